@@ -1,0 +1,192 @@
+"""What is given: districts, indicators, services and parameters of one calculation, immutable.
+
+Shapes and units stand in each field's description. A `Case` comes from a workbook (`Case.from_workbook`), from pandas
+frames (`Case.from_frames`) or from its own constructor.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sozialbudget.parameters import Parameters
+from sozialbudget.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+
+class _Given(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class District(_Given):
+    """A district (Sozialraum) as given."""
+
+    id: str = Field(min_length=1, description="unique text, leading zeros kept")
+    name: str = Field(min_length=1)
+    provider: str | None = Field(None, description="Träger")
+    status_quo: Decimal = Field(ge=0, description="Budget bisher, EUR a year")
+    cost_per_fte: Decimal | None = Field(None, gt=0, description="own cost per FTE, EUR a year")
+    columns: dict[str, Decimal] = Field(
+        default_factory=dict, description="indicator values and reference populations by column name"
+    )
+
+
+class Excluded(_Given):
+    """A district left out on purpose, with the reason; it takes part in nothing."""
+
+    id: str
+    name: str
+    provider: str | None = None
+    reason: str = Field(min_length=1)
+    cells: dict[str, str | Decimal] = Field(default_factory=dict, description="its other cells as given, by column")
+
+
+class Kind(StrEnum):
+    """Whether an indicator's values are counts (persons, cases) or rates of a base."""
+
+    COUNT = "count"
+    RATE = "rate"
+
+
+class Direction(StrEnum):
+    """Whether more of it means more need (burden) or less (relief)."""
+
+    BURDEN = "burden"
+    RELIEF = "relief"
+
+
+class Indicator(_Given):
+    """A burden indicator and its weight."""
+
+    name: str = Field(min_length=1, description="a column of the districts")
+    weight: Decimal = Field(ge=0)
+    kind: Kind
+    base: str | None = Field(None, description="reference population, a column of the districts")
+    direction: Direction = Direction.BURDEN
+    source: str | None = None
+    as_of: str | None = None
+    control_total: Decimal | None = Field(None, description="the county's sum of the column, to check against")
+
+
+class Service(_Given):
+    """A service (Leistung) the personnel money is divided over."""
+
+    name: str = Field(min_length=1)
+    share: Decimal = Field(ge=0, le=1, description="share of personnel money, share of 1")
+    abf_rate: Decimal | None = Field(None, ge=0, lt=1, description="own abf rate")
+
+
+DEFAULT_SERVICES: tuple[Service, ...] = (
+    Service(name="Beratung und Gruppenarbeit", share=Decimal("0.6")),
+    Service(name="Vernetzung", share=Decimal("0.4")),
+)
+"""V: counselling and group work 60 %, networking 40 %."""
+
+
+class Table(_Given):
+    """Where one table of the input stood: the row of each of its entries and the column of each of its fields."""
+
+    sheet: str
+    rows: dict[str, int] = Field(default_factory=dict, description="1-based row by id, name or key")
+    columns: dict[str, str] = Field(default_factory=dict, description="column letter by field or column name")
+
+    def place(self, row: str, column: str) -> Place:
+        """The cell of `column` in the row of `row`; the sheet alone where either is unknown."""
+        if row in self.rows and column in self.columns:
+            return Place(self.sheet, f"{self.columns[column]}{self.rows[row]}")
+        return Place(self.sheet)
+
+
+class ParameterOrigin(_Given):
+    """Who said a parameter's value, and the resolution or statute behind it."""
+
+    said_by: str = Field(description="'default', 'workbook', 'file' or 'set'")
+    place: str | None = Field(None, description="cell, file name or option")
+    source: str | None = Field(None, description="resolution or statute")
+
+
+class Origin(_Given):
+    """Where a case came from: the file, its SHA-256, and the cells."""
+
+    name: str
+    sha256: str
+    tables: dict[str, Table] = Field(
+        default_factory=dict, description="by 'districts', 'indicators', 'parameters', 'services'"
+    )
+
+
+class Case(_Given):
+    """Everything one calculation needs.
+
+    Fields of `tables` in `origin`: districts by id with columns 'id', 'name', 'provider', 'status_quo',
+    'cost_per_fte', 'excluded' and each column's own name; indicators by name with columns 'weight', 'kind', 'base',
+    'direction', 'control_total'; parameters by key with column 'value'; services by name with 'share', 'abf_rate'.
+    """
+
+    districts: tuple[District, ...]
+    indicators: tuple[Indicator, ...]
+    parameters: Parameters
+    services: tuple[Service, ...] = DEFAULT_SERVICES
+    excluded: tuple[Excluded, ...] = ()
+    parameter_origins: dict[str, ParameterOrigin] = Field(default_factory=dict)
+    origin: Origin | None = None
+    warnings: tuple[Any, ...] = Field((), description="Problems of severity 'warning' or 'note' found while reading")
+
+    @classmethod
+    def from_workbook(
+        cls,
+        path: "str | Path",
+        settings: Mapping[str, str] | None = None,
+        parameter_file: "str | Path | None" = None,
+    ) -> Self:
+        """Read an input (or result) workbook; `settings` and the TOML `parameter_file` override its parameters.
+
+        Raises InputError with every problem of the workbook at once.
+        """
+        from sozialbudget.workbook.read import read_case
+
+        return read_case(cls, path, settings=settings or {}, parameter_file=parameter_file)
+
+    @classmethod
+    def from_frames(
+        cls,
+        districts: "pd.DataFrame",
+        indicators: "pd.DataFrame",
+        parameters: "pd.DataFrame | Mapping[str, object]",
+        services: "pd.DataFrame | None" = None,
+    ) -> Self:
+        """The same from pandas frames with the columns of the input workbook, in German or English.
+
+        Raises InputError with every problem at once; places are named `districts!<column> <row label>`.
+        """
+        from sozialbudget.workbook.read import case_from_frames
+
+        return case_from_frames(cls, districts, indicators, parameters, services)
+
+    def place(self, table: str, row: str, column: str) -> Place | None:
+        """The cell an input came from, None where the case did not come from a workbook."""
+        if self.origin is None or table not in self.origin.tables:
+            return None
+        return self.origin.tables[table].place(row, column)
+
+
+__all__ = [
+    "DEFAULT_SERVICES",
+    "Case",
+    "Direction",
+    "District",
+    "Excluded",
+    "Indicator",
+    "Kind",
+    "Origin",
+    "ParameterOrigin",
+    "Problem",
+    "Service",
+    "Table",
+]

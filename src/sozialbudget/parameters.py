@@ -1,0 +1,394 @@
+"""The parameters of the method: each one's key, type, unit, bounds, default, words and source, here and nowhere else.
+
+`--set`, the sheet `Parameter`, the TOML file, the template, the Protokoll and the reference page are drawn from
+`Parameters`; to add a parameter, add a field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from sozialbudget.words import Text, same
+
+
+class Unit(StrEnum):
+    """What a number counts; decides how cells are read and how figures are printed."""
+
+    YEAR = "year"
+    EUR = "EUR"
+    RATE = "rate"
+    HOURS = "hours"
+    FTE = "FTE"
+    NUMBER = "number"
+    WORD = "word"
+    COLUMN = "column"
+
+
+class NeedMethod(StrEnum):
+    """The four ways of turning indicators into a need share (method, step 2)."""
+
+    SHARES = "shares"
+    BURDEN_FACTOR = "burden_factor"
+    ZSCORE = "zscore"
+    MINMAX = "minmax"
+
+
+class StandardDeviation(StrEnum):
+    """Divide by n (population) or by n - 1 (sample)."""
+
+    POPULATION = "population"
+    SAMPLE = "sample"
+
+
+class OverheadBasis(StrEnum):
+    """What the overhead rate is a rate of (method, step 7)."""
+
+    BUDGET = "budget"
+    PERSONNEL = "personnel"
+
+
+AUTO: Literal["auto"] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What people need to know of a parameter."""
+
+    label: Text
+    unit: Unit
+    help: Text
+    source: Text | None = None
+    choices: Mapping[str, Text] = field(default_factory=dict)
+
+
+def _parameter(about: About, default: Any = ..., **bounds: Any) -> Any:
+    return Field(default, json_schema_extra={"about": about}, **bounds)  # type: ignore[dict-item]
+
+
+class Parameters(BaseModel):
+    """All parameters of one calculation, validated and immutable.
+
+    Raises pydantic.ValidationError for a missing, unknown or out-of-bounds parameter.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    year: int = _parameter(
+        About(
+            Text("Haushaltsjahr", "budget year"),
+            Unit.YEAR,
+            Text("Das Jahr, für das die Budgets gelten.", "The year the budgets are for."),
+        ),
+        ge=1990,
+        le=2199,
+    )
+    total: Decimal | None = _parameter(
+        About(
+            Text("Gesamtbudget", "total"),
+            Unit.EUR,
+            Text(
+                "Zu verteilendes Geld (Budget I), ein Vielfaches der Rundung. Ohne Angabe: Summe der bisherigen "
+                "Budgets, erhöht um die Steigerung. Nicht zusammen mit der Steigerung.",
+                "The money to distribute (Budget I), a multiple of the rounding unit. Left empty: the sum of today's "
+                "budgets raised by the uplift. Not together with the uplift.",
+            ),
+            Text("V: „Fortschreibungsfähigkeit der Budgets“", "V: “Fortschreibungsfähigkeit der Budgets”"),
+        ),
+        None,
+        gt=0,
+    )
+    uplift: Decimal | None = _parameter(
+        About(
+            Text("Steigerung", "uplift"),
+            Unit.RATE,
+            Text(
+                "Um welchen Satz die Summe der bisherigen Budgets steigt. Nicht zusammen mit dem Gesamtbudget.",
+                "The rate by which the sum of today's budgets rises. Not together with the total.",
+            ),
+            Text("V: „Fortschreibungsfähigkeit der Budgets“", "V: “Fortschreibungsfähigkeit der Budgets”"),
+        ),
+        None,
+        gt=-1,
+        le=1,
+    )
+    need_method: NeedMethod = _parameter(
+        About(
+            Text("Bedarfsverfahren", "need method"),
+            Unit.WORD,
+            Text(
+                "Wie aus den Indikatoren der Bedarfsanteil wird.",
+                "How the indicators become the need share.",
+            ),
+            Text(
+                "V: „Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen“",
+                "V: “Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen”",
+            ),
+            {
+                NeedMethod.SHARES: Text("Anteile", "shares"),
+                NeedMethod.BURDEN_FACTOR: Text("Belastungsfaktor", "burden_factor"),
+                NeedMethod.ZSCORE: Text("z-Werte", "zscore"),
+                NeedMethod.MINMAX: Text("Min-Max", "minmax"),
+            },
+        ),
+        NeedMethod.SHARES,
+    )
+    population: str | None = _parameter(
+        About(
+            Text("Bezugsbevölkerung", "population"),
+            Unit.COLUMN,
+            Text(
+                "Die Spalte der Sozialräume, mit der Belastungsfaktor oder Multiplikator malgenommen wird. "
+                "Erforderlich außer bei Anteilen.",
+                "The column of the districts that burden factor or multiplier is multiplied with. "
+                "Required but for shares.",
+            ),
+        ),
+        None,
+        min_length=1,
+    )
+    spread: Decimal | None = _parameter(
+        About(
+            Text("Spreizung", "spread"),
+            Unit.NUMBER,
+            Text(
+                "Wie stark der gewichtete z- oder Min-Max-Wert den Bevölkerungsanteil hebt oder senkt. "
+                "Erforderlich bei z-Werten und Min-Max.",
+                "How strongly the weighted z or min-max value raises or lowers the population share. "
+                "Required for zscore and minmax.",
+            ),
+        ),
+        None,
+        ge=0,
+        le=100,
+    )
+    sd: StandardDeviation = _parameter(
+        About(
+            Text("Standardabweichung", "standard deviation"),
+            Unit.WORD,
+            Text(
+                "Teiler der z-Werte: Grundgesamtheit (÷ n) oder Stichprobe (÷ (n − 1)).",
+                "Divisor of the z-scores: population (÷ n) or sample (÷ (n − 1)).",
+            ),
+            None,
+            {
+                StandardDeviation.POPULATION: Text("Grundgesamtheit", "population"),
+                StandardDeviation.SAMPLE: Text("Stichprobe", "sample"),
+            },
+        ),
+        StandardDeviation.POPULATION,
+    )
+    base_amount: Decimal = _parameter(
+        About(
+            Text("Sockelbetrag", "base amount"),
+            Unit.EUR,
+            Text(
+                "Gleicher Betrag für jeden Sozialraum, bevor der Rest nach Bedarf verteilt wird.",
+                "The same amount for each district before the rest is divided by need.",
+            ),
+        ),
+        Decimal(0),
+        ge=0,
+    )
+    damping: Annotated[Decimal, Field(ge=0, le=1)] | Literal["auto"] = _parameter(
+        About(
+            Text("Dämpfung", "damping"),
+            Unit.RATE,
+            Text(
+                "0: allein der Bedarf; 1: die heutigen Anteile bleiben. auto: die kleinste Dämpfung, bei der niemand "
+                "mehr als den Höchstverlust verliert. Ohne Vorgabe: der Ausschuss entscheidet.",
+                "0: need alone; 1: today's proportions stay. auto: the smallest damping at which nobody loses more "
+                "than the max loss. No default: the council decides.",
+            ),
+            Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandsschutz”"),
+            {AUTO: same("auto")},
+        ),
+    )
+    max_loss: Decimal | None = _parameter(
+        About(
+            Text("Höchstverlust", "max loss"),
+            Unit.RATE,
+            Text(
+                "Kein Budget fällt um mehr als diesen Satz unter das bisherige.",
+                "No budget falls by more than this rate below today's.",
+            ),
+            Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandsschutz”"),
+        ),
+        None,
+        ge=0,
+        le=1,
+    )
+    max_gain: Decimal | None = _parameter(
+        About(
+            Text("Höchstzuwachs", "max gain"),
+            Unit.RATE,
+            Text(
+                "Kein Budget steigt um mehr als diesen Satz über das bisherige.",
+                "No budget rises by more than this rate above today's.",
+            ),
+        ),
+        None,
+        ge=0,
+        le=1,
+    )
+    rounding_unit: Decimal = _parameter(
+        About(
+            Text("Rundung", "rounding unit"),
+            Unit.EUR,
+            Text(
+                "Budgets sind Vielfache dieses Betrags; die Summe bleibt das Gesamtbudget.",
+                "Budgets are multiples of this amount; their sum stays the total.",
+            ),
+        ),
+        Decimal(1),
+        gt=0,
+        multiple_of=Decimal("0.01"),
+    )
+    overhead_rate: Decimal = _parameter(
+        About(
+            Text("Regie- und Sachkostenpauschale", "overhead rate"),
+            Unit.RATE,
+            Text(
+                "Pauschale für Regie- und Sachkosten.",
+                "Flat rate for overhead and material costs.",
+            ),
+            Text(
+                "V: „Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird“",
+                "V: “Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird”",
+            ),
+        ),
+        Decimal("0.175"),
+        ge=0,
+        lt=1,
+    )
+    overhead_basis: OverheadBasis = _parameter(
+        About(
+            Text("Bezug der Pauschale", "overhead basis"),
+            Unit.WORD,
+            Text(
+                "Budget: Pauschale vom Budget abgezogen; Personalkosten: Zuschlag auf die Personalkosten. "
+                "Die Vorlage lässt das offen.",
+                "budget: the rate is taken off the budget; personnel: a surcharge on personnel cost. "
+                "The source leaves it open.",
+            ),
+            None,
+            {
+                OverheadBasis.BUDGET: Text("Budget", "budget"),
+                OverheadBasis.PERSONNEL: Text("Personalkosten", "personnel"),
+            },
+        ),
+        OverheadBasis.BUDGET,
+    )
+    abf_rate: Decimal = _parameter(
+        About(
+            Text("abf-Abschlag", "abf rate"),
+            Unit.RATE,
+            Text(
+                "Abschlag für aufgaben-, berufs- und fachspezifische Minderarbeitszeiten (Vor- und Nachbereitung).",
+                "Deduction for non-contact time (preparation and set-up).",
+            ),
+            Text("V: „10%-iger Abschlag so genannter abf-Zeiten“", "V: “10%-iger Abschlag so genannter abf-Zeiten”"),
+        ),
+        Decimal("0.10"),
+        ge=0,
+        lt=1,
+    )
+    cost_per_fte: Decimal = _parameter(
+        About(
+            Text("Jahreskosten je VZÄ", "cost per FTE"),
+            Unit.EUR,
+            Text(
+                "Personalkosten einer Vollzeitstelle im Jahr; ein Sozialraum kann eigene haben.",
+                "Personnel cost of one full-time position a year; a district may have its own.",
+            ),
+        ),
+        gt=0,
+    )
+    weekly_hours: Decimal = _parameter(
+        About(
+            Text("Wochenstunden je VZÄ", "weekly hours"),
+            Unit.HOURS,
+            Text("Tarifliche Wochenarbeitszeit einer Vollzeitstelle.", "Weekly hours of a full-time position."),
+        ),
+        Decimal(39),
+        gt=0,
+        le=168,
+    )
+    hours_unit: Decimal = _parameter(
+        About(
+            Text("Rundung der Stunden", "hours unit"),
+            Unit.HOURS,
+            Text(
+                "Face-to-face-Stunden werden kaufmännisch auf Vielfache hiervon gerundet.",
+                "Face-to-face hours are rounded half up to multiples of this.",
+            ),
+        ),
+        Decimal("0.01"),
+        gt=0,
+        le=40,
+    )
+    min_fte: Decimal = _parameter(
+        About(
+            Text("Mindeststellen", "min FTE"),
+            Unit.FTE,
+            Text(
+                "Sozialräume mit höchstens so vielen Stellen erhalten einen Hinweis.",
+                "Districts with no more positions than this get a note.",
+            ),
+            Text(
+                "Bielefeld 2016: eine halbe Fachkraftstelle ist „fachlich und organisatorisch kritisch“",
+                "Bielefeld 2016: half a position is “fachlich und organisatorisch kritisch”",
+            ),
+        ),
+        Decimal("0.5"),
+        ge=0,
+    )
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        for message in self.contradictions():
+            raise ValueError(message)
+        return self
+
+    def contradictions(self) -> list[str]:
+        """Problem codes of parameters that do not fit each other; empty where all is well."""
+        return [
+            code
+            for code, broken in {
+                "total_and_uplift": self.total is not None and self.uplift is not None,
+                "population_missing": self.need_method is not NeedMethod.SHARES and self.population is None,
+                "spread_missing": self.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX) and self.spread is None,
+                "auto_needs_max_loss": self.damping == AUTO and self.max_loss is None,
+                "total_not_multiple": self.total is not None and self.total % self.rounding_unit != 0,
+            }.items()
+            if broken
+        ]
+
+
+PARAMETER_KEYS: tuple[str, ...] = tuple(Parameters.model_fields)
+
+
+@cache
+def about(key: str) -> About:
+    """Label, unit, help, source and choices of the parameter `key`; KeyError where there is none."""
+    extra = Parameters.model_fields[key].json_schema_extra
+    assert isinstance(extra, dict)
+    found: object = extra["about"]
+    assert isinstance(found, About)
+    return found
+
+
+def is_required(key: str) -> bool:
+    """Whether the parameter `key` has no default."""
+    return Parameters.model_fields[key].is_required()
+
+
+def default(key: str) -> Any:
+    """The default of the parameter `key`, None where it has none."""
+    return None if is_required(key) else Parameters.model_fields[key].default
+
+

@@ -1,0 +1,74 @@
+"""Problems as data: what is wrong, where, what was found, what is expected, and the remedy.
+
+Readers and the engine collect problems; nothing here prints or exits. The sentences live in
+`words/problems.py`, one entry per code.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sozialbudget.words import Lang
+from sozialbudget.words.problems import PROBLEMS
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem is: a sheet and, where it has one, a cell (`E7`); or a file or option by name."""
+
+    sheet: str
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong (`error`), doubtful (`warning`) or worth knowing (`note`)."""
+
+    code: str
+    place: Place | None = None
+    severity: Severity = "error"
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def what(self, lang: Lang) -> str:
+        """What was found and what is expected."""
+        return PROBLEMS[self.code].what.say(lang, **_told(self.values, lang))
+
+    def remedy(self, lang: Lang) -> str:
+        """What to do about it; empty where there is nothing to do."""
+        return PROBLEMS[self.code].remedy.say(lang, **_told(self.values, lang))
+
+    def say(self, lang: Lang) -> str:
+        """`Sheet!Cell: what — remedy` in one line."""
+        remedy = self.remedy(lang)
+        return (
+            (f"{self.place}: " if self.place else "")
+            + self.what(lang)
+            + (f" — {remedy}" if remedy else "")
+        )
+
+
+def _told(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    from sozialbudget.words.numbers import told
+
+    return {name: told(value, lang) for name, value in values.items()}
+
+
+class ProblemsError(ValueError):
+    """All problems of one input together; `problems` holds the errors and the warnings found beside them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(problem.say("en") for problem in self.problems))
+
+
+class InputError(ProblemsError):
+    """The input cannot be read or contradicts itself."""
+
+
+class NoSolutionError(ProblemsError):
+    """The input is readable, but the task it sets has no solution."""

@@ -1,0 +1,25 @@
+"""A word or sentence in the two languages of the project, side by side."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Lang = Literal["de", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One thing said in German and in English; `{name}` marks a value to fill in."""
+
+    de: str
+    en: str
+
+    def say(self, lang: Lang, **values: object) -> str:
+        """The sentence in `lang` with its values filled in."""
+        template = self.de if lang == "de" else self.en
+        return template.format(**values) if values else template
+
+
+def same(word: str) -> Text:
+    """A word that is the same in both languages."""
+    return Text(word, word)
