@@ -1,0 +1,323 @@
+"""The chain from a `Case` to its `Allocation`, readable top to bottom as the method."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sozialbudget.case import Case, Direction, Kind
+from sozialbudget.method import causes, damping, failures, need, protection, rounding, services
+from sozialbudget.method.figure import Figure
+from sozialbudget.method.numbers import Array, decimals, exact
+from sozialbudget.parameters import AUTO, NeedMethod, StandardDeviation
+from sozialbudget.problems import NoSolutionError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceResult:
+    """One service: money (EUR a year), FTE and hours a week of each district, arrays (n,)."""
+
+    name: str
+    share: Decimal
+    abf_rate: Decimal
+    amount: Array
+    fte: Array
+    weekly_hours: Array
+    face_to_face_hours: Array
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """Every figure of the calculation. Arrays (n,) in the order of `case.districts`, money in EUR a year, exact.
+
+    `change_rate`, `distance_before` and `distance_after` hold None where they are undefined; `cap` is infinite where
+    there is none.
+    """
+
+    case: Case
+    total: Decimal
+    damping: Decimal
+    alpha: Decimal
+    weights: Array
+    """(J,) normalised weights, sum 1."""
+    need: need.Need
+    status_quo: Array
+    carried_forward: Array
+    need_based: Array
+    damped: Array
+    floor: Array
+    cap: Array
+    balanced: Array
+    budget: Array
+    change: Array
+    change_rate: Array
+    distance_before: Array
+    distance_after: Array
+    overhead: Array
+    personnel: Array
+    cost_per_fte: Array
+    services: tuple[ServiceResult, ...]
+
+    @property
+    def need_share(self) -> Array:
+        """(n,) share of 1."""
+        return self.need.share
+
+    @cached_property
+    def causes(self) -> dict[str, Array]:
+        """The waterfall of each district: total, need, damping, protection, rounding; they sum to `change`."""
+        with exact():
+            return {
+                "cause_total": causes.cause_total(self.carried_forward, self.status_quo),
+                "cause_need": causes.cause_need(self.need_based, self.carried_forward),
+                "cause_damping": causes.cause_damping(self.damped, self.need_based),
+                "cause_protection": causes.cause_protection(self.balanced, self.damped),
+                "cause_rounding": causes.cause_rounding(self.budget, self.balanced),
+            }
+
+    @cached_property
+    def need_effects(self) -> Array | None:
+        """(n, J) EUR a year by which each indicator gives or takes; None but under `shares` without a base amount."""
+        parameters = self.case.parameters
+        if parameters.need_method is not NeedMethod.SHARES or parameters.base_amount:
+            return None
+        with exact():
+            return causes.need_effect_by_indicator(self.need.parts, self.weights, self.total, self.carried_forward)
+
+    @cached_property
+    def notes(self) -> tuple[Problem, ...]:
+        """Worth knowing, not wrong: the warnings of the input, then districts with hardly a position."""
+        parameters = self.case.parameters
+        with exact():
+            positions = sum((service.fte for service in self.services), decimals([0] * len(self.budget)))
+            few = [
+                Problem(
+                    "below_min_fte",
+                    severity="note",
+                    values={
+                        "district": district.name,
+                        "fte": count.quantize(Decimal("0.01")),
+                        "min_fte": parameters.min_fte,
+                    },
+                )
+                for district, count in zip(self.case.districts, positions, strict=True)
+                if count <= parameters.min_fte
+            ]
+        return (*self.case.warnings, *few)
+
+    def to_frame(self, exact_numbers: bool = False) -> "pd.DataFrame":
+        """One row per district, indexed by id; floats, or Decimals where `exact_numbers`."""
+        from sozialbudget.report.frame import frame
+
+        return frame(self, exact_numbers)
+
+    def write(self, path: "str | Path", lang: str = "de", force: bool = False) -> "Path":
+        """Write the result to `path` (.xlsx live workbook, .json or .csv); whole or not at all.
+
+        Raises ProblemsError where the file exists and `force` is not set, or cannot be written.
+        """
+        from sozialbudget.report.output import write
+
+        return write(self, path, lang=lang, force=force)
+
+
+def figures_of(case: Case) -> dict[str, Figure]:
+    """The figures of the Berechnungsbogen for this case's choice of methods, by key, in order."""
+    method, basis = case.parameters.need_method, case.parameters.overhead_basis
+    listed = [
+        damping.total.figure,
+        need.NORMALISED[method],
+        *([need.INDEX[method]] if method in need.INDEX else []),
+        need.NEED_SHARE[method],
+        need.need_based.figure,
+        damping.carried_forward.figure,
+        damping.smallest_damping.figure,
+        damping.damped.figure,
+        protection.floors.figure,
+        protection.caps.figure,
+        protection.alpha.figure,
+        protection.balanced.figure,
+        rounding.budgets.figure,
+        rounding.change.figure,
+        rounding.change_rate.figure,
+        rounding.distance_before.figure,
+        rounding.distance_after.figure,
+        services.OVERHEAD[basis],
+        services.PERSONNEL[basis],
+        services.amounts.figure,
+        services.fte.figure,
+        services.weekly_hours.figure,
+        services.face_to_face_hours.figure,
+        causes.cause_total.figure,
+        causes.cause_need.figure,
+        causes.cause_damping.figure,
+        causes.cause_protection.figure,
+        causes.cause_rounding.figure,
+    ]
+    return {figure.key: figure for figure in listed}
+
+
+def allocate(case: Case) -> Allocation:
+    """Compute the budgets and hours of `case`, step by step as in Vorlage 2011/099.
+
+    Raises NoSolutionError with every reason why the method has no answer.
+    """
+    with exact():
+        return _allocate(case)
+
+
+def _allocate(case: Case) -> Allocation:
+    p = case.parameters
+
+    # 1. Total
+    status_quo = decimals(district.status_quo for district in case.districts)
+    total = damping.total(p.total, status_quo, p.uplift, p.rounding_unit)
+    _raise_any(
+        failures.weights_sum_to_zero(case),
+        failures.service_shares_do_not_sum_to_one(case.services, case),
+        failures.relieving_indicator_under_a_method_of_burdens(case),
+        failures.base_is_missing(case),
+        failures.base_is_zero(case),
+        failures.status_quo_sums_to_zero(case, status_quo),
+        failures.total_is_not_positive(case, total),
+        failures.base_amounts_exceed_total(case, total),
+    )
+
+    # 2. Need share
+    weights = decimals(indicator.weight for indicator in case.indicators)
+    weights = weights / weights.sum()
+    needs = _need(case, weights)
+
+    # 3. Need-based budget
+    need_based = need.need_based(total, p.base_amount, needs.share)
+
+    # 4. Damping towards the status quo
+    floor = protection.floors(status_quo, p.max_loss)
+    cap = protection.caps(status_quo, p.max_gain)
+    carried_forward = damping.carried_forward(status_quo, total)
+    if p.damping == AUTO:
+        _raise_any(failures.no_damping_keeps_the_max_loss(case, total, status_quo))
+        applied = damping.smallest_damping(floor, carried_forward, need_based)
+    else:
+        applied = p.damping
+    damped = damping.damped(applied, carried_forward, need_based)
+
+    # 5. Floor and cap, self-financed
+    _raise_any(
+        failures.floors_exceed_total(case, total, status_quo, floor),
+        failures.caps_leave_money_over(case, total, status_quo, damped, floor, cap),
+        failures.limits_leave_no_multiple_of_the_unit(case, total, floor, cap, p.rounding_unit),
+    )
+    alpha = protection.alpha(total, damped, floor, cap)
+    balanced = protection.balanced(alpha, damped, floor, cap)
+
+    # 6. Whole euros that add up
+    ids = tuple(district.id for district in case.districts)
+    budget = rounding.budgets(total, balanced, floor, cap, p.rounding_unit, ids)
+    change = rounding.change(budget, status_quo)
+
+    # 7. Overhead and personnel
+    overhead, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
+
+    # 8. Services and 9. hours
+    cost_per_fte = decimals(district.cost_per_fte or p.cost_per_fte for district in case.districts)
+    amounts = services.amounts(personnel, tuple(service.share for service in case.services))
+
+    return Allocation(
+        case=case,
+        total=total,
+        damping=applied,
+        alpha=alpha,
+        weights=weights,
+        need=needs,
+        status_quo=status_quo,
+        carried_forward=carried_forward,
+        need_based=need_based,
+        damped=damped,
+        floor=floor,
+        cap=cap,
+        balanced=balanced,
+        budget=budget,
+        change=change,
+        change_rate=rounding.change_rate(change, status_quo),
+        distance_before=rounding.distance_before(carried_forward, need_based),
+        distance_after=rounding.distance_after(budget, need_based),
+        overhead=overhead,
+        personnel=personnel,
+        cost_per_fte=cost_per_fte,
+        services=tuple(_service_result(case, s, amount, cost_per_fte) for s, amount in enumerate(amounts)),
+    )
+
+
+def _need(case: Case, weights: Array) -> need.Need:
+    p = case.parameters
+    values = _columns(case, [indicator.name for indicator in case.indicators])
+    if p.need_method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
+        # A count without a base is multiplied with nothing; 1 keeps the arrays whole.
+        bases = _columns(case, [indicator.base for indicator in case.indicators])
+        is_rate = np.array([indicator.kind is Kind.RATE for indicator in case.indicators])
+        _raise_any(failures.indicator_carries_no_information(case, need.cases(values, bases, is_rate)))
+        if p.need_method is NeedMethod.SHARES:
+            return need.shares(values, bases, is_rate, weights)
+        return need.burden_factor(values, bases, is_rate, weights, _population(case))
+
+    _raise_any(failures.indicator_carries_no_information(case, values))
+    relieves = np.array([indicator.direction is Direction.RELIEF for indicator in case.indicators])
+    normalised = (
+        need.zscores(values, relieves, p.sd is StandardDeviation.SAMPLE)
+        if p.need_method is NeedMethod.ZSCORE
+        else need.minmax(values, relieves)
+    )
+    needs = need.multiplied_population(normalised, weights, _population(case), p.spread)
+    assert needs.index is not None
+    _raise_any(failures.multiplier_is_not_positive(case, needs.index))
+    return needs
+
+
+def _population(case: Case) -> Array:
+    population = _columns(case, [case.parameters.population])[:, 0]
+    _raise_any(failures.population_is_zero(case, population))
+    return population
+
+
+def _columns(case: Case, names: list[str | None]) -> Array:
+    one = Decimal(1)
+    table = np.empty((len(case.districts), len(names)), dtype=object)
+    for i, district in enumerate(case.districts):
+        table[i] = [one if name is None else district.columns[name] for name in names]
+    return table
+
+
+def _service_result(case: Case, s: int, amount: Array, cost_per_fte: Array) -> ServiceResult:
+    p, service = case.parameters, case.services[s]
+    abf_rate = p.abf_rate if service.abf_rate is None else service.abf_rate
+    return ServiceResult(
+        name=service.name,
+        share=service.share,
+        abf_rate=abf_rate,
+        amount=amount,
+        fte=services.fte(amount, cost_per_fte),
+        weekly_hours=services.weekly_hours(amount, cost_per_fte, p.weekly_hours),
+        face_to_face_hours=services.face_to_face_hours(amount, cost_per_fte, p.weekly_hours, abf_rate, p.hours_unit),
+    )
+
+
+def _raise_any(*problems: Iterable[Problem]) -> None:
+    found = [problem for group in problems for problem in group]
+    if found:
+        raise NoSolutionError(found)
+
+
+def as_number(value: Any) -> float | int | None:
+    """A Decimal as the nearest JSON number (int where it is whole); None stays None."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,244 @@
+"""When the method has no answer. Each function's name says the failure; it lists every culprit and ends with a remedy.
+
+All take plain arrays or the case, and return problems; `allocation.py` raises them together.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from sozialbudget.case import Case, Direction, Indicator, Kind, Service
+from sozialbudget.method.numbers import Array
+from sozialbudget.method.protection import reachable
+from sozialbudget.method.rounding import highest_units, lowest_units
+from sozialbudget.parameters import NeedMethod, about
+from sozialbudget.problems import Place, Problem
+from sozialbudget.words import Text
+
+LIMIT_STEP = Decimal("0.0001")
+"""Limits proposed as a remedy are given to 4 decimals."""
+
+
+def _up(rate: Decimal) -> Decimal:
+    return rate.quantize(LIMIT_STEP, rounding=ROUND_CEILING)
+
+
+def _method(case: Case) -> Text:
+    return about("need_method").choices[case.parameters.need_method]
+
+
+def _name(case: Case, i: int) -> str:
+    return f"{case.districts[i].name} ({case.districts[i].id})"
+
+
+def weights_sum_to_zero(case: Case) -> list[Problem]:
+    if sum(indicator.weight for indicator in case.indicators) > 0:
+        return []
+    return [Problem("weights_zero", _sheet(case, "indicators"))]
+
+
+def service_shares_do_not_sum_to_one(services: Sequence[Service], case: Case) -> list[Problem]:
+    total = sum((service.share for service in services), Decimal(0))
+    if total == 1:
+        return []
+    return [Problem("shares_not_one", _sheet(case, "services"), values={"sum": total})]
+
+
+def relieving_indicator_under_a_method_of_burdens(case: Case) -> list[Problem]:
+    if case.parameters.need_method not in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
+        return []
+    return [
+        Problem(
+            "relief_under_method",
+            case.place("indicators", indicator.name, "direction"),
+            values={"indicator": indicator.name, "method": _method(case)},
+        )
+        for indicator in case.indicators
+        if indicator.direction is Direction.RELIEF
+    ]
+
+
+def needs_base(indicator: Indicator, method: NeedMethod) -> bool:
+    """Whether the method divides by, or multiplies with, the indicator's base."""
+    return method is NeedMethod.BURDEN_FACTOR or (method is NeedMethod.SHARES and indicator.kind is Kind.RATE)
+
+
+def base_is_missing(case: Case) -> list[Problem]:
+    return [
+        Problem(
+            "base_missing",
+            case.place("indicators", indicator.name, "base"),
+            values={"indicator": indicator.name, "method": _method(case)},
+        )
+        for indicator in case.indicators
+        if indicator.base is None and needs_base(indicator, case.parameters.need_method)
+    ]
+
+
+def base_is_zero(case: Case) -> list[Problem]:
+    """A count cannot be divided by a base of 0."""
+    if case.parameters.need_method is not NeedMethod.BURDEN_FACTOR:
+        return []
+    return [
+        Problem(
+            "base_zero",
+            case.place("districts", district.id, indicator.base),
+            values={"base": indicator.base, "district": district.name, "indicator": indicator.name},
+        )
+        for indicator in case.indicators
+        if indicator.kind is Kind.COUNT and indicator.base is not None
+        for district in case.districts
+        if district.columns[indicator.base] == 0
+    ]
+
+
+def indicator_carries_no_information(case: Case, compared: Array) -> list[Problem]:
+    """`compared` (n, J): cases under shares and burden_factor, values under zscore and minmax."""
+    by_cases = case.parameters.need_method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR)
+    return [
+        Problem(
+            "indicator_without_information",
+            case.place("indicators", indicator.name, "name") or _sheet(case, "indicators"),
+            values={
+                "indicator": indicator.name,
+                "same": Text("0", "0") if by_cases else Text("gleich", "the same"),
+            },
+        )
+        for j, indicator in enumerate(case.indicators)
+        if (compared[:, j].sum() == 0 if by_cases else compared[:, j].min() == compared[:, j].max())
+    ]
+
+
+def population_is_zero(case: Case, population: Array) -> list[Problem]:
+    if population.sum() > 0:
+        return []
+    return [
+        Problem(
+            "population_zero",
+            case.place("parameters", "population", "value"),
+            values={"population": case.parameters.population},
+        )
+    ]
+
+
+def status_quo_sums_to_zero(case: Case, status_quo: Array) -> list[Problem]:
+    return [] if status_quo.sum() > 0 else [Problem("status_quo_zero", _sheet(case, "districts"))]
+
+
+def total_is_not_positive(case: Case, total: Decimal) -> list[Problem]:
+    return [] if total > 0 else [Problem("total_not_positive", _sheet(case, "parameters"), values={"total": total})]
+
+
+def base_amounts_exceed_total(case: Case, total: Decimal) -> list[Problem]:
+    n, base_amount = len(case.districts), case.parameters.base_amount
+    if n * base_amount <= total:
+        return []
+    return [
+        Problem(
+            "base_amount_too_large",
+            case.place("parameters", "base_amount", "value"),
+            values={
+                "base_amount": base_amount,
+                "n": n,
+                "sum": n * base_amount,
+                "total": total,
+                "largest": (total / n).quantize(Decimal("0.01"), rounding=ROUND_FLOOR),
+            },
+        )
+    ]
+
+
+def multiplier_is_not_positive(case: Case, index: Array) -> list[Problem]:
+    """Names the districts, and the largest spread (4 decimals) with which every multiplier is above 0."""
+    culprits = [i for i, multiplier in enumerate(index) if multiplier <= 0]
+    spread = case.parameters.spread
+    if not culprits or spread is None:
+        return []
+    bound = spread / (1 - min(index))
+    largest = bound.quantize(LIMIT_STEP, rounding=ROUND_FLOOR)
+    return [
+        Problem(
+            "multiplier_not_positive",
+            case.place("parameters", "spread", "value"),
+            values={
+                "spread": spread,
+                "districts": tuple(_name(case, i) for i in culprits),
+                "largest": largest - LIMIT_STEP if largest == bound else largest,
+            },
+        )
+    ]
+
+
+def no_damping_keeps_the_max_loss(case: Case, total: Decimal, status_quo: Array) -> list[Problem]:
+    """At damping 1 every budget changes alike; if that is already too much, no damping helps."""
+    max_loss, change = case.parameters.max_loss, total / status_quo.sum() - 1
+    if max_loss is None or -change <= max_loss:
+        return []
+    return [
+        Problem(
+            "auto_without_solution",
+            case.place("parameters", "damping", "value"),
+            values={"max_loss": max_loss, "change": change.quantize(LIMIT_STEP), "nearest": _up(-change)},
+        )
+    ]
+
+
+def floors_exceed_total(case: Case, total: Decimal, status_quo: Array, floor: Array) -> list[Problem]:
+    if floor.sum() <= total:
+        return []
+    return [
+        Problem(
+            "floors_above_total",
+            case.place("parameters", "max_loss", "value"),
+            values={"floors": floor.sum(), "total": total, "nearest": _up(1 - total / status_quo.sum())},
+        )
+    ]
+
+
+def caps_leave_money_over(
+    case: Case, total: Decimal, status_quo: Array, damped: Array, floor: Array, cap: Array
+) -> list[Problem]:
+    highest = reachable(damped, floor, cap)
+    # Held against the total with the tolerance of carried figures: caps may meet the total exactly.
+    if highest >= total:
+        return []
+    growing = status_quo[damped > floor].sum()
+    fixed = floor[damped <= floor].sum()
+    return [
+        Problem(
+            "caps_leave_money",
+            case.place("parameters", "max_gain", "value"),
+            values={
+                "caps": highest,
+                "total": total,
+                "nearest": _up((total - fixed) / growing - 1) if growing > 0 else "–",
+            },
+        )
+    ]
+
+
+def limits_leave_no_multiple_of_the_unit(
+    case: Case, total: Decimal, floor: Array, cap: Array, unit: Decimal
+) -> list[Problem]:
+    lowest, highest = lowest_units(floor, unit), highest_units(cap, unit)
+    place = case.place("parameters", "rounding_unit", "value")
+    crossed = [i for i, high in enumerate(highest) if high is not None and high < lowest[i]]
+    if crossed:
+        names = tuple(_name(case, i) for i in crossed)
+        return [Problem("no_multiple_between_limits", place, values={"unit": unit, "districts": names})]
+    least = sum(lowest) * unit
+    most = sum((high for high in highest if high is not None), 0) * unit if None not in highest else None
+    if least <= total and (most is None or total <= most):
+        return []
+    return [
+        Problem(
+            "limits_too_tight_for_rounding",
+            place,
+            values={"unit": unit, "lowest": least, "highest": "∞" if most is None else most, "total": total},
+        )
+    ]
+
+
+def _sheet(case: Case, table: str) -> Place | None:
+    if case.origin is None or table not in case.origin.tables:
+        return None
+    return Place(case.origin.tables[table].sheet)

@@ -1,0 +1,167 @@
+"""Steps 7 to 9: overhead and personnel, money by service, hours by service."""
+
+from decimal import ROUND_FLOOR, Decimal
+from typing import Any
+
+from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.numbers import CENT, ONE, Array, decimals, elementwise, half_up
+from sozialbudget.parameters import OverheadBasis, Unit
+from sozialbudget.words import Text
+
+_OVERHEAD = Text(
+    "V: „Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird“",
+    "V: “Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird”",
+)
+_SERVICES = Text(
+    "V: „für die Punkte a. und b. 60 %, für den Punkt c. 40 %“",
+    "V: “für die Punkte a. und b. 60 %, für den Punkt c. 40 %”",
+)
+_HOURS = Text(
+    "V: „10%-iger Abschlag so genannter abf-Zeiten“; „face to face-Zeiten … stehen somit unmittelbar dem Kunden zur "
+    "Verfügung“",
+    "V: “10%-iger Abschlag so genannter abf-Zeiten”; “face to face-Zeiten … stehen somit unmittelbar dem Kunden zur "
+    "Verfügung”",
+)
+
+OVERHEAD: dict[OverheadBasis, Figure] = {
+    OverheadBasis.BUDGET: Figure(
+        "overhead",
+        Text("Regie- und Sachkosten", "overhead"),
+        Unit.EUR,
+        Text(
+            "{budget} · {overhead_rate}, auf Cent kaufmännisch gerundet",
+            "{budget} · {overhead_rate}, rounded half up to the cent",
+        ),
+        "ROUND(ROUND({budget}*{overhead_rate}*100,4),0)/100",
+        _OVERHEAD,
+        7,
+    ),
+    OverheadBasis.PERSONNEL: Figure(
+        "overhead",
+        Text("Regie- und Sachkosten", "overhead"),
+        Unit.EUR,
+        Text("{budget} − {personnel}", "{budget} − {personnel}"),
+        "ROUND({budget}-{personnel},2)",
+        _OVERHEAD,
+        7,
+    ),
+}
+PERSONNEL: dict[OverheadBasis, Figure] = {
+    OverheadBasis.BUDGET: Figure(
+        "personnel",
+        Text("Personalbudget", "personnel"),
+        Unit.EUR,
+        Text("{budget} − {overhead}", "{budget} − {overhead}"),
+        "ROUND({budget}-{overhead},2)",
+        _OVERHEAD,
+        7,
+    ),
+    OverheadBasis.PERSONNEL: Figure(
+        "personnel",
+        Text("Personalbudget", "personnel"),
+        Unit.EUR,
+        Text(
+            "{budget} ÷ (1 + {overhead_rate}), auf Cent kaufmännisch gerundet",
+            "{budget} ÷ (1 + {overhead_rate}), rounded half up to the cent",
+        ),
+        "ROUND(ROUND({budget}/(1+{overhead_rate})*100,4),0)/100",
+        _OVERHEAD,
+        7,
+    ),
+}
+
+
+def overhead_and_personnel(budget: Array, rate: Decimal, basis: OverheadBasis) -> tuple[Array, Array]:
+    """Step 7: overhead and personnel money, EUR a year to the cent, that sum to `budget`."""
+    if basis is OverheadBasis.BUDGET:
+        overhead = elementwise(lambda amount: half_up(amount * rate, CENT), budget)
+        return overhead, budget - overhead
+    personnel = elementwise(lambda amount: half_up(amount / (1 + rate), CENT), budget)
+    return budget - personnel, personnel
+
+
+def split_cents(amount: Decimal, shares: tuple[Decimal, ...]) -> list[Decimal]:
+    """`amount` split by `shares` (sum 1) in cents by largest remainder; ties to the share listed first."""
+    exact = [amount * share / CENT for share in shares]
+    cents = [int(part.quantize(ONE, rounding=ROUND_FLOOR)) for part in exact]
+    left = int(amount / CENT) - sum(cents)
+    for s in sorted(range(len(shares)), key=lambda s: cents[s] - exact[s])[:left]:
+        cents[s] += 1
+    return [count * CENT for count in cents]
+
+
+@computes(
+    Figure(
+        "amount",
+        Text("Betrag", "amount"),
+        Unit.EUR,
+        Text(
+            "{personnel} · {share}, auf Cent nach größtem Rest, Summe = {personnel}",
+            "{personnel} · {share}, in cents by largest remainder, sum = {personnel}",
+        ),
+        None,
+        _SERVICES,
+        8,
+    )
+)
+def amounts(personnel: Array, shares: tuple[Decimal, ...]) -> list[Array]:
+    """Step 8: money of each service, one array (n,) per service, EUR a year to the cent."""
+    split = [split_cents(amount, shares) for amount in personnel]
+    return [decimals(row[s] for row in split) for s in range(len(shares))]
+
+
+@computes(
+    Figure(
+        "fte",
+        Text("VZÄ", "FTE"),
+        Unit.FTE,
+        Text("{amount} ÷ {cost_per_fte}", "{amount} ÷ {cost_per_fte}"),
+        "{amount}/{cost}",
+        None,
+        9,
+    )
+)
+def fte(amount: Array, cost_per_fte: Array) -> Array:
+    """Step 9: full-time positions."""
+    positions: Array = amount / cost_per_fte
+    return positions
+
+
+@computes(
+    Figure(
+        "weekly_hours",
+        Text("Wochenstunden", "weekly hours"),
+        Unit.HOURS,
+        Text("{fte} · {weekly_hours}", "{fte} · {weekly_hours}"),
+        "{fte}*{weekly_hours}",
+        None,
+        9,
+    )
+)
+def weekly_hours(amount: Array, cost_per_fte: Array, hours_per_fte: Any) -> Array:
+    """Step 9: hours a week. Multiplied before divided, so that a result that ends is exact."""
+    hours: Array = amount * hours_per_fte / cost_per_fte
+    return hours
+
+
+@computes(
+    Figure(
+        "face_to_face_hours",
+        Text("Face-to-face-Stunden", "face-to-face hours"),
+        Unit.HOURS,
+        Text(
+            "{weekly_hours} · (1 − {abf_rate}), kaufmännisch gerundet auf die Rundung der Stunden",
+            "{weekly_hours} · (1 − {abf_rate}), rounded half up to the hours unit",
+        ),
+        "ROUND(ROUND({service_hours}*(1-{service_abf})/{hours_unit},6),0)*{hours_unit}",
+        _HOURS,
+        9,
+    )
+)
+def face_to_face_hours(
+    amount: Array, cost_per_fte: Array, hours_per_fte: Decimal, abf_rate: Decimal, unit: Decimal
+) -> Array:
+    """Step 9: hours a week that reach the clients, multiples of `unit`. One division, so that ties are exact."""
+    return elementwise(
+        lambda money, cost: half_up(money * hours_per_fte * (1 - abf_rate) / cost, unit), amount, cost_per_fte
+    )
