@@ -1,0 +1,141 @@
+"""The sheets and columns an analyst fills in, in both languages; reader, writer and template use these names.
+
+To add a column, add a `Column`.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+
+from sozialbudget.case import Direction, Kind
+from sozialbudget.words import Text
+from sozialbudget.words.catalogue import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with a meaning of its own; `key` is its name in `case.py`."""
+
+    key: str
+    header: Text
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """A sheet: its title and the columns with a meaning; the first column names a row where `names_row` is not set."""
+
+    key: str
+    columns: tuple[Column, ...]
+    required: bool = True
+
+    @property
+    def title(self) -> Text:
+        """The sheet's name."""
+        return WORDS[f"sheet.{self.key}"]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """Each column by each of its names, as `folded` gives them."""
+        return {name: column for column in self.columns for name in folded_names(column.header, column.key)}
+
+    def column(self, key: str) -> Column:
+        """The column `key`; KeyError where there is none."""
+        return {column.key: column for column in self.columns}[key]
+
+
+DISTRICTS = SheetLayout(
+    "districts",
+    (
+        Column("id", Text("Nr", "id")),
+        Column("name", Text("Sozialraum", "district")),
+        Column("provider", Text("Träger", "provider"), required=False),
+        Column("status_quo", Text("Budget bisher", "status quo")),
+        Column("cost_per_fte", Text("Jahreskosten je VZÄ", "cost per FTE"), required=False),
+        Column("excluded", Text("ausgenommen", "excluded"), required=False),
+    ),
+)
+INDICATORS = SheetLayout(
+    "indicators",
+    (
+        Column("name", Text("Indikator", "indicator")),
+        Column("weight", Text("Gewicht", "weight")),
+        Column("kind", Text("Art", "kind")),
+        Column("base", Text("Bezugsgröße", "base"), required=False),
+        Column("direction", Text("Richtung", "direction"), required=False),
+        Column("source", Text("Quelle", "source"), required=False),
+        Column("as_of", Text("Stand", "as of"), required=False),
+        Column("control_total", Text("Kontrollsumme", "control total"), required=False),
+    ),
+)
+PARAMETERS = SheetLayout(
+    "parameters",
+    (
+        Column("key", Text("Parameter", "parameter")),
+        Column("value", Text("Wert", "value")),
+        Column("source", Text("Quelle", "source"), required=False),
+    ),
+)
+SERVICES = SheetLayout(
+    "services",
+    (
+        Column("name", Text("Leistung", "service")),
+        Column("share", Text("Anteil", "share")),
+        Column("abf_rate", Text("abf-Abschlag", "abf rate"), required=False),
+    ),
+    required=False,
+)
+SHEETS: Mapping[str, SheetLayout] = {sheet.key: sheet for sheet in (DISTRICTS, INDICATORS, PARAMETERS, SERVICES)}
+
+KIND_WORDS: Mapping[Kind, Text] = {
+    Kind.COUNT: Text("Anzahl", "count"),
+    Kind.RATE: Text("Quote", "rate"),
+}
+DIRECTION_SIGNS: Mapping[Direction, str] = {Direction.BURDEN: "+", Direction.RELIEF: "-"}
+DIRECTION_WORDS: Mapping[Direction, Text] = {
+    Direction.BURDEN: Text("Belastung", "burden"),
+    Direction.RELIEF: Text("Entlastung", "relief"),
+}
+TOTALS_WORDS = frozenset(
+    ("summe", "gesamt", "gesamtsumme", "insgesamt", "zusammen", "landkreis", "kreis", "total", "totals", "sum", "county")
+)
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "_": " "})
+
+
+def tidy(text: str) -> str:
+    """`text` without surrounding spaces of any kind, composed (NFC)."""
+    return unicodedata.normalize("NFC", text).strip().strip("\u200b\ufeff").strip()
+
+
+def alike(text: str) -> str:
+    """`text` for comparing names of columns: case and kind or number of spaces do not matter."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().strip("\u200b\ufeff").split())
+
+
+def folded(text: str) -> str:
+    """`text` for comparing with words of ours: as `alike`, and Traeger is Träger, status_quo is status quo, Nr. is Nr."""
+    return alike(text).translate(_UMLAUTS).rstrip(".:* ")
+
+
+def folded_names(text: Text, *more: str) -> tuple[str, ...]:
+    """All spellings by which a thing with two names (and a key) is known."""
+    return tuple(dict.fromkeys(folded(name) for name in (text.de, text.en, *more)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` most likely was meant to be, None where none is near."""
+    by_fold = {folded(name): name for name in known}
+    found = get_close_matches(folded(word), by_fold, n=1, cutoff=0.72)
+    return by_fold[found[0]] if found else None
+
+
+def column_letter(number: int) -> str:
+    """A for 1, Z for 26, AA for 27."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
