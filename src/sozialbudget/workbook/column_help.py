@@ -1,0 +1,101 @@
+"""What each column of the input workbook means: the comments of the template and the reference of the input.
+
+To explain a new column of `layout.py`, add an entry; a test names the columns without one.
+"""
+
+from collections.abc import Mapping
+
+from sozialbudget.words import Text
+
+COLUMN_HELP: Mapping[tuple[str, str], Text] = {
+    ("districts", "id"): Text(
+        "Eindeutige Nummer des Sozialraums, als Text: Führende Nullen bleiben erhalten (01, 033550001).",
+        "The district's unique number, as text: leading zeros are kept (01, 033550001).",
+    ),
+    ("districts", "name"): Text(
+        "Name des Sozialraums. Namen dürfen sich wiederholen, Nummern nicht.",
+        "The district's name. Names may repeat, ids may not.",
+    ),
+    ("districts", "provider"): Text(
+        "Träger des Sozialraumbüros. Die Stunden werden auch je Träger zusammengezählt.",
+        "Provider of the district's office. Hours are also added up by provider.",
+    ),
+    ("districts", "status_quo"): Text(
+        "Jahresbudget, das heute gilt, in EUR. Mindestens 0.",
+        "The budget of today, EUR a year. At least 0.",
+    ),
+    ("districts", "cost_per_fte"): Text(
+        "Eigene Personalkosten einer Vollzeitstelle in EUR im Jahr. Leer: Es gilt der Parameter gleichen Namens.",
+        "Own personnel cost of a full-time position, EUR a year. Left empty: the parameter of the same name holds.",
+    ),
+    ("districts", "excluded"): Text(
+        "Grund, aus dem der Sozialraum nicht mitrechnet. Er wird als ausgenommen aufgeführt, nie auf 0 gesetzt. "
+        "Leer: Der Sozialraum rechnet mit.",
+        "The reason why the district takes no part. It is listed as left out, never set to zero. "
+        "Left empty: the district takes part.",
+    ),
+    ("indicators", "name"): Text(
+        "Name einer Spalte des Blatts Sozialräume, genau so geschrieben.",
+        "Name of a column of the sheet Districts, spelt the same.",
+    ),
+    ("indicators", "weight"): Text(
+        "Gewicht des Indikators, mindestens 0. Es zählt das Verhältnis: 60 und 40 wirken wie 0,6 und 0,4.",
+        "The indicator's weight, at least 0. Only the ratio counts: 60 and 40 act like 0.6 and 0.4.",
+    ),
+    ("indicators", "kind"): Text(
+        "Anzahl: gezählte Personen oder Fälle. Quote: Anteil an der Bezugsgröße (12,5 % oder 0,125).",
+        "count: persons or cases counted. rate: a share of the base (12.5% or 0.125).",
+    ),
+    ("indicators", "base"): Text(
+        "Bezugsgröße: Spalte der Bevölkerung, auf die sich der Indikator bezieht, z. B. Einwohner unter 18. "
+        "Erforderlich beim Belastungsfaktor und, für Quoten, bei Anteilen.",
+        "Column of the population the indicator refers to, e.g. inhabitants under 18. "
+        "Required under burden_factor and, for rates, under shares.",
+    ),
+    ("indicators", "direction"): Text(
+        "+ belastet (mehr davon heißt mehr Bedarf), - entlastet. Leer: +. "
+        "Entlastende Indikatoren gibt es nur bei z-Werten und Min-Max.",
+        "+ burdens (more of it means more need), - relieves. Left empty: +. "
+        "Relieving indicators exist only under zscore and minmax.",
+    ),
+    ("indicators", "source"): Text(
+        "Woher die Werte stammen, z. B. Statistik der Bundesagentur für Arbeit.",
+        "Where the values come from, e.g. the employment agency's statistics.",
+    ),
+    ("indicators", "as_of"): Text(
+        "Stichtag oder Zeitraum der Werte, z. B. 31.12.2024.",
+        "The day or period of the values, e.g. 31.12.2024.",
+    ),
+    ("indicators", "control_total"): Text(
+        "Amtliche Summe der Spalte für den ganzen Kreis. Weicht die Summe der Sozialräume ab, meldet die Prüfung "
+        "beide Zahlen.",
+        "The published total of the column for the whole county. Where the districts' sum differs, the check names "
+        "both figures.",
+    ),
+    ("parameters", "key"): Text(
+        "Name des Parameters. Jede Zeile trägt ihre Erläuterung als Kommentar.",
+        "Name of the parameter. Each row carries its explanation as a comment.",
+    ),
+    ("parameters", "value"): Text(
+        "Der Wert, der gelten soll. Leer: Es gilt die Vorgabe der nächsten Spalte.",
+        "The value that is to hold. Left empty: the default of the next column holds.",
+    ),
+    ("parameters", "source"): Text(
+        "Beschluss oder Vorschrift, die den Wert festlegt. Vorbelegt ist die Stelle der Vorlage; ersetzen Sie sie "
+        "durch Ihren Beschluss.",
+        "The resolution or statute that sets the value. Filled in is the passage of the source; put your own "
+        "resolution in its place.",
+    ),
+    ("services", "name"): Text(
+        "Name der Leistung, auf die das Personalbudget verteilt wird.",
+        "Name of a service the personnel money is divided over.",
+    ),
+    ("services", "share"): Text(
+        "Anteil am Personalbudget. Alle Anteile zusammen ergeben genau 100 %.",
+        "Share of the personnel money. All shares together make exactly 100%.",
+    ),
+    ("services", "abf_rate"): Text(
+        "Eigener abf-Abschlag der Leistung. Leer: Es gilt der Parameter gleichen Namens.",
+        "The service's own abf rate. Left empty: the parameter of the same name holds.",
+    ),
+}

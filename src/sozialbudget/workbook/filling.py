@@ -1,0 +1,172 @@
+"""What an input workbook is filled with before it is written: nothing (the template), or an example.
+
+`template.py` writes a `Filling`. The examples are data: `examples/<name>.toml`; to add one, add a file.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sozialbudget.case import DEFAULT_SERVICES, Kind
+from sozialbudget.parameters import about
+from sozialbudget.words import Lang, Text, say
+from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
+
+Value = str | Decimal | int | None
+Row = Mapping[str, Value]
+
+LEAST_ID_DIGITS = 2
+"""Prepared ids are 01, 02, …: never numbers, always of one length."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeColumn:
+    """A column of the districts with a name of its own: an indicator or a reference population."""
+
+    name: str
+    kind: Kind | None = None
+    """None where it is not known yet."""
+    mark: str = ""
+    """A word above its header, e.g. where it is from."""
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """The content of an input workbook in one language. Rows are by column key (`layout.py`) or column name."""
+
+    title: str
+    columns: tuple[FreeColumn, ...]
+    districts: tuple[Row, ...]
+    indicators: tuple[Row, ...]
+    services: tuple[Row, ...]
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    """Values by key, words as the sheet shows them; a parameter without a value keeps its default."""
+    parameter_sources: Mapping[str, str] = field(default_factory=dict)
+    """Sources that differ from the one `parameters.about` names."""
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lines above the header row, by sheet."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Words above the headers of the districts' columns, where they differ from required or optional."""
+    total_row: str | None = None
+    """Name of a row of live sums below the districts; None for no such row."""
+
+
+def blank(lang: Lang, districts: int) -> Filling:
+    """`districts` numbered rows, the usual indicators and services, and nothing decided.
+
+    Raises ValueError where `districts` is less than 1.
+    """
+    if districts < 1:
+        raise ValueError(f"districts is {districts}, expected at least 1")
+    digits = max(LEAST_ID_DIGITS, len(str(districts)))
+    under_18 = say("template.column.under_18", lang)
+    counted = [
+        say("template.column.children_on_benefits", lang),
+        say("template.column.single_parents", lang),
+        say("template.column.child_raising_support", lang),
+    ]
+    indicator = say("template.mark.indicator", lang)
+    population = say("template.mark.population", lang)
+    return Filling(
+        title=say("template.title.districts", lang),
+        columns=(
+            FreeColumn(say("template.column.inhabitants", lang), mark=population),
+            FreeColumn(under_18, mark=population),
+            *(FreeColumn(name, mark=indicator) for name in counted),
+        ),
+        districts=tuple({"id": f"{number:0{digits}}"} for number in range(1, districts + 1)),
+        indicators=tuple(
+            {"name": name, "kind": KIND_WORDS[Kind.COUNT].say(lang), "base": under_18, "direction": "+"}
+            for name in counted
+        ),
+        services=tuple(
+            {"name": name, "share": service.share}
+            for name, service in zip(
+                (say("template.service.counselling", lang), say("template.service.networking", lang)),
+                DEFAULT_SERVICES,
+                strict=True,
+            )
+        ),
+        remarks={
+            "districts": (say("template.remark.districts", lang),),
+            "indicators": (say("template.remark.indicators", lang),),
+            "parameters": (say("template.remark.parameters", lang), say("template.remark.source", lang)),
+            "services": (say("template.remark.services", lang),),
+        },
+    )
+
+
+@cache
+def example_names() -> tuple[str, ...]:
+    """The examples there are."""
+    folder = files("sozialbudget.workbook").joinpath("examples")
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+def example(name: str, lang: Lang) -> Filling:
+    """The example `name` in `lang`. Raises ValueError where there is none of that name."""
+    if name not in example_names():
+        raise ValueError(f"no example {name!r}; there is: {', '.join(example_names())}")
+    source = files("sozialbudget.workbook").joinpath("examples", f"{name}.toml").read_text(encoding="utf-8")
+    return _filling(_in_language(tomllib.loads(source, parse_float=Decimal), lang), lang)
+
+
+def _in_language(told: Any, lang: Lang) -> Any:
+    """`told` with each {de, en} replaced by its text in `lang`."""
+    if isinstance(told, dict):
+        if told.keys() == {"de", "en"}:
+            return told[lang]
+        return {key: _in_language(value, lang) for key, value in told.items()}
+    if isinstance(told, list):
+        return [_in_language(value, lang) for value in told]
+    return told
+
+
+def _filling(told: Mapping[str, Any], lang: Lang) -> Filling:
+    columns = tuple(
+        FreeColumn(entry["name"], Kind(entry.get("kind", Kind.COUNT)), entry["mark"], entry["help"])
+        for entry in told["columns"]
+    )
+    districts = told["districts"]
+    return Filling(
+        title=told["title"],
+        columns=columns,
+        districts=tuple(_district(row, columns, districts["providers"]) for row in districts["rows"]),
+        indicators=tuple({**entry, **_indicator_words(entry, lang)} for entry in told["indicators"]),
+        services=tuple(told["services"]),
+        parameters={key: word(key, value, lang) for key, value in told["parameters"].items()},
+        parameter_sources=told["parameter_sources"],
+        remarks={sheet: tuple(lines) for sheet, lines in told["remarks"].items()},
+        marks=told["marks"],
+        total_row=districts["total"],
+    )
+
+
+def _district(row: list[Any], columns: tuple[FreeColumn, ...], providers: str) -> Row:
+    identity, name, provider, status_quo, cost_per_fte, *values = row
+    return {
+        "id": identity,
+        "name": name,
+        "provider": providers.format(provider),
+        "status_quo": status_quo,
+        "cost_per_fte": cost_per_fte if cost_per_fte != "" else None,
+        **{column.name: value for column, value in zip(columns, values, strict=True)},
+    }
+
+
+def _indicator_words(entry: Mapping[str, Any], lang: Lang) -> dict[str, str]:
+    return {
+        "kind": KIND_WORDS[Kind(entry["kind"])].say(lang),
+        "direction": entry.get("direction", next(iter(DIRECTION_SIGNS.values()))),
+    }
+
+
+def word(key: str, value: Value, lang: Lang) -> Value:
+    """The value of the parameter `key` as its cell shows it: words in `lang`, numbers as they are."""
+    choices: Mapping[Any, Text] = about(key).choices
+    return choices[value].say(lang) if value in choices else value
