@@ -43,7 +43,7 @@ def floors(status_quo: Array, max_loss: Any) -> Array:
             "(1 + {max_gain}) · {status_quo}; keine ohne Höchstzuwachs oder ohne bisheriges Budget",
             "(1 + {max_gain}) · {status_quo}; none without a max gain or without a budget today",
         ),
-        'IF(AND(ISNUMBER({max_gain}),{status_quo_cell}>0),(1+{max_gain})*{status_quo},"")',
+        'IF(ISNUMBER({max_gain}),IF({status_quo}>0,(1+{max_gain})*{status_quo},""),"")',
         _PROTECTION,
         5,
     )
@@ -104,7 +104,7 @@ def alpha(total: Any, damped: Array, floor: Array, cap: Array) -> Any:
             "{floor} + {alpha} · ({damped} − {floor}), mindestens {floor}, höchstens {cap}",
             "{floor} + {alpha} · ({damped} − {floor}), at least {floor}, at most {cap}",
         ),
-        None,
+        "IF({excess}=0,{floor},IF({full_at}<={alpha},{cap},{floor}+{alpha}*{excess}))",
         _PROTECTION,
         5,
     )

@@ -1,0 +1,167 @@
+"""The sheet `Prüfungen`: each check a live formula, and the words that need a new run when they change."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sozialbudget.method.numbers import exact
+from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
+from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
+from sozialbudget.workbook.result.context import Result
+from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, parameter_value
+from sozialbudget.workbook.result.sheet import Value
+
+_FIRST = 4
+"""One-based row of the first check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that must hold: `found` equals `expected` within `within`; templates and their values."""
+
+    key: str
+    found: str
+    found_value: Value
+    expected: str = "0"
+    expected_value: Value = 0
+    within: str = "0.005"
+
+
+def checks(r: Result, cells: InputCells, words: int) -> list[Check]:
+    """All checks of the result, in order; `words` is the number of rows of the table of words."""
+    a = r.allocation
+    case, p = a.case, a.case.parameters
+    services = range(1, len(case.services) + 1)
+    with exact():
+        total, budget = a.total, a.budget.sum()
+        personnel = a.personnel.sum()
+        given = len(case.districts) * len(cells.value_columns)
+    amounts = "+".join(f"SUM({{amount_{s}}})" for s in services)
+    spread = "ABS({personnel}" + "".join(f"-{{amount_{s}}}" for s in services) + ")"
+    causes = "ABS({change}-{cause_total}-{cause_need}-{cause_damping}-{cause_protection}-{cause_rounding})"
+    unlike = f'COUNTIF($E${_words_first(r)}:$E${_words_first(r) + words - 1},"<>{_ok(r)}")'
+    listed = [
+        Check("budgets_sum", "SUM({budget})", budget, "{total}", total),
+        Check("overhead_sum", "SUM({overhead})+SUM({personnel})", budget, "SUM({budget})", budget),
+        Check("services_sum", amounts, personnel, "SUM({personnel})", personnel),
+        Check("services_each", f"SUMPRODUCT(--({spread}>0.005))", 0),
+        Check("shares_one", "SUM({need_share})", Decimal(1), "1", 1, "0.000000001"),
+        Check("floors_hold", "SUMPRODUCT(--({budget}<{floor}-0.005))", 0),
+        Check("caps_hold", "SUMPRODUCT(--({budget}>{highest}*{rounding_unit}+0.005))", 0),
+        Check("alpha_solves", "SUM({balanced})", total, "{total}", total),
+        Check("causes_close", f"SUMPRODUCT(--({causes}>0.005))", 0),
+        Check(
+            "service_shares",
+            "+".join(f"{{service_share_{s}}}" for s in services),
+            Decimal(1),
+            "1",
+            1,
+            "0.000000001",
+        ),
+        Check("total_multiple", "ABS(ROUND({total}/{rounding_unit},6)-ROUND({total}/{rounding_unit},0))", 0),
+        Check("total_or_uplift", "IF(COUNT({given_total},{uplift})>1,1,0)", 0),
+        Check(
+            "hours_sum",
+            "{hours_total}",
+            _hours(r),
+            "+".join(f"SUM({{face_to_face_hours_{s}}})" for s in services),
+            _hours(r),
+        ),
+        Check("numbers_given", f"COUNT({cells.all_values})", given, str(given), given),
+        Check(
+            "rows_unchanged",
+            f"COUNTA({cells.ids})-1",
+            len(case.districts) + len(case.excluded),
+            str(len(case.districts) + len(case.excluded)),
+            len(case.districts) + len(case.excluded),
+        ),
+        Check("words_unchanged", unlike, 0),
+    ]
+    if p.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX):
+        listed.insert(9, Check("multipliers_positive", "SUMPRODUCT(--({index}<=0))", 0))
+    return listed
+
+
+def write_checks(r: Result, cells: InputCells, hours_total: str) -> str:
+    """Write the sheet; returns the range of results, for the overview."""
+    sheet = r.add_sheet("checks", header_row=_FIRST - 1)
+    sheet.set_column(0, 0, 62)
+    sheet.set_column(1, 3, 20)
+    sheet.set_column(4, 4, 14)
+    sheet.write(0, 0, r.say("checks.title"), r.title)
+    sheet.write(1, 0, r.say("checks.remark"), r.remark)
+    for col, key in enumerate(("what", "found", "expected", "difference", "result")):
+        sheet.write(_FIRST - 2, col, r.say(f"checks.{key}"), r.header)
+    words = _words(r)
+    ok, number = r.style(bold=True, align="center"), r.number("#,##0.00########")
+    listed = checks(r, cells, len(words))
+    for i, check in enumerate(listed):
+        row, line = _FIRST - 1 + i, _FIRST + i
+        sheet.write(row, 0, r.say(f"check.{check.key}"), r.wrapped)
+        sheet.write_live(row, 1, r.formula(check.found, hours_total=hours_total), check.found_value, number)
+        sheet.write_live(row, 2, r.formula(check.expected), check.expected_value, number)
+        sheet.write_live(row, 3, f"B{line}-C{line}", 0, number)
+        verdict = f'IF(ABS(D{line})<{check.within},"{_ok(r)}","{r.say("checks.wrong")}")'
+        sheet.write_live(row, 4, verdict, _ok(r), ok)
+    _write_words(r, words)
+    last = _FIRST + len(listed) - 1
+    wrong = r.style(bold=True, bg_color="#F6D5D5", border=1)
+    for first, end in ((_FIRST, last), (_words_first(r), _words_first(r) + len(words) - 1)):
+        sheet.conditional_format(
+            first - 1, 4, end - 1, 4, {"type": "cell", "criteria": "!=", "value": f'"{_ok(r)}"', "format": wrong}
+        )
+    return f"{r.sheet_reference('checks')}!$E${_FIRST}:$E${last}"
+
+
+def _ok(r: Result) -> str:
+    return r.say("checks.ok")
+
+
+def _hours(r: Result) -> Decimal:
+    with exact():
+        return sum((service.face_to_face_hours.sum() for service in r.allocation.services), Decimal(0))
+
+
+def _words_first(r: Result) -> int:
+    method = r.allocation.case.parameters.need_method
+    return _FIRST + 16 + (method in (NeedMethod.ZSCORE, NeedMethod.MINMAX)) + 3
+
+
+def _words(r: Result) -> list[tuple[str, str, str]]:
+    """Label, cell and text of each word the formulas were chosen by."""
+    case = r.allocation.case
+    sheet = r.sheet_reference("parameters")
+    found = [
+        (
+            about(key).label.say(r.lang),
+            f"{sheet}!$B${FIRST_INPUT_ROW + PARAMETER_KEYS.index(key)}",
+            str(parameter_value(case, key, r) or ""),
+        )
+        for key in PARAMETER_KEYS
+        if about(key).unit in (Unit.WORD, Unit.COLUMN)
+    ]
+    sheet = r.sheet_reference("indicators")
+    for j, indicator in enumerate(case.indicators):
+        row = FIRST_INPUT_ROW + j
+        found += [
+            (indicator.name, f"{sheet}!$A${row}", indicator.name),
+            (indicator.name, f"{sheet}!$C${row}", KIND_WORDS[indicator.kind].say(r.lang)),
+            (indicator.name, f"{sheet}!$D${row}", indicator.base or ""),
+            (indicator.name, f"{sheet}!$E${row}", DIRECTION_SIGNS[indicator.direction]),
+        ]
+    return found
+
+
+def _write_words(r: Result, words: list[tuple[str, str, str]]) -> None:
+    sheet = r.workbook.get_worksheet_by_name(r.say("sheet.checks"))
+    first = _words_first(r)
+    sheet.write(first - 3, 0, r.say("checks.words"), r.style(bold=True))
+    for col, key in enumerate(("word", "cell", "at_run", "now", "result")):
+        sheet.write(first - 2, col, r.say(f"checks.{key}"), r.header)
+    for i, (label, cell, text) in enumerate(words):
+        row, line = first - 1 + i, first + i
+        sheet.write_text(row, 0, label, r.text)
+        sheet.write_text(row, 1, cell.replace("$", ""), r.text)
+        sheet.write_text(row, 2, text, r.style(num_format="@"))
+        sheet.write_live(row, 3, f'{cell}&""', text, r.text)
+        verdict = f'IF(EXACT(C{line},D{line}),"{_ok(r)}","{r.say("checks.new_run")}")'
+        sheet.write_live(row, 4, verdict, _ok(r), r.style(bold=True, align="center"))

@@ -1,0 +1,177 @@
+"""What every sheet of the result needs: the allocation, the workbook, its names, its words and its styles."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+
+from sozialbudget.method.allocation import Allocation, figures_of
+from sozialbudget.method.figure import Figure
+from sozialbudget.parameters import Unit
+from sozialbudget.words import Lang, say
+from sozialbudget.workbook.result.names import names
+from sozialbudget.workbook.result.sheet import LiveSheet
+
+Progress = Callable[[int, int], None]
+
+FIRST_ROW = 8
+"""One-based row of the first district on every sheet with one row per district (formulas meet in the same row)."""
+HEADER_ROW = FIRST_ROW - 1
+
+_NUMBER_FORMATS: Mapping[Unit, str] = {
+    Unit.EUR: '#,##0.00 "€"',
+    Unit.RATE: "0.0 %",
+    Unit.HOURS: "#,##0.00",
+    Unit.FTE: "0.00",
+    Unit.NUMBER: "0.0000",
+    Unit.YEAR: "0",
+    Unit.WORD: "@",
+    Unit.COLUMN: "@",
+}
+WHOLE_EUROS = '#,##0 "€"'
+SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'
+SIGNED_WHOLE_EUROS = '+#,##0 "€";-#,##0 "€";0 "€"'
+SIGNED_RATE = "+0.0 %;-0.0 %;0.0 %"
+SHARE = "0.00 %"
+
+INK, HEAD, PALE, LINE, INPUT = "#1F2933", "#D5E3EE", "#EEF3F7", "#9AA9B5", "#FFF8DC"
+
+
+@dataclass
+class Result:
+    """The result workbook being written."""
+
+    allocation: Allocation
+    workbook: Workbook
+    lang: Lang
+    name: str
+    """The input's file name."""
+
+    def __post_init__(self) -> None:
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    # --- words, names, formulas ---------------------------------------------------------------------
+
+    def say(self, key: str, **values: object) -> str:
+        """A word or sentence of the catalogue."""
+        return say(key, self.lang, **values)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Defined name by key."""
+        return names(self.allocation.case, self.lang)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Figure by key."""
+        return figures_of(self.allocation.case)
+
+    def formula(self, template: str, **more: str) -> str:
+        """A formula template with the workbook's names in it, without the leading `=`."""
+        return template.format_map({**self.names, **more})
+
+    def define(self, key: str, sheet: str, first: tuple[int, int], last: tuple[int, int] | None = None) -> None:
+        """Define the name of `key` for a cell or a range, zero-based (row, column)."""
+        end = f":{_absolute(*last)}" if last else ""
+        self.workbook.define_name(self.names[key], f"={self.sheet_reference(sheet)}!{_absolute(*first)}{end}")
+
+    def define_column(self, key: str, sheet: str, col: int) -> None:
+        """Define the name of `key` for one column of a table with a row per district."""
+        first = FIRST_ROW - 1
+        self.define(key, sheet, (first, col), (first + self.n - 1, col))
+
+    def sheet_reference(self, key: str) -> str:
+        """The sheet's title as a formula writes it."""
+        title = self.say(f"sheet.{key}")
+        return title if title.replace("_", "a").isalnum() else f"'{title}'"
+
+    @property
+    def n(self) -> int:
+        """Number of districts."""
+        return len(self.allocation.case.districts)
+
+    # --- styles -------------------------------------------------------------------------------------
+
+    def style(self, **properties: Any) -> Format:
+        """A cell format; the same properties give the same format."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(
+                {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter", **properties}
+            )
+        return self._formats[key]
+
+    def number(self, number_format: str, **properties: Any) -> Format:
+        """A format for numbers."""
+        return self.style(num_format=number_format, **properties)
+
+    def unit(self, unit: Unit, **properties: Any) -> Format:
+        """The format of a unit."""
+        return self.number(_NUMBER_FORMATS[unit], **properties)
+
+    @property
+    def budget_format(self) -> str:
+        """Euros as budgets are rounded: whole, or with cents."""
+        whole = self.allocation.case.parameters.rounding_unit % 1 == 0
+        return WHOLE_EUROS if whole else _NUMBER_FORMATS[Unit.EUR]
+
+    @property
+    def status_quo_format(self) -> str:
+        """Whole euros where all of today's budgets are."""
+        whole = all(amount % 1 == 0 for amount in self.allocation.status_quo)
+        return WHOLE_EUROS if whole else _NUMBER_FORMATS[Unit.EUR]
+
+    @property
+    def change_format(self) -> str:
+        """Signed; whole euros where budgets before and after are."""
+        whole = self.budget_format == WHOLE_EUROS == self.status_quo_format
+        return SIGNED_WHOLE_EUROS if whole else SIGNED_EUROS
+
+    @cached_property
+    def title(self) -> Format:
+        """A sheet's title."""
+        return self.style(bold=True, font_size=14)
+
+    @cached_property
+    def remark(self) -> Format:
+        """A line of explanation."""
+        return self.style(italic=True, font_color="#52606D")
+
+    @cached_property
+    def header(self) -> Format:
+        """A column header."""
+        return self.style(bold=True, bg_color=HEAD, text_wrap=True, valign="top", bottom=1, border_color=LINE)
+
+    @cached_property
+    def text(self) -> Format:
+        """Plain text."""
+        return self.style()
+
+    @cached_property
+    def wrapped(self) -> Format:
+        """Text that may take several lines."""
+        return self.style(text_wrap=True, valign="top")
+
+    # --- sheets -------------------------------------------------------------------------------------
+
+    def add_sheet(self, key: str, header_row: int | None = None, first_columns: int = 0) -> LiveSheet:
+        """A sheet set up for print: A4 landscape, one page wide, title rows repeated, page numbers."""
+        sheet: LiveSheet = self.workbook.add_worksheet(self.say(f"sheet.{key}"), worksheet_class=LiveSheet)
+        sheet.hide_gridlines(2)
+        sheet.set_paper(9)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        sheet.set_footer(f"&L&8sozialbudget&C&8&A&R&8{self.say('print.page')} &P / &N")
+        if header_row is not None:
+            sheet.repeat_rows(header_row - 1)
+            sheet.freeze_panes(header_row, first_columns)
+        return sheet
+
+
+def _absolute(row: int, col: int) -> str:
+    return f"${xl_col_to_name(col)}${row + 1}"

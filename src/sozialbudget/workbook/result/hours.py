@@ -1,0 +1,112 @@
+"""The sheet `Stunden`: face-to-face hours by provider, district and service, with totals per provider."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from xlsxwriter.utility import xl_col_to_name
+
+from sozialbudget.method.numbers import exact
+from sozialbudget.parameters import Unit
+from sozialbudget.workbook.layout import DISTRICTS
+from sozialbudget.workbook.result.context import FIRST_ROW, HEAD, LINE, PALE, Result
+from sozialbudget.workbook.result.inputs import InputCells
+from sozialbudget.workbook.result.sheet import computed_cell, escaped, given_cell, style
+
+_FIRST = 5
+"""One-based row of the first provider's first district; the header stands above it."""
+
+
+def write_hours(r: Result, cells: InputCells, hours_letters: list[str]) -> str:
+    """One block of districts per provider with its total, so that no total reads more than its own rows.
+
+    `hours_letters` are the columns of face-to-face hours on the Berechnungsbogen. Returns the cell of the grand total.
+    """
+    sheet = r.add_sheet("hours", header_row=_FIRST - 1, first_columns=3)
+    services = r.allocation.services
+    sheet.write(0, 0, r.say("hours.title", year=r.allocation.case.parameters.year), r.title)
+    sheet.write(1, 0, r.say("hours.remark"), r.remark)
+    headers = [DISTRICTS.column(field).header.say(r.lang) for field in ("provider", "id", "name")]
+    headers += [service.name for service in services] + [r.say("total")]
+    for col, header in enumerate(headers):
+        sheet.write_text(_FIRST - 2, col, header, r.header)
+        sheet.set_column(col, col, (26, 12, 26)[col] if col < 3 else 18)
+    sheet.set_row(_FIRST - 2, 34)
+
+    blocks = _blocks(r)
+    count = sum(len(block) for _, block in blocks) + (len(blocks) if len(blocks) > 1 or blocks[0][0] else 0) + 1
+    sheet.add_rows(_FIRST - 1, count, len(headers), _rows(r, cells, blocks, hours_letters))
+    return f"{r.sheet_reference('hours')}!${xl_col_to_name(len(headers) - 1)}${_FIRST - 1 + count}"
+
+
+def _blocks(r: Result) -> list[tuple[str | None, list[int]]]:
+    """Districts (by position) of each provider, providers by name, those without one last."""
+    by_provider: dict[str | None, list[int]] = {}
+    for i, district in enumerate(r.allocation.case.districts):
+        by_provider.setdefault(district.provider, []).append(i)
+    return sorted(by_provider.items(), key=lambda entry: (entry[0] is None, (entry[0] or "").casefold()))
+
+
+def _rows(
+    r: Result, cells: InputCells, blocks: list[tuple[str | None, list[int]]], hours_letters: list[str]
+) -> Iterator[str]:
+    a, services = r.allocation, r.allocation.services
+    sheet = r.sheet_reference("calculation")
+    text, hours = style(r.text), style(r.unit(Unit.HOURS))
+    subtotal_text = style(r.style(bold=True, bg_color=PALE, top=1, border_color=LINE))
+    subtotal = style(r.unit(Unit.HOURS, bold=True, bg_color=PALE, top=1, border_color=LINE))
+    total_text = style(r.style(bold=True, bg_color=HEAD, top=1, border_color=LINE))
+    total = style(r.unit(Unit.HOURS, bold=True, bg_color=HEAD, top=1, border_color=LINE))
+    last = xl_col_to_name(2 + len(services))
+    row, subtotal_rows = _FIRST, []
+    with_subtotals = len(blocks) > 1 or blocks[0][0] is not None
+
+    for provider, block in blocks:
+        first = row
+        for i in block:
+            district, source = a.case.districts[i], cells.row(i)
+            line = [
+                computed_cell(
+                    f"{'ABC'[col]}{row}",
+                    text,
+                    escaped(cells.field(field).replace("¤", str(source)) + '&""'),
+                    getattr(district, field),
+                )
+                for col, field in enumerate(("provider", "id", "name"))
+            ]
+            for s, service in enumerate(services):
+                cell = f"{xl_col_to_name(3 + s)}{row}"
+                line.append(
+                    computed_cell(
+                        cell, hours, f"{sheet}!{hours_letters[s]}{FIRST_ROW + i}", service.face_to_face_hours[i]
+                    )
+                )
+            together = _sum(service.face_to_face_hours[i] for service in services)
+            line.append(
+                computed_cell(f"{xl_col_to_name(3 + len(services))}{row}", hours, f"SUM(D{row}:{last}{row})", together)
+            )
+            yield "".join(line)
+            row += 1
+        if with_subtotals:
+            name = r.say("hours.provider_total", provider=provider) if provider else r.say("hours.no_provider_total")
+            values = [_sum(service.face_to_face_hours[i] for i in block) for service in services]
+            formula = f"SUM({{0}}{first}:{{0}}{row - 1})"
+            yield _total_row(row, name, formula, values, subtotal_text, subtotal)
+            subtotal_rows.append(row)
+            row += 1
+    values = [_sum(service.face_to_face_hours) for service in services]
+    # Plain addition of ranges: a total over everything halves what the subtotals doubled.
+    everything = f"SUM({{0}}{_FIRST}:{{0}}{row - 1})" + ("/2" if with_subtotals else "")
+    yield _total_row(row, r.say("total"), everything, values, total_text, total)
+
+
+def _total_row(row: int, name: str, formula: str, values: list[Decimal], text: str, number: str) -> str:
+    line = [given_cell(f"A{row}", text, name), given_cell(f"B{row}", text, None), given_cell(f"C{row}", text, None)]
+    for col, value in enumerate([*values, _sum(values)], start=3):
+        letter = xl_col_to_name(col)
+        line.append(computed_cell(f"{letter}{row}", number, formula.format(letter), value))
+    return "".join(line)
+
+
+def _sum(values: object) -> Decimal:
+    with exact():
+        return sum(values, Decimal(0))  # type: ignore[call-overload, no-any-return]

@@ -1,0 +1,218 @@
+"""The inputs in the result: Sozialräume, Indikatoren, Parameter, Leistungen; so the result can be an input again.
+
+Left-out districts stand below those that count, so that every formula's range is one block.
+"""
+
+from decimal import Decimal
+
+from xlsxwriter.utility import xl_col_to_name
+
+from sozialbudget.case import Case, Excluded
+from sozialbudget.parameters import PARAMETER_KEYS, About, Unit, about
+from sozialbudget.workbook.layout import (
+    DIRECTION_SIGNS,
+    DISTRICTS,
+    INDICATORS,
+    KIND_WORDS,
+    PARAMETERS,
+    SERVICES,
+    SheetLayout,
+)
+from sozialbudget.workbook.result.context import INPUT, LINE, Result
+from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
+
+FIRST_INPUT_ROW = 2
+"""One-based row of the first entry on the input sheets; the header stands above it."""
+
+_FIELDS = ("id", "name", "provider", "status_quo", "cost_per_fte")
+
+
+class InputCells:
+    """Where each input stands in the result: what formulas refer to."""
+
+    def __init__(self, r: Result) -> None:
+        self._case = r.allocation.case
+        self._sheet = r.sheet_reference("districts")
+        self.value_columns = tuple(self._case.districts[0].columns)
+        self._letters = {
+            key: xl_col_to_name(index) for index, key in enumerate((*_FIELDS, *(f"={c}" for c in self.value_columns)))
+        }
+        self.excluded_column = len(self._letters)
+
+    def field(self, key: str) -> str:
+        """The cell of a field (`id`, `status_quo` …) in a district's row; `¤` is the row."""
+        return f"{self._sheet}!{self._letters[key]}¤"
+
+    def value(self, column: str) -> str:
+        """The cell of a value column in a district's row; `¤` is the row."""
+        return f"{self._sheet}!{self._letters['=' + column]}¤"
+
+    def values(self, column: str) -> str:
+        """The whole value column over the districts that count."""
+        letter = self._letters["=" + column]
+        return f"{self._sheet}!${letter}${FIRST_INPUT_ROW}:${letter}${FIRST_INPUT_ROW + self._n - 1}"
+
+    @property
+    def all_values(self) -> str:
+        """Every number the calculation needs of the districts: budgets today and value columns are within it."""
+        last = self._letters["=" + self.value_columns[-1]]
+        first = self._letters["=" + self.value_columns[0]]
+        return f"{self._sheet}!${first}${FIRST_INPUT_ROW}:${last}${FIRST_INPUT_ROW + self._n - 1}"
+
+    @property
+    def ids(self) -> str:
+        """The column of ids, whole."""
+        return f"{self._sheet}!$A:$A"
+
+    @property
+    def _n(self) -> int:
+        return len(self._case.districts)
+
+    def row(self, i: int) -> int:
+        """One-based row of the i-th district."""
+        return FIRST_INPUT_ROW + i
+
+
+def _input_sheet(r: Result, layout: SheetLayout, headers: list[str], widths: list[float]) -> LiveSheet:
+    sheet = r.add_sheet(layout.key, header_row=FIRST_INPUT_ROW - 1)
+    for col, (header, width) in enumerate(zip(headers, widths, strict=True)):
+        sheet.write_text(0, col, header, r.header)
+        sheet.set_column(col, col, width)
+    sheet.set_row(0, 45 if max(map(len, headers)) > 18 else 30)
+    return sheet
+
+
+def _given(r: Result, number_format: str = "General") -> dict[str, object]:
+    return {"bg_color": INPUT, "border": 1, "border_color": LINE, "num_format": number_format}
+
+
+def write_districts(r: Result, cells: InputCells) -> None:
+    """Sozialräume: the districts that count, then those left out with their reason."""
+    case = r.allocation.case
+    excluded = case.excluded
+    headers = [DISTRICTS.column(field).header.say(r.lang) for field in _FIELDS] + list(cells.value_columns)
+    widths = [12.0, 26.0, 24.0, 14.0, 14.0] + [14.0] * len(cells.value_columns)
+    if excluded:
+        headers.append(DISTRICTS.column("excluded").header.say(r.lang))
+        widths.append(40.0)
+    sheet = _input_sheet(r, DISTRICTS, headers, widths)
+    sheet.freeze_panes(1, 2)
+
+    text = r.style(**_given(r, "@"))
+    money = r.style(**_given(r, r.status_quo_format))
+    value = r.style(**_given(r))
+    by_field: dict[str, list[Value]] = {
+        field: [getattr(district, field) for district in case.districts] + [_of(gone, field) for gone in excluded]
+        for field in _FIELDS
+    }
+    columns = [Column(by_field[field], text) for field in ("id", "name", "provider")]
+    columns += [Column(by_field[field], money) for field in ("status_quo", "cost_per_fte")]
+    columns += [
+        Column([d.columns[name] for d in case.districts] + [_of(gone, name) for gone in excluded], value)
+        for name in cells.value_columns
+    ]
+    if excluded:
+        columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**_given(r))))
+    count = len(case.districts) + len(excluded)
+    sheet.add_rows(
+        FIRST_INPUT_ROW - 1, count, len(columns), table_rows(columns, FIRST_INPUT_ROW, count, list(range(count)))
+    )
+
+
+def _of(gone: Excluded, column: str) -> Value:
+    if column in ("id", "name", "provider"):
+        named: str | None = getattr(gone, column)
+        return named
+    return gone.cells.get(column)
+
+
+def write_indicators(r: Result) -> None:
+    """Indikatoren, each weight a named cell's neighbour: changing one changes the result."""
+    case = r.allocation.case
+    headers = [column.header.say(r.lang) for column in INDICATORS.columns]
+    sheet = _input_sheet(r, INDICATORS, headers, [32, 10, 10, 28, 10, 40, 14, 16])
+    for i, indicator in enumerate(case.indicators):
+        row: list[Value] = [
+            indicator.name,
+            indicator.weight,
+            KIND_WORDS[indicator.kind].say(r.lang),
+            indicator.base,
+            DIRECTION_SIGNS[indicator.direction],
+            indicator.source,
+            indicator.as_of,
+            indicator.control_total,
+        ]
+        _write_row(r, sheet, FIRST_INPUT_ROW - 1 + i, row)
+
+
+def weight_cells(r: Result) -> tuple[str, str]:
+    """One indicator's weight (the row is `FIRST_INPUT_ROW` + j) and the range of all."""
+    sheet = r.sheet_reference("indicators")
+    last = FIRST_INPUT_ROW + len(r.allocation.case.indicators) - 1
+    return f"{sheet}!$B$", f"{sheet}!$B${FIRST_INPUT_ROW}:$B${last}"
+
+
+def write_parameters(r: Result) -> None:
+    """Parameter: every parameter with its value, its source and where the value came from."""
+    case = r.allocation.case
+    headers = [column.header.say(r.lang) for column in PARAMETERS.columns]
+    headers += [r.say("parameters.said_by"), r.say("parameters.meaning")]
+    sheet = _input_sheet(r, PARAMETERS, headers, [32, 18, 44, 30, 70])
+    for i, key in enumerate(PARAMETER_KEYS):
+        row = FIRST_INPUT_ROW - 1 + i
+        known = about(key)
+        sheet.write_text(row, 0, known.label.say(r.lang), r.text)
+        _write_value(r, sheet, row, 1, parameter_value(case, key, r), _parameter_format(known))
+        origin = case.parameter_origins.get(key)
+        source = origin.source if origin and origin.source else None
+        sheet.write_text(row, 2, source or (known.source.say(r.lang) if known.source else ""), r.wrapped)
+        sheet.write_text(row, 3, said_by(r, key), r.wrapped)
+        sheet.write_text(row, 4, known.help.say(r.lang), r.wrapped)
+        r.define("given_" + key if key in ("total", "damping") else key, "parameters", (row, 1))
+
+
+def parameter_value(case: Case, key: str, r: Result) -> Value:
+    """A parameter as its cell shows it: words in the sheet's language."""
+    value = getattr(case.parameters, key)
+    choices = about(key).choices
+    return choices[value].say(r.lang) if isinstance(value, str) and value in choices else value
+
+
+def said_by(r: Result, key: str) -> str:
+    """Where a parameter's value came from, in words."""
+    origin = r.allocation.case.parameter_origins.get(key)
+    said = origin.said_by if origin else "default"
+    place = f" ({origin.place})" if origin and origin.place else ""
+    return r.say(f"said_by.{said}") + place
+
+
+def _parameter_format(known: About) -> str:
+    return {Unit.RATE: "0.0##%", Unit.EUR: '#,##0.00 "€"', Unit.YEAR: "0"}.get(known.unit, "General")
+
+
+def write_services(r: Result) -> None:
+    """Leistungen: each share a named cell."""
+    headers = [column.header.say(r.lang) for column in SERVICES.columns]
+    sheet = _input_sheet(r, SERVICES, headers, [40, 14, 16])
+    for s, service in enumerate(r.allocation.case.services):
+        row = FIRST_INPUT_ROW - 1 + s
+        sheet.write_text(row, 0, service.name, r.style(**_given(r, "@")))
+        _write_value(r, sheet, row, 1, service.share, "0.0##%")
+        _write_value(r, sheet, row, 2, service.abf_rate, "0.0##%")
+        r.define(f"service_share_{s + 1}", "services", (row, 1))
+        r.define(f"service_abf_{s + 1}", "services", (row, 2))
+
+
+def _write_row(r: Result, sheet: LiveSheet, row: int, values: list[Value]) -> None:
+    for col, value in enumerate(values):
+        _write_value(r, sheet, row, col, value, "General")
+
+
+def _write_value(r: Result, sheet: LiveSheet, row: int, col: int, value: Value, number_format: str) -> None:
+    cell_format = r.style(**_given(r, number_format))
+    if value is None:
+        sheet.write_blank(row, col, None, cell_format)
+    elif isinstance(value, str):
+        sheet.write_text(row, col, value, cell_format)
+    else:
+        sheet.write_exact(row, col, Decimal(value), cell_format)

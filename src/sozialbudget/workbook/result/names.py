@@ -1,0 +1,64 @@
+"""The defined names of the result workbook: one for each parameter, figure and helper, in the language of the sheets.
+
+A formula template (`Figure.formula`, workings.py) says `{need_share}`; the workbook says `Bedarfsanteil`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sozialbudget.case import Case
+from sozialbudget.method.allocation import figures_of
+from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.words import Lang, Text, same
+from sozialbudget.workbook.layout import DISTRICTS
+from sozialbudget.workbook.result import workings
+
+# Templates say {total} for the money distributed and {damping} for the damping applied; the cells of the parameters
+# `total` (may be empty) and `damping` (may be `auto`) are {given_total} and {given_damping}.
+_GIVEN = {"total": "given_total", "damping": "given_damping"}
+SERVICE_FIGURES = ("amount", "fte", "weekly_hours", "face_to_face_hours")
+_CAUSE = Text("Ursache", "cause")
+_SERVICE_SHARE = Text("Anteil Leistung", "share of service")
+_SERVICE_ABF = Text("abf Leistung", "abf of service")
+_SERVICE_CENTS = Text("Cent genau", "exact cents")
+
+
+def defined_name(label: str) -> str:
+    """`label` as a defined name: letters, digits and underscores, not to be taken for a cell or a function."""
+    name = re.sub(r"\W+", "_", label).strip("_")
+    return f"{name}_" if re.fullmatch(r"[A-Za-z]{1,3}\d*", name) or name.casefold() in ("floor", "year") else name
+
+
+def names(case: Case, lang: Lang) -> Mapping[str, str]:
+    """The defined name of each key of a formula template; those of service s end in `_s`, from 1."""
+    labels = dict(_labels(case))
+    found = {key: defined_name(label.say(lang)) for key, label in labels.items()}
+    assert len({name.casefold() for name in found.values()}) == len(found), "two keys share a defined name"
+    return found
+
+
+def _labels(case: Case) -> Iterator[tuple[str, Text]]:
+    for key in PARAMETER_KEYS:
+        yield _GIVEN.get(key, key), about(key).label
+    yield "status_quo", DISTRICTS.column("status_quo").header
+    figures = figures_of(case)
+    for key, figure in figures.items():
+        if key.startswith("cause_"):
+            yield key, _joined(_CAUSE, figure.label)
+        elif key not in (*SERVICE_FIGURES, "normalised", "total", "damping"):
+            yield key, figure.label
+    for helper in (*workings.COLUMNS, *workings.CELLS):
+        if helper.key not in figures or helper.key in ("total", "damping"):
+            yield helper.key, helper.label
+    yield from workings.OTHERS.items()
+    for s in range(1, len(case.services) + 1):
+        number = same(str(s))
+        for key in SERVICE_FIGURES:
+            yield f"{key}_{s}", _joined(figures[key].label, number)
+        yield f"service_share_{s}", _joined(_SERVICE_SHARE, number)
+        yield f"service_abf_{s}", _joined(_SERVICE_ABF, number)
+        yield f"service_cents_{s}", _joined(_SERVICE_CENTS, number)
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return Text(f"{first.de} {second.de}", f"{first.en} {second.en}")

@@ -1,0 +1,68 @@
+"""The sheet `Protokoll`: version, input and its SHA-256, readings taken, parameters and their origin, warnings."""
+
+from importlib.metadata import version
+
+from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.words.numbers import told
+from sozialbudget.workbook.result.context import Result
+from sozialbudget.workbook.result.inputs import parameter_value, said_by
+from sozialbudget.workbook.result.sheet import Value
+
+READINGS = ("need", "damping", "protection", "rounding", "overhead", "services", "abf", "min_fte")
+"""Where Vorlage 2011/099 leaves a reading open; the sentences are `reading.*` of the catalogue."""
+
+
+def write_protocol(r: Result) -> None:
+    """Write the sheet, one fact per row."""
+    sheet = r.add_sheet("protocol")
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 70)
+    sheet.set_column(2, 2, 34)
+    sheet.set_column(3, 3, 60)
+    sheet.write(0, 0, r.say("protocol.title"), r.title)
+    row = 2
+    bold = r.style(bold=True, valign="top")
+    for entry in _entries(r):
+        for col, value in enumerate(entry):
+            if value is not None:
+                # All text of the protocol may come from the input.
+                text = str(told(value, r.lang))
+                heading = len(entry) == 1
+                sheet.write_text(row, col, text, r.header if heading else bold if col == 0 else r.wrapped)
+        row += 1
+
+
+def _entries(r: Result) -> list[tuple[Value, ...]]:
+    case = r.allocation.case
+    origin = case.origin
+    entries: list[tuple[Value, ...]] = [
+        (r.say("protocol.program"), f"sozialbudget {version('sozialbudget')}"),
+        (r.say("protocol.input"), r.name),
+        ("SHA-256", origin.sha256 if origin else "–"),
+        (r.say("protocol.live"), r.say("protocol.live_text")),
+        (r.say("protocol.readings"),),
+    ]
+    entries += [(r.say(f"reading.{key}"), r.say(f"reading.{key}_text", **_reading_values(r))) for key in READINGS]
+    entries.append((r.say("protocol.parameters"),))
+    for key in PARAMETER_KEYS:
+        known, given = about(key), case.parameter_origins.get(key)
+        value = parameter_value(case, key, r)
+        source = given.source if given and given.source else (known.source.say(r.lang) if known.source else None)
+        entries.append(
+            (known.label.say(r.lang), "–" if value is None else told(value, r.lang), said_by(r, key), source)  # type: ignore[arg-type]
+        )
+    if case.excluded:
+        entries.append((r.say("protocol.excluded"),))
+        entries += [(f"{gone.name} ({gone.id})", gone.reason) for gone in case.excluded]
+    entries.append((r.say("protocol.notes"),))
+    notes = [(str(note.place or ""), note.what(r.lang), note.remedy(r.lang)) for note in r.allocation.notes]
+    return entries + (notes or [(r.say("protocol.no_notes"), "")])
+
+
+def _reading_values(r: Result) -> dict[str, object]:
+    case = r.allocation.case
+    return {
+        "method": parameter_value(case, "need_method", r),
+        "basis": parameter_value(case, "overhead_basis", r),
+        "unit": told(case.parameters.rounding_unit, r.lang),
+    }

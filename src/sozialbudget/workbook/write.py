@@ -1,0 +1,80 @@
+"""The result workbook: every computed figure a live formula with its value stored.
+
+Sheets in order: Übersicht, Berechnungsbogen, Stunden, the four inputs, Prüfungen, Protokoll; then Ursachen, Rechenweg
+and Ausgleich, which hold the causes of each change and the helper cells.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.words import Lang
+from sozialbudget.workbook.result.calculation import Calculation
+from sozialbudget.workbook.result.checks import write_checks
+from sozialbudget.workbook.result.context import Progress, Result
+from sozialbudget.workbook.result.hours import write_hours
+from sozialbudget.workbook.result.inputs import (
+    InputCells,
+    write_districts,
+    write_indicators,
+    write_parameters,
+    write_services,
+)
+from sozialbudget.workbook.result.overview import write_overview
+from sozialbudget.workbook.result.protocol import write_protocol
+from sozialbudget.workbook.result.solver import write_causes, write_solver, write_workings
+from sozialbudget.workbook.result.workings import workings
+
+
+def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Progress | None = None) -> None:
+    """Write the live workbook of `allocation` to `path`, replacing what is there.
+
+    The same allocation gives the same bytes. `progress(done, total)` is called between steps. Raises OSError where
+    the file cannot be written; whole-or-nothing is the caller's (report/output.py).
+    """
+    case = allocation.case
+    steps = iter(range(1, 8))
+
+    def step() -> None:
+        if progress:
+            progress(next(steps), 7)
+
+    workbook = Workbook(str(path))
+    name = case.origin.name if case.origin else "–"
+    r = Result(allocation, workbook, lang, name)
+    workbook.set_properties(
+        {
+            "title": r.say("overview.title", year=case.parameters.year),
+            "comments": "sozialbudget",
+            # A fixed date, so that the same input gives the same bytes.
+            "created": datetime(case.parameters.year, 1, 1),
+        }
+    )
+    workbook.set_calc_mode("auto")
+    cells = InputCells(r)
+    w = workings(allocation)
+    step()
+    overview = r.add_sheet("overview")
+    calculation = Calculation(r, cells)
+    calculation.write()
+    step()
+    hours_total = write_hours(r, cells, calculation.hours_letters)
+    write_districts(r, cells)
+    write_indicators(r)
+    write_parameters(r)
+    write_services(r)
+    step()
+    verdicts = write_checks(r, cells, hours_total)
+    write_protocol(r)
+    step()
+    write_causes(r, cells)
+    write_workings(r, cells, w)
+    write_solver(r, cells, w)
+    step()
+    write_overview(r, overview, calculation.letters, verdicts)
+    overview.activate()
+    step()
+    workbook.close()
+    step()
