@@ -57,7 +57,17 @@ INVENTED_EUROS_PER_INHABITANT = {
 }
 VALID = "gültig"
 INVENTED = "erfunden (Beispiel)"
-INVENTED_PARAMETERS = ("year", "uplift", "need_method", "population", "spread", "damping", "max_loss", "cost_per_fte")
+INVENTED_PARAMETERS = (
+    "year",
+    "uplift",
+    "need_method",
+    "population",
+    "spread",
+    "damping",
+    "max_loss",
+    "max_gain",
+    "cost_per_fte",
+)
 SOURCE = "Monitoring Soziale Stadtentwicklung Berlin 2021"
 BUDGET_STEP = Decimal(100)
 
@@ -120,7 +130,8 @@ def filling() -> Filling:
             "spread": Decimal("0.25"),
             "sd": word("sd", "population", "de"),
             "damping": Decimal("0.7"),
-            "max_loss": Decimal("0.02"),
+            "max_loss": Decimal("0.05"),
+            "max_gain": Decimal("0.20"),
             "cost_per_fte": 72000,
         },
         parameter_sources=dict.fromkeys(INVENTED_PARAMETERS, INVENTED),

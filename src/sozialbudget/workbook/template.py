@@ -48,7 +48,8 @@ NUMBER_FORMATS = {
     Unit.RATE: PERCENT,
     Unit.YEAR: "0",
 }
-FREE_FORMATS: dict[Kind | None, str] = {Kind.COUNT: COUNT, Kind.RATE: PERCENT, None: GENERAL}
+TWO_DECIMALS = "0.00\\ %"
+FREE_FORMATS: dict[Kind | None, str] = {Kind.COUNT: COUNT, Kind.RATE: TWO_DECIMALS, None: GENERAL}
 
 TEXT_COLUMNS = {"id", "name", "provider", "excluded", "kind", "base", "direction", "source", "as_of"}
 
@@ -125,7 +126,10 @@ class _Book:
         sheet.set_column(0, 0, 5)
         sheet.set_column(1, 1, 105)
         sheet.write_string(0, 0, self.filling.title, self.format(bold=True, font_size=14))
-        row = count(2)
+        row = count(1)
+        for remark in self.filling.remarks["districts"] if self._is_filled else ():
+            sheet.write_string(next(row), 0, remark, self.format())
+        next(row)
         self._heading(sheet, next(row), say("template.guide.steps", lang))
         steps = (
             say("template.guide.districts", lang),
