@@ -6,7 +6,6 @@
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ _HOMES = {
     "allocate": "sozialbudget.method.allocation",
 }
 
-__version__ = version("sozialbudget")
+__version__ = "0.1.0"
 __all__ = [
     "Allocation",
     "Case",

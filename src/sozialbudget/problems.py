@@ -45,11 +45,7 @@ class Problem:
     def say(self, lang: Lang) -> str:
         """`Sheet!Cell: what — remedy` in one line."""
         remedy = self.remedy(lang)
-        return (
-            (f"{self.place}: " if self.place else "")
-            + self.what(lang)
-            + (f" — {remedy}" if remedy else "")
-        )
+        return (f"{self.place}: " if self.place else "") + self.what(lang) + (f" — {remedy}" if remedy else "")
 
 
 def _told(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
@@ -72,3 +68,7 @@ class InputError(ProblemsError):
 
 class NoSolutionError(ProblemsError):
     """The input is readable, but the task it sets has no solution."""
+
+
+class OutputError(ProblemsError):
+    """A file cannot be written."""

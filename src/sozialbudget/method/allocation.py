@@ -14,6 +14,7 @@ from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.parameters import AUTO, NeedMethod, StandardDeviation
 from sozialbudget.problems import NoSolutionError, Problem
+from sozialbudget.words import Lang
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +120,7 @@ class Allocation:
 
         return frame(self, exact_numbers)
 
-    def write(self, path: "str | Path", lang: str = "de", force: bool = False) -> "Path":
+    def write(self, path: "str | Path", lang: Lang = "de", force: bool = False) -> "Path":
         """Write the result to `path` (.xlsx live workbook, .json or .csv); whole or not at all.
 
         Raises ProblemsError where the file exists and `force` is not set, or cannot be written.

@@ -1,5 +1,6 @@
 """Numbers as each language writes them (Babel): 1.234,56 € and 1,234.56 EUR."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from sozialbudget.words.text import Lang, Text
@@ -31,6 +32,16 @@ def percent(value: Decimal | float, lang: Lang, decimals: int = 1) -> str:
     """The rate `value` (share of 1) in percent."""
     space = "\N{NO-BREAK SPACE}" if lang == "de" else ""
     return f"{number(value * 100, lang, decimals)}{space}%"
+
+
+def signed(
+    value: Decimal | float, lang: Lang, decimals: int, write: Callable[[Decimal | float, Lang, int], str] = number
+) -> str:
+    """`value` with its sign always shown, as a change: +3.620, −3.620, ±0 (`write` is `number`, `euro`, `percent`)."""
+    told = write(value if value >= 0 else -value, lang, decimals)
+    if told == write(0, lang, decimals):
+        return f"±{told}"
+    return f"{'+' if value > 0 else '−'}{told}"
 
 
 def told(value: object, lang: Lang) -> object:

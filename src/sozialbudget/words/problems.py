@@ -20,6 +20,456 @@ class ProblemText:
 
 
 PROBLEMS: dict[str, ProblemText] = {
+    # --- reading a cell: {subject} is what the cell holds, {found} what stands there ----------------
+    "cell_empty": ProblemText(
+        Text("{subject} ist leer", "{subject} is empty"),
+        Text(
+            "den Wert eintragen; fehlt er wirklich, den Sozialraum mit Grund ausnehmen",
+            "enter the value; where there is none, exclude the district and say why",
+        ),
+    ),
+    "word_empty": ProblemText(
+        Text("{subject} ist leer", "{subject} is empty"),
+        Text("eines davon eintragen: {choices}", "enter one of: {choices}"),
+    ),
+    "text_empty": ProblemText(
+        Text("{subject} ist leer", "{subject} is empty"),
+        Text("eintragen, oder die Zeile ganz leeren", "enter it, or empty the whole row"),
+    ),
+    "cell_uncalculated": ProblemText(
+        Text("{subject} ist leer (Formel nie berechnet)", "{subject} is empty (formula never calculated)"),
+        Text(
+            "die Datei in Excel oder LibreOffice öffnen, speichern und erneut starten",
+            "open the file in Excel or LibreOffice, save it, run again",
+        ),
+    ),
+    "cell_error": ProblemText(
+        Text("{subject} zeigt den Fehler {found}", "{subject} shows the error {found}"),
+        Text("die Formel berichtigen oder den Wert eintragen", "mend the formula or enter the value"),
+    ),
+    "cell_text": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“, erwartet wird eine Zahl",
+            "{subject} is the text “{found}”, expected a number",
+        ),
+        Text("eine Zahl eintragen, z. B. 1234,56", "enter a number, e.g. 1234.56"),
+    ),
+    "cell_scientific": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“, womöglich eine gerundete Anzeige",
+            "{subject} is the text “{found}”, perhaps rounded for display",
+        ),
+        Text("die Zahl mit allen Stellen eintragen", "enter the number with all its digits"),
+    ),
+    "cell_ambiguous": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“: das kann {large} oder {small} heißen",
+            "{subject} is the text “{found}”: that may mean {large} or {small}",
+        ),
+        Text("als Zahl eintragen: {large} oder {small}", "enter it as a number: {large} or {small}"),
+    ),
+    "cell_date": ProblemText(
+        Text(
+            "{subject} ist ein Datum oder eine Uhrzeit ({found}), erwartet wird eine Zahl",
+            "{subject} is a date or time ({found}), expected a number",
+        ),
+        Text(
+            "die Zahl eintragen und das Zahlenformat der Zelle auf „Standard“ stellen",
+            "enter the number and set the cell's format to “General”",
+        ),
+    ),
+    "cell_boolean": ProblemText(
+        Text(
+            "{subject} ist ein Wahrheitswert ({found}), erwartet wird eine Zahl",
+            "{subject} is {found}, expected a number",
+        ),
+        Text("die Zahl eintragen", "enter the number"),
+    ),
+    "cell_negative": ProblemText(
+        Text(
+            "{subject} ist negativ ({found}), erwartet wird 0 oder mehr",
+            "{subject} is negative ({found}), expected 0 or more",
+        ),
+        Text("den Wert berichtigen", "correct the value"),
+    ),
+    "cell_zero": ProblemText(
+        Text("{subject} ist 0, erwartet wird mehr als 0", "{subject} is 0, expected more than 0"),
+        Text("den Betrag eintragen oder die Zelle leeren", "enter the amount, or empty the cell"),
+    ),
+    "cell_not_finite": ProblemText(
+        Text("{subject} ist keine endliche Zahl ({found})", "{subject} is not a finite number ({found})"),
+        Text("den Wert eintragen", "enter the value"),
+    ),
+    "cell_too_large": ProblemText(
+        Text("{subject} ist {found}, das ist unglaubhaft viel", "{subject} is {found}, more than anything real"),
+        Text("den Wert prüfen", "check the value"),
+    ),
+    "cell_not_whole": ProblemText(
+        Text("{subject} ist {found}, erwartet wird eine ganze Zahl", "{subject} is {found}, expected a whole number"),
+        Text("ohne Nachkommastellen eintragen, z. B. 2026", "enter it without decimals, e.g. 2026"),
+    ),
+    "cell_suppressed": ProblemText(
+        Text(
+            "{subject} ist „{found}“: unterdrückt oder nicht verfügbar",
+            "{subject} is “{found}”: suppressed or not available",
+        ),
+        Text(
+            "den Wert beschaffen (heißt das Zeichen „nichts vorhanden“, 0 eintragen), oder den Sozialraum mit Grund "
+            "ausnehmen",
+            "obtain the value (where the sign means “none”, enter 0), or exclude the district and say why",
+        ),
+    ),
+    "rate_above_one": ProblemText(
+        Text(
+            "{subject} ist {found}: das kann {percent} % oder das {found}-Fache heißen",
+            "{subject} is {found}: that may mean {percent} % or {found} times",
+        ),
+        Text("{percent} % oder {share} schreiben", "write {percent} % or {share}"),
+    ),
+    "rate_above_one_hundred": ProblemText(
+        Text("{subject} ist {found}, erwartet werden höchstens 100 %", "{subject} is {found}, expected 100 % at most"),
+        Text("den Satz berichtigen", "correct the rate"),
+    ),
+    "abf_rate_whole": ProblemText(
+        Text(
+            "{subject} ist {found}, erwartet werden weniger als 100 %", "{subject} is {found}, expected less than 100 %"
+        ),
+        Text("den Satz berichtigen", "correct the rate"),
+    ),
+    "percent_unexpected": ProblemText(
+        Text(
+            "{subject} steht in Prozent ({found}), erwartet wird eine Anzahl oder ein Betrag",
+            "{subject} is in percent ({found}), expected a count or an amount",
+        ),
+        Text(
+            "die Zahl ohne Prozent eintragen; ist es eine Quote, die Art des Indikators auf Quote setzen",
+            "enter the number without percent; where it is a rate, set the indicator's kind to rate",
+        ),
+    ),
+    "percent_mixed": ProblemText(
+        Text(
+            "{column} steht hier ohne Prozentzeichen ({found}), in {first} mit ({percent})",
+            "{column} has no percent sign here ({found}), but one in {first} ({percent})",
+        ),
+        Text(
+            "die ganze Spalte mit oder die ganze ohne Prozent schreiben",
+            "write the whole column with percent or without",
+        ),
+    ),
+    "text_date": ProblemText(
+        Text("{subject} ist ein Datum ({found}), erwartet wird Text", "{subject} is a date ({found}), expected text"),
+        Text(
+            "das Zahlenformat der Zelle auf „Text“ stellen und den Text neu eintragen",
+            "set the cell's format to “Text” and enter the text anew",
+        ),
+    ),
+    "text_boolean": ProblemText(
+        Text("{subject} ist ein Wahrheitswert ({found}), erwartet wird Text", "{subject} is {found}, expected text"),
+        Text("den Text eintragen", "enter the text"),
+    ),
+    "word_unknown": ProblemText(
+        Text("{subject} ist „{found}“; das kennt sozialbudget nicht", "{subject} is “{found}”, which is unknown"),
+        Text("eines davon eintragen: {choices}", "enter one of: {choices}"),
+    ),
+    "word_misspelt": ProblemText(
+        Text(
+            "{subject} ist „{found}“; gemeint ist wohl {suggestion}",
+            "{subject} is “{found}”; {suggestion} is probably meant",
+        ),
+        Text("eines davon eintragen: {choices}", "enter one of: {choices}"),
+    ),
+    # --- ids, names and rows -------------------------------------------------------------------------
+    "id_twice": ProblemText(
+        Text("die Nr {found} gibt es schon in {first}", "the id {found} is already in {first}"),
+        Text("jedem Sozialraum eine eigene Nr geben", "give each district an id of its own"),
+    ),
+    "id_similar": ProblemText(
+        Text(
+            "die Nr {found} unterscheidet sich von {other} in {first} nur durch Groß- und Kleinschreibung oder Leerzeichen",
+            "the id {found} differs from {other} in {first} by case or spaces only",
+        ),
+        Text("prüfen, ob derselbe Sozialraum gemeint ist", "check whether the same district is meant"),
+    ),
+    "id_not_digits": ProblemText(
+        Text(
+            "{subject} ist die Zahl {found}, erwartet wird Text oder eine ganze Zahl",
+            "{subject} is the number {found}, expected text or a whole number",
+        ),
+        Text(
+            "das Zahlenformat der Zelle auf „Text“ stellen und die Nr neu eintragen",
+            "set the cell's format to “Text” and enter the id anew",
+        ),
+    ),
+    "id_lost_zeros": ProblemText(
+        Text(
+            "die Nr {found} steht als Zahl da, gemeint ist wohl {likely}; gelesen wird {found}",
+            "the id {found} is a number, {likely} is probably meant; it is read as {found}",
+        ),
+        Text("die Nr als Text eintragen", "enter the id as text"),
+    ),
+    "name_twice": ProblemText(
+        Text("{found} steht schon in {first}", "{found} is already in {first}"),
+        Text("eine der beiden Zeilen löschen", "delete one of the two rows"),
+    ),
+    "reason_missing": ProblemText(
+        Text("{found} ist kein Grund für die Ausnahme", "{found} is no reason for the exclusion"),
+        Text(
+            "den Grund eintragen, z. B. „Werte unterdrückt“, oder die Zelle leeren",
+            "write the reason, e.g. “values suppressed”, or empty the cell",
+        ),
+    ),
+    "row_is_remark": ProblemText(
+        Text("in der Zeile steht nur „{found}“", "the row holds nothing but “{found}”"),
+        Text(
+            "Bemerkungen über die Kopfzeile setzen, oder die Zeile vervollständigen",
+            "put remarks above the header row, or complete the row",
+        ),
+    ),
+    "row_is_total": ProblemText(
+        Text(
+            "die Zeile „{found}“ ist in jeder Spalte die Summe der Zeilen darüber",
+            "the row “{found}” is the sum of the rows above in every column",
+        ),
+        Text("eine Summenzeile „Summe“ nennen, ohne Nr", "call a row of totals “Total”, without an id"),
+    ),
+    "totals_row_mismatch": ProblemText(
+        Text(
+            "{column}: in der Summenzeile steht {total}, die Zeilen darüber ergeben {sum}",
+            "{column}: the row of totals says {total}, the rows above sum to {sum}",
+        ),
+        Text("die Summe oder die Werte berichtigen", "correct the total or the values"),
+    ),
+    "control_total_mismatch": ProblemText(
+        Text(
+            "{column}: die Kontrollsumme ist {total}, die Sozialräume ergeben {sum}",
+            "{column}: the control total is {total}, the districts sum to {sum}",
+        ),
+        Text("die Kontrollsumme oder die Werte berichtigen", "correct the control total or the values"),
+    ),
+    "total_not_comparable": ProblemText(
+        Text(
+            "{column}: die Summe {total} ist nicht zu prüfen (Sozialräume: {sum}), weil Werte ausgenommener Sozialräume "
+            "fehlen",
+            "{column}: the total {total} cannot be checked (districts: {sum}), for values of excluded districts are missing",
+        ),
+    ),
+    "total_unreadable": ProblemText(
+        Text("„{found}“ in der Summenzeile ist nicht zu prüfen", "“{found}” in the row of totals cannot be checked"),
+        Text("die Zelle berichtigen oder leeren", "correct the cell or empty it"),
+    ),
+    "no_districts": ProblemText(
+        Text("es gibt keinen Sozialraum", "there is no district"),
+        Text(
+            "unter der Kopfzeile je Sozialraum eine Zeile eintragen", "enter one row per district below the header row"
+        ),
+    ),
+    "no_indicators": ProblemText(
+        Text("es gibt keinen Indikator", "there is no indicator"),
+        Text("mindestens einen Indikator mit Gewicht eintragen", "enter at least one indicator and its weight"),
+    ),
+    "no_services": ProblemText(
+        Text(
+            "es ist keine Leistung eingetragen; es gelten Beratung und Gruppenarbeit 60 %, Vernetzung 40 %",
+            "no service is entered; counselling and group work 60 %, networking 40 % hold",
+        ),
+    ),
+    # --- sheets and columns --------------------------------------------------------------------------
+    "sheet_missing": ProblemText(
+        Text("das Blatt {title} fehlt; vorhanden sind: {sheets}", "the sheet {title} is missing; there are: {sheets}"),
+        Text("das Blatt anlegen oder so nennen", "add the sheet, or give it this name"),
+    ),
+    "sheet_misspelt": ProblemText(
+        Text(
+            "das Blatt {found} kennt sozialbudget nicht; gemeint ist wohl {suggestion}",
+            "the sheet {found} is unknown; {suggestion} is probably meant",
+        ),
+        Text("das Blatt {suggestion} nennen", "call the sheet {suggestion}"),
+    ),
+    "sheet_twice": ProblemText(
+        Text("mehrere Blätter bedeuten dasselbe: {sheets}", "several sheets mean the same: {sheets}"),
+        Text("eines davon umbenennen oder löschen", "rename or delete one of them"),
+    ),
+    "sheet_hidden": ProblemText(
+        Text("das Blatt ist ausgeblendet und rechnet mit", "the sheet is hidden and takes part"),
+        Text("einblenden und prüfen", "unhide and check it"),
+    ),
+    "sheet_damaged": ProblemText(
+        Text("das Blatt {sheet} ist beschädigt ({reason})", "the sheet {sheet} is damaged ({reason})"),
+        Text(
+            "die Datei in Excel oder LibreOffice öffnen und neu speichern",
+            "open the file in Excel or LibreOffice and save it anew",
+        ),
+    ),
+    "sheet_too_large": ProblemText(
+        Text("das Blatt {sheet} ist zu groß ({size})", "the sheet {sheet} is too large ({size})"),
+        Text(
+            "leere, aber formatierte Zeilen und Spalten löschen", "delete rows and columns that are empty but formatted"
+        ),
+    ),
+    "header_missing": ProblemText(
+        Text("es gibt keine Kopfzeile mit {columns}", "there is no header row with {columns}"),
+        Text("die Spalten so überschreiben", "give the columns these headers"),
+    ),
+    "header_twice": ProblemText(
+        Text("die Spalte {found} gibt es schon in {first}", "the column {found} is already in {first}"),
+        Text("eine der beiden umbenennen oder löschen", "rename or delete one of the two"),
+    ),
+    "column_missing": ProblemText(
+        Text("die Spalte {column} fehlt", "the column {column} is missing"),
+        Text("die Spalte ergänzen", "add the column"),
+    ),
+    "column_misspelt": ProblemText(
+        Text(
+            "die Spalte {found} kennt sozialbudget nicht; gemeint ist wohl {suggestion}",
+            "the column {found} is unknown; {suggestion} is probably meant",
+        ),
+        Text("die Spalte {suggestion} nennen", "call the column {suggestion}"),
+    ),
+    "column_perhaps_misspelt": ProblemText(
+        Text(
+            "die Spalte {found} wird nicht gelesen; ist {suggestion} gemeint?",
+            "the column {found} is not read; is {suggestion} meant?",
+        ),
+        Text("wenn ja, die Spalte {suggestion} nennen", "if so, call the column {suggestion}"),
+    ),
+    "column_unknown": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} gibt es keine Spalte {found}", "{what}: the sheet {sheet} has no column {found}"
+        ),
+        Text("die Spalte ergänzen oder den Namen berichtigen", "add the column or correct the name"),
+    ),
+    "column_unknown_suggested": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} gibt es keine Spalte {found}; gemeint ist wohl {suggestion}",
+            "{what}: the sheet {sheet} has no column {found}; {suggestion} is probably meant",
+        ),
+        Text("{suggestion} eintragen oder die Spalte ergänzen", "enter {suggestion}, or add the column"),
+    ),
+    "rows_hidden": ProblemText(
+        Text("{n} ausgeblendete Zeilen rechnen mit: {rows}", "{n} hidden rows take part: {rows}"),
+        Text("einblenden und prüfen, oder löschen", "unhide and check them, or delete them"),
+    ),
+    "column_hidden": ProblemText(
+        Text("die ausgeblendete Spalte {column} rechnet mit", "the hidden column {column} takes part"),
+        Text("einblenden und prüfen", "unhide and check it"),
+    ),
+    # --- parameters: sheet, file, --set ----------------------------------------------------------------
+    "parameter_missing": ProblemText(
+        Text("{parameter} fehlt", "{parameter} is missing"),
+        Text(
+            "im Blatt Parameter eintragen oder mit --set {key}=… angeben",
+            "enter it in the sheet Parameters or give it with --set {key}=…",
+        ),
+    ),
+    "parameter_unknown": ProblemText(
+        Text("einen Parameter {found} gibt es nicht", "there is no parameter {found}"),
+        Text("den Namen berichtigen oder die Zeile löschen", "correct the name or delete the line"),
+    ),
+    "parameter_misspelt": ProblemText(
+        Text(
+            "einen Parameter {found} gibt es nicht; gemeint ist wohl {suggestion}",
+            "there is no parameter {found}; {suggestion} is probably meant",
+        ),
+        Text("{suggestion} schreiben", "write {suggestion}"),
+    ),
+    "parameter_twice": ProblemText(
+        Text("{parameter} steht schon in {first}", "{parameter} is already in {first}"),
+        Text("eine der beiden Angaben löschen", "delete one of the two"),
+    ),
+    "parameter_without_name": ProblemText(
+        Text("neben dem Wert {found} steht kein Parameter", "there is no parameter beside the value {found}"),
+        Text("den Parameter eintragen oder die Zeile leeren", "enter the parameter, or empty the row"),
+    ),
+    "parameter_out_of_bounds": ProblemText(
+        Text("{parameter} ist {found}, erwartet wird {expected}", "{parameter} is {found}, expected {expected}"),
+        Text("den Wert berichtigen", "correct the value"),
+    ),
+    "parameter_file_unreadable": ProblemText(
+        Text(
+            "die Parameterdatei lässt sich nicht lesen ({reason})", "the file of parameters cannot be read ({reason})"
+        ),
+        Text("Pfad, Rechte und Kodierung (UTF-8) prüfen", "check its path, permissions and encoding (UTF-8)"),
+    ),
+    "parameter_file_not_toml": ProblemText(
+        Text(
+            "die Parameterdatei ist kein gültiges TOML ({reason})",
+            "the file of parameters is not valid TOML ({reason})",
+        ),
+        Text(
+            'Zeilen wie damping = 0.5 oder need_method = "Anteile" schreiben',
+            'write lines such as damping = 0.5 or need_method = "shares"',
+        ),
+    ),
+    # --- the input as a file: the place is its name ----------------------------------------------------
+    "file_absent": ProblemText(
+        Text("die Datei {path} gibt es nicht", "there is no file {path}"),
+        Text("Name und Ordner prüfen", "check its name and folder"),
+    ),
+    "file_is_folder": ProblemText(
+        Text("das ist ein Ordner, keine Arbeitsmappe", "that is a folder, not a workbook"),
+        Text("die Datei im Ordner angeben", "name the file in the folder"),
+    ),
+    "file_is_lock": ProblemText(
+        Text(
+            "das ist die Sperrdatei eines anderen Programms, keine Arbeitsmappe",
+            "that is the lock file of another program, not a workbook",
+        ),
+        Text("die Datei ohne ~$ bzw. .~lock. angeben", "name the file without ~$ or .~lock."),
+    ),
+    "file_not_permitted": ProblemText(
+        Text(
+            "die Datei darf nicht gelesen werden; vielleicht ist sie in Excel geöffnet",
+            "the file may not be read; perhaps it is open in Excel",
+        ),
+        Text("in Excel schließen oder die Leserechte prüfen", "close it in Excel, or check the permission to read it"),
+    ),
+    "file_unreadable": ProblemText(
+        Text("die Datei lässt sich nicht lesen ({reason})", "the file cannot be read ({reason})"),
+        Text("die Datei an einen anderen Ort kopieren und erneut starten", "copy the file elsewhere and run again"),
+    ),
+    "file_empty": ProblemText(
+        Text("die Datei ist leer (0 Byte)", "the file is empty (0 bytes)"),
+        Text("die Datei neu speichern oder eine Sicherung verwenden", "save the file anew, or use a backup"),
+    ),
+    "file_too_large": ProblemText(
+        Text("die Datei ist entpackt zu groß ({size})", "the file is too large when unpacked ({size})"),
+        Text(
+            "leere, aber formatierte Zeilen und Blätter löschen; einer Datei unbekannter Herkunft misstrauen",
+            "delete rows and sheets that are empty but formatted; distrust a file of unknown origin",
+        ),
+    ),
+    "file_wrong_suffix": ProblemText(
+        Text(
+            "die Endung {found} wird nicht gelesen, sondern {suffixes}",
+            "the ending {found} is not read, but {suffixes}",
+        ),
+        Text(
+            "die Datei in Excel oder LibreOffice als .xlsx speichern", "save the file as .xlsx in Excel or LibreOffice"
+        ),
+    ),
+    "file_suffix_mismatch": ProblemText(
+        Text(
+            "die Datei endet auf {found}, ihr Inhalt ist {suffix}", "the file ends in {found}, its content is {suffix}"
+        ),
+        Text("die Datei umbenennen", "rename the file"),
+    ),
+    "file_not_workbook": ProblemText(
+        Text("das ist keine Arbeitsmappe, sondern {looks_like}", "that is not a workbook but {looks_like}"),
+        Text(
+            "die Datei in Excel oder LibreOffice als .xlsx speichern", "save the file as .xlsx in Excel or LibreOffice"
+        ),
+    ),
+    "file_encrypted": ProblemText(
+        Text("die Datei ist mit einem Kennwort verschlüsselt", "the file is encrypted with a password"),
+        Text("ohne Kennwort speichern", "save it without a password"),
+    ),
+    "file_damaged": ProblemText(
+        Text("die Datei ist beschädigt ({reason})", "the file is damaged ({reason})"),
+        Text(
+            "die Datei in Excel oder LibreOffice öffnen und neu speichern, oder eine Sicherung verwenden",
+            "open the file in Excel or LibreOffice and save it anew, or use a backup",
+        ),
+    ),
     # --- the case as a whole: things only the calculation can see ---------------------------------
     "indicator_without_information": ProblemText(
         Text(
@@ -81,7 +531,9 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("die bisherigen Budgets eintragen", "enter today's budgets"),
     ),
     "total_not_positive": ProblemText(
-        Text("das Gesamtbudget ist {total} €, erwartet wird mehr als 0", "the total is {total} €, expected more than 0"),
+        Text(
+            "das Gesamtbudget ist {total} €, erwartet wird mehr als 0", "the total is {total} €, expected more than 0"
+        ),
         Text("Gesamtbudget, Steigerung und Rundung prüfen", "check total, uplift and rounding unit"),
     ),
     "base_amount_too_large": ProblemText(
@@ -159,7 +611,10 @@ PROBLEMS: dict[str, ProblemText] = {
             "Gesamtbudget und Steigerung sind beide angegeben; nur eines kann gelten",
             "total and uplift are both given; only one can hold",
         ),
-        Text("eines von beiden leeren", "empty one of the two"),
+        Text(
+            "eines von beiden leeren, z. B. mit --set uplift=",
+            "empty one of the two, e.g. with --set uplift=",
+        ),
     ),
     "population_missing": ProblemText(
         Text(
@@ -197,5 +652,65 @@ PROBLEMS: dict[str, ProblemText] = {
             "{district}: its services have {fte} FTE together, no more than the minimum of {min_fte} "
             "(“fachlich und organisatorisch kritisch”)",
         ),
+    ),
+    # --- files to be written: the place is the path ------------------------------------------------
+    "output_suffix": ProblemText(
+        Text(
+            "mit der Endung {suffix} lässt sich nichts schreiben; möglich sind {known}",
+            "cannot write a file that ends in {suffix}; possible are {known}",
+        ),
+        Text("eine andere Endung wählen", "choose another ending"),
+    ),
+    "output_twice": ProblemText(
+        Text("die Datei soll zweimal geschrieben werden", "the file is to be written twice"),
+        Text("jede Ausgabe nur einmal nennen", "name each output once"),
+    ),
+    "output_is_input": ProblemText(
+        Text(
+            "das ist die Eingabe selbst; sie wird nie verändert",
+            "that is the input itself; it is never changed",
+        ),
+        Text("einen anderen Namen wählen", "choose another name"),
+    ),
+    "output_is_folder": ProblemText(
+        Text("das ist ein Ordner, keine Datei", "that is a folder, not a file"),
+        Text("einen Dateinamen angeben", "name a file"),
+    ),
+    "output_folder_absent": ProblemText(
+        Text("den Ordner {folder} gibt es nicht", "there is no folder {folder}"),
+        Text("den Ordner anlegen oder einen anderen wählen", "create the folder or choose another"),
+    ),
+    "output_folder_forbidden": ProblemText(
+        Text("im Ordner {folder} darf nicht geschrieben werden", "writing in the folder {folder} is not allowed"),
+        Text(
+            "einen anderen Ordner wählen oder die Rechte ändern lassen",
+            "choose another folder or have its permissions changed",
+        ),
+    ),
+    "output_exists": ProblemText(
+        Text("die Datei gibt es schon", "the file exists already"),
+        Text("einen anderen Namen wählen oder mit --force ersetzen", "choose another name, or replace it with --force"),
+    ),
+    "output_open": ProblemText(
+        Text(
+            "die Datei ist in Excel oder LibreOffice geöffnet (Sperrdatei {lock})",
+            "the file is open in Excel or LibreOffice (lock file {lock})",
+        ),
+        Text(
+            "dort schließen und erneut starten; ist sie nirgends offen, die Sperrdatei löschen",
+            "close it there and run again; if it is open nowhere, delete the lock file",
+        ),
+    ),
+    "output_in_use": ProblemText(
+        Text("ein anderes Programm hält die Datei geöffnet", "another program has the file open"),
+        Text("dort schließen und erneut starten", "close it there and run again"),
+    ),
+    "output_disk_full": ProblemText(
+        Text("der Datenträger ist voll", "the disk is full"),
+        Text("Platz schaffen oder einen anderen Ordner wählen", "make room or choose another folder"),
+    ),
+    "output_failed": ProblemText(
+        Text("die Datei lässt sich nicht schreiben: {reason}", "the file cannot be written: {reason}"),
+        Text("einen anderen Namen oder Ordner wählen", "choose another name or folder"),
     ),
 }

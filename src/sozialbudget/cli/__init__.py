@@ -1,0 +1,19 @@
+"""The command line: `sozialbudget allocate | check | template | explain`.
+
+Exit status: 0 done; 1 a problem in the input, a task without a solution or a file that cannot be written; 2 wrong
+usage, that is what can be seen from the command line alone; 130 interrupted. A parameter that `--set` or `--params`
+gives wrongly is a problem of the input (1), as it is in the workbook. Results go to stdout, problems to stderr.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        from sozialbudget.cli.run import run
+
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)

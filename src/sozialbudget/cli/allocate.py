@@ -1,0 +1,95 @@
+"""`sozialbudget allocate`: from the analyst's workbook to the result."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sozialbudget.cli.options import Force, Input, ParameterFile, Settings, settings_of
+from sozialbudget.words import Lang, say
+from sozialbudget.words.language import Languages
+
+if TYPE_CHECKING:
+    from sozialbudget.method.allocation import Allocation
+
+_DEFAULT_ENDING = {"de": "-ergebnis.xlsx", "en": "-result.xlsx"}
+
+
+def allocate_command(
+    ctx: typer.Context,
+    input: Input,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", metavar="cli.metavar.file", help="cli.option.output", show_default=False),
+    ] = None,
+    set_: Settings = None,
+    params: ParameterFile = None,
+    json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
+    force: Force = False,
+) -> int:
+    """Compute, write, show."""
+    languages: Languages = ctx.obj
+    settings = settings_of(set_, languages.screen)
+    targets = _targets(input, output, json, languages.documents)
+
+    from sozialbudget.cli.problems import show, show_failure
+    from sozialbudget.problems import ProblemsError
+
+    try:
+        allocation = _calculate(input, settings, params, targets, force, languages)
+    except ProblemsError as error:
+        return show_failure(error, languages.screen)
+    if json:
+        from sozialbudget.cli.screen import speak
+        from sozialbudget.report.data import as_text
+
+        speak(as_text(allocation, languages.documents))
+        return 0
+    show([note for note in allocation.notes if note.severity == "warning"], languages.screen)
+    if not quiet:
+        _show(allocation, targets, languages.screen)
+    return 0
+
+
+def _targets(source: Path, outputs: Sequence[Path] | None, json: bool, lang: Lang) -> list[Path]:
+    if outputs:
+        return list(outputs)
+    return [] if json else [source.with_name(source.stem + _DEFAULT_ENDING[lang])]
+
+
+def _calculate(
+    source: Path,
+    settings: dict[str, str],
+    parameter_file: Path | None,
+    targets: list[Path],
+    force: bool,
+    languages: Languages,
+) -> "Allocation":
+    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.report.output import raise_obstacles, write_results
+
+    raise_obstacles(targets, source, force)
+    with Waiting(languages.screen) as waiting:
+        waiting.phase("run.reading")
+        from sozialbudget.case import Case
+        from sozialbudget.method.allocation import allocate
+
+        case = Case.from_workbook(source, settings=settings, parameter_file=parameter_file)
+        waiting.phase("run.computing")
+        allocation = allocate(case)
+        if targets:
+            waiting.phase("run.writing")
+            write_results(allocation, targets, languages.documents, waiting.progress)
+    return allocation
+
+
+def _show(allocation: "Allocation", written: Sequence[Path], lang: Lang) -> None:
+    from sozialbudget.cli.screen import shows_unicode, speak, speak_lines, width
+    from sozialbudget.report.terminal import lines
+
+    speak_lines(lines(allocation, lang, width(), shows_unicode()))
+    speak("\n" + "\n".join(say("run.written", lang, path=path) for path in written))
+    sys.stdout.flush()

@@ -1,0 +1,112 @@
+"""The app: commands, global options, and its words in one language.
+
+Functions carry keys of the catalogue as their help and metavars; `build` puts the words in, so that each command is
+written once and speaks both languages.
+"""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from sozialbudget.cli import allocate, check, explain, template
+from sozialbudget.cli.exits import WrongUsage
+from sozialbudget.cli.usage import no_such_command
+from sozialbudget.words import Lang, Text, say
+from sozialbudget.words.catalogue import WORDS
+
+PROGRAM = "sozialbudget"
+_COMPLETION = {
+    "install_completion": "cli.option.install_completion",
+    "show_completion": "cli.option.show_completion",
+}
+
+
+class Command(TyperCommand):
+    """A command whose help is drawn by cli/help.py."""
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
+        """Print the help."""
+        from sozialbudget.cli.help import show
+
+        show(self, ctx)
+
+
+class Group(TyperGroup):
+    """The app itself."""
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
+        """Print the help."""
+        from sozialbudget.cli.help import show
+
+        show(self, ctx)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the global options."""
+        if args and args[0] in self.commands and "--help" in args[1:]:
+            # A command's help needs no value of any option; converting them would load pydantic.
+            self.commands[args[0]].make_context(args[0], ["--help"], parent=ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command of that name; another word is wrong usage that suggests the nearest."""
+        if not args[0].startswith("-") and args[0] not in self.commands and not ctx.resilient_parsing:
+            raise WrongUsage(no_such_command(args[0], list(self.commands), ctx.obj.screen), ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from sozialbudget import __version__
+        from sozialbudget.cli.screen import speak
+
+        speak(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _global_options(
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="de|en", help="cli.option.lang", show_default=False)
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", help="cli.option.version", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """cli.help"""
+
+
+def build(lang: Lang) -> Any:
+    """The command line in `lang`, to be called with its arguments."""
+    app = typer.Typer(
+        cls=Group,
+        no_args_is_help=True,
+        help="cli.help",
+        epilog="cli.start",
+        pretty_exceptions_enable=False,
+    )
+    app.callback(cls=Group, help="cli.help", epilog="cli.start")(_global_options)
+    for name, function in (
+        ("allocate", allocate.allocate_command),
+        ("check", check.check_command),
+        ("template", template.template_command),
+        ("explain", explain.explain_command),
+    ):
+        app.command(name, cls=Command, help=f"cli.{name}.help", epilog=f"cli.{name}.example")(function)
+    group = typer.main.get_command(app)
+    _translate(group, lang)
+    for command in group.commands.values():  # type: ignore[attr-defined]
+        _translate(command, lang)
+    return group
+
+
+def _translate(command: Any, lang: Lang) -> None:
+    command.help = say(command.help, lang)
+    command.epilog = say("cli.example", lang, command=say(command.epilog, lang))
+    command.options_metavar = say("cli.metavar.options", lang)
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = say("cli.metavar.command", lang)
+    for parameter in command.params:
+        key = _COMPLETION.get(parameter.name, parameter.help)
+        parameter.help = WORDS.get(key, Text(key, key)).say(lang)
+        if parameter.metavar in WORDS:
+            parameter.metavar = say(parameter.metavar, lang)

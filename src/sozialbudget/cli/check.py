@@ -1,0 +1,88 @@
+"""`sozialbudget check`: all problems of a workbook, nothing written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sozialbudget.cli.options import Input, ParameterFile, Settings, settings_of
+from sozialbudget.words import Lang, say
+from sozialbudget.words.language import Languages
+
+if TYPE_CHECKING:
+    from sozialbudget.method.allocation import Allocation
+    from sozialbudget.problems import Problem
+
+
+def check_command(
+    ctx: typer.Context,
+    input: Input,
+    set_: Settings = None,
+    params: ParameterFile = None,
+    json: Annotated[bool, typer.Option("--json", help="cli.option.json_problems")] = False,
+) -> int:
+    """Read and compute; show what is wrong."""
+    languages: Languages = ctx.obj
+    lang = languages.screen
+    problems, allocation = _problems(input, settings_of(set_, lang), params, lang)
+    if json:
+        _as_json(problems, languages.documents)
+    else:
+        _in_words(input, problems, allocation, lang)
+    return 0 if allocation is not None else 1
+
+
+def _problems(
+    source: Path, settings: dict[str, str], parameter_file: Path | None, lang: Lang
+) -> tuple[Sequence["Problem"], "Allocation | None"]:
+    from sozialbudget.case import Case
+    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.method.allocation import allocate
+    from sozialbudget.problems import NoSolutionError, ProblemsError
+
+    with Waiting(lang) as waiting:
+        waiting.phase("run.reading")
+        try:
+            case = Case.from_workbook(source, settings=settings, parameter_file=parameter_file)
+        except ProblemsError as error:
+            return error.problems, None
+        waiting.phase("run.computing")
+        try:
+            allocation = allocate(case)
+        except NoSolutionError as error:
+            return [*error.problems, *case.warnings], None
+    return allocation.notes, allocation
+
+
+def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
+    import json
+
+    from sozialbudget.cli.screen import speak
+    from sozialbudget.report.data import problem_object
+
+    speak(json.dumps([problem_object(problem, lang) for problem in problems], ensure_ascii=False, indent=1))
+
+
+def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocation | None", lang: Lang) -> None:
+    from sozialbudget.cli.problems import show
+    from sozialbudget.cli.screen import speak
+    from sozialbudget.words.numbers import euro, number
+
+    show(problems, lang)
+    if allocation is not None and not problems:
+        case = allocation.case
+        summary = say(
+            "check.fine",
+            lang,
+            name=source.name,
+            districts=number(len(case.districts), lang, 0),
+            indicators=len(case.indicators),
+            total=euro(allocation.total, lang, 0),
+        )
+    else:
+        errors, warnings, notes = (
+            sum(1 for problem in problems if problem.severity == severity) for severity in ("error", "warning", "note")
+        )
+        summary = say("check.found", lang, name=source.name, errors=errors, warnings=warnings, notes=notes)
+    speak(summary)

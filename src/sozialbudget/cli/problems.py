@@ -1,0 +1,50 @@
+"""Showing problems: sentences to stderr, or a JSON list to stdout."""
+
+import sys
+from collections.abc import Sequence
+
+from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
+from sozialbudget.cli.screen import is_terminal, speak_to_stderr
+from sozialbudget.problems import Problem, ProblemsError, Severity
+from sozialbudget.words import Lang, say
+
+_SEEN_FROM_THE_COMMAND_LINE = frozenset({"output_suffix", "output_twice", "output_is_input"})
+_TITLES: dict[Severity, str] = {
+    "error": "severity.error.many",
+    "warning": "severity.warning.many",
+    "note": "severity.note.many",
+}
+
+
+def show(problems: Sequence[Problem], lang: Lang) -> None:
+    """Print `problems` to stderr, errors first, each kind under its title."""
+    for severity, title in _TITLES.items():
+        of_kind = [problem for problem in problems if problem.severity == severity]
+        if of_kind:
+            speak_to_stderr(f"{say(title, lang)} ({len(of_kind)})")
+            for problem in of_kind:
+                speak_to_stderr(_wrapped(problem.say(lang)))
+
+
+def show_failure(error: ProblemsError, lang: Lang) -> int:
+    """Print the problems of `error` and return the exit status it means."""
+    show(error.problems, lang)
+    speak_to_stderr(say("run.nothing_written", lang))
+    return status_of(error)
+
+
+def status_of(error: ProblemsError) -> int:
+    """2 where the command line alone shows all that is wrong, else 1."""
+    seen = all(problem.code in _SEEN_FROM_THE_COMMAND_LINE for problem in error.problems)
+    return WRONG_USAGE if seen else PROBLEM
+
+
+def _wrapped(sentence: str) -> str:
+    # Only for eyes: in a file or a pipe a problem stays on one line.
+    if not is_terminal(sys.stderr):
+        return sentence
+    import shutil
+    import textwrap
+
+    columns = shutil.get_terminal_size().columns
+    return textwrap.fill(sentence, columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,104 @@
+"""One run of the command line: languages, the command, and how it ends."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from sozialbudget.cli.app import PROGRAM, build
+from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe, WrongUsage
+from sozialbudget.cli.screen import speak_to_stderr
+from sozialbudget.cli.usage import told as usage_told
+from sozialbudget.words import Lang, say
+from sozialbudget.words.language import Languages, UnknownLanguageError, choose, of_locale
+
+DEBUG = "SOZIALBUDGET_DEBUG"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run `arguments` and return the exit status."""
+    _prepare_streams()
+    said, rest = split_language(arguments)
+    try:
+        languages = choose(said, os.environ)
+    except UnknownLanguageError as error:
+        lang = of_locale(os.environ)
+        speak_to_stderr(
+            f"{say('usage.error', lang)}: {say('usage.unknown_language', lang, where=error.where, said=error.said)}"
+        )
+        return WRONG_USAGE
+    return _run(rest, languages)
+
+
+def _run(arguments: list[str], languages: Languages) -> int:
+    lang = languages.screen
+    try:
+        status = build(lang)(arguments, prog_name=PROGRAM, standalone_mode=False, obj=languages)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        if not (message := usage_told(error, lang)):
+            return WRONG_USAGE
+        speak_to_stderr(message)
+        return WRONG_USAGE
+    except (ClosedPipe, BrokenPipeError):
+        _forget_stdout()
+        return DONE
+    except (KeyboardInterrupt, typer.Abort):
+        status = INTERRUPTED
+    except MemoryError:
+        speak_to_stderr(f"{say('usage.error', lang)}: {say('run.out_of_memory', lang)}")
+        return PROBLEM
+    except Exception as error:
+        return _bug(error, lang)
+    if status == INTERRUPTED:
+        speak_to_stderr(say("run.interrupted", lang))
+    return status if isinstance(status, int) else DONE
+
+
+def _bug(error: Exception, lang: Lang) -> int:
+    if os.environ.get(DEBUG):
+        raise error
+    speak_to_stderr(say("run.bug", lang, error=f"{type(error).__name__}: {error}"))
+    return PROBLEM
+
+
+def split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The value of `--lang`, which may stand before or after the command, and the arguments without it.
+
+    The language has to be known before the app is built, since its help and its errors are in that language.
+    """
+    said: str | None = None
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            return said, [*rest, argument, *waiting]
+        name, equals, value = argument.partition("=")
+        if name != "--lang":
+            rest.append(argument)
+        elif equals:
+            said = value
+        elif (following := next(waiting, None)) is not None:
+            said = following
+        else:
+            rest.insert(0, argument)  # the app says that the value is missing
+    return said, rest
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal or file that cannot show a character shows a question mark instead of ending the run.
+            stream.reconfigure(errors="replace")
+    # An orderly end also when told to stop, so that no temporary file is left.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+
+
+def _forget_stdout() -> None:
+    # Whoever read has closed; Python must not complain when it flushes at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+__all__ = ["WrongUsage", "run", "split_language"]

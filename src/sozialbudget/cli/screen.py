@@ -1,0 +1,84 @@
+"""Writing to stdout and stderr: results there, problems here, plain wherever it is not a terminal."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+
+from sozialbudget.cli.exits import ClosedPipe
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sozialbudget.report.terminal import Line
+
+_STYLES = {"gain": "cyan", "loss": "yellow"}
+_NARROWEST = 40
+
+
+def speak(text: str) -> None:
+    """One result, to stdout.
+
+    Raises ClosedPipe where whoever reads has closed it.
+    """
+    try:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ClosedPipe from error
+
+
+def speak_to_stderr(text: str) -> None:
+    """One message, to stderr; silent where nobody reads it."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def speak_lines(lines: Iterable["Line"]) -> None:
+    """Styled lines to stdout: in colour on a terminal that has them, else plain."""
+    if not is_terminal(sys.stdout):
+        speak("\n".join("".join(text for text, _ in line).rstrip() for line in lines))
+        return
+    from rich.text import Text
+
+    shown = console()
+    with shown.capture() as capture:
+        for line in lines:
+            shown.print(
+                Text.assemble(*((text, _STYLES.get(style, style)) for text, style in line)),
+                soft_wrap=True,
+            )
+    speak(capture.get())
+
+
+def console() -> "Console":
+    """A rich console for stdout, without automatic highlighting."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person reads `stream`."""
+    return stream.isatty()
+
+
+def width() -> int | None:
+    """The terminal's columns; None where stdout is no terminal and nobody set COLUMNS: as wide as it likes."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdigit() and int(said):
+        return max(int(said), _NARROWEST)
+    if not is_terminal(sys.stdout):
+        return None
+    return max(os.get_terminal_size(sys.stdout.fileno()).columns, _NARROWEST)
+
+
+def shows_unicode() -> bool:
+    """Whether stdout can show the characters of bars and rules."""
+    try:
+        "█▐▌│─".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

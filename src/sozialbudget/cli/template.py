@@ -1,0 +1,68 @@
+"""`sozialbudget template`: an input workbook ready to fill in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sozialbudget.cli.exits import WrongUsage
+from sozialbudget.cli.options import Force
+from sozialbudget.words import Lang, say
+from sozialbudget.words.language import Languages
+
+_DEFAULT_NAME = {"de": "eingabe.xlsx", "en": "input.xlsx"}
+EXAMPLES = ("lueneburg",)
+MOST_DISTRICTS = 20_000
+
+
+def template_command(
+    ctx: typer.Context,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="cli.metavar.file", help="cli.option.template_output", show_default=False
+        ),
+    ] = None,
+    districts: Annotated[
+        str | None,
+        typer.Option("--districts", metavar="cli.metavar.number", help="cli.option.districts", show_default=False),
+    ] = None,
+    example: Annotated[
+        str | None,
+        typer.Option("--example", metavar="cli.metavar.name", help="cli.option.example", show_default=False),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Write the template."""
+    languages: Languages = ctx.obj
+    lang = languages.screen
+    count = _count(districts, lang)
+    if example is not None and example not in EXAMPLES:
+        raise WrongUsage(say("usage.example", lang, said=example, known=", ".join(EXAMPLES)))
+    target = output or Path(_DEFAULT_NAME[languages.documents])
+
+    from sozialbudget.cli.problems import show_failure
+    from sozialbudget.cli.screen import speak
+    from sozialbudget.problems import OutputError
+    from sozialbudget.report.output import raise_obstacles, write_files
+
+    def fill(path: Path) -> None:
+        from sozialbudget.workbook.template import write_template
+
+        write_template(path, languages.documents, districts=count, example=example)
+
+    try:
+        raise_obstacles([target], None, force, (".xlsx",))
+        write_files([(target, fill)])
+    except OutputError as error:
+        return show_failure(error, lang)
+    speak(say("run.written", lang, path=target))
+    return 0
+
+
+def _count(said: str | None, lang: Lang) -> int:
+    if said is None:
+        return 10
+    if not said.isdecimal() or not 1 <= int(said) <= MOST_DISTRICTS:
+        raise WrongUsage(say("usage.districts", lang, said=said, most=MOST_DISTRICTS))
+    return int(said)

@@ -1,0 +1,56 @@
+"""The result as a CSV file that a spreadsheet opens by double click.
+
+German: semicolon, decimal comma, UTF-8 with byte order mark, as German Excel expects it. English: comma and decimal
+point, UTF-8. One row per district and no total row, so that a program can read it too. Money and hours are exact,
+unrounded figures have up to 15 significant digits; there are no thousands separators and no percent signs.
+
+Text that a spreadsheet would take for a formula (it starts with = + - @, also after spaces, or with a tab or a line
+break) gets an apostrophe before it, the spreadsheets' own sign for "this is text". An id like 007 stays 007 in the
+file; a spreadsheet that opens it by double click shows 7, one that imports it can be told that the column is text.
+"""
+
+import csv
+import io
+from decimal import Decimal
+from typing import Any
+
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.report.columns import columns
+from sozialbudget.words import Lang
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_CONTROLS = ("\t", "\r", "\n")
+_BYTE_ORDER_MARK = "\ufeff"
+_SIGNIFICANT = 15
+
+
+def as_bytes(allocation: Allocation, lang: Lang) -> bytes:
+    """The whole file."""
+    table = list(columns(allocation))
+    separator, point = (";", ",") if lang == "de" else (",", ".")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
+    writer.writerow([harmless(column.header.say(lang)) for column in table])
+    writer.writerows(zip(*([_cell(value, point) for value in column.values] for column in table), strict=True))
+    return ((_BYTE_ORDER_MARK if lang == "de" else "") + text.getvalue()).encode()
+
+
+def harmless(text: str) -> str:
+    """`text` such that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(_CONTROLS) or text.lstrip().startswith(_STARTS_A_FORMULA) else text
+
+
+def _cell(value: Any, point: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return _number(value).replace(".", point)
+    return harmless(str(value))
+
+
+def _number(value: Decimal) -> str:
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -2:
+        value = Decimal(f"{float(value):.{_SIGNIFICANT}g}")
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

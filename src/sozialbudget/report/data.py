@@ -1,0 +1,141 @@
+"""The result as one JSON object, schema `sozialbudget/allocation/1`.
+
+Numbers are JSON numbers: money and hours exact to their unit, everything else the nearest double. A figure that is
+undefined (the change rate of a district without a budget today) is null. Keys of the schema stay; further keys may be
+added at the end of an object.
+"""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.problems import Problem
+from sozialbudget.words import Lang
+
+SCHEMA = "sozialbudget/allocation/1"
+_EXACT_IN_A_DOUBLE = 2**53
+
+
+def as_object(allocation: Allocation, lang: Lang) -> dict[str, Any]:
+    """The result as plain data, its notes told in `lang`."""
+    from sozialbudget import __version__
+
+    case = allocation.case
+    origin = case.origin
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "input": None if origin is None else {"name": origin.name, "sha256": origin.sha256},
+        "parameters": {key: plain(value) for key, value in case.parameters},
+        "total": plain(allocation.total),
+        "damping": plain(allocation.damping),
+        "alpha": plain(allocation.alpha),
+        "districts": _districts(allocation),
+        "excluded": [
+            {"id": left_out.id, "name": left_out.name, "provider": left_out.provider, "reason": left_out.reason}
+            for left_out in case.excluded
+        ],
+        "notes": [problem_object(note, lang) for note in allocation.notes],
+    }
+
+
+def as_text(allocation: Allocation, lang: Lang) -> str:
+    """The JSON text: UTF-8 characters as they are, one district per line, a newline at the end."""
+    data = as_object(allocation, lang)
+    districts, data["districts"] = data["districts"], []
+    told = {key: _compact(value) for key, value in data.items()}
+    told["districts"] = "[\n" + ",\n".join(f"  {_compact(district)}" for district in districts) + "\n ]"
+    return "{\n" + ",\n".join(f" {_compact(key)}: {told[key]}" for key in data) + "\n}\n"
+
+
+def problem_object(problem: Problem, lang: Lang) -> dict[str, Any]:
+    """A problem as plain data: its code and values for programs, its sentences for people."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "sheet": problem.place.sheet if problem.place else None,
+        "cell": problem.place.cell if problem.place else None,
+        "what": problem.what(lang),
+        "remedy": problem.remedy(lang),
+        "values": {key: _value(value, lang) for key, value in problem.values.items()},
+    }
+
+
+def plain(value: Any) -> Any:
+    """A figure or parameter as JSON knows it: whole numbers as int, other numbers as the nearest double."""
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            return None
+        number = float(value)
+        if not number.is_integer():
+            return number
+        return int(number) if abs(number) < _EXACT_IN_A_DOUBLE else int(value)
+    return value.value if isinstance(value, Enum) else value
+
+
+def _value(value: object, lang: Lang) -> Any:
+    if isinstance(value, tuple | list):
+        return [_value(item, lang) for item in value]
+    if isinstance(value, Decimal | Enum) or value is None or isinstance(value, str | int | float):
+        return plain(value)
+    from sozialbudget.words.numbers import told
+
+    return str(told(value, lang))
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _plain_all(values: Iterable[Any]) -> list[Any]:
+    return [plain(value) for value in values]
+
+
+_FIGURES = (
+    "status_quo",
+    "need_share",
+    "need_based",
+    "damped",
+    "balanced",
+    "budget",
+    "change",
+    "change_rate",
+    "distance_before",
+    "distance_after",
+    "overhead",
+    "personnel",
+)
+_SERVICE = ("amount", "fte", "weekly_hours", "face_to_face_hours")
+
+
+def _districts(allocation: Allocation) -> list[dict[str, Any]]:
+    case = allocation.case
+    names = [indicator.name for indicator in case.indicators]
+    figures = {key: _plain_all(getattr(allocation, key)) for key in _FIGURES}
+    services = [
+        (service.name, {key: _plain_all(getattr(service, key)) for key in _SERVICE}) for service in allocation.services
+    ]
+    causes = {key.removeprefix("cause_"): _plain_all(values) for key, values in allocation.causes.items()}
+    normalised = allocation.need.normalised
+    return [
+        {
+            "id": district.id,
+            "name": district.name,
+            "provider": district.provider,
+            "status_quo": figures["status_quo"][i],
+            "indicators": {
+                name: {"value": plain(district.columns[name]), "normalised": plain(figure)}
+                for name, figure in zip(names, normalised[i], strict=True)
+            },
+            **{key: figures[key][i] for key in _FIGURES[1:]},
+            "services": [
+                {"name": name, **{key: values[i] for key, values in of_service.items()}}
+                for name, of_service in services
+            ],
+            "causes": {key: values[i] for key, values in causes.items()},
+        }
+        for i, district in enumerate(case.districts)
+    ]

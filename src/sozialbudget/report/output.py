@@ -1,0 +1,244 @@
+"""Files written whole or not at all.
+
+A file is written beside its target under a temporary name, flushed to the disk and then moved over the target in one
+step, so that whoever looks sees the old file, none, or the complete new one, whatever happens in between. Everything
+that can be known to go wrong beforehand is asked first (`obstacles`), for all targets at once.
+"""
+
+import errno
+import os
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from sozialbudget.problems import OutputError, Place, Problem
+from sozialbudget.words import Lang
+
+if TYPE_CHECKING:
+    from sozialbudget.method.allocation import Allocation
+
+Fill = Callable[[Path], None]
+"""Writes a file's content to the path it is given."""
+
+
+class Progress(Protocol):
+    """Told how far a long piece of work is."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """`done` of `total` steps are done."""
+
+
+RESULT_SUFFIXES = (".xlsx", ".json", ".csv")
+"""What a result can be written as."""
+
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_SHARING_VIOLATIONS = {32, 33}
+
+
+def write(allocation: "Allocation", path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
+    """Write the result to `path`, by its suffix: .xlsx (live workbook), .json or .csv.
+
+    Raises OutputError where it cannot be written; an existing file is replaced only with `force`.
+    """
+    target = Path(path)
+    raise_obstacles([target], None, force)
+    write_results(allocation, [target], lang)
+    return target
+
+
+def write_results(
+    allocation: "Allocation", targets: Sequence[Path], lang: Lang, progress: Progress | None = None
+) -> None:
+    """Write the result to each of `targets`, all or none of them.
+
+    Raises OutputError where one cannot be written. Call `raise_obstacles` before the calculation.
+    """
+    write_files([(target, _filler(allocation, target, lang, progress)) for target in targets])
+
+
+def raise_obstacles(
+    targets: Sequence[Path], source: Path | None, force: bool, suffixes: Sequence[str] = RESULT_SUFFIXES
+) -> None:
+    """Raise OutputError with all that stands in the way of writing `targets`; `source` is the input, if any."""
+    found = list(obstacles(targets, source, force, suffixes))
+    if found:
+        raise OutputError(found)
+
+
+def obstacles(
+    targets: Sequence[Path], source: Path | None, force: bool, suffixes: Sequence[str] = RESULT_SUFFIXES
+) -> Iterator[Problem]:
+    """All that stands in the way of writing `targets`."""
+    seen: set[str] = set()
+    for target in targets:
+        place = str(_real(target))
+        problem = _problem("output_twice", target) if place in seen else _obstacle(target, source, force, suffixes)
+        seen.add(place)
+        if problem:
+            yield problem
+
+
+def write_files(files: Sequence[tuple[Path, Fill]]) -> None:
+    """Write all `files` or none of them.
+
+    All are written in full beside their targets before the first is moved. Raises OutputError.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for target, fill in files:
+            with _told_as_problem(target):
+                staged.append((_real(target), _stage(_real(target), fill)))
+        _move_all(staged)
+    finally:
+        for _, temporary in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _filler(allocation: "Allocation", target: Path, lang: Lang, progress: Progress | None) -> Fill:
+    def workbook(path: Path) -> None:
+        from sozialbudget.workbook.write import write_workbook
+
+        write_workbook(allocation, path, lang, progress)
+
+    def json(path: Path) -> None:
+        from sozialbudget.report.data import as_text
+
+        path.write_bytes(as_text(allocation, lang).encode())
+
+    def csv(path: Path) -> None:
+        from sozialbudget.report.csvfile import as_bytes
+
+        path.write_bytes(as_bytes(allocation, lang))
+
+    return {".xlsx": workbook, ".json": json, ".csv": csv}[target.suffix.lower()]
+
+
+# --- what stands in the way ---------------------------------------------------------------------------
+
+
+def _obstacle(target: Path, source: Path | None, force: bool, suffixes: Sequence[str]) -> Problem | None:
+    if target.suffix.lower() not in suffixes:
+        return _problem("output_suffix", target, suffix=target.suffix or target.name, known=list(suffixes))
+    try:
+        if source is not None and (_real(target) == _real(source) or (target.exists() and target.samefile(source))):
+            return _problem("output_is_input", target)
+        if not _real(target).parent.is_dir():
+            return _problem("output_folder_absent", target, folder=str(target.parent))
+        if target.is_dir():
+            return _problem("output_is_folder", target)
+        opened = next((lock for lock in _locks(target) if lock.exists()), None)
+        if opened is not None:
+            return _problem("output_open", target, lock=opened.name)
+        if target.exists() and not force:
+            return _problem("output_exists", target)
+    except OSError as error:
+        return _cause(error, target)
+    return None
+
+
+def _locks(target: Path) -> list[Path]:
+    # Excel and LibreOffice put such a file beside a workbook while they have it open.
+    return [target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#")]
+
+
+def _problem(code: str, target: Path, **values: object) -> Problem:
+    return Problem(code, Place(str(target)), values={"file": target.name, **values})
+
+
+def _cause(error: OSError, target: Path) -> Problem:
+    if error.errno in _DISK_FULL:
+        return _problem("output_disk_full", target)
+    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS or (
+        isinstance(error, PermissionError) and os.name == "nt" and target.exists()
+    ):
+        return _problem("output_in_use", target)
+    if error.errno in _FORBIDDEN:
+        return _problem("output_folder_forbidden", target, folder=str(target.parent))
+    return _problem("output_failed", target, reason=error.strerror or str(error))
+
+
+@contextmanager
+def _told_as_problem(target: Path) -> Iterator[None]:
+    """Raise an error of the operating system, wrapped by a library or not, as an OutputError."""
+    try:
+        yield
+    except OutputError:
+        raise
+    except Exception as error:
+        system = _system_error(error)
+        if system is None or isinstance(system, BrokenPipeError):
+            raise
+        raise OutputError([_cause(system, target)]) from error
+
+
+def _system_error(error: BaseException | None) -> OSError | None:
+    while error is not None:
+        for candidate in (error, *error.args):
+            if isinstance(candidate, OSError):
+                return candidate
+        error = error.__cause__ or error.__context__
+    return None
+
+
+# --- the writing --------------------------------------------------------------------------------------
+
+
+def _real(target: Path) -> Path:
+    # A link stays a link; what it points to is replaced.
+    return Path(os.path.realpath(target))
+
+
+def _stage(target: Path, fill: Fill) -> Path:
+    """The complete new content of `target` in a file beside it."""
+    temporary = target.with_name(f".sozialbudget-{secrets.token_hex(6)}.tmp{target.suffix}")
+    try:
+        # Created like any new file of this user (umask); an existing target keeps its permissions.
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        fill(temporary)
+        with suppress(FileNotFoundError):
+            temporary.chmod(target.stat().st_mode & 0o777)
+        _flush(temporary)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _move_all(staged: Sequence[tuple[Path, Path]]) -> None:
+    new: list[Path] = []
+    for target, temporary in staged:
+        is_new = not target.exists()
+        try:
+            with _told_as_problem(target):
+                os.replace(temporary, target)  # noqa: PTH105 - Path.replace tells less on Windows
+        except OutputError:
+            for written in new:
+                written.unlink(missing_ok=True)
+            raise
+        if is_new:
+            new.append(target)
+    for folder in {target.parent for target, _ in staged}:
+        _flush_folder(folder)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,350 @@
+"""The result for the screen: a table that fits the width, the totals, how strongly need was damped, and the notes.
+
+Lines are made of styled pieces, so that a terminal shows them in colour and a file or a pipe gets the same text plain.
+Nothing is said by colour alone: a gain's bar stands right of the axis, a loss's left of it, and numbers carry signs.
+"""
+
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.parameters import AUTO, about
+from sozialbudget.words import Lang, say
+from sozialbudget.words.numbers import euro, number, percent, plain, signed
+
+Piece = tuple[str, str]
+"""Text and its style: '', 'bold', 'dim', 'gain', 'loss'."""
+Line = list[Piece]
+
+ALL_SHOWN = 100
+"""Up to so many districts are all shown; beyond, `LARGEST` gains and losses."""
+LARGEST = 20
+NOTES_SHOWN = 10
+_GAP = "  "
+_HEADER_LINES = 3
+_NAME_WIDEST = 40
+_WORD_WIDEST = 14
+
+
+@dataclass(frozen=True)
+class _Column:
+    header: str
+    cells: list[str]
+    total: str = ""
+    styles: list[str] = field(default_factory=list)
+    left: bool = False
+    width: int = 0
+
+    @property
+    def natural(self) -> int:
+        return max(map(len, [*self.cells, self.total, max(self.header.split(" "), key=len)]))
+
+    def at(self, width: int) -> "_Column":
+        return replace(self, width=width)
+
+
+def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool = True) -> Iterator[Line]:
+    """The whole report; as wide as it likes where `width` is None, in ASCII bars where not `unicode`."""
+    yield from _title(allocation, lang)
+    yield []
+    made = _Columns(allocation, *_rows(allocation), lang, unicode)
+    how, chosen = _fitted(made, width)
+    yield from _table(made, chosen, width)
+    yield []
+    for paragraph in (*_hours_meant(allocation, how, lang), *_summary(allocation, lang)):
+        yield from _wrapped(paragraph, width)
+    notes = [note.say(lang) for note in allocation.notes if note.severity == "note"]
+    left_out = [
+        say("table.excluded", lang, district=d.name, id=d.id, reason=d.reason) for d in allocation.case.excluded
+    ]
+    for title, told in ((say("table.left_out", lang), left_out), (say("severity.note.many", lang), notes)):
+        if told:
+            yield []
+            yield from _listed(title, told, lang, width)
+
+
+def _title(allocation: Allocation, lang: Lang) -> Iterator[Line]:
+    p = allocation.case.parameters
+    method = about("need_method").choices[p.need_method].say(lang)
+    n = len(allocation.case.districts)
+    yield [
+        (say("table.title", lang, year=p.year), "bold"),
+        ("  " + say("table.districts", lang, n=number(n, lang, 0), method=method), "dim"),
+    ]
+
+
+# --- the table ----------------------------------------------------------------------------------------
+
+
+def _table(made: "_Columns", chosen: Sequence[_Column], width: int | None) -> Iterator[Line]:
+    rule: Line = [(("─" if made.unicode else "-") * _width(chosen), "dim")]
+    if made.gains is not None:
+        losses = len(made.rows) - made.gains
+        yield from _wrapped(say("table.largest", made.lang, gains=made.gains, losses=losses), width)
+        yield []
+    yield from _header(chosen)
+    yield rule
+    for i in range(len(made.rows)):
+        if i == made.gains:
+            yield [("…" if made.unicode else "...", "dim")]
+        yield _joined([_padded(column, column.cells[i], _style(column, i)) for column in chosen])
+    yield rule
+    yield _joined([_padded(column, column.total, "bold") for column in chosen])
+
+
+def _rows(allocation: Allocation) -> tuple[list[int], int | None]:
+    """The districts shown, by position, and after how many of them the losses begin (None where all are shown)."""
+    n = len(allocation.budget)
+    if n <= ALL_SHOWN:
+        return list(range(n)), None
+    districts, change = allocation.case.districts, allocation.change
+    by_change = sorted(range(n), key=lambda i: (-change[i], districts[i].id))
+    gains = [i for i in by_change if change[i] > 0][:LARGEST]
+    losses = [i for i in by_change if change[i] < 0][-LARGEST:]
+    return gains + losses, len(gains)
+
+
+class _Columns:
+    """Every column the table may have, made when asked for."""
+
+    def __init__(self, allocation: Allocation, rows: list[int], gains: int | None, lang: Lang, unicode: bool) -> None:
+        self.allocation, self.rows, self.gains, self.lang, self.unicode = allocation, rows, gains, lang, unicode
+        self.districts = [allocation.case.districts[i] for i in rows]
+        self._made: dict[str, _Column] = {}
+
+    def __getitem__(self, key: str) -> _Column:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def _make(self, key: str) -> _Column:
+        a, lang = self.allocation, self.lang
+        match key:
+            case "name":
+                names = [_shown(district.name) for district in self.districts]
+                return _Column(say("table.name", lang), names, say("table.sum", lang), left=True)
+            case "provider":
+                providers = [_shown(district.provider or "") for district in self.districts]
+                return _Column(say("table.provider", lang), providers, left=True)
+            case "today":
+                return self._money("table.today", a.status_quo)
+            case "need":
+                return self._numbers("table.need", a.need_based, lambda value: number(value, lang, 0))
+            case "new":
+                return self._money("table.new", a.budget)
+            case "change":
+                return self._money("table.change", a.change, signed)
+            case "rate":
+                rate = sum(a.change) / sum(a.status_quo)
+                return self._numbers("table.change_rate", a.change_rate, lambda v: signed(v, lang, 1, percent), rate)
+            case _:
+                hours = sum(service.face_to_face_hours for service in a.services)
+                return self._numbers("table.hours", hours, self._hours)
+
+    def _money(self, header: str, values: Any, tell: Callable[[Decimal, Lang, int], str] = number) -> _Column:
+        decimals = _decimals(values)
+        return self._numbers(header, values, lambda value: tell(value, self.lang, decimals))
+
+    def _numbers(self, header: str, values: Any, tell: Callable[[Any], str], total: Any = None) -> _Column:
+        cells = ["" if values[i] is None else tell(values[i]) for i in self.rows]
+        return _Column(say(header, self.lang), cells, tell(sum(values) if total is None else total))
+
+    def _hours(self, hours: Decimal) -> str:
+        unit = self.allocation.case.parameters.hours_unit
+        return number(hours, self.lang, max(0, -int(unit.normalize().as_tuple().exponent)))
+
+    def services(self, numbered: bool) -> list[_Column]:
+        return [
+            replace(
+                self._numbers("table.hours", service.face_to_face_hours, self._hours),
+                header=f"({s})" if numbered else _shown(service.name),
+            )
+            for s, service in enumerate(self.allocation.services, 1)
+        ]
+
+    def bar(self, width: int) -> _Column:
+        change = [self.allocation.change[i] for i in self.rows]
+        bars = _bars(change, width, self.unicode)
+        return _Column("", bars, styles=["gain" if value > 0 else "loss" for value in change], left=True, width=width)
+
+
+def _decimals(values: Iterable[Decimal]) -> int:
+    # Whole euros where all are whole; else cents everywhere, so that rows and columns add up for the eye.
+    return 0 if all(value == value.to_integral_value() for value in values) else 2
+
+
+def _fitted(made: _Columns, width: int | None) -> tuple[str, list[_Column]]:
+    """The richest layout that fits the width, the poorest where none does, and how it shows the hours."""
+    layouts = list(_layouts(made, width is None))
+    return next((layout for layout in layouts if width is None or _width(layout[1]) <= width), layouts[-1])
+
+
+_ALL = ("today", "need", "new", "change", "rate")
+_MAIN = ("today", "new", "change", "rate")
+_FEW = ("today", "new", "change")
+_LAYOUTS: tuple[tuple[bool, tuple[str, ...], str, int], ...] = (
+    # with the provider, columns of money, how the hours are shown, width of the bar; from rich to poor
+    (True, _ALL, "named", 25),
+    (False, _ALL, "named", 25),
+    (False, _ALL, "named", 17),
+    (False, _MAIN, "named", 17),
+    (False, _MAIN, "numbered", 17),
+    (False, _MAIN, "numbered", 11),
+    (False, _MAIN, "numbered", 7),
+    (False, _MAIN, "summed", 11),
+    (False, _MAIN, "summed", 7),
+    (False, _FEW, "summed", 7),
+    (False, _FEW, "", 7),
+    (False, ("new", "change"), "", 0),
+)
+_NAMES = (_NAME_WIDEST, 28, 20, 16)
+
+
+def _layouts(made: _Columns, unlimited: bool) -> Iterator[tuple[str, list[_Column]]]:
+    name, provider = made["name"], made["provider"]
+    widths = [name.natural] if unlimited else sorted({min(name.natural, widest) for widest in _NAMES}, reverse=True)
+    for with_provider, keys, hours, bar in _LAYOUTS:
+        if with_provider and not any(provider.cells):
+            continue
+        for width in widths:
+            second = [provider.at(provider.natural if unlimited else min(provider.natural, width))]
+            yield (
+                hours,
+                [
+                    name.at(width),
+                    *(second if with_provider else []),
+                    *(made[key].at(made[key].natural) for key in keys),
+                    *([made.bar(bar)] if bar else []),
+                    *_hours(made, hours),
+                ],
+            )
+
+
+def _hours(made: _Columns, how: str) -> list[_Column]:
+    if how == "summed":
+        return [made["hours"].at(made["hours"].natural)]
+    return [
+        column.at(max(len(text) for text in [*column.cells, column.total, *_words(column.header)]))
+        for column in (made.services(numbered=how == "numbered") if how else [])
+    ]
+
+
+def _words(header: str) -> list[str]:
+    return [word[:_WORD_WIDEST] for word in header.split(" ")]
+
+
+def _width(columns: Sequence[_Column]) -> int:
+    return sum(column.width for column in columns) + len(_GAP) * (len(columns) - 1)
+
+
+def _header(columns: Sequence[_Column]) -> Iterator[Line]:
+    wrapped = [_header_lines(column) for column in columns]
+    height = max(map(len, wrapped))
+    for line in range(height):
+        # Headers end on the line above the rule.
+        told = [words[line - height + len(words)] if line >= height - len(words) else "" for words in wrapped]
+        yield _joined([_padded(column, word, "bold") for column, word in zip(columns, told, strict=True)])
+
+
+def _header_lines(column: _Column) -> list[str]:
+    words = textwrap.wrap(column.header, max(column.width, 1), break_long_words=False) or [""]
+    if len(words) > _HEADER_LINES:
+        words = [*words[: _HEADER_LINES - 1], words[_HEADER_LINES - 1] + "…"]
+    return words
+
+
+def _style(column: _Column, i: int) -> str:
+    return column.styles[i] if column.styles else ""
+
+
+def _padded(column: _Column, text: str, style: str) -> Piece:
+    text = text if len(text) <= column.width else text[: column.width - 1] + "…"
+    return (text.ljust(column.width) if column.left else text.rjust(column.width), style)
+
+
+def _joined(pieces: Sequence[Piece]) -> Line:
+    line: Line = []
+    for piece in pieces:
+        line += [(_GAP, ""), piece] if line else [piece]
+    return line
+
+
+def _bars(values: Sequence[Decimal], width: int, unicode: bool) -> list[str]:
+    """One bar per value, all on one scale: losses grow left from the axis, gains right."""
+    loss, gain = max(Decimal(0), *(-value for value in values)), max(Decimal(0), *values)
+    room = width - 1
+    left = round(room * loss / (loss + gain)) if loss + gain else room // 2
+    left = min(max(left, 1 if loss else 0), room - (1 if gain else 0))
+    right = room - left
+    halves_per_euro = 2 * min(side / most for side, most in ((left, loss), (right, gain), (room, loss + gain)) if most)
+    full, left_half, right_half, axis = ("█", "▐", "▌", "│") if unicode else ("#", "#", "#", "|")
+
+    def bar(value: Decimal) -> str:
+        length, half = divmod(max(1, round(halves_per_euro * abs(value))), 2)
+        if value < 0:
+            return ((left_half if half else "") + full * length).rjust(left) + axis + " " * right
+        return " " * left + axis + (full * length + (right_half if half else "")).ljust(right)
+
+    return [bar(value) if value else " " * left + axis + " " * right for value in values]
+
+
+def _shown(text: str) -> str:
+    """`text` without control characters, which could paint the terminal."""
+    return "".join(" " if unicodedata.category(c).startswith("C") else c for c in text).strip()
+
+
+# --- below the table ----------------------------------------------------------------------------------
+
+
+def _hours_meant(allocation: Allocation, how: str, lang: Lang) -> Iterator[str]:
+    if how == "named":
+        yield say("table.hours_meant", lang)
+    elif how == "numbered":
+        services = ", ".join(f"({s}) {_shown(service.name)}" for s, service in enumerate(allocation.services, 1))
+        yield say("table.hours_numbered", lang, services=services)
+    elif how == "summed":
+        yield say("table.hours_summed", lang)
+
+
+def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
+    p = allocation.case.parameters
+    damping = percent(allocation.damping, lang, 2 if p.damping == AUTO else 1)
+    yield " · ".join(
+        [
+            say("table.total", lang, total=euro(allocation.total, lang, _decimals([allocation.total]))),
+            say("table.damping_auto" if p.damping == AUTO else "table.damping", lang, damping=damping),
+            say("table.alpha", lang, alpha=number(allocation.alpha, lang, 4)),
+        ]
+    )
+    at_floor = sum(1 for b, low in zip(allocation.balanced, allocation.floor, strict=True) if b == low)
+    at_cap = sum(1 for b, high in zip(allocation.balanced, allocation.cap, strict=True) if b == high)
+    if p.max_loss is not None:
+        yield say("table.at_floor", lang, n=at_floor, max_loss=_rate(p.max_loss, lang))
+    if p.max_gain is not None:
+        yield say("table.at_cap", lang, n=at_cap, max_gain=_rate(p.max_gain, lang))
+    if allocation.alpha < 1:
+        yield say("table.alpha_below_one", lang, alpha=percent(allocation.alpha, lang, 1))
+
+
+def _rate(rate: Decimal, lang: Lang) -> str:
+    return plain(rate * 100, lang) + ("\N{NO-BREAK SPACE}%" if lang == "de" else "%")
+
+
+def _listed(title: str, told: Sequence[str], lang: Lang, width: int | None) -> Iterator[Line]:
+    yield [(title, "bold")]
+    for sentence in told[:NOTES_SHOWN]:
+        yield from _wrapped(_shown(sentence), width, "- ")
+    if len(told) > NOTES_SHOWN:
+        yield from _wrapped(say("table.more", lang, n=number(len(told) - NOTES_SHOWN, lang, 0)), width, "- ")
+
+
+def _wrapped(text: str, width: int | None, start: str = "") -> Iterator[Line]:
+    if width is None:
+        yield [(start + text, "")]
+        return
+    for line in textwrap.wrap(text, width, initial_indent=start, subsequent_indent=" " * len(start)):
+        yield [(line, "")]

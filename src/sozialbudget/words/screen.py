@@ -1,0 +1,211 @@
+"""What the screen says: help, usage errors, the table, explanations. Part of the one catalogue (catalogue.py)."""
+
+from sozialbudget.words.text import Text, same
+
+SCREEN: dict[str, Text] = {
+    # --- the program and its commands ---------------------------------------------------------------
+    "cli.help": Text(
+        "Teilt Sozialraumbudgets nach Bedarf auf: aus einer Tabelle der Sozialräume werden Budgets und "
+        "Face-to-face-Stunden, in einer Arbeitsmappe, die selbst nachrechnet.",
+        "Divides district budgets by need: a table of districts becomes budgets and face-to-face hours, in a workbook "
+        "that is itself the calculation.",
+    ),
+    "cli.example": Text("Beispiel: {command}", "Example: {command}"),
+    "cli.start": Text("sozialbudget template -o eingabe.xlsx", "sozialbudget template -o input.xlsx"),
+    "cli.allocate.help": Text(
+        "Berechnet Budgets und Face-to-face-Stunden und schreibt das Ergebnis.",
+        "Compute budgets and face-to-face hours and write the result.",
+    ),
+    "cli.allocate.example": Text(
+        "sozialbudget allocate eingabe.xlsx -o ergebnis.xlsx -o ergebnis.csv --set damping=0.5",
+        "sozialbudget allocate input.xlsx -o result.xlsx -o result.csv --set damping=0.5",
+    ),
+    "cli.check.help": Text(
+        "Prüft eine Eingabe und nennt alle Probleme; schreibt nichts.",
+        "Check an input and list all its problems; writes nothing.",
+    ),
+    "cli.check.example": Text("sozialbudget check eingabe.xlsx", "sozialbudget check input.xlsx"),
+    "cli.template.help": Text(
+        "Schreibt eine Eingabe-Arbeitsmappe zum Ausfüllen.",
+        "Write an input workbook ready to fill in.",
+    ),
+    "cli.template.example": Text(
+        "sozialbudget template -o eingabe.xlsx --districts 12",
+        "sozialbudget template -o input.xlsx --districts 12",
+    ),
+    "cli.explain.help": Text(
+        "Erklärt das Budget eines Sozialraums Schritt für Schritt: Formel, Zahlen, Zellen, Quelle, Ursachen.",
+        "Explain the budget of one district step by step: formula, numbers, cells, source, causes.",
+    ),
+    "cli.explain.example": Text(
+        'sozialbudget explain eingabe.xlsx "Dahlenburg"', 'sozialbudget explain input.xlsx "Dahlenburg"'
+    ),
+    # --- arguments and options ----------------------------------------------------------------------
+    "cli.metavar.input": Text("EINGABE", "INPUT"),
+    "cli.metavar.district": Text("SOZIALRAUM", "DISTRICT"),
+    "cli.metavar.file": Text("DATEI", "FILE"),
+    "cli.metavar.setting": Text("SCHLÜSSEL=WERT", "KEY=VALUE"),
+    "cli.metavar.number": Text("ZAHL", "NUMBER"),
+    "cli.metavar.name": same("NAME"),
+    "cli.metavar.options": Text("[OPTIONEN]", "[OPTIONS]"),
+    "cli.metavar.command": Text("BEFEHL …", "COMMAND …"),
+    "cli.option.lang": Text(
+        "Sprache von Bildschirm und Dokumenten, vor oder nach dem Befehl. Ohne Angabe SOZIALBUDGET_LANG; sonst folgt "
+        "der Bildschirm dem System, und Dokumente sind deutsch.",
+        "Language of screen and documents, before or after the command. Else SOZIALBUDGET_LANG; else the screen "
+        "follows the system and documents are German.",
+    ),
+    "cli.option.version": Text("Nennt die Version.", "Show the version."),
+    "cli.option.help": Text("Zeigt diese Hilfe.", "Show this help."),
+    "cli.option.install_completion": Text(
+        "Richtet die Tab-Ergänzung für diese Shell ein.", "Install completion for this shell."
+    ),
+    "cli.option.show_completion": Text(
+        "Zeigt die Tab-Ergänzung für diese Shell, zum Kopieren.", "Show completion for this shell, to copy it."
+    ),
+    "cli.argument.input": Text(
+        "Die Arbeitsmappe mit Sozialräumen, Indikatoren und Parametern (.xlsx, .xlsm, .ods, .xls).",
+        "The workbook of districts, indicators and parameters (.xlsx, .xlsm, .ods, .xls).",
+    ),
+    "cli.argument.district": Text(
+        "Nr oder Name des Sozialraums; Groß- und Kleinschreibung sind gleich.",
+        "Id or name of the district, in capitals or not.",
+    ),
+    "cli.option.output": Text(
+        "Wohin das Ergebnis kommt; die Endung bestimmt die Art: .xlsx (Arbeitsmappe, die nachrechnet), .json, .csv. "
+        "Mehrfach möglich. Ohne Angabe: neben der Eingabe, ihr Name mit -ergebnis.xlsx.",
+        "Where the result goes; the ending decides its kind: .xlsx (workbook that recalculates), .json, .csv. May be "
+        "repeated. Left out: beside the input, its name with -result.xlsx (-ergebnis.xlsx in German).",
+    ),
+    "cli.option.set": Text(
+        "Setzt einen Parameter, etwa damping=auto oder max_loss=0.1; gilt vor Datei und Arbeitsmappe. Mehrfach "
+        "möglich.",
+        "Set a parameter, e.g. damping=auto or max_loss=0.1; overrides file and workbook. May be repeated.",
+    ),
+    "cli.option.params": Text(
+        "TOML-Datei mit Parametern; gilt vor der Arbeitsmappe.",
+        "TOML file of parameters; overrides the workbook.",
+    ),
+    "cli.option.json": Text(
+        "Gibt das Ergebnis als JSON aus; ohne -o wird dann keine Datei geschrieben.",
+        "Print the result as JSON; without -o no file is written then.",
+    ),
+    "cli.option.json_problems": Text("Gibt die Probleme als JSON-Liste aus.", "Print the problems as a JSON list."),
+    "cli.option.json_derivation": Text("Gibt die Herleitung als JSON aus.", "Print the derivation as JSON."),
+    "cli.option.quiet": Text("Gibt nur Fehler und Warnungen aus.", "Print errors and warnings only."),
+    "cli.option.force": Text("Ersetzt vorhandene Ausgabedateien.", "Replace existing output files."),
+    "cli.option.template_output": Text(
+        "Wohin die Arbeitsmappe kommt. Ohne Angabe: eingabe.xlsx.",
+        "Where the workbook goes. Left out: input.xlsx (eingabe.xlsx in German).",
+    ),
+    "cli.option.districts": Text(
+        "Für wie viele Sozialräume Platz ist. Ohne Angabe: 10.", "How many districts there is room for. Left out: 10."
+    ),
+    "cli.option.example": Text(
+        "Füllt die Mappe mit einem Beispiel: lueneburg.", "Fill the workbook with an example: lueneburg."
+    ),
+    # --- help and usage errors ----------------------------------------------------------------------
+    "usage.usage": Text("Aufruf:", "Usage:"),
+    "usage.arguments": Text("Argumente", "Arguments"),
+    "usage.options": Text("Optionen", "Options"),
+    "usage.commands": Text("Befehle", "Commands"),
+    "usage.required": Text("[erforderlich]", "[required]"),
+    "usage.error": Text("Fehler", "Error"),
+    "usage.hint": Text("Hilfe mit: {command} --help", "For help: {command} --help"),
+    "usage.missing_argument": Text("{name} fehlt.", "{name} is missing."),
+    "usage.missing_command": Text("Es fehlt ein Befehl.", "A command is missing."),
+    "usage.no_such_command": Text("Den Befehl „{name}“ gibt es nicht.", "There is no command “{name}”."),
+    "usage.no_such_option": Text("Die Option {name} gibt es nicht.", "There is no option {name}."),
+    "usage.did_you_mean": Text(" Meinten Sie {nearest}?", " Did you mean {nearest}?"),
+    "usage.needs_value": Text("Die Option {name} braucht einen Wert.", "The option {name} needs a value."),
+    "usage.takes_no_value": Text("Die Option {name} nimmt keinen Wert.", "The option {name} takes no value."),
+    "usage.too_many": Text("Das ist zu viel: {extra}", "That is too much: {extra}"),
+    "usage.bad_value": Text("{name}: {message}", "{name}: {message}"),
+    "usage.unknown_language": Text(
+        "{where} ist „{said}“; möglich sind de und en.", "{where} is “{said}”; possible are de and en."
+    ),
+    "usage.setting_without_value": Text(
+        "--set {said}: erwartet wird SCHLÜSSEL=WERT, etwa damping=0.5.",
+        "--set {said}: expected KEY=VALUE, e.g. damping=0.5.",
+    ),
+    "usage.districts": Text(
+        "--districts ist „{said}“; erwartet wird eine ganze Zahl von 1 bis {most}.",
+        "--districts is “{said}”; expected a whole number from 1 to {most}.",
+    ),
+    "usage.example": Text(
+        "--example ist „{said}“; möglich sind: {known}.", "--example is “{said}”; possible are: {known}."
+    ),
+    # --- how a run ends -----------------------------------------------------------------------------
+    "run.written": Text("Geschrieben: {path}", "Written: {path}"),
+    "run.nothing_written": Text("Es wurde nichts geschrieben.", "Nothing was written."),
+    "run.interrupted": Text("Abgebrochen; es wurde nichts geschrieben.", "Interrupted; nothing was written."),
+    "run.out_of_memory": Text("Der Arbeitsspeicher reicht nicht.", "There is not enough memory."),
+    "run.bug": Text(
+        "Das ist ein Fehler in sozialbudget, nicht in Ihrer Eingabe: {error}. Mit SOZIALBUDGET_DEBUG=1 erscheint, wo "
+        "er auftrat; bitte melden.",
+        "This is a bug in sozialbudget, not in your input: {error}. SOZIALBUDGET_DEBUG=1 shows where it happened; "
+        "please report it.",
+    ),
+    "run.reading": Text("Eingabe lesen", "Reading the input"),
+    "run.computing": Text("Rechnen", "Computing"),
+    "run.writing": Text("Schreiben", "Writing"),
+    "check.fine": Text(
+        "{name}: keine Probleme. {districts} Sozialräume, {indicators} Indikatoren, Gesamtbudget {total}.",
+        "{name}: no problems. {districts} districts, {indicators} indicators, total {total}.",
+    ),
+    "check.found": Text(
+        "{name}: {errors} Fehler, {warnings} Warnungen, {notes} Hinweise.",
+        "{name}: {errors} errors, {warnings} warnings, {notes} notes.",
+    ),
+    # --- how grave a problem is ---------------------------------------------------------------------
+    "severity.error.many": Text("Fehler", "Errors"),
+    "severity.warning.many": Text("Warnungen", "Warnings"),
+    "severity.note.many": Text("Hinweise", "Notes"),
+    # --- the table ----------------------------------------------------------------------------------
+    "table.title": Text("Sozialraumbudgets {year}", "District budgets {year}"),
+    "table.districts": Text("{n} Sozialräume, Bedarfsverfahren {method}", "{n} districts, need method {method}"),
+    "table.name": Text("Sozialraum", "district"),
+    "table.provider": Text("Träger", "provider"),
+    "table.today": Text("bisher\N{NO-BREAK SPACE}€", "today\N{NO-BREAK SPACE}€"),
+    "table.need": Text("Bedarf\N{NO-BREAK SPACE}€", "need\N{NO-BREAK SPACE}€"),
+    "table.new": Text("neu\N{NO-BREAK SPACE}€", "new\N{NO-BREAK SPACE}€"),
+    "table.change": Text("Veränderung\N{NO-BREAK SPACE}€", "change\N{NO-BREAK SPACE}€"),
+    "table.change_rate": same("%"),
+    "table.hours": Text("Std./Woche", "hours/week"),
+    "table.sum": Text("Summe", "Total"),
+    "table.largest": Text(
+        "Gezeigt sind die {gains} größten Zuwächse und die {losses} größten Verluste; alle Sozialräume stehen in den "
+        "Ausgabedateien (-o) und in --json.",
+        "Shown are the {gains} largest gains and the {losses} largest losses; all districts are in the output files "
+        "(-o) and in --json.",
+    ),
+    "table.hours_meant": Text(
+        "Unter den Leistungen: Face-to-face-Stunden je Woche.", "Under the services: face-to-face hours a week."
+    ),
+    "table.hours_numbered": Text(
+        "Face-to-face-Stunden je Woche: {services}.", "Face-to-face hours a week: {services}."
+    ),
+    "table.hours_summed": Text(
+        "Face-to-face-Stunden je Woche, alle Leistungen zusammen.", "Face-to-face hours a week, all services together."
+    ),
+    "table.total": Text("Gesamtbudget {total}", "Total {total}"),
+    "table.damping": Text("Dämpfung {damping}", "damping {damping}"),
+    "table.damping_auto": Text("Dämpfung {damping} (auto)", "damping {damping} (auto)"),
+    "table.alpha": Text("Ausgleichsfaktor α\N{NO-BREAK SPACE}{alpha}", "alpha\N{NO-BREAK SPACE}{alpha}"),
+    "table.at_floor": Text(
+        "Sozialräume an der Untergrenze (Höchstverlust {max_loss}): {n}.",
+        "Districts at the floor (max loss {max_loss}): {n}.",
+    ),
+    "table.at_cap": Text(
+        "Sozialräume an der Obergrenze (Höchstzuwachs {max_gain}): {n}.",
+        "Districts at the cap (max gain {max_gain}): {n}.",
+    ),
+    "table.alpha_below_one": Text(
+        "Den Bestandsschutz bezahlen die übrigen Sozialräume: Von dem, was über ihrer Untergrenze läge, bleiben "
+        "ihnen {alpha}.",
+        "The other districts pay for the protection: of what would lie above their floor they keep {alpha}.",
+    ),
+    "table.left_out": Text("Ausgenommen", "Left out"),
+    "table.excluded": same("{district} ({id}): {reason}"),
+    "table.more": Text("und {n} weitere", "and {n} more"),
+}
