@@ -185,7 +185,7 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "id_similar": ProblemText(
         Text(
-            "die Nr {found} unterscheidet sich von {other} in {first} nur durch Groß- und Kleinschreibung oder Leerzeichen",
+            "die Nr {found} unterscheidet sich von {other} in {first} nur durch Großschreibung oder Leerzeichen",
             "the id {found} differs from {other} in {first} by case or spaces only",
         ),
         Text("prüfen, ob derselbe Sozialraum gemeint ist", "check whether the same district is meant"),
@@ -248,9 +248,8 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "total_not_comparable": ProblemText(
         Text(
-            "{column}: die Summe {total} ist nicht zu prüfen (Sozialräume: {sum}), weil Werte ausgenommener Sozialräume "
-            "fehlen",
-            "{column}: the total {total} cannot be checked (districts: {sum}), for values of excluded districts are missing",
+            "{column}: {total} ist nicht zu prüfen (Sozialräume: {sum}), weil Werte ausgenommener Sozialräume fehlen",
+            "{column}: {total} cannot be checked (districts: {sum}), for excluded districts have no values",
         ),
     ),
     "total_unreadable": ProblemText(

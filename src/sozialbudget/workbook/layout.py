@@ -99,7 +99,19 @@ DIRECTION_WORDS: Mapping[Direction, Text] = {
     Direction.RELIEF: Text("Entlastung", "relief"),
 }
 TOTALS_WORDS = frozenset(
-    ("summe", "gesamt", "gesamtsumme", "insgesamt", "zusammen", "landkreis", "kreis", "total", "totals", "sum", "county")
+    (
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "insgesamt",
+        "zusammen",
+        "landkreis",
+        "kreis",
+        "total",
+        "totals",
+        "sum",
+        "county",
+    )
 )
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "_": " "})
@@ -116,7 +128,7 @@ def alike(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """`text` for comparing with words of ours: as `alike`, and Traeger is Träger, status_quo is status quo, Nr. is Nr."""
+    """`text` for comparing with words of ours: as `alike`, and Traeger is Träger, status_quo status quo, Nr. Nr."""
     return alike(text).translate(_UMLAUTS).rstrip(".:* ")
 
 

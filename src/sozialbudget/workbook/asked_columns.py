@@ -1,0 +1,93 @@
+"""The columns of the districts that the indicators and the population name."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+
+from sozialbudget.case import Direction, Indicator, Kind
+from sozialbudget.parameters import NeedMethod
+from sozialbudget.words import Text
+from sozialbudget.workbook.cells import misspelt, shown
+from sozialbudget.workbook.districts import AskedColumn
+from sozialbudget.workbook.findings import Findings, Report, fault
+from sozialbudget.workbook.indicators import IndicatorRead
+from sozialbudget.workbook.layout import alike
+from sozialbudget.workbook.parameter_sources import ParametersRead
+from sozialbudget.workbook.tables import InputTable
+
+_METHODS_WITH_NEGATIVES = (NeedMethod.ZSCORE, NeedMethod.MINMAX)
+
+
+@dataclass(slots=True)
+class AskedColumns:
+    """Finds columns by name and remembers them; a name without a column is reported where it stands."""
+
+    table: InputTable
+    said: ParametersRead
+    findings: Findings
+    asked: dict[str, AskedColumn] = field(default_factory=dict)
+    """By the header as the sheet of districts spells it."""
+
+    def find(self, name: str, report: Report, what: Text) -> AskedColumn | None:
+        """The column called `name`."""
+        columns = self.table.other_columns.get(alike(name))
+        if not columns:
+            codes = ("column_unknown", "column_unknown_suggested")
+            headers = [self.table.headers[found[0]] for found in self.table.other_columns.values()]
+            report(misspelt(codes, name, headers, what=what, sheet=shown(self.table.sheet.name)))
+            return None
+        header = self.table.headers[columns[0]]
+        if len(columns) > 1 and header not in self.asked:
+            sheet, row = self.table.sheet, self.table.header_row
+            first = sheet.cell_name(row, columns[0])
+            self.findings.cell(sheet, row, columns[1], fault("header_twice", found=shown(header), first=first))
+        return self.asked.setdefault(header, AskedColumn(header, columns[0]))
+
+    def find_population(self) -> str | None:
+        """The column the parameter population names, spelt as there."""
+        name = self.said.values.get("population")
+        if not isinstance(name, str):
+            return None
+        column = self.find(name, self.said.report("population", self.findings), Text("Bezugsbevölkerung", "population"))
+        return None if column is None else self._as_base(column)
+
+    def indicators(self, table: InputTable, read: list[IndicatorRead]) -> tuple[Indicator, ...]:
+        """The indicators whose cells could all be read, with names spelt as in the sheet of districts."""
+        negatives = (
+            self.said.values.get("need_method") in _METHODS_WITH_NEGATIVES or "need_method" in self.said.unreadable
+        )
+        found: list[Indicator] = []
+        for entry in read:
+            report = partial(self.findings.cell, table.sheet, entry.row)
+            column = self.find(entry.name, partial(report, table.columns["name"]), Text("Indikator", "indicator"))
+            if column is not None:
+                column.is_rate = column.is_rate or entry.kind is Kind.RATE
+                column.may_be_negative = column.may_be_negative and negatives
+            base = None
+            if entry.base is not None:
+                base_report = partial(report, table.columns["base"])
+                if (base_column := self.find(entry.base, base_report, Text("Bezugsgröße", "base"))) is not None:
+                    base = self._as_base(base_column)
+            if column is not None and entry.weight is not None and entry.kind and entry.direction:
+                found.append(_indicator(entry, column.name, base, entry.weight, entry.kind, entry.direction))
+        return tuple(found)
+
+    @staticmethod
+    def _as_base(column: AskedColumn) -> str:
+        column.may_be_negative = False
+        return column.name
+
+
+def _indicator(
+    read: IndicatorRead, name: str, base: str | None, weight: Decimal, kind: Kind, direction: Direction
+) -> Indicator:
+    return Indicator(
+        name=name,
+        weight=weight,
+        kind=kind,
+        base=base,
+        direction=direction,
+        source=read.source,
+        as_of=read.as_of,
+        control_total=read.control_total,
+    )

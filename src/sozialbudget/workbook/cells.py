@@ -1,0 +1,255 @@
+"""One raw cell -> a number, a rate, a word or a text; or the reason why it is none.
+
+What has one meaning is read, what has two is refused, nothing is imputed.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from sozialbudget.parameters import Unit
+from sozialbudget.words import Text
+from sozialbudget.words.numbers import plain
+from sozialbudget.workbook.findings import Fault, fault
+from sozialbudget.workbook.grid import ErrorCell, Moment, Percent, Raw, Uncalculated
+from sozialbudget.workbook.layout import folded, nearest, tidy
+
+LARGEST_NUMBER = Decimal(10) ** 15
+"""More euros or persons than this are a slip of the keyboard."""
+
+_LONGEST_SHOWN = 60
+
+Word = TypeVar("Word")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read, and whether it was written with a percent sign (in the text or by the cell's format)."""
+
+    value: Decimal
+    percent: bool = False
+    percent_text: bool = False
+
+
+EMPTY = fault("cell_empty")
+
+
+def shown(raw: Raw) -> str:
+    """A raw cell as it stands in a message: as typed, shortened, without control characters."""
+    if isinstance(raw, ErrorCell):
+        return raw.name
+    if isinstance(raw, Moment):
+        return raw.shown
+    if isinstance(raw, Percent):
+        return f"{_plain_digits(exact(raw).scaleb(2))} %" if math.isfinite(raw) else str(float(raw))
+    if isinstance(raw, bool):
+        return str(raw).upper()
+    if isinstance(raw, float):
+        return _plain_digits(exact(raw)) if math.isfinite(raw) else str(raw)
+    text = "".join(letter if letter.isprintable() else "·" for letter in str(raw))
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _plain_digits(value: Decimal) -> str:
+    return f"{value.normalize():f}" if -20 < value.adjusted() < 20 else str(value)
+
+
+def exact(number: float) -> Decimal:
+    """The shortest decimal that is this number: 0.1 is one tenth."""
+    return Decimal(int(number)) if number.is_integer() else Decimal(repr(float(number)))
+
+
+# --- numbers ---------------------------------------------------------------------------------------
+
+_SUPPRESSED = frozenset(
+    ("*", "**", "x", ".", "..", "...", "…", "-", "–", "—", "−", "/", "()", "( )", "k.a.", "k. a.", "n.v.")
+)
+_UNITS: Mapping[Unit, tuple[str, ...]] = {
+    Unit.HOURS: ("h", "std", "std.", "stunden", "hours"),
+    Unit.FTE: ("vzä", "fte"),
+}
+_CURRENCY = re.compile(r"^(?:€|eur(?:o)?\b)\s*(.*)$|^(.*?)\s*(?:€|\beur(?:o)?)$", re.IGNORECASE | re.DOTALL)
+_SCIENTIFIC = re.compile(r"[+\-−]?[0-9]+(?:[.,][0-9]+)?e[+\-−]?[0-9]+", re.IGNORECASE)
+_NO_CENTS = re.compile(r",[-–—]{1,2}$")
+_DIGITS = re.compile(r"[0-9]+")
+_DECIMAL_COMMA = re.compile(r"([0-9]*),([0-9]+)")
+_DECIMAL_POINT = re.compile(r"([0-9]*)\.([0-9]+)")
+_GERMAN_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
+_ENGLISH_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
+_NEUTRAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([ '’])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?")
+
+
+def number(raw: Raw, unit: Unit | None = None, english: bool = False) -> Number | Fault:
+    """A finite number of whatever sign; `english` where 1,234 may mean a thousand, as in an English sheet."""
+    if isinstance(raw, bool):
+        return fault("cell_boolean", found=shown(raw))
+    if isinstance(raw, float):
+        if not math.isfinite(raw):
+            return fault("cell_not_finite", found=shown(raw))
+        return _within_reason(Number(exact(raw), percent=isinstance(raw, Percent)), raw)
+    if isinstance(raw, int | Decimal):
+        value = Decimal(raw)
+        return _within_reason(Number(value), raw) if value.is_finite() else fault("cell_not_finite", found=shown(raw))
+    if isinstance(raw, str):
+        return _number_of_text(raw, unit, english)
+    return _without_value(raw)
+
+
+def _without_value(raw: ErrorCell | Uncalculated | Moment | None) -> Fault:
+    if isinstance(raw, ErrorCell):
+        return fault("cell_error", found=raw.name)
+    if isinstance(raw, Uncalculated):
+        return fault("cell_uncalculated")
+    if isinstance(raw, Moment):
+        return fault("cell_date", found=raw.shown)
+    return EMPTY
+
+
+def _within_reason(found: Number, raw: Raw) -> Number | Fault:
+    return found if abs(found.value) < LARGEST_NUMBER else fault("cell_too_large", found=shown(raw))
+
+
+def _number_of_text(text: str, unit: Unit | None, english: bool) -> Number | Fault:
+    found = shown(text)
+    text = tidy(text)
+    if not text:
+        return EMPTY
+    if text.casefold() in _SUPPRESSED:
+        return fault("cell_suppressed", found=found)
+    if text.startswith("#"):
+        return fault("cell_error", found=found)
+    if text.casefold() in ("nan", "inf", "-inf", "+inf", "infinity", "-infinity"):
+        return fault("cell_not_finite", found=found)
+    if _SCIENTIFIC.fullmatch(text):
+        return fault("cell_scientific", found=found)
+    body, percent = _without_unit(text.removeprefix("'"), unit)
+    negative = body[:1] in ("-", "−", "–")
+    digits = _digits_of(body[1:].lstrip() if body[:1] in ("-", "−", "–", "+") else body, english)
+    if digits is None:
+        return fault("cell_text", found=found)
+    if isinstance(digits, Fault):
+        return digits.told(found=found)
+    value = Decimal(f"{digits}E-2") if percent else Decimal(digits)
+    return _within_reason(Number(-value if negative and value else value, percent, percent_text=percent), text)
+
+
+def _without_unit(text: str, unit: Unit | None) -> tuple[str, bool]:
+    """`text` without its percent sign, euro sign or unit, and whether there was a percent sign."""
+    if text.endswith("%"):
+        return text[:-1].rstrip(), True
+    if match := _CURRENCY.match(text):
+        return (match[1] or match[2] or "").strip(), False
+    for word in _UNITS.get(unit, ()) if unit else ():
+        if text.casefold().endswith(word):
+            return text[: -len(word)].rstrip(), False
+    return text, False
+
+
+def _digits_of(body: str, english: bool) -> str | Fault | None:
+    """An unsigned number as Decimal takes it; None where it is no number, a Fault where it may be two."""
+    without_cents = _NO_CENTS.sub("", body)
+    if without_cents != body:  # 1.234,- is a price in German, so the points are thousands
+        body, english = without_cents, False
+        if _GERMAN_GROUPS.fullmatch(body):
+            return body.replace(".", "")
+    body = re.sub(r"\s", " ", body)
+    if _DIGITS.fullmatch(body):
+        return body
+    if match := _NEUTRAL_GROUPS.fullmatch(body):
+        return re.sub("[ '’]", "", match[1]) + (f".{match[3]}" if match[3] else "")
+    if match := _GERMAN_GROUPS.fullmatch(body):
+        whole, cents = match[1], match[2]
+        if cents is None and whole.count(".") == 1:
+            return _ambiguous(whole.replace(".", ""), whole)
+        return whole.replace(".", "") + (f".{cents}" if cents else "")
+    if match := _ENGLISH_GROUPS.fullmatch(body):
+        whole, cents = match[1], match[2]
+        if cents is None and whole.count(",") == 1:
+            decimal = whole.replace(",", ".")
+            return _ambiguous(whole.replace(",", ""), decimal) if english else decimal
+        return whole.replace(",", "") + (f".{cents}" if cents else "")
+    if match := _DECIMAL_COMMA.fullmatch(body) or _DECIMAL_POINT.fullmatch(body):
+        return f"{match[1] or '0'}.{match[2]}"
+    return None
+
+
+def _ambiguous(large: str, small: str) -> Fault:
+    return fault("cell_ambiguous", large=large, small=Text(small.replace(".", ","), small))
+
+
+def positive_or_zero(found: Number | Fault, raw: Raw) -> Number | Fault:
+    """`found`, refused where it is negative."""
+    if isinstance(found, Number) and found.value < 0:
+        return fault("cell_negative", found=shown(raw))
+    return found
+
+
+def rate(raw: Raw, english: bool = False) -> Number | Fault:
+    """A share of 1: 0,175 or 17,5 %. A bare number above 1 has two meanings."""
+    found = number(raw, Unit.RATE, english)
+    if isinstance(found, Number) and abs(found.value) > 1 and not found.percent_text:
+        value = found.value
+        percent, share = (
+            Text(plain(number, "de"), plain(number, "en")) for number in (value, Decimal(f"{value:f}E-2"))
+        )
+        return fault("rate_above_one", found=shown(raw), percent=percent, share=share)
+    return found
+
+
+def whole_number(raw: Raw) -> int | Fault:
+    """A number without decimals, such as a year."""
+    found = number(raw)
+    if isinstance(found, Fault):
+        return found
+    if found.percent or found.value != found.value.to_integral_value():
+        return fault("cell_not_whole", found=shown(raw))
+    return int(found.value)
+
+
+# --- texts and words -------------------------------------------------------------------------------
+
+
+def text(raw: Raw) -> str | Fault | None:
+    """A text, trimmed; a number becomes its digits; None where the cell is empty."""
+    if raw is None:
+        return None
+    if isinstance(raw, str):
+        return tidy(raw) or None
+    if isinstance(raw, bool):
+        return fault("text_boolean", found=shown(raw))
+    if isinstance(raw, Moment):
+        return fault("text_date", found=raw.shown)
+    if isinstance(raw, ErrorCell | Uncalculated):
+        return _without_value(raw)
+    return shown(raw)
+
+
+def word(raw: Raw, names: Mapping[str, Word], offered: Iterable[str | Text]) -> Word | Fault:
+    """The thing a word means; `names` by folded spelling, `offered` the spellings to name and to suggest."""
+    found = text(raw)
+    if isinstance(found, Fault):
+        return found
+    if found is None:
+        return fault("word_empty", choices=tuple(offered))
+    key = folded(found) or found
+    if key in names:
+        return names[key]
+    choices = tuple(offered)
+    both = [
+        spelling
+        for choice in choices
+        for spelling in ((choice.de, choice.en) if isinstance(choice, Text) else (choice,))
+    ]
+    return misspelt(("word_unknown", "word_misspelt"), found, both, choices=choices)
+
+
+def misspelt(codes: tuple[str, str], found: str, known: Iterable[str], **values: object) -> Fault:
+    """A word nobody knows: the first code, or the second where a known word is near, which it then suggests."""
+    unknown, probable = codes
+    near = nearest(found, known)
+    if near is None:
+        return fault(unknown, found=shown(found), **values)
+    return fault(probable, found=shown(found), suggestion=near, **values)

@@ -1,0 +1,392 @@
+"""Reading the sheet of districts: who takes part, with which values, who is left out, and whether totals hold."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+
+from sozialbudget.case import District, Excluded
+from sozialbudget.parameters import Unit
+from sozialbudget.words import Text
+from sozialbudget.words.numbers import plain
+from sozialbudget.workbook.cells import (
+    LARGEST_NUMBER,
+    Number,
+    number,
+    positive_or_zero,
+    shown,
+    text,
+)
+from sozialbudget.workbook.findings import Fault, Findings, Report, fault
+from sozialbudget.workbook.grid import Uncalculated, is_blank
+from sozialbudget.workbook.layout import alike, folded
+from sozialbudget.workbook.tables import (
+    InputTable,
+    as_given,
+    is_totals_name,
+    is_totals_word,
+    percent_mixed,
+    rows_with_any,
+    warn_of_hidden,
+)
+
+_FASTEST_LIMIT = float(LARGEST_NUMBER)
+_NOT_EXCLUDED = frozenset(("nein", "no", "n", "falsch", "false", "0"))
+_NO_REASON = frozenset(("ja", "yes", "j", "y", "x", "wahr", "true", "1"))
+
+
+@dataclass(slots=True)
+class AskedColumn:
+    """A column of the districts that an indicator, a base or the population names."""
+
+    name: str
+    column: int
+    is_rate: bool = False
+    """An indicator of kind rate: it may be in percent, and its total is no sum."""
+    may_be_negative: bool = True
+    """Only indicators under z-scores and min-max: net migration, say."""
+
+
+@dataclass(slots=True)
+class DistrictsRead:
+    """What the sheet of districts says."""
+
+    districts: list[District] = field(default_factory=list)
+    excluded: list[Excluded] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    """The row of each district and each excluded one, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """Who a row is."""
+
+    row: int
+    id: str | None
+    name: str | None
+    provider: str | None
+
+    @property
+    def called(self) -> str:
+        return shown(self.name or self.id or "?")
+
+
+class DistrictReader:
+    """Reads the rows of the sheet of districts."""
+
+    def __init__(self, table: InputTable, asked: Iterable[AskedColumn], findings: Findings) -> None:
+        self.table = table
+        self.sheet = table.sheet
+        self.asked = {column.name: column for column in asked}
+        self.findings = findings
+        self.result = DistrictsRead()
+        self.numbers: dict[int, dict[str, Decimal]] = {}
+        """The numbers read, by row and by key or name of their column."""
+        self.excluded_rows: list[int] = []
+        self.totals_rows: list[int] = []
+        self.percent_cells: dict[str, list[tuple[int, bool]]] = {}
+
+    def read(self) -> DistrictsRead:
+        """Read all rows."""
+        own_rows, self.excluded_rows, self.totals_rows = self._sort_rows()
+        labels = {row: self._labels(row) for row in sorted((*own_rows, *self.excluded_rows))}
+        self._check_ids(labels)
+        for row in self.excluded_rows:
+            self._read_excluded(labels[row])
+        for row in own_rows:
+            self._read_district(labels[row])
+        self._check_percents(own_rows)
+        for row in self.totals_rows:
+            self._check_totals_row(row)
+        self._check_last_row(own_rows)
+        if not own_rows:
+            self.findings.sheet(self.sheet, fault("no_districts"))
+        columns = self.table.columns | {name: asked.column for name, asked in self.asked.items()}
+        warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns, self.findings)
+        return self.result
+
+    # --- which rows are what -------------------------------------------------------------------
+
+    def _sort_rows(self) -> tuple[list[int], list[int], list[int]]:
+        """The rows of districts, of excluded ones and of totals; a remark below the table is reported."""
+        own: list[int] = []
+        excluded: list[int] = []
+        totals: list[int] = []
+        taking_part = (*self.table.columns.values(), *(asked.column for asked in self.asked.values()))
+        for row in rows_with_any(self.table, taking_part):
+            cells = self.sheet.rows[row]
+            if self._is_totals_row(row):
+                totals.append(row)
+            elif self._is_excluded(row):
+                excluded.append(row)
+            elif len(present := [column for column in taking_part if not is_blank(cells.get(column))]) == 1:
+                self.findings.cell(self.sheet, row, present[0], fault("row_is_remark", found=shown(cells[present[0]])))
+            else:
+                own.append(row)
+        return own, excluded, totals
+
+    def _is_totals_row(self, row: int) -> bool:
+        identifier, name = self.table.raw(row, "id"), self.table.raw(row, "name")
+        return is_totals_name(identifier) or is_totals_word(name) or (is_blank(identifier) and is_totals_name(name))
+
+    def _is_excluded(self, row: int) -> bool:
+        raw = self.table.raw(row, "excluded")
+        if raw is None or is_blank(raw):
+            return False
+        column = self.table.columns["excluded"]
+        reason = "wahr" if raw is True else "falsch" if raw is False else text(raw)
+        if isinstance(reason, Fault):
+            subject = Text("der Grund der Ausnahme", "the reason for exclusion")
+            self.findings.cell(self.sheet, row, column, reason.about(subject))
+            return not isinstance(raw, Uncalculated)
+        if reason is None or folded(reason) in _NOT_EXCLUDED:
+            return False
+        if folded(reason) in _NO_REASON:
+            self.findings.cell(self.sheet, row, column, fault("reason_missing", found=shown(raw)))
+        return True
+
+    # --- id, name, provider ----------------------------------------------------------------------
+
+    def _labels(self, row: int) -> _Labels:
+        name = self._text(row, "name", Text("der Name des Sozialraums", "the name of the district"), required=True)
+        return _Labels(
+            row, self._id(row, name), name, self._text(row, "provider", self.table.layout.column("provider").header)
+        )
+
+    def _text(self, row: int, key: str, subject: Text, required: bool = False) -> str | None:
+        if key not in self.table.columns:
+            return None
+        found = text(self.table.raw(row, key))
+        if isinstance(found, Fault):
+            self._report(row, self.table.columns[key], found, subject)
+            return None
+        if found is None and required:
+            self._report(row, self.table.columns[key], fault("text_empty"), subject)
+        return found
+
+    def _id(self, row: int, name: str | None) -> str | None:
+        called = shown(name or "?")
+        subject = Text(f"die Nr von {called}", f"the id of {called}")
+        raw = self.table.raw(row, "id")
+        if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool):
+            found = number(raw)
+            if isinstance(found, Fault) or found.value != found.value.to_integral_value() or found.value < 0:
+                self._report(row, self.table.columns["id"], fault("id_not_digits", found=shown(raw)), subject)
+                return None
+            return str(int(found.value))
+        return self._text(row, "id", subject, required=True)
+
+    def _check_ids(self, labels: Mapping[int, _Labels]) -> None:
+        first: dict[str, int] = {}
+        similar: dict[str, str] = {}
+        if "id" not in self.table.columns:
+            return
+        column = self.table.columns["id"]
+        for row, label in labels.items():
+            if label.id is None:
+                continue
+            if label.id in first:
+                place = self.sheet.cell_name(first[label.id], column)
+                self.findings.cell(self.sheet, row, column, fault("id_twice", found=shown(label.id), first=place))
+                continue
+            first[label.id] = row
+            twin = similar.setdefault(alike(label.id), label.id)
+            if twin != label.id:
+                place = self.sheet.cell_name(first[twin], column)
+                self.findings.cell(
+                    self.sheet,
+                    row,
+                    column,
+                    fault("id_similar", found=shown(label.id), other=shown(twin), first=place),
+                    "warning",
+                )
+        self._warn_of_lost_zeros(labels, column)
+
+    def _warn_of_lost_zeros(self, labels: Mapping[int, _Labels], column: int) -> None:
+        """Ids that are numbers and shorter than the others, which are text of one length with leading zeros."""
+        texts = {
+            row: label.id for row, label in labels.items() if label.id and isinstance(self.table.raw(row, "id"), str)
+        }
+        lengths = {len(identifier) for identifier in texts.values()}
+        if len(lengths) != 1 or not any(identifier.startswith("0") for identifier in texts.values()):
+            return
+        (length,) = lengths
+        for row, label in labels.items():
+            if label.id and row not in texts and len(label.id) < length:
+                likely = label.id.zfill(length)
+                self.findings.cell(
+                    self.sheet, row, column, fault("id_lost_zeros", found=label.id, likely=likely), "warning"
+                )
+
+    # --- values ----------------------------------------------------------------------------------
+
+    def _read_excluded(self, label: _Labels) -> None:
+        reason = text(self.table.raw(label.row, "excluded"))
+        if label.id is None or label.name is None or isinstance(reason, Fault) or reason is None:
+            return
+        cells = self.sheet.rows[label.row]
+        columns = self.table.columns
+        carried: dict[str, int] = {key: columns[key] for key in ("status_quo", "cost_per_fte") if key in columns}
+        carried |= {name: asked.column for name, asked in self.asked.items()}
+        given = {name: as_given(cells[column]) for name, column in carried.items() if not is_blank(cells.get(column))}
+        self.result.rows.setdefault(label.id, label.row)
+        self.result.excluded.append(
+            Excluded(id=label.id, name=label.name, provider=label.provider, reason=reason, cells=given)
+        )
+
+    def _read_district(self, label: _Labels) -> None:
+        columns = self.table.columns
+        numbers = self.numbers[label.row] = self._asked_numbers(label)
+        status_quo = cost = None
+        if "status_quo" in columns:
+            status_quo = self._amount(label, "status_quo")
+        if "cost_per_fte" in columns and not is_blank(self.table.raw(label.row, "cost_per_fte")):
+            cost = self._amount(label, "cost_per_fte")
+            if cost == 0:
+                self._report_value(label, columns["cost_per_fte"], fault("cell_zero", found="0"), "cost_per_fte")
+        values = dict(numbers)
+        if status_quo is not None:
+            numbers["status_quo"] = status_quo
+        if label.id is None or label.name is None or status_quo is None or len(values) < len(self.asked):
+            return
+        self.result.rows.setdefault(label.id, label.row)
+        self.result.districts.append(
+            District.model_construct(  # every field was checked above, and a large sheet has half a million of them
+                id=label.id,
+                name=label.name,
+                provider=label.provider,
+                status_quo=status_quo,
+                cost_per_fte=cost,
+                columns=values,
+            )
+        )
+
+    def _asked_numbers(self, label: _Labels) -> dict[str, Decimal]:
+        cells = self.sheet.rows[label.row]
+        numbers: dict[str, Decimal] = {}
+        for name, asked in self.asked.items():
+            raw = cells.get(asked.column)
+            if type(raw) is float and 0 <= raw < _FASTEST_LIMIT:  # almost every cell of almost every workbook
+                numbers[name] = Decimal(int(raw)) if raw.is_integer() else Decimal(repr(raw))
+                continue
+            found = number(raw, english=self.table.english)
+            if not asked.may_be_negative:
+                found = positive_or_zero(found, raw)
+            if isinstance(found, Number) and found.percent:
+                if asked.is_rate:
+                    self.percent_cells.setdefault(name, []).append((label.row, found.percent_text))
+                else:
+                    found = fault("percent_unexpected", found=shown(raw))
+            if isinstance(found, Fault):
+                self._report_value(label, asked.column, found, name)
+            else:
+                numbers[name] = found.value
+        return numbers
+
+    def _amount(self, label: _Labels, key: str) -> Decimal | None:
+        raw = self.table.raw(label.row, key)
+        found = positive_or_zero(number(raw, Unit.EUR, self.table.english), raw)
+        if isinstance(found, Number) and found.percent:
+            found = fault("percent_unexpected", found=shown(raw))
+        if isinstance(found, Fault):
+            self._report_value(label, self.table.columns[key], found, key)
+            return None
+        return found.value
+
+    def _report_value(self, label: _Labels, column: int, wrong: Fault, name: str) -> None:
+        what = self._called(name)
+        self._report(label.row, column, wrong, Text(f"{what.de} von {label.called}", f"{what.en} of {label.called}"))
+
+    def _report(self, row: int, column: int, wrong: Fault, subject: Text) -> None:
+        self.findings.cell(self.sheet, row, column, wrong.about(subject))
+
+    def _check_percents(self, rows: Iterable[int]) -> None:
+        """A column that is partly in percent has two meanings: is 4,2 in it 4,2 % or 420 %?"""
+        for name, cells in self.percent_cells.items():
+            in_percent = {row for row, _ in cells}
+            limit = Decimal(0) if any(is_text for _, is_text in cells) else Decimal(1)
+            column = self.asked[name].column
+            for row in rows:
+                if row not in in_percent and abs(self.numbers[row].get(name, Decimal(0))) > limit:
+                    first, called = cells[0][0], Text(shown(name), shown(name))
+                    self.findings.cell(self.sheet, row, column, percent_mixed(self.sheet, called, row, first, column))
+                    break
+
+    # --- totals ----------------------------------------------------------------------------------
+
+    def _summed_columns(self) -> Iterator[tuple[str, int]]:
+        """The columns whose total is the sum of the districts."""
+        if "status_quo" in self.table.columns:
+            yield "status_quo", self.table.columns["status_quo"]
+        yield from ((name, asked.column) for name, asked in self.asked.items() if not asked.is_rate)
+
+    def _check_totals_row(self, row: int) -> None:
+        for name, column in self._summed_columns():
+            raw = self.sheet.rows[row].get(column)
+            if is_blank(raw):
+                continue
+            found = number(raw, english=self.table.english)
+            report = partial(self.findings.cell, self.sheet, row, column)
+            if isinstance(found, Fault) or found.percent:
+                report(fault("total_unreadable", found=shown(raw)), "warning")
+            else:
+                self._check_sum(report, "totals_row_mismatch", name, column, found.value, above=row)
+
+    def check_control_total(self, name: str, total: Decimal, report: Report) -> None:
+        """Compare the control total of the column `name` with the sum of the districts."""
+        self._check_sum(report, "control_total_mismatch", name, self.asked[name].column, total)
+
+    def _check_sum(
+        self, report: Report, code: str, name: str, column: int, total: Decimal, above: int | None = None
+    ) -> None:
+        """Report `total` where it is neither the sum of the districts nor that of districts and excluded ones."""
+        rows = [row for row in self.numbers if above is None or row < above]
+        if any(name not in self.numbers[row] for row in rows):
+            return  # the cell that is missing in the sum was reported
+        own = sum((self.numbers[row][name] for row in rows), Decimal(0))
+        left_out, unknown = self._sum_of_excluded(column, above)
+        tolerance = Decimal("1e-6") + abs(own) * Decimal("1e-12")  # a total is often a sum of binary fractions
+        if min(abs(total - own), abs(total - own - left_out)) <= tolerance:
+            return
+        called = self._called(name)
+        if unknown and total > own:
+            report(fault("total_not_comparable", column=called, total=total, sum=own), "warning")
+        else:
+            report(fault(code, column=called, total=total, sum=_sums(own, left_out)))
+
+    def _sum_of_excluded(self, column: int, above: int | None) -> tuple[Decimal, bool]:
+        """What the excluded districts add, and whether some of them have no readable number."""
+        found = [
+            number(self.sheet.rows[row].get(column), english=self.table.english)
+            for row in self.excluded_rows
+            if above is None or row < above
+        ]
+        known = [entry.value for entry in found if isinstance(entry, Number)]
+        return sum(known, Decimal(0)), len(known) < len(found)
+
+    def _called(self, name: str) -> Text:
+        known = {known.key: known.header for known in self.table.layout.columns}
+        return known.get(name, Text(shown(name), shown(name)))
+
+    def _check_last_row(self, rows: list[int]) -> None:
+        """A last row that is the sum of all others in every column is a total under another name."""
+        names = [name for name, _ in self._summed_columns()]
+        if len(rows) < 3 or len(names) < 2 or any(name not in self.numbers[row] for row in rows for name in names):
+            return
+        *others, last = rows
+        sums = {name: sum((self.numbers[row][name] for row in others), Decimal(0)) for name in names}
+        if any(sums.values()) and all(self.numbers[last][name] == sums[name] for name in names):
+            column = self.table.columns.get("name", 1)
+            found = shown(self.sheet.rows[last].get(column))
+            self.findings.cell(self.sheet, last, column, fault("row_is_total", found=found))
+
+
+def _sums(own: Decimal, left_out: Decimal) -> Decimal | Text:
+    """The sum of the districts and, where it differs, that with the excluded ones."""
+    if not left_out:
+        return own
+    both = own + left_out
+    return Text(
+        f"{plain(own, 'de')} ({plain(both, 'de')} mit den ausgenommenen)",
+        f"{plain(own, 'en')} ({plain(both, 'en')} with the excluded ones)",
+    )

@@ -1,0 +1,153 @@
+"""Opening the input file: it exists, it is a spreadsheet, and it is one we can read; each refusal says what to do."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from sozialbudget.problems import InputError
+from sozialbudget.words import Text
+from sozialbudget.workbook.cells import shown
+from sozialbudget.workbook.findings import Fault, Findings, fault
+from sozialbudget.workbook.grid import Book, DamagedError, TooLargeError
+from sozialbudget.workbook.package import Package
+
+LARGEST_FILE = 256 * 2**20
+"""Bytes of an input file; 11 000 districts with 45 columns take about 4 MiB."""
+
+SUFFIXES = (".xlsx", ".xlsm", ".ods", ".xls")
+
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """An input file, opened: its name, the SHA-256 of its bytes, and its sheets."""
+
+    name: str
+    sha256: str
+    book: Book
+
+
+def open_book(path: Path, findings: Findings) -> OpenedFile:
+    """Open the workbook `path`; raises InputError where that cannot be done."""
+    content = _content(path, findings)
+    kind = _kind(path, content, findings)
+    try:
+        book = _BOOKS[kind](content)
+    except DamagedError as error:
+        _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
+    except TooLargeError as error:
+        _refuse(path, findings, fault("file_too_large", size=error.what))
+    return OpenedFile(path.name, hashlib.sha256(content).hexdigest(), book)
+
+
+def _refuse(path: Path, findings: Findings, wrong: Fault) -> NoReturn:
+    findings.file(shown(path.name or str(path)), wrong)
+    raise InputError(findings.problems)
+
+
+def _content(path: Path, findings: Findings) -> bytes:
+    """The bytes of the file, read once: what is hashed is what is read."""
+    if path.name.startswith("~$") or path.name.startswith(".~lock."):
+        _refuse(path, findings, fault("file_is_lock"))
+    try:
+        if path.is_dir():
+            _refuse(path, findings, fault("file_is_folder"))
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        _refuse(path, findings, fault("file_absent", path=shown(str(path))))
+    except PermissionError:
+        _refuse(path, findings, fault("file_not_permitted"))
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero character
+        _refuse(path, findings, fault("file_unreadable", reason=shown(str(getattr(error, "strerror", None) or error))))
+    if not content:
+        _refuse(path, findings, fault("file_empty"))
+    if len(content) > LARGEST_FILE:
+        _refuse(path, findings, fault("file_too_large", size=f"{LARGEST_FILE // 2**20}+ MiB"))
+    return content
+
+
+def _kind(path: Path, content: bytes, findings: Findings) -> str:
+    """Which format the bytes have, whatever the name says; a name that is wrong is named."""
+    suffix = path.suffix.casefold()
+    if suffix not in SUFFIXES:
+        _refuse(path, findings, fault("file_wrong_suffix", found=shown(path.suffix) or "–", suffixes=SUFFIXES))
+    if content.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in content:
+            _refuse(path, findings, fault("file_encrypted"))
+        kind = ".xls"
+    elif content.startswith(_ZIP):
+        kind = _kind_of_package(path, content, findings)
+    else:
+        _refuse(path, findings, fault("file_not_workbook", looks_like=_looks_like(content)))
+    if kind != suffix.replace(".xlsm", ".xlsx"):
+        findings.file(path.name, fault("file_suffix_mismatch", found=suffix, suffix=kind), "warning")
+    return kind
+
+
+def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:
+    try:
+        package = Package(content)
+        if "content.xml" in package:
+            if _is_encrypted_ods(package):
+                _refuse(path, findings, fault("file_encrypted"))
+            return ".ods"
+        if "[Content_Types].xml" in package or "xl/workbook.xml" in package:
+            if "xl/workbook.bin" in package:
+                other = Text("eine Word- oder PowerPoint-Datei", "a file of Word or PowerPoint")
+                _refuse(path, findings, fault("file_not_workbook", looks_like=other))
+            return ".xlsx"
+    except DamagedError as error:
+        _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
+    except TooLargeError as error:
+        _refuse(path, findings, fault("file_too_large", size=error.what))
+    _refuse(path, findings, fault("file_not_workbook", looks_like=Text("ein Zip-Archiv", "a zip archive")))
+
+
+def _is_encrypted_ods(package: Package) -> bool:
+    found = [False]
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        found[0] = found[0] or tag.endswith(" encryption-data")
+
+    if "META-INF/manifest.xml" in package:
+        package.parse("META-INF/manifest.xml", start)
+    return found[0]
+
+
+def _looks_like(content: bytes) -> Text:
+    head = content[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if head.startswith(b"%pdf"):
+        return Text("ein PDF", "a PDF")
+    if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head:
+        return Text("eine Webseite (HTML)", "a web page (HTML)")
+    if head.startswith(b"<?xml"):
+        return Text("XML", "XML")
+    if b"\0" not in head and any(separator in head for separator in b";,\t"):
+        return Text("Text oder CSV", "text or CSV")
+    return Text("etwas anderes", "something else")
+
+
+def _xlsx(content: bytes) -> Book:
+    from sozialbudget.workbook.xlsx import XlsxBook
+
+    return XlsxBook(content)
+
+
+def _ods(content: bytes) -> Book:
+    from sozialbudget.workbook.ods import OdsBook
+
+    return OdsBook(content)
+
+
+def _xls(content: bytes) -> Book:
+    from sozialbudget.workbook.xls import XlsBook
+
+    return XlsBook(content)
+
+
+_BOOKS: dict[str, Callable[[bytes], Book]] = {".xlsx": _xlsx, ".ods": _ods, ".xls": _xls}

@@ -1,0 +1,84 @@
+"""The problems found while reading, collected with where they stand so that they come out sorted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sozialbudget.problems import InputError, Place, Problem, Severity
+from sozialbudget.words import Text
+from sozialbudget.workbook.grid import Sheet
+
+_WHOLE_FILE, _MISSING_SHEET, _AFTER_ALL_SHEETS = -2, -1, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, before it is said where: the code of a problem and the values of its sentence."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def about(self, subject: Text) -> "Fault":
+        """The same, of the thing called `subject`."""
+        return self.told(subject=subject)
+
+    def told(self, **more: object) -> "Fault":
+        """The same with more values."""
+        return Fault(self.code, {**self.values, **more})
+
+
+def fault(code: str, /, **values: object) -> Fault:
+    """The fault `code` with the values of its sentence."""
+    return Fault(code, values)
+
+
+class Report(Protocol):
+    """Reports what is wrong at one place."""
+
+    def __call__(self, wrong: Fault, severity: Severity = "error") -> None:
+        """Report `wrong` there."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects problems; nothing is raised before everything was looked at."""
+
+    _found: list[tuple[tuple[int, int, int], Problem]] = field(default_factory=list)
+
+    def cell(self, sheet: Sheet, row: int, column: int, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of one cell."""
+        self._add((sheet.position, row, column), sheet.place(row, column), wrong, severity)
+
+    def sheet(self, sheet: Sheet, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of a sheet as a whole."""
+        self._add((sheet.position, 0, 0), sheet.place(), wrong, severity)
+
+    def missing_sheet(self, title: str, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of a sheet that is not there."""
+        self._add((_MISSING_SHEET, 0, 0), Place(title), wrong, severity)
+
+    def file(self, name: str, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of the workbook as a file."""
+        self._add((_WHOLE_FILE, 0, 0), Place(name), wrong, severity)
+
+    def elsewhere(self, place: str | None, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of an option, a file of parameters, or of no place at all."""
+        self._add((_AFTER_ALL_SHEETS, 0, 0), Place(place) if place else None, wrong, severity)
+
+    def _add(self, position: tuple[int, int, int], place: Place | None, wrong: Fault, severity: Severity) -> None:
+        self._found.append((position, Problem(wrong.code, place, severity, wrong.values)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, by sheet, row and column."""
+        return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything forbids going on."""
+        return any(problem.severity == "error" for _, problem in self._found)
+
+    def raise_errors(self) -> None:
+        """Raise InputError with everything found, where an error is among it."""
+        if self.has_errors:
+            raise InputError(self.problems)

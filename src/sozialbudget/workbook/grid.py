@@ -1,0 +1,105 @@
+"""A sheet as plain cells, the same for every file format and for pandas frames.
+
+A raw cell is None (empty), a float, int or Decimal, a str, a bool, or one of the classes below.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from sozialbudget.problems import Place
+from sozialbudget.workbook.layout import column_letter
+
+
+class Percent(float):
+    """A number the spreadsheet shows with a percent sign: 0.175, shown as 17,5 %."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, a time or a duration, as shown."""
+
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCell:
+    """#DIV/0! and its kin."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncalculated:
+    """A formula without a stored value."""
+
+
+Raw = None | float | int | Decimal | str | bool | Percent | Moment | ErrorCell | Uncalculated
+Row = dict[int, Raw]
+"""Cells by 1-based column; empty cells are left out."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet's cells by 1-based row and column, and what of it is hidden."""
+
+    name: str
+    position: int = 0
+    rows: dict[int, Row] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[range, ...] = ()
+
+    def cell_name(self, row: int, column: int) -> str:
+        """E7."""
+        return f"{column_letter(column)}{row}"
+
+    def column_name(self, column: int) -> str:
+        """E."""
+        return column_letter(column)
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """The place of a cell, or of the sheet alone."""
+        if row is None or column is None:
+            return Place(self.name)
+        return Place(self.name, self.cell_name(row, column))
+
+    def is_hidden_column(self, column: int) -> bool:
+        """Whether nobody sees the column."""
+        return any(column in hidden for hidden in self.hidden_columns)
+
+
+class Book(Protocol):
+    """An opened workbook: the names of its sheets, and their cells on demand."""
+
+    @property
+    def sheet_names(self) -> list[str]:
+        """All sheets in the order of the workbook."""
+
+    def sheet(self, position: int) -> Sheet:
+        """The cells of one sheet; DamagedError or TooLargeError where it cannot be read."""
+
+
+class DamagedError(Exception):
+    """The file is not what its format prescribes."""
+
+
+class TooLargeError(Exception):
+    """The file unpacks to more than any workbook of districts needs."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def is_blank(raw: Raw) -> bool:
+    """Nothing there: no cell, or text of spaces only."""
+    return raw is None or (isinstance(raw, str) and not raw.strip())
+
+
+def filled(row: Row) -> Iterator[tuple[int, Raw]]:
+    """The cells of a row that hold something, from left to right."""
+    return ((column, raw) for column, raw in sorted(row.items()) if not is_blank(raw))

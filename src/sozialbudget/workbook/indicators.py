@@ -1,0 +1,210 @@
+"""Reading the sheets of indicators and of services."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sozialbudget.case import Direction, Kind, Service
+from sozialbudget.words import Text
+from sozialbudget.workbook.cells import Number, Word, number, positive_or_zero, rate, shown, text, word
+from sozialbudget.workbook.findings import Fault, Findings, fault
+from sozialbudget.workbook.grid import Moment, is_blank
+from sozialbudget.workbook.layout import (
+    DIRECTION_SIGNS,
+    DIRECTION_WORDS,
+    KIND_WORDS,
+    alike,
+    folded_names,
+)
+from sozialbudget.workbook.tables import (
+    InputTable,
+    is_totals_name,
+    is_totals_word,
+    percent_mixed,
+    rows_with_any,
+    warn_of_hidden,
+)
+
+_KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}
+_DIRECTIONS = {name: direction for direction, label in DIRECTION_WORDS.items() for name in folded_names(label)} | {
+    "+": Direction.BURDEN,
+    **dict.fromkeys("-−–", Direction.RELIEF),
+}
+
+
+@dataclass(slots=True)
+class IndicatorRead:
+    """One row of the indicators; None where a cell could not be read (and was reported)."""
+
+    row: int
+    name: str
+    weight: Decimal | None
+    kind: Kind | None
+    base: str | None
+    direction: Direction | None
+    source: str | None
+    as_of: str | None
+    control_total: Decimal | None
+
+
+class _RowReader:
+    """Reads the cells of one row that is called something, and reports what cannot be read."""
+
+    def __init__(self, table: InputTable, row: int, called: str, findings: Findings) -> None:
+        self.table = table
+        self.row = row
+        self.called = shown(called)
+        self.findings = findings
+
+    def report(self, key: str, wrong: Fault) -> None:
+        header = self.table.layout.column(key).header
+        subject = Text(f"{header.de} von {self.called}", f"{header.en} of {self.called}")
+        self.findings.cell(self.table.sheet, self.row, self.table.columns[key], wrong.about(subject))
+
+    def is_empty(self, key: str) -> bool:
+        return is_blank(self.table.raw(self.row, key))
+
+    def number(self, key: str) -> Number | None:
+        if key not in self.table.columns:
+            return None
+        found = number(self.table.raw(self.row, key), english=self.table.english)
+        return self._kept(key, found)
+
+    def positive(self, key: str) -> Number | None:
+        if key not in self.table.columns:
+            return None
+        raw = self.table.raw(self.row, key)
+        return self._kept(key, positive_or_zero(number(raw, english=self.table.english), raw))
+
+    def rate(self, key: str) -> Decimal | None:
+        if key not in self.table.columns:
+            return None
+        raw = self.table.raw(self.row, key)
+        found = self._kept(key, positive_or_zero(rate(raw, self.table.english), raw))
+        return None if found is None else found.value
+
+    def _kept(self, key: str, found: Number | Fault) -> Number | None:
+        if isinstance(found, Fault):
+            self.report(key, found)
+            return None
+        return found
+
+    def word(self, key: str, names: Mapping[str, Word], offered: tuple[str | Text, ...]) -> Word | None:
+        if key not in self.table.columns:
+            return None
+        found = word(self.table.raw(self.row, key), names, offered)
+        if isinstance(found, Fault):
+            self.report(key, found)
+            return None
+        return found
+
+    def text(self, key: str) -> str | None:
+        raw = self.table.raw(self.row, key)
+        if key == "as_of" and isinstance(raw, Moment):
+            return raw.shown
+        found = text(raw)
+        if isinstance(found, Fault):
+            self.report(key, found)
+            return None
+        return found
+
+
+def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+    """Row and name of each entry; rows of totals and repeated names are left out, the latter reported.
+
+    `known` names (as `alike`) are entries even where they look like totals.
+    """
+    if "name" not in table.columns:
+        return
+    column = table.columns["name"]
+    first: dict[str, int] = {}
+    for row in rows_with_any(table, table.columns.values()):
+        raw = table.sheet.rows[row].get(column)
+        found = text(raw)
+        if isinstance(found, Fault):
+            subject = table.layout.column("name").header
+            findings.cell(table.sheet, row, column, found.about(subject))
+        elif found is None:
+            findings.cell(table.sheet, row, column, fault("text_empty", subject=table.layout.column("name").header))
+        elif _is_totals(found, row, table) and alike(found) not in known:
+            continue
+        elif alike(found) in first:
+            place = table.sheet.cell_name(first[alike(found)], column)
+            findings.cell(table.sheet, row, column, fault("name_twice", found=shown(found), first=place))
+        else:
+            first[alike(found)] = row
+            yield row, found
+    warn_of_hidden(table, first.values(), table.columns, findings)
+
+
+def _is_totals(name: str, row: int, table: InputTable) -> bool:
+    return is_totals_word(name) or (is_totals_name(name) and is_blank(table.raw(row, "kind")))
+
+
+def read_indicators(table: InputTable, findings: Findings, columns: Mapping[str, object]) -> list[IndicatorRead]:
+    """The rows of the indicators; `columns` are the names (as `alike`) of the columns of the districts."""
+    indicators: list[IndicatorRead] = []
+    weights: list[tuple[int, Number]] = []
+    for row, name in _named_rows(table, findings, columns):
+        cells = _RowReader(table, row, name, findings)
+        weight = cells.positive("weight")
+        if weight is not None:
+            weights.append((row, weight))
+        control = None if cells.is_empty("control_total") else cells.number("control_total")
+        indicators.append(
+            IndicatorRead(
+                row=row,
+                name=name,
+                weight=None if weight is None else weight.value,
+                kind=cells.word("kind", _KINDS, tuple(KIND_WORDS.values())),
+                base=cells.text("base"),
+                direction=_direction(cells),
+                source=cells.text("source"),
+                as_of=cells.text("as_of"),
+                control_total=None if control is None else control.value,
+            )
+        )
+    if not indicators and "name" in table.columns:
+        findings.sheet(table.sheet, fault("no_indicators"))
+    _check_weights_in_percent(table, weights, findings)
+    return indicators
+
+
+def _direction(cells: _RowReader) -> Direction | None:
+    if cells.is_empty("direction"):
+        return Direction.BURDEN
+    return cells.word("direction", _DIRECTIONS, tuple(DIRECTION_SIGNS.values()))
+
+
+def _check_weights_in_percent(table: InputTable, weights: list[tuple[int, Number]], findings: Findings) -> None:
+    """60 % beside 40: is it 40 % or 4000 %?"""
+    in_percent = [(row, weight) for row, weight in weights if weight.percent]
+    plain = [(row, weight) for row, weight in weights if not weight.percent and weight.value > 1]
+    if in_percent and plain:
+        column, header = table.columns["weight"], table.layout.column("weight").header
+        (row, _), (first, _) = plain[0], in_percent[0]
+        findings.cell(table.sheet, row, column, percent_mixed(table.sheet, header, row, first, column))
+
+
+def read_services(table: InputTable, findings: Findings) -> tuple[tuple[Service, ...], dict[str, int]] | None:
+    """The services and their rows; None where the sheet names none (the default holds) or they cannot be read."""
+    services: list[Service] = []
+    rows: dict[str, int] = {}
+    complete = True
+    for row, name in _named_rows(table, findings, {}):
+        cells = _RowReader(table, row, name, findings)
+        share = cells.rate("share")
+        has_own_abf = not cells.is_empty("abf_rate")
+        abf_rate = cells.rate("abf_rate") if has_own_abf else None
+        if share is not None and share > 1:
+            cells.report("share", fault("rate_above_one_hundred", found=shown(table.raw(row, "share"))))
+        elif abf_rate is not None and abf_rate >= 1:
+            cells.report("abf_rate", fault("abf_rate_whole", found=shown(table.raw(row, "abf_rate"))))
+        elif share is not None and (abf_rate is not None or not has_own_abf):
+            rows[name] = row
+            services.append(Service(name=name, share=share, abf_rate=abf_rate))
+            continue
+        complete = False
+    if not services and complete:
+        findings.sheet(table.sheet, fault("no_services"), "warning")
+    return (tuple(services), rows) if services and complete else None

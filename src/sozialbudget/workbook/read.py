@@ -1,0 +1,155 @@
+"""An input or result workbook, or pandas frames, -> a Case; or all their problems at once.
+
+The way of a workbook: `files` opens it, `tables` finds its tables, `parameter_sources`, `indicators` and `districts`
+read them, and `cells` reads each cell.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from sozialbudget.case import DEFAULT_SERVICES, Case, Indicator, Origin, Service
+from sozialbudget.workbook.asked_columns import AskedColumns
+from sozialbudget.workbook.cells import shown
+from sozialbudget.workbook.districts import DistrictReader, DistrictsRead
+from sozialbudget.workbook.files import open_book
+from sozialbudget.workbook.findings import Findings, fault
+from sozialbudget.workbook.frames import sheets_of_frames
+from sozialbudget.workbook.grid import Book, DamagedError, Sheet, TooLargeError
+from sozialbudget.workbook.indicators import read_indicators, read_services
+from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SHEETS, alike
+from sozialbudget.workbook.parameter_sources import ParametersRead, build_parameters, read_parameters
+from sozialbudget.workbook.tables import InputTable, find_sheets, find_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+AnyCase = TypeVar("AnyCase", bound=Case)
+
+
+def read_case(
+    cls: type[AnyCase], path: str | Path, *, settings: Mapping[str, str], parameter_file: str | Path | None
+) -> AnyCase:
+    """Read the workbook `path`; `settings` and the TOML `parameter_file` override its parameters.
+
+    Raises InputError with every problem of the workbook at once.
+    """
+    findings = Findings()
+    opened = open_book(Path(path), findings)
+    sheets = _read_sheets(opened.book, opened.name, findings)
+    return _case(cls, sheets, Origin(name=opened.name, sha256=opened.sha256), settings, parameter_file, findings)
+
+
+def case_from_frames(
+    cls: type[AnyCase],
+    districts: "pd.DataFrame",
+    indicators: "pd.DataFrame",
+    parameters: "pd.DataFrame | Mapping[str, object]",
+    services: "pd.DataFrame | None",
+) -> AnyCase:
+    """Read pandas frames by the rules of a workbook. Raises InputError with every problem at once."""
+    sheets = sheets_of_frames(districts, indicators, parameters, services)
+    return _case(cls, sheets, None, {}, None, Findings())
+
+
+def _read_sheets(book: Book, name: str, findings: Findings) -> dict[str, Sheet]:
+    """The sheets of ours, by the layout's key; those that cannot be read are reported."""
+    sheets: dict[str, Sheet] = {}
+    for key, position in find_sheets(book.sheet_names, findings).items():
+        try:
+            sheets[key] = book.sheet(position)
+        except DamagedError as error:
+            called = shown(book.sheet_names[position])
+            findings.file(name, fault("sheet_damaged", sheet=called, reason=shown(str(error))))
+        except TooLargeError as error:
+            called = shown(book.sheet_names[position])
+            findings.file(name, fault("sheet_too_large", sheet=called, size=error.what))
+    return sheets
+
+
+def _case(
+    cls: type[AnyCase],
+    sheets: Mapping[str, Sheet],
+    origin: Origin | None,
+    settings: Mapping[str, str],
+    parameter_file: str | Path | None,
+    findings: Findings,
+) -> AnyCase:
+    """Read the tables one by one; a table that is missing hides no problem of the others."""
+    tables = {key: find_table(sheet, SHEETS[key], findings) for key, sheet in sheets.items()}
+    said = read_parameters(tables.get(PARAMETERS.key), settings, parameter_file, findings)
+    parameters = build_parameters(said, tables.get(PARAMETERS.key), findings)
+    services, service_rows = _read_services(tables.get(SERVICES.key), findings)
+    own = _read_own_tables(tables.get(DISTRICTS.key), tables.get(INDICATORS.key), said, findings)
+    findings.raise_errors()
+    assert own is not None  # or there were errors
+    assert parameters is not None
+    rows = {
+        DISTRICTS.key: own.districts.rows,
+        INDICATORS.key: own.indicator_rows,
+        PARAMETERS.key: said.rows,
+        SERVICES.key: service_rows,
+    }
+    places = {
+        key: table.origin(rows[key], own.columns if key == DISTRICTS.key else None)
+        for key, table in tables.items()
+        if table
+    }
+    return cls(
+        districts=tuple(own.districts.districts),
+        indicators=own.indicators,
+        parameters=parameters.model_copy(update={"population": own.population or parameters.population}),
+        services=services,
+        excluded=tuple(own.districts.excluded),
+        parameter_origins=said.origins(),
+        origin=None if origin is None else origin.model_copy(update={"tables": places}),
+        warnings=findings.problems,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnTables:
+    """What the sheets of districts and indicators say together."""
+
+    districts: DistrictsRead
+    indicators: tuple[Indicator, ...]
+    indicator_rows: dict[str, int]
+    population: str | None
+    columns: dict[str, int]
+    """The columns that were asked for, by name."""
+
+
+def _read_own_tables(
+    districts: InputTable | None, indicators: InputTable | None, said: ParametersRead, findings: Findings
+) -> _OwnTables | None:
+    """Read districts and indicators, which name each other; None where there are no districts to read."""
+    names = districts.other_columns if districts else {}
+    entries = read_indicators(indicators, findings, names) if indicators else []
+    if districts is None:
+        return None
+    columns = AskedColumns(districts, said, findings)
+    found = columns.indicators(indicators, entries) if indicators else ()
+    population = columns.find_population()
+    reader = DistrictReader(districts, columns.asked.values(), findings)
+    read = reader.read()
+    for entry in entries:
+        column = districts.other_columns.get(alike(entry.name))
+        if entry.control_total is not None and column is not None and indicators is not None:
+            report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
+            reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
+    by_name = {alike(entry.name): entry.row for entry in entries}
+    return _OwnTables(
+        districts=read,
+        indicators=found,
+        indicator_rows={indicator.name: by_name[alike(indicator.name)] for indicator in found},
+        population=population,
+        columns={name: asked.column for name, asked in columns.asked.items()},
+    )
+
+
+def _read_services(table: InputTable | None, findings: Findings) -> tuple[tuple[Service, ...], dict[str, int]]:
+    """The services and their rows; the default where none are named."""
+    read = read_services(table, findings) if table else None
+    return read or (DEFAULT_SERVICES, {})

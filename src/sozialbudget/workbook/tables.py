@@ -1,0 +1,218 @@
+"""Finding the tables of an input: its sheets, their header rows, columns and rows, by name."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from sozialbudget.case import Table
+from sozialbudget.words import Text
+from sozialbudget.workbook.cells import number, shown, text
+from sozialbudget.workbook.findings import Fault, Findings, fault
+from sozialbudget.workbook.grid import Raw, Sheet, filled, is_blank
+from sozialbudget.workbook.layout import (
+    SHEETS,
+    TOTALS_WORDS,
+    Column,
+    SheetLayout,
+    alike,
+    folded,
+    folded_names,
+    nearest,
+    tidy,
+)
+
+_ROWS_SEARCHED_FOR_HEADER = 200
+_MOST_ROWS_NAMED = 10
+
+
+@dataclass(slots=True)
+class InputTable:
+    """One table of the input: where its columns and rows are."""
+
+    sheet: Sheet
+    layout: SheetLayout
+    header_row: int
+    columns: dict[str, int] = field(default_factory=dict)
+    """Columns with a meaning, by key."""
+    other_columns: dict[str, list[int]] = field(default_factory=dict)
+    """All other columns by their header, as `alike` gives it."""
+    headers: dict[int, str] = field(default_factory=dict)
+    """The header of each column, trimmed."""
+    english: bool = False
+    """Whether it is written in English, so that 1,234 may mean a thousand."""
+    rows: list[int] = field(default_factory=list)
+    """The rows below the header."""
+
+    def raw(self, row: int, key: str) -> Raw:
+        """The cell of a column with a meaning; None where the column is not there."""
+        column = self.columns.get(key)
+        return None if column is None else self.sheet.rows[row].get(column)
+
+    def origin(self, rows: Mapping[str, int], own_columns: Mapping[str, int] | None = None) -> Table:
+        """Where things stand, for `Case.origin`."""
+        columns = {**self.columns, **(own_columns or {})}
+        return Table(
+            sheet=self.sheet.name,
+            rows=dict(rows),
+            columns={name: self.sheet.column_name(column) for name, column in columns.items()},
+        )
+
+
+def find_sheets(names: Sequence[str], findings: Findings) -> dict[str, int]:
+    """The position of each sheet of ours among `names`, by the layout's key."""
+    found: dict[str, int] = {}
+    for layout in SHEETS.values():
+        wanted = folded_names(layout.title)
+        matching = [position for position, name in enumerate(names) if folded(name) in wanted]
+        if len(matching) > 1:
+            twins = tuple(names[position] for position in matching)
+            findings.missing_sheet(layout.title.de, fault("sheet_twice", sheets=twins))
+        elif matching:
+            found[layout.key] = matching[0]
+        else:
+            _report_missing_sheet(layout, names, findings)
+    return found
+
+
+def _report_missing_sheet(layout: SheetLayout, names: Sequence[str], findings: Findings) -> None:
+    ours = {name for sheet in SHEETS.values() for name in folded_names(sheet.title)}
+    others = [name for name in names if folded(name) not in ours]
+    near = nearest(layout.title.de, others) or nearest(layout.title.en, others)
+    if near:
+        findings.missing_sheet(near, fault("sheet_misspelt", found=shown(near), suggestion=layout.title))
+    elif layout.required:
+        present = tuple(shown(name) for name in names[:20])
+        findings.missing_sheet(layout.title.de, fault("sheet_missing", title=layout.title, sheets=present))
+
+
+def find_table(sheet: Sheet, layout: SheetLayout, findings: Findings) -> InputTable | None:
+    """The table in `sheet`; None, and a problem, where it has no header row."""
+    header_row = _find_header_row(sheet, layout)
+    if header_row is None:
+        findings.sheet(sheet, fault("header_missing", columns=tuple(c.header for c in layout.columns if c.required)))
+        return None
+    table = InputTable(sheet, layout, header_row)
+    _name_columns(table, findings)
+    table.english = _is_english(table)
+    _report_missing_columns(table, findings)
+    table.rows = [row for row in sorted(sheet.rows) if row > header_row]
+    return table
+
+
+def _find_header_row(sheet: Sheet, layout: SheetLayout) -> int | None:
+    """The first row with all required headers; failing that, the one with the most names we know or nearly know."""
+    required = {column.key for column in layout.columns if column.required}
+    best: int | None = None
+    best_score = 0
+    candidates = [row for row in sorted(sheet.rows) if any(filled(sheet.rows[row]))]
+    for row in candidates[:_ROWS_SEARCHED_FOR_HEADER]:
+        names = [raw for _, raw in filled(sheet.rows[row]) if isinstance(raw, str)]
+        keys = {layout.by_name[folded(name)].key for name in names if folded(name) in layout.by_name}
+        if required <= keys:
+            return row
+        near = sum(1 for name in names if folded(name) not in layout.by_name and nearest(name, layout.by_name))
+        score = 2 * len(keys) + near
+        if score > best_score:
+            best, best_score = row, score
+    return best if best_score >= 2 else None
+
+
+def _name_columns(table: InputTable, findings: Findings) -> None:
+    sheet, layout = table.sheet, table.layout
+    for column, raw in filled(sheet.rows[table.header_row]):
+        header = text(raw)
+        if isinstance(header, Fault) or header is None:
+            continue  # a header nobody can ask for
+        table.headers[column] = header
+        meant = layout.by_name.get(folded(header))
+        if meant is None:
+            table.other_columns.setdefault(alike(header), []).append(column)
+        elif meant.key in table.columns:
+            first = sheet.cell_name(table.header_row, table.columns[meant.key])
+            findings.cell(sheet, table.header_row, column, fault("header_twice", found=shown(header), first=first))
+        else:
+            table.columns[meant.key] = column
+
+
+def _is_english(table: InputTable) -> bool:
+    """Whether a name that only English has is among the title and the headers we know."""
+    named = [(table.layout.title, table.sheet.name)]
+    named += [(table.layout.column(key).header, table.headers[column]) for key, column in table.columns.items()]
+    return any(folded(name) != folded(known.de) and folded(name) == folded(known.en) for known, name in named)
+
+
+def _report_missing_columns(table: InputTable, findings: Findings) -> None:
+    """Missing required columns are errors; an unknown one that looks like a missing optional one is a warning."""
+    sheet, row = table.sheet, table.header_row
+    unknown = {table.headers[columns[0]]: columns[0] for columns in table.other_columns.values()}
+    for column in table.layout.columns:
+        if column.key in table.columns:
+            continue
+        near = _nearest_header(column, unknown)
+        if near is not None:
+            code = "column_misspelt" if column.required else "column_perhaps_misspelt"
+            wrong = fault(code, found=shown(near), suggestion=column.header)
+            findings.cell(sheet, row, unknown[near], wrong, "error" if column.required else "warning")
+        elif column.required:
+            findings.sheet(sheet, fault("column_missing", column=column.header))
+
+
+def _nearest_header(column: Column, headers: Iterable[str]) -> str | None:
+    headers = tuple(headers)
+    return nearest(column.header.de, headers) or nearest(column.header.en, headers)
+
+
+def is_totals_name(raw: Raw) -> bool:
+    """Whether a cell names a row of totals: Summe, Gesamt, Landkreis Lüneburg, Total of all districts."""
+    words = folded(raw).split() if isinstance(raw, str) else []
+    return bool(words) and words[0].rstrip(":.") in TOTALS_WORDS
+
+
+def is_totals_word(raw: Raw) -> bool:
+    """Whether a cell is nothing but a word for totals."""
+    return isinstance(raw, str) and folded(raw) in TOTALS_WORDS
+
+
+def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
+    """Name the hidden rows and columns that take part, and the sheet where it is hidden itself."""
+    sheet = table.sheet
+    if sheet.hidden:
+        findings.sheet(sheet, fault("sheet_hidden"), "warning")
+    if hidden := [row for row in rows if row in sheet.hidden_rows]:
+        named = ", ".join(str(row) for row in hidden[:_MOST_ROWS_NAMED]) + (
+            " …" if len(hidden) > _MOST_ROWS_NAMED else ""
+        )
+        findings.sheet(sheet, fault("rows_hidden", n=len(hidden), rows=named), "warning")
+    if sheet.hidden_columns:
+        for column in sorted(set(columns.values())):
+            if sheet.is_hidden_column(column):
+                header = shown(table.headers.get(column, ""))
+                findings.cell(sheet, table.header_row, column, fault("column_hidden", column=header), "warning")
+
+
+def as_given(raw: Raw) -> str | Decimal:
+    """A raw cell that is carried along and not read: a number or a text."""
+    if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool):
+        found = number(raw)
+        return shown(raw) if isinstance(found, Fault) else found.value
+    return tidy(raw) if isinstance(raw, str) else shown(raw)
+
+
+def percent_mixed(sheet: Sheet, column_name: Text, row: int, percent_row: int, column: int) -> Fault:
+    """A cell without a percent sign in a column that elsewhere has them."""
+    return fault(
+        "percent_mixed",
+        column=column_name,
+        found=shown(sheet.rows[row][column]),
+        percent=shown(sheet.rows[percent_row][column]),
+        first=sheet.cell_name(percent_row, column),
+    )
+
+
+def rows_with_any(table: InputTable, columns: Iterable[int]) -> Iterator[int]:
+    """The rows that hold something in one of `columns`: a remark beside the table is none of its rows."""
+    wanted = tuple(columns)
+    for row in table.rows:
+        cells = table.sheet.rows[row]
+        if any(not is_blank(cells.get(column)) for column in wanted):
+            yield row
