@@ -210,11 +210,11 @@ def _simple_criteria(limits: Bounds) -> Validation | None:
     """The limits as one of Excel's own comparisons, None where it takes two."""
     match (limits.at_least, limits.more_than, limits.at_most, limits.less_than):
         case (Decimal() as low, None, Decimal() as high, None):
-            return {"criteria": "between", "minimum": float(low), "maximum": float(high)}
+            return {"criteria": "between", "minimum": low, "maximum": high}
         case (Decimal() as low, None, None, None):
-            return {"criteria": ">=", "value": float(low)}
+            return {"criteria": ">=", "value": low}
         case (None, Decimal() as low, None, None):
-            return {"criteria": ">", "value": float(low)}
+            return {"criteria": ">", "value": low}
     return None
 
 

@@ -307,7 +307,12 @@ class _Book:
     ) -> int:
         """Title, remarks and the header row; return the first row below."""
         remarks = self.filling.remarks.get(layout.key, ())
-        title = self.filling.title if layout is DISTRICTS else layout.title.say(self.lang)
+        title = {
+            DISTRICTS.key: self.filling.title,
+            INDICATORS.key: say("template.title.indicators", self.lang),
+            PARAMETERS.key: say("template.title.parameters", self.lang),
+            SERVICES.key: say("template.title.services", self.lang),
+        }[layout.key]
         sheet.write_string(0, 0, title, self.format(bold=True, font_size=13))
         row = 1
         for remark in remarks:

@@ -1,0 +1,133 @@
+"""The examples: they read without a word, add up, and are what their scripts build."""
+
+import csv
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from sozialbudget import Allocation, Case, allocate
+from sozialbudget.parameters import StandardDeviation
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+NAMES = ("lueneburg", "berlin")
+
+
+@pytest.fixture(scope="module")
+def allocations() -> dict[str, Allocation]:
+    return {name: allocate(Case.from_workbook(EXAMPLES / name / "eingabe.xlsx")) for name in NAMES}
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """The files inside a workbook, in their order."""
+    with ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_script_builds_the_workbook(name: str, tmp_path: Path) -> None:
+    built = tmp_path / "eingabe.xlsx"
+    subprocess.run([sys.executable, EXAMPLES / name / "build.py", built], check=True)
+    # Inside rather than the archive itself: another zlib may compress the same content otherwise.
+    assert parts(built) == parts(EXAMPLES / name / "eingabe.xlsx")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_reads_without_a_warning_and_adds_up(name: str, allocations: dict[str, Allocation]) -> None:
+    allocation = allocations[name]
+    assert allocation.case.warnings == ()
+    assert sum(allocation.budget) == allocation.total
+    assert list(allocation.overhead + allocation.personnel) == list(allocation.budget)
+    by_service = [service.amount for service in allocation.services]
+    assert [sum(amounts) for amounts in zip(*by_service, strict=True)] == list(allocation.personnel)
+    assert (allocation.budget >= allocation.floor).all()
+    assert (allocation.budget <= allocation.cap).all()
+    assert (sum(allocation.causes.values()) == allocation.change).all()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_invented_is_called_so_in_the_workbook(name: str) -> None:
+    book = load_workbook(EXAMPLES / name / "eingabe.xlsx", read_only=True)
+    for sheet in ("Anleitung", "Sozialräume"):
+        above = [str(row[0]) for row in book[sheet].iter_rows(max_row=5, max_col=1, values_only=True)]
+        assert any("ERFUNDEN" in line for line in above)
+    marks = [row for row in book["Sozialräume"].iter_rows(max_row=8, values_only=True) if "Pflicht, erfunden" in row]
+    assert len(marks) == 1
+
+
+def test_lueneburg_has_the_census_inhabitants(allocations: dict[str, Allocation]) -> None:
+    with (EXAMPLES / "lueneburg" / "einwohner-zensus-2022.csv").open(encoding="utf-8", newline="") as file:
+        census = {
+            (row["ars9"], row["sozialraum"]): Decimal(row["einwohner_zensus_2022_05_15"])
+            for row in csv.DictReader(file, delimiter=";")
+        }
+    districts = allocations["lueneburg"].case.districts
+    assert len(districts) == 10
+    assert {(d.id, d.name): d.columns["Einwohner"] for d in districts} == census
+
+
+def test_lueneburg_names_the_invented_sources(allocations: dict[str, Allocation]) -> None:
+    case = allocations["lueneburg"].case
+    assert {indicator.source for indicator in case.indicators} == {"erfunden (Beispiel)"}
+    for key in ("uplift", "damping", "max_loss", "cost_per_fte"):
+        assert "erfunden" in (case.parameter_origins[key].source or "")
+
+
+def test_lueneburg_tells_the_story_of_the_source(allocations: dict[str, Allocation]) -> None:
+    """Indicators alone cut the east of the county hard; the floor protects it and the others pay (alpha below 1)."""
+    allocation = allocations["lueneburg"]
+    p = allocation.case.parameters
+    assert (p.year, p.overhead_rate, p.abf_rate) == (2012, Decimal("0.175"), Decimal("0.1"))
+    assert [service.share for service in allocation.services] == [Decimal("0.6"), Decimal("0.4")]
+    by_name = {district.name: i for i, district in enumerate(allocation.case.districts)}
+    for name in ("Bleckede", "Dahlenburg", "Amt Neuhaus"):
+        i = by_name[name]
+        assert allocation.need_based[i] < Decimal("0.85") * allocation.status_quo[i]
+        assert allocation.budget[i] < allocation.status_quo[i]
+    at_floor = {name for name, i in by_name.items() if allocation.balanced[i] == allocation.floor[i]}
+    assert at_floor == {"Dahlenburg", "Amt Neuhaus"}
+    assert Decimal("0.93") < allocation.alpha < Decimal("0.94")
+    assert len({district.provider for district in allocation.case.districts}) == 4
+
+
+def test_lueneburg_runs_with_the_burden_factor_too() -> None:
+    path = EXAMPLES / "lueneburg" / "eingabe.xlsx"
+    allocation = allocate(Case.from_workbook(path, settings={"need_method": "Belastungsfaktor"}))
+    assert sum(allocation.budget) == allocation.total
+
+
+def test_berlin_counts_536_areas_and_leaves_out_six(allocations: dict[str, Allocation]) -> None:
+    case = allocations["berlin"].case
+    assert len(case.districts) == 536
+    assert {(area.id, area.reason) for area in case.excluded} == {
+        ("03300515", "ungültig (EW unter 300)"),
+        ("03400831", "ungültig (EW unter 300)"),
+        ("04400725", "ungültig (EW unter 300)"),
+        ("05300838", "ungültig (EW unter 300)"),
+        ("06200418", "ungültig (EW unter 300)"),
+        ("10100205", "ungültig (Ausreißer)"),
+    }
+    assert len({district.provider for district in case.districts}) == 12
+
+
+@pytest.mark.parametrize("sd", list(StandardDeviation))
+def test_berlin_gives_the_published_z_values(sd: StandardDeviation) -> None:
+    """Published for Stülerstraße: -0.25, -0.41, -0.31. With 536 areas both divisors give them."""
+    case = Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx", settings={"sd": sd.value})
+    allocation = allocate(case)
+    i = [district.id for district in case.districts].index("01100101")
+    assert case.districts[i].name == "Stülerstraße"
+    rounded = [str(z.quantize(Decimal("0.01"))) for z in allocation.need.normalised[i]]
+    assert rounded == ["-0.25", "-0.41", "-0.31"]
+
+
+def test_berlin_has_positive_multipliers_floors_and_caps(allocations: dict[str, Allocation]) -> None:
+    allocation = allocations["berlin"]
+    assert allocation.need.index is not None
+    assert min(allocation.need.index) > 0
+    assert any(allocation.balanced == allocation.floor)
+    assert any(allocation.balanced == allocation.cap)
