@@ -14,7 +14,17 @@ from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.parameters import NeedMethod, StandardDeviation, Unit
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.result.context import FIRST_ROW, HEAD, HEADER_ROW, LINE, PALE, SHARE, SIGNED_RATE, Result
+from sozialbudget.workbook.result.context import (
+    FIRST_ROW,
+    HEAD,
+    HEADER_ROW,
+    LINE,
+    PALE,
+    SHARE,
+    SIGNED_RATE,
+    Result,
+    pages,
+)
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
 from sozialbudget.workbook.result.workings import BUDGET_FORMULA
@@ -57,12 +67,16 @@ class Calculation:
         sheet = r.add_sheet("calculation", header_row=HEADER_ROW, first_columns=2)
         columns = self._shown
         left = [shown.key for shown in columns].index("overhead")
-        sheet.write(0, 0, r.say("calculation.title", year=self.p.year), r.title)
-        sheet.write(1, 0, r.say("calculation.remark"), r.remark)
+        # Within the columns that are repeated on every page, so that no page shows half a title.
+        sheet.merge_range(
+            0, 0, 0, 1, r.say("calculation.title", year=self.p.year), r.style(bold=True, font_size=14, shrink=True)
+        )
+        sheet.merge_range(1, 0, 1, 1, r.say("calculation.remark"), r.style(italic=True, text_wrap=True))
+        sheet.set_row(1, 40)
         self._parts(sheet, left, len(columns))
         for col, shown in enumerate(columns):
             sheet.set_column(col, col, shown.width)
-            sheet.write_text(HEADER_ROW - 1, col, shown.header, r.header)
+            sheet.write_text(HEADER_ROW - 1, col, shown.header, r.header if col < 3 else r.number_header)
             if shown.key:
                 r.define_column(shown.key, "calculation", col)
             self._total(sheet, col, shown)
@@ -70,8 +84,10 @@ class Calculation:
         self._statistics(sheet)
         rows = table_rows([shown.column for shown in columns], FIRST_ROW, r.n, [self.cells.row(i) for i in range(r.n)])
         sheet.add_rows(FIRST_ROW - 1, r.n, len(columns), rows)
-        if len(columns) > 18:
-            sheet.set_v_pagebreaks([left])
+        scale, breaks = pages([shown.width for shown in columns], repeated=2, preferred=left)
+        sheet.set_print_scale(scale)
+        sheet.repeat_columns(0, 1)
+        sheet.set_v_pagebreaks(breaks)
 
     # --- the frame ----------------------------------------------------------------------------------
 

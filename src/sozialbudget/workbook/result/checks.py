@@ -92,10 +92,11 @@ def write_checks(r: Result, cells: InputCells, hours_total: str) -> str:
     for col, key in enumerate(("what", "found", "expected", "difference", "result")):
         sheet.write(_FIRST - 2, col, r.say(f"checks.{key}"), r.header)
     words = _words(r)
-    ok, number = r.style(bold=True, align="center"), r.number("#,##0.00########")
+    ok = r.style(bold=True, align="center")
     listed = checks(r, cells, len(words))
     for i, check in enumerate(listed):
         row, line = _FIRST - 1 + i, _FIRST + i
+        number = r.number("0" if isinstance(check.expected_value, int) else "#,##0.00")
         sheet.write(row, 0, r.say(f"check.{check.key}"), r.wrapped)
         sheet.write_live(row, 1, r.formula(check.found, hours_total=hours_total), check.found_value, number)
         sheet.write_live(row, 2, r.formula(check.expected), check.expected_value, number)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -147,6 +148,13 @@ class Result:
         return self.style(bold=True, bg_color=HEAD, text_wrap=True, valign="top", bottom=1, border_color=LINE)
 
     @cached_property
+    def number_header(self) -> Format:
+        """The header of a column of numbers."""
+        return self.style(
+            bold=True, bg_color=HEAD, text_wrap=True, valign="top", bottom=1, border_color=LINE, align="right"
+        )
+
+    @cached_property
     def text(self) -> Format:
         """Plain text."""
         return self.style()
@@ -171,6 +179,37 @@ class Result:
             sheet.repeat_rows(header_row - 1)
             sheet.freeze_panes(header_row, first_columns)
         return sheet
+
+
+def height(texts: Mapping[str, float]) -> float:
+    """Row height in points that shows each wrapped text in a column of its width (characters).
+
+    Set rather than left to the program: not every program fits wrapped rows when it opens a file.
+    """
+    lines = max(
+        sum(max(1, ceil(len(line) * 1.08 / width)) for line in text.split("\n")) for text, width in texts.items()
+    )
+    return max(15.0, 13.2 * min(lines, 30) + 2)
+
+
+def pages(widths: list[float], repeated: int, preferred: int) -> tuple[int, list[int]]:
+    """Print scale (percent) and columns before which a page begins, on A4 landscape with `repeated` first columns.
+
+    `preferred` is where a new page begins in any case; further ones only where the scale would fall below legible.
+    """
+    points = [(width * 7 + 5) * 0.75 for width in widths]
+    usable, smallest = 690.0, 0.5
+    head = sum(points[:repeated])
+    parts = [points[:preferred], points[:repeated] + points[preferred:]]
+    scale = max(smallest, min(1.0, *(usable / sum(part) for part in parts)))
+    breaks, filled = [], 0.0
+    for col, width in enumerate(points):
+        full = filled + width > usable / scale + 0.5
+        if col == preferred or (full and col > repeated):
+            breaks.append(col)
+            filled = head
+        filled += width
+    return int(scale * 100), breaks
 
 
 def _absolute(row: int, col: int) -> str:

@@ -28,7 +28,7 @@ def write_hours(r: Result, cells: InputCells, hours_letters: list[str]) -> str:
     headers = [DISTRICTS.column(field).header.say(r.lang) for field in ("provider", "id", "name")]
     headers += [service.name for service in services] + [r.say("total")]
     for col, header in enumerate(headers):
-        sheet.write_text(_FIRST - 2, col, header, r.header)
+        sheet.write_text(_FIRST - 2, col, header, r.header if col < 3 else r.number_header)
         sheet.set_column(col, col, (26, 12, 26)[col] if col < 3 else 18)
     sheet.set_row(_FIRST - 2, 34)
 

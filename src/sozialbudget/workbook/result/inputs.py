@@ -18,7 +18,7 @@ from sozialbudget.workbook.layout import (
     SERVICES,
     SheetLayout,
 )
-from sozialbudget.workbook.result.context import INPUT, LINE, Result
+from sozialbudget.workbook.result.context import INPUT, LINE, Result, height
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
 
 FIRST_INPUT_ROW = 2
@@ -78,11 +78,11 @@ def _input_sheet(r: Result, layout: SheetLayout, headers: list[str], widths: lis
     for col, (header, width) in enumerate(zip(headers, widths, strict=True)):
         sheet.write_text(0, col, header, r.header)
         sheet.set_column(col, col, width)
-    sheet.set_row(0, 45 if max(map(len, headers)) > 18 else 30)
+    sheet.set_row(0, height({header: width * 0.9 for header, width in zip(headers, widths, strict=True)}))
     return sheet
 
 
-def _given(r: Result, number_format: str = "General") -> dict[str, object]:
+def _given(number_format: str = "General") -> dict[str, object]:
     return {"bg_color": INPUT, "border": 1, "border_color": LINE, "num_format": number_format}
 
 
@@ -98,9 +98,9 @@ def write_districts(r: Result, cells: InputCells) -> None:
     sheet = _input_sheet(r, DISTRICTS, headers, widths)
     sheet.freeze_panes(1, 2)
 
-    text = r.style(**_given(r, "@"))
-    money = r.style(**_given(r, r.status_quo_format))
-    value = r.style(**_given(r))
+    text = r.style(**_given("@"))
+    money = r.style(**_given(r.status_quo_format))
+    value = r.style(**_given())
     by_field: dict[str, list[Value]] = {
         field: [getattr(district, field) for district in case.districts] + [_of(gone, field) for gone in excluded]
         for field in _FIELDS
@@ -112,7 +112,7 @@ def write_districts(r: Result, cells: InputCells) -> None:
         for name in cells.value_columns
     ]
     if excluded:
-        columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**_given(r))))
+        columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**_given())))
     count = len(case.districts) + len(excluded)
     sheet.add_rows(
         FIRST_INPUT_ROW - 1, count, len(columns), table_rows(columns, FIRST_INPUT_ROW, count, list(range(count)))
@@ -165,9 +165,12 @@ def write_parameters(r: Result) -> None:
         _write_value(r, sheet, row, 1, parameter_value(case, key, r), _parameter_format(known))
         origin = case.parameter_origins.get(key)
         source = origin.source if origin and origin.source else None
-        sheet.write_text(row, 2, source or (known.source.say(r.lang) if known.source else ""), r.wrapped)
+        told_source = source or (known.source.say(r.lang) if known.source else "")
+        sheet.write_text(row, 2, told_source, r.wrapped)
         sheet.write_text(row, 3, said_by(r, key), r.wrapped)
-        sheet.write_text(row, 4, known.help.say(r.lang), r.wrapped)
+        meaning = known.help.say(r.lang)
+        sheet.write_text(row, 4, meaning, r.wrapped)
+        sheet.set_row(row, height({told_source: 44, meaning: 70}))
         r.define("given_" + key if key in ("total", "damping") else key, "parameters", (row, 1))
 
 
@@ -196,7 +199,7 @@ def write_services(r: Result) -> None:
     sheet = _input_sheet(r, SERVICES, headers, [40, 14, 16])
     for s, service in enumerate(r.allocation.case.services):
         row = FIRST_INPUT_ROW - 1 + s
-        sheet.write_text(row, 0, service.name, r.style(**_given(r, "@")))
+        sheet.write_text(row, 0, service.name, r.style(**_given("@")))
         _write_value(r, sheet, row, 1, service.share, "0.0##%")
         _write_value(r, sheet, row, 2, service.abf_rate, "0.0##%")
         r.define(f"service_share_{s + 1}", "services", (row, 1))
@@ -209,7 +212,7 @@ def _write_row(r: Result, sheet: LiveSheet, row: int, values: list[Value]) -> No
 
 
 def _write_value(r: Result, sheet: LiveSheet, row: int, col: int, value: Value, number_format: str) -> None:
-    cell_format = r.style(**_given(r, number_format))
+    cell_format = r.style(**_given(number_format))
     if value is None:
         sheet.write_blank(row, col, None, cell_format)
     elif isinstance(value, str):

@@ -6,7 +6,7 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import about
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.result.context import FIRST_ROW, PALE, SIGNED_RATE, Result
+from sozialbudget.workbook.result.context import FIRST_ROW, PALE, SIGNED_RATE, Result, height
 from sozialbudget.workbook.result.sheet import LiveSheet, Value
 
 CHARTED = 30
@@ -33,7 +33,7 @@ def write_overview(r: Result, sheet: LiveSheet, columns: dict[str, str], checks:
     row += 1
     for key in ("overview.live", "overview.new_run", "overview.inputs"):
         sheet.merge_range(row, 0, row, 1, r.say(key), r.wrapped)
-        sheet.set_row(row, 44)
+        sheet.set_row(row, height({r.say(key): 52}))
         row += 1
     _chart(r, sheet, columns, row + 1)
 
@@ -115,7 +115,7 @@ def _chart(r: Result, sheet: LiveSheet, columns: dict[str, str], row: int) -> No
     shown = "overview.chart" if len(chosen) == r.n else "overview.chart_part"
     chart.set_title({"name": r.say(shown), "name_font": {"size": 12}, "overlay": False})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
-    chart.set_x_axis({"num_format": '#,##0 "€"', "num_font": {"size": 9}, "major_gridlines": {"visible": True}})
+    chart.set_x_axis({"num_format": '#,##0 "€"', "num_font": {"size": 9}, "label_position": "high"})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 720, "height": max(320, 90 + 34 * len(chosen))})
     sheet.insert_chart(2, 3, chart, {"description": r.say("overview.chart_description")})

@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words.numbers import told
-from sozialbudget.workbook.result.context import Result
+from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.inputs import parameter_value, said_by
 from sozialbudget.workbook.result.sheet import Value
 
@@ -12,23 +12,23 @@ READINGS = ("need", "damping", "protection", "rounding", "overhead", "services",
 """Where Vorlage 2011/099 leaves a reading open; the sentences are `reading.*` of the catalogue."""
 
 
+_WIDTHS = (34.0, 70.0, 34.0, 60.0)
+
+
 def write_protocol(r: Result) -> None:
     """Write the sheet, one fact per row."""
     sheet = r.add_sheet("protocol")
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 70)
-    sheet.set_column(2, 2, 34)
-    sheet.set_column(3, 3, 60)
+    for col, width in enumerate(_WIDTHS):
+        sheet.set_column(col, col, width)
     sheet.write(0, 0, r.say("protocol.title"), r.title)
     row = 2
     bold = r.style(bold=True, valign="top")
     for entry in _entries(r):
-        for col, value in enumerate(entry):
-            if value is not None:
-                # All text of the protocol may come from the input.
-                text = str(told(value, r.lang))
-                heading = len(entry) == 1
-                sheet.write_text(row, col, text, r.header if heading else bold if col == 0 else r.wrapped)
+        texts = ["" if value is None else str(told(value, r.lang)) for value in entry]
+        for col, text in enumerate(texts):
+            # All text of the protocol may come from the input.
+            sheet.write_text(row, col, text, r.header if len(entry) == 1 else bold if col == 0 else r.wrapped)
+        sheet.set_row(row, height(dict(zip(texts, _WIDTHS, strict=False))))
         row += 1
 
 

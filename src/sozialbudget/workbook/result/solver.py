@@ -127,7 +127,7 @@ def _write_table(r: Result, sheet_key: str, table: list[tuple[str, str, Column]]
     sheet = r.workbook.get_worksheet_by_name(r.say(f"sheet.{sheet_key}"))
     for col, (key, header, _) in enumerate(table):
         sheet.set_column(col, col, 22 if col == 1 else 14)
-        sheet.write_text(HEADER_ROW - 1, col, header, r.header)
+        sheet.write_text(HEADER_ROW - 1, col, header, r.header if col < 2 else r.number_header)
         if key:
             r.define_column(key, sheet_key, col)
     sheet.set_row(HEADER_ROW - 1, 45)
