@@ -131,3 +131,21 @@ def test_berlin_has_positive_multipliers_floors_and_caps(allocations: dict[str, 
     assert min(allocation.need.index) > 0
     assert any(allocation.balanced == allocation.floor)
     assert any(allocation.balanced == allocation.cap)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_commands_of_the_readme_run(name: str, tmp_path: Path) -> None:
+    lines = (EXAMPLES / name / "README.md").read_text(encoding="utf-8").splitlines()
+    commands = [line.split() for line in lines if line.startswith("sozialbudget ")]
+    assert commands[0] == ["sozialbudget", "allocate", f"examples/{name}/eingabe.xlsx"]
+    for number, (_, *arguments) in enumerate(commands):
+        source, out = EXAMPLES.parent / arguments[1], tmp_path / f"{number}.xlsx"
+        options = arguments[2 : arguments.index("-o")] if "-o" in arguments else arguments[2:]
+        done = subprocess.run(
+            [sys.executable, "-m", "sozialbudget", arguments[0], source, *options, "-o", out, "--quiet"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert out.exists()
