@@ -30,6 +30,7 @@ from sozialbudget.workbook.tables import (
     warn_of_hidden,
 )
 
+_FEW_CELLS = 10
 _FASTEST_LIMIT = float(LARGEST_NUMBER)
 _NOT_EXCLUDED = frozenset(("nein", "no", "n", "falsch", "false", "0"))
 _NO_REASON = frozenset(("ja", "yes", "j", "y", "x", "wahr", "true", "1"))
@@ -119,7 +120,9 @@ class DistrictReader:
                 totals.append(row)
             elif self._is_excluded(row):
                 excluded.append(row)
-            elif len(present := [column for column in taking_part if not is_blank(cells.get(column))]) == 1:
+            elif (
+                len(cells) < _FEW_CELLS and len(present := [c for c in taking_part if not is_blank(cells.get(c))]) == 1
+            ):
                 self.findings.cell(self.sheet, row, present[0], fault("row_is_remark", found=shown(cells[present[0]])))
             else:
                 own.append(row)
@@ -374,11 +377,13 @@ class DistrictReader:
         if len(rows) < 3 or len(names) < 2 or any(name not in self.numbers[row] for row in rows for name in names):
             return
         *others, last = rows
-        sums = {name: sum((self.numbers[row][name] for row in others), Decimal(0)) for name in names}
-        if any(sums.values()) and all(self.numbers[last][name] == sums[name] for name in names):
+        if any(self.numbers[last].values()) and all(self._is_sum(last, others, name) for name in names):
             column = self.table.columns.get("name", 1)
             found = shown(self.sheet.rows[last].get(column))
             self.findings.cell(self.sheet, last, column, fault("row_is_total", found=found))
+
+    def _is_sum(self, last: int, others: list[int], name: str) -> bool:
+        return self.numbers[last][name] == sum((self.numbers[row][name] for row in others), Decimal(0))
 
 
 def _sums(own: Decimal, left_out: Decimal) -> Decimal | Text:

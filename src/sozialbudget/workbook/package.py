@@ -7,14 +7,14 @@ file or go online.
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from typing import Any
 from xml.parsers import expat
 
 from sozialbudget.workbook.grid import DamagedError, TooLargeError
 
-LARGEST_PACKAGE = 512 * 2**20
+LARGEST_PACKAGE = 256 * 2**20
 """Bytes, unpacked, that are read of one package; 11 000 districts with 45 columns have about 20 MiB."""
 
 MOST_CELLS = 5_000_000
@@ -69,19 +69,35 @@ class Package:
         Names of elements and attributes come as `{namespace}name` without the braces: `namespace name`, or as plain
         `name` where there is no namespace.
         """
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.buffer_size = 2**16
-        parser.StartDoctypeDeclHandler = _no_document_type
-        parser.StartElementHandler = start
-        parser.EndElementHandler = end
-        parser.CharacterDataHandler = text
-        try:
-            for chunk in self.chunks(part):
-                parser.Parse(chunk, False)
-            parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            raise DamagedError(f"{part}: {error}") from error
+        _parse(self.chunks(part), part, start, end, text)
+
+
+def parse(content: bytes, part: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
+    """The same for XML that is at hand; `part` is what messages call it."""
+    _parse((content,), part, start, end, text)
+
+
+def _parse(chunks: Iterable[bytes], part: str, start: Start, end: End | None, text: Text | None) -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.buffer_size = 2**16
+    parser.StartDoctypeDeclHandler = _no_document_type
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise DamagedError(f"{part}: {error}") from error
+
+
+def whole(text: str | None) -> int:
+    """A whole number in an attribute; DamagedError where it is none."""
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > 10:
+        raise DamagedError(f"{str(text)[:20]!r} where a whole number belongs")
+    return int(text)
 
 
 def _part_name(name: str) -> str:
