@@ -294,3 +294,11 @@ def test_unknown_examples_and_no_districts_are_refused() -> None:
         example("hamburg", "de")
     with pytest.raises(ValueError, match="at least 1"):
         blank("de", 0)
+
+
+def test_values_of_indicators_are_only_warned_about() -> None:
+    """Some are negative (net migration) or above 1 (per thousand)."""
+    sheet = opened("de", example="lueneburg")["Sozialräume"]
+    first = header_row(sheet, DISTRICTS, "de") + 1
+    assert {validation_of(sheet, f"{column}{first}").errorStyle for column in "GHIJKLM"} == {"warning"}
+    assert validation_of(sheet, f"D{first}").errorStyle in (None, "stop")

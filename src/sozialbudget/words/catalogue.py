@@ -312,6 +312,10 @@ WORDS: dict[str, Text] = {
     "template.allowed.or": Text(" oder ", " or "),
     "template.message.title": Text("So nicht erlaubt", "Not allowed"),
     "template.message.parameter": Text("{label}: Erlaubt ist {allowed}.", "{label}: allowed is {allowed}."),
+    "template.message.unusual": Text(
+        "{label}: Üblich ist eine Zahl, {allowed}.", "{label}: usual is a number, {allowed}."
+    ),
+    "template.message.unusual.title": Text("Ungewöhnlicher Wert", "Unusual value"),
     "template.message.choice": Text("Erlaubt ist: {words}.", "Allowed is: {words}."),
     "template.message.column": Text(
         "Bitte den Namen einer Spalte des Blatts Sozialräume aus der Liste wählen.",
@@ -363,8 +367,9 @@ WORDS: dict[str, Text] = {
         "“excluded”.",
     ),
     "template.guide.numbers": Text(
-        "Sätze als Prozent (17,5 %) oder als Anteil (0,175) eintragen, Beträge in EUR im Jahr.",
-        "Enter rates as percent (17.5%) or as a share (0.175), amounts in EUR a year.",
+        "Sätze als Prozent (17,5 %) oder als Anteil (0,175) eintragen, in einer Spalte alle gleich; Beträge in EUR im "
+        "Jahr.",
+        "Enter rates as percent (17.5%) or as a share (0.175), alike within a column; amounts in EUR a year.",
     ),
     "template.guide.rows": Text(
         "Text über den Überschriften, leere Zeilen und eine Zeile „Summe“ stören nicht; die Summe wird geprüft.",

@@ -43,8 +43,10 @@ COLUMN_HELP: Mapping[tuple[str, str], Text] = {
         "The indicator's weight, at least 0. Only the ratio counts: 60 and 40 act like 0.6 and 0.4.",
     ),
     ("indicators", "kind"): Text(
-        "Anzahl: gezählte Personen oder Fälle. Quote: Anteil an der Bezugsgröße (12,5 % oder 0,125).",
-        "count: persons or cases counted. rate: a share of the base (12.5% or 0.125).",
+        "Anzahl: gezählte Personen oder Fälle. Quote: Fälle je Person der Bezugsgröße (12,5 % oder 0,125; in einer "
+        "Spalte alle gleich geschrieben).",
+        "count: persons or cases counted. rate: cases per person of the base (12.5% or 0.125; written alike within a "
+        "column).",
     ),
     ("indicators", "base"): Text(
         "Bezugsgröße: Spalte der Bevölkerung, auf die sich der Indikator bezieht, z. B. Einwohner unter 18. "

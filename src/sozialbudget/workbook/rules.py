@@ -187,6 +187,16 @@ def column_of_numbers(limits: Bounds, unit: Unit, cell: str, label: str, lang: L
     return number_validation(limits, cell, say("template.message.parameter", lang, label=label, allowed=told), lang, [])
 
 
+def unusual_numbers(limits: Bounds, unit: Unit, cell: str, label: str, lang: Lang) -> Validation:
+    """A warning that can be overruled: some indicators are negative (net migration) or above 1 (per thousand)."""
+    told = allowed(limits, unit, lang)
+    message = say("template.message.unusual", lang, label=label, allowed=told)
+    return number_validation(limits, cell, message, lang, []) | {
+        "error_type": "warning",
+        "error_title": say("template.message.unusual.title", lang),
+    }
+
+
 def number_validation(
     limits: Bounds, cell: str, message: str, lang: Lang, or_words: list[str], *, whole: bool = False
 ) -> Validation:

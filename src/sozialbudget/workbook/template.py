@@ -182,21 +182,16 @@ class _Book:
     def _district_rules(self, sheet: Worksheet, first: int, last: int, free: Sequence[FreeColumn]) -> None:
         lang = self.lang
         sheet.data_validation(first, 0, last, 0, rules.text_length_validation(lang))
-        limits = {"status_quo": rules.NOT_NEGATIVE, "cost_per_fte": rules.POSITIVE}
+        amounts = {"status_quo": rules.NOT_NEGATIVE, "cost_per_fte": rules.POSITIVE}
         for col, column in enumerate(DISTRICTS.columns):
-            if column.key in limits:
-                self._number_rule(sheet, first, last, col, limits[column.key], Unit.EUR, column.header.say(lang))
+            if column.key in amounts:
+                self._number_rule(sheet, first, last, col, amounts[column.key], Unit.EUR, column.header.say(lang))
         for col, free_column in enumerate(free, start=len(DISTRICTS.columns)):
             is_rate = free_column.kind is Kind.RATE
-            self._number_rule(
-                sheet,
-                first,
-                last,
-                col,
-                rules.RATE if is_rate else rules.NOT_NEGATIVE,
-                Unit.RATE if is_rate else Unit.NUMBER,
-                free_column.name or say("template.mark.spare", lang),
-            )
+            limits, unit = (rules.RATE, Unit.RATE) if is_rate else (rules.NOT_NEGATIVE, Unit.NUMBER)
+            label = free_column.name or say("template.mark.spare", lang)
+            rule = rules.unusual_numbers(limits, unit, xl_rowcol_to_cell(first, col), label, lang)
+            sheet.data_validation(first, col, last, col, rule)
 
     def _indicators(self, sheet: Worksheet, columns: str) -> None:
         lang = self.lang
