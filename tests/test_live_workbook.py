@@ -7,18 +7,20 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import range_boundaries
+from python_calamine import CalamineWorkbook
+
 from libreoffice import recalculated
 from made_up import made_up_case
-from support import case_from_json
-
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.problems import NoSolutionError
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook
+from support import case_from_json
 
 CASES = Path(__file__).parent / "cases"
-MADE_UP = 80
+MADE_UP = 48
 
 
 def _with(case: Case, **parameters: object) -> Case:
@@ -76,85 +78,106 @@ def _edit(path: Path, case: Case, edits: dict[str, object]) -> None:
     workbook.save(path)
 
 
-def _differences(path: Path, a: Allocation) -> list[str]:
-    """Figures of the workbook that are not those of `a`."""
-    workbook = openpyxl.load_workbook(path, data_only=True)
-    known = names(a.case, "de")
-
-    def column(key: str) -> list[Any]:
-        target = workbook.defined_names[known[key]].attr_text.replace("'", "")
-        sheet, _, area = target.partition("!")
-        return [row[0].value for row in workbook[sheet][area.replace("$", "")]]
-
+def _expected(a: Allocation) -> dict[str, tuple[Any, float]]:
+    """Every figure by its key, and how near a spreadsheet's doubles must come: rounded ones to the cent and below."""
     wanted: dict[str, tuple[Any, float]] = {
-        key: (getattr(a, key), within)
-        for key, within in {
-            "need_share": 1e-9,
-            "need_based": 1e-4,
-            "status_quo": 1e-6,
-            "damped": 1e-4,
-            "balanced": 1e-4,
-            "budget": 1e-6,
-            "change": 1e-6,
-            "change_rate": 1e-9,
-            "distance_before": 1e-9,
-            "distance_after": 1e-9,
-            "overhead": 1e-6,
-            "personnel": 1e-6,
-        }.items()
+        "need_share": (a.need_share, 1e-9),
+        "need_based": (a.need_based, 1e-4),
+        "status_quo": (a.status_quo, 1e-6),
+        "damped": (a.damped, 1e-4),
+        "balanced": (a.balanced, 1e-4),
+        "budget": (a.budget, 1e-6),
+        "change": (a.change, 1e-6),
+        "change_rate": (a.change_rate, 1e-9),
+        "distance_before": (a.distance_before, 1e-8),
+        "distance_after": (a.distance_after, 1e-8),
+        "overhead": (a.overhead, 1e-6),
+        "personnel": (a.personnel, 1e-6),
     }
     wanted |= {key: (values, 1e-4) for key, values in a.causes.items()}
     for s, service in enumerate(a.services, start=1):
         wanted[f"amount_{s}"] = (service.amount, 1e-6)
-        wanted[f"fte_{s}"] = (service.fte, 1e-9)
+        wanted[f"fte_{s}"] = (service.fte, 1e-8)
         wanted[f"weekly_hours_{s}"] = (service.weekly_hours, 1e-6)
         wanted[f"face_to_face_hours_{s}"] = (service.face_to_face_hours, 1e-6)
+    return wanted
+
+
+def _places(path: Path, case: Case) -> dict[str, tuple[str, int, int]]:
+    """Sheet, first row and column (zero-based) of each named column."""
+    workbook = openpyxl.load_workbook(path, read_only=True)
+    found = {}
+    for key, name in names(case, "de").items():
+        if name in workbook.defined_names:
+            sheet, _, area = workbook.defined_names[name].attr_text.replace("'", "").partition("!")
+            col, row, _, _ = range_boundaries(area.replace("$", ""))
+            found[key] = (sheet, int(row or 0) - 1, int(col or 0) - 1)
+    return found
+
+
+def _differences(path: Path, a: Allocation, places: dict[str, tuple[str, int, int]]) -> list[str]:
+    """Figures of the workbook that are not those of `a`."""
+    workbook = CalamineWorkbook.from_path(path)
+    sheets = {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names}
     found = []
-    for key, (values, within) in wanted.items():
-        for i, (cell, value) in enumerate(zip(column(key), values, strict=True)):
-            same = cell in (None, "") if value is None else isinstance(cell, int | float) and abs(
-                cell - float(value)
-            ) <= within * max(1.0, abs(float(value)) if within < 1e-6 else 1.0)
+    for key, (values, within) in _expected(a).items():
+        sheet, first, col = places[key]
+        for i, value in enumerate(values):
+            cell = sheets[sheet][first + i][col]
+            same = cell == "" if value is None else isinstance(cell, float) and abs(cell - float(value)) <= within
             if not same:
                 found.append(f"{key}[{i}]: {cell!r} instead of {value!s:.20}")
-    for sheet in workbook:
-        for row in sheet.iter_rows():
-            found += [f"{sheet.title}!{c.coordinate}: {c.value}" for c in row if str(c.value).startswith("#")]
-    overview = {row[0].value: row[1].value for row in workbook["Übersicht"].iter_rows(max_col=2)}
+    overview = {row[0]: row[1] for row in sheets["Übersicht"]}
     if overview["Prüfungen"] != "alle bestanden":
         found.append(f"checks: {overview['Prüfungen']}")
     return found
 
 
-def _made_up() -> list[tuple[str, Case]]:
+def _all_cases() -> list[tuple[str, Case]]:
     golden = [(path.parent.name, case_from_json(path)) for path in sorted(CASES.glob("*/case.json"))]
     return golden + [(f"made-up-{seed}", made_up_case(seed)) for seed in range(MADE_UP)]
 
 
 def test_stored_values_and_recalculation_equal_a_fresh_run(tmp_path: Path) -> None:
-    """Every method, with floors, caps and auto: unchanged, and after each kind of change."""
-    files: list[Path] = []
-    expected: list[Allocation] = []
-    for number, (name, case) in enumerate(_made_up()):
+    """Every method, with floors, caps and auto: as stored, and recalculated after each kind of change."""
+    files: list[tuple[Path, dict[str, tuple[str, int, int]], Allocation]] = []
+    really_changed = 0
+    for number, (name, case) in enumerate(_all_cases()):
         try:
             allocation = allocate(case)
         except NoSolutionError:
             continue
         path = tmp_path / f"{name}.xlsx"
         write_workbook(allocation, path, "de")
-        assert _differences(path, allocation) == [], f"stored values of {name}"
+        places = _places(path, case)
+        assert _differences(path, allocation, places) == [], f"stored values of {name}"
         changed, edits = CHANGES[number % len(CHANGES)](case)
         try:
             fresh = allocate(changed)
+            really_changed += list(fresh.budget) != list(allocation.budget)
         except NoSolutionError:
-            changed, edits, fresh = case, {}, allocation
+            edits, fresh = {}, allocation
         _edit(path, case, edits)
-        files.append(path)
-        expected.append(fresh)
-    assert len(files) > 60
-    results = recalculated(files, tmp_path)
-    wrong = {path.name: found for path, a in zip(results, expected, strict=True) if (found := _differences(path, a))}
+        files.append((path, places, fresh))
+    assert len(files) > 50
+    assert really_changed > 40
+    results = recalculated([path for path, _, _ in files], tmp_path)
+    wrong = {
+        result.name: found
+        for result, (_, places, fresh) in zip(results, files, strict=True)
+        if (found := _differences(result, fresh, places))
+    }
     assert not wrong
+
+
+def test_a_wrong_figure_would_be_seen(tmp_path: Path) -> None:
+    """The comparison itself: a damping that was not typed in shows in every budget."""
+    case = case_from_json(CASES / "worked" / "case.json")
+    allocation = allocate(case)
+    write_workbook(allocation, tmp_path / "r.xlsx", "de")
+    other = allocate(_more_damping(case)[0])
+    found = _differences(tmp_path / "r.xlsx", other, _places(tmp_path / "r.xlsx", case))
+    assert len([line for line in found if line.startswith("budget[")]) == 2  # the floored third is the same
 
 
 def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:
