@@ -10,7 +10,8 @@ from sozialbudget.problems import InputError
 from sozialbudget.words import Text
 from sozialbudget.workbook.cells import shown
 from sozialbudget.workbook.findings import Fault, Findings, fault
-from sozialbudget.workbook.grid import Book, DamagedError, TooLargeError
+from sozialbudget.workbook.grid import Book, DamagedError, EncryptedError, TooLargeError
+from sozialbudget.workbook.ole import OleFile
 from sozialbudget.workbook.package import Package
 
 LARGEST_FILE = 256 * 2**20
@@ -19,7 +20,6 @@ LARGEST_FILE = 256 * 2**20
 SUFFIXES = (".xlsx", ".xlsm", ".ods", ".xls")
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def open_book(path: Path, findings: Findings) -> OpenedFile:
         _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
     except TooLargeError as error:
         _refuse(path, findings, fault("file_too_large", size=error.what))
+    except EncryptedError:
+        _refuse(path, findings, fault("file_encrypted"))
     return OpenedFile(path.name, hashlib.sha256(content).hexdigest(), book)
 
 
@@ -77,9 +79,7 @@ def _kind(path: Path, content: bytes, findings: Findings) -> str:
     if suffix not in SUFFIXES:
         _refuse(path, findings, fault("file_wrong_suffix", found=shown(path.suffix) or "–", suffixes=SUFFIXES))
     if content.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in content:
-            _refuse(path, findings, fault("file_encrypted"))
-        kind = ".xls"
+        kind = _kind_of_container(path, content, findings)
     elif content.startswith(_ZIP):
         kind = _kind_of_package(path, content, findings)
     else:
@@ -87,6 +87,21 @@ def _kind(path: Path, content: bytes, findings: Findings) -> str:
     if kind != suffix.replace(".xlsm", ".xlsx"):
         findings.file(path.name, fault("file_suffix_mismatch", found=suffix, suffix=kind), "warning")
     return kind
+
+
+def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
+    try:
+        container = OleFile(content)
+    except DamagedError as error:
+        _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
+    if "EncryptedPackage" in container:
+        _refuse(path, findings, fault("file_encrypted"))
+    if "Workbook" not in container:
+        other = Text(
+            "eine Datei von Word, PowerPoint, Outlook oder Excel 95", "a file of Word, PowerPoint, Outlook or Excel 95"
+        )
+        _refuse(path, findings, fault("file_not_workbook", looks_like=other))
+    return ".xls"
 
 
 def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:

@@ -87,6 +87,10 @@ class DamagedError(Exception):
     """The file is not what its format prescribes."""
 
 
+class EncryptedError(Exception):
+    """The file can only be read with its password."""
+
+
 class TooLargeError(Exception):
     """The file unpacks to more than any workbook of districts needs."""
 
