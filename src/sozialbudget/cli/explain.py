@@ -1,11 +1,18 @@
-"""`sozialbudget explain`: the derivation of one district."""
+"""`sozialbudget explain`: the derivation of one district as a tree, and why its budget changes."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sozialbudget.cli.options import Input, ParameterFile, Settings, settings_of
+from sozialbudget.words import Lang
 from sozialbudget.words.language import Languages
+
+if TYPE_CHECKING:
+    from sozialbudget.review.derivation import Derivation
+
+_UNLIMITED = 120
+"""Columns where stdout is no terminal."""
 
 
 def explain_command(
@@ -22,4 +29,44 @@ def explain_command(
     languages: Languages = ctx.obj
     settings = settings_of(set_, languages.screen)
 
-    raise NotImplementedError((input, district, settings, params, json))
+    from sozialbudget.case import Case
+    from sozialbudget.cli.problems import show, status_of
+    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.method.allocation import allocate
+    from sozialbudget.problems import ProblemsError
+    from sozialbudget.review.districts import find
+    from sozialbudget.review.explain import explain
+
+    try:
+        with Waiting(languages.screen) as waiting:
+            waiting.phase("run.reading")
+            case = Case.from_workbook(input, settings=settings, parameter_file=params)
+            position = find(case, district)
+            waiting.phase("run.computing")
+            derivation = explain(allocate(case), position, languages.documents if json else languages.screen)
+    except ProblemsError as error:
+        show(error.problems, languages.screen)
+        return status_of(error)
+    if json:
+        from json import dumps
+
+        from sozialbudget.cli.screen import speak
+        from sozialbudget.review.derivation import as_object
+
+        speak(dumps(as_object(derivation, case.origin), ensure_ascii=False, indent=1))
+    else:
+        _draw(derivation, languages.screen)
+    return 0
+
+
+def _draw(derivation: "Derivation", lang: Lang) -> None:
+    from sozialbudget.cli.screen import console, shows_unicode, speak, speak_lines, width
+    from sozialbudget.review.drawing import lines, tree
+
+    columns = width() or _UNLIMITED
+    shown = console()
+    shown.width = columns
+    with shown.capture() as capture:
+        shown.print(tree(derivation, lang))
+    speak("\n".join(line.rstrip() for line in capture.get().splitlines()))
+    speak_lines(lines(derivation, lang, columns, shows_unicode()))

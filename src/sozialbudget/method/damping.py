@@ -20,8 +20,8 @@ _PROTECTION = Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandss
         Text("Verteiltes Gesamtbudget", "total distributed"),
         Unit.EUR,
         Text(
-            "Gesamtbudget, wo vorgegeben; sonst Summe {status_quo} · (1 + {uplift}), kaufmännisch gerundet",
-            "the total where given; else sum of {status_quo} · (1 + {uplift}), rounded half up",
+            "{status_quo_sum} · (1 + {uplift}), kaufmännisch gerundet; wo ein Gesamtbudget vorgegeben ist, dieses",
+            "{status_quo_sum} · (1 + {uplift}), rounded half up; the given total where there is one",
         ),
         source=Text("V: „Fortschreibungsfähigkeit der Budgets“", "V: “Fortschreibungsfähigkeit der Budgets”"),
         step=1,
@@ -40,8 +40,8 @@ def total(given: Decimal | None, status_quo: Array, uplift: Decimal | None, unit
         Text("Fortschreibung", "status quo carried forward"),
         Unit.EUR,
         Text(
-            "{status_quo} · {total} ÷ Summe der bisherigen Budgets",
-            "{status_quo} · {total} ÷ sum of today's budgets",
+            "{status_quo} · {total} ÷ {status_quo_sum}",
+            "{status_quo} · {total} ÷ {status_quo_sum}",
         ),
         "{status_quo}*{total}/{status_quo_sum}",
         _PROTECTION,

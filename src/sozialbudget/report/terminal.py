@@ -125,10 +125,10 @@ class _Columns:
         a, lang = self.allocation, self.lang
         match key:
             case "name":
-                names = [_shown(district.name) for district in self.districts]
+                names = [shown(district.name) for district in self.districts]
                 return _Column(say("table.name", lang), names, say("table.sum", lang), left=True)
             case "provider":
-                providers = [_shown(district.provider or "") for district in self.districts]
+                providers = [shown(district.provider or "") for district in self.districts]
                 return _Column(say("table.provider", lang), providers, left=True)
             case "today":
                 return self._money("table.today", a.status_quo)
@@ -161,15 +161,15 @@ class _Columns:
         return [
             replace(
                 self._numbers("table.hours", service.face_to_face_hours, self._hours),
-                header=f"({s})" if numbered else _shown(service.name),
+                header=f"({s})" if numbered else shown(service.name),
             )
             for s, service in enumerate(self.allocation.services, 1)
         ]
 
     def bar(self, width: int) -> _Column:
         change = [self.allocation.change[i] for i in self.rows]
-        bars = _bars(change, width, self.unicode)
-        return _Column("", bars, styles=["gain" if value > 0 else "loss" for value in change], left=True, width=width)
+        styles = ["gain" if value > 0 else "loss" for value in change]
+        return _Column("", bars(change, width, self.unicode), styles=styles, left=True, width=width)
 
 
 def _decimals(values: Iterable[Decimal]) -> int:
@@ -273,7 +273,7 @@ def _joined(pieces: Sequence[Piece]) -> Line:
     return line
 
 
-def _bars(values: Sequence[Decimal], width: int, unicode: bool) -> list[str]:
+def bars(values: Sequence[Decimal], width: int, unicode: bool) -> list[str]:
     """One bar per value, all on one scale: losses grow left from the axis, gains right."""
     loss, gain = max(Decimal(0), *(-value for value in values)), max(Decimal(0), *values)
     room = width - 1
@@ -292,7 +292,7 @@ def _bars(values: Sequence[Decimal], width: int, unicode: bool) -> list[str]:
     return [bar(value) if value else " " * left + axis + " " * right for value in values]
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """`text` without control characters, which could paint the terminal."""
     return "".join(" " if unicodedata.category(c).startswith("C") else c for c in text).strip()
 
@@ -304,7 +304,7 @@ def _hours_meant(allocation: Allocation, how: str, lang: Lang) -> Iterator[str]:
     if how == "named":
         yield say("table.hours_meant", lang)
     elif how == "numbered":
-        services = ", ".join(f"({s}) {_shown(service.name)}" for s, service in enumerate(allocation.services, 1))
+        services = ", ".join(f"({s}) {shown(service.name)}" for s, service in enumerate(allocation.services, 1))
         yield say("table.hours_numbered", lang, services=services)
     elif how == "summed":
         yield say("table.hours_summed", lang)
@@ -337,7 +337,7 @@ def _rate(rate: Decimal, lang: Lang) -> str:
 def _listed(title: str, told: Sequence[str], lang: Lang, width: int | None) -> Iterator[Line]:
     yield [(title, "bold")]
     for sentence in told[:NOTES_SHOWN]:
-        yield from _wrapped(_shown(sentence), width, "- ")
+        yield from _wrapped(shown(sentence), width, "- ")
     if len(told) > NOTES_SHOWN:
         yield from _wrapped(say("table.more", lang, n=number(len(told) - NOTES_SHOWN, lang, 0)), width, "- ")
 

@@ -712,4 +712,26 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("die Datei lässt sich nicht schreiben: {reason}", "the file cannot be written: {reason}"),
         Text("einen anderen Namen oder Ordner wählen", "choose another name or folder"),
     ),
+    # --- the district asked for (explain) ----------------------------------------------------------
+    "district_unknown": ProblemText(
+        Text("einen Sozialraum „{asked}“ gibt es nicht", "there is no district “{asked}”"),
+        Text("Nr oder Name wie in der Eingabe angeben", "give its id or name as in the input"),
+    ),
+    "district_unknown_near": ProblemText(
+        Text(
+            "einen Sozialraum „{asked}“ gibt es nicht; gemeint ist wohl {suggestion}",
+            "there is no district “{asked}”; probably {suggestion} is meant",
+        ),
+        Text("Nr oder Name wie in der Eingabe angeben", "give its id or name as in the input"),
+    ),
+    "district_ambiguous": ProblemText(
+        Text("„{asked}“ heißen mehrere Sozialräume: {ids}", "several districts are called “{asked}”: {ids}"),
+        Text("die Nr angeben", "give its id"),
+    ),
+    "district_left_out": ProblemText(
+        Text(
+            "der Sozialraum „{asked}“ ist ausgenommen und nimmt an der Verteilung nicht teil: {reason}",
+            "the district “{asked}” is left out and takes part in nothing: {reason}",
+        ),
+    ),
 }

@@ -1,0 +1,49 @@
+"""Finding the district somebody asks for, by id or name."""
+
+from difflib import get_close_matches
+from typing import NoReturn
+
+from sozialbudget.case import Case
+from sozialbudget.problems import InputError, Problem
+
+
+def find(case: Case, asked: str) -> int:
+    """The position of the district whose id or name is `asked`; capitals and surrounding spaces do not matter.
+
+    Raises InputError where there is none, more than one, or one that is left out.
+    """
+    wanted = _plain(asked)
+    by_id = [i for i, district in enumerate(case.districts) if _plain(district.id) == wanted]
+    by_name = [i for i, district in enumerate(case.districts) if _plain(district.name) == wanted]
+    found = by_id or by_name
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = [_told(case.districts[i].id, case.districts[i].provider) for i in found]
+        _fail("district_ambiguous", asked, ids=ids)
+    for left_out in case.excluded:
+        if wanted in (_plain(left_out.id), _plain(left_out.name)):
+            _fail("district_left_out", asked, reason=left_out.reason)
+    near = _nearest(case, wanted)
+    return _fail("district_unknown_near", asked, suggestion=near) if near else _fail("district_unknown", asked)
+
+
+def _fail(code: str, asked: str, **values: object) -> NoReturn:
+    raise InputError([Problem(code, values={"asked": asked.strip(), **values})])
+
+
+def _told(district_id: str, provider: str | None) -> str:
+    return f"{district_id} ({provider})" if provider else district_id
+
+
+def _nearest(case: Case, wanted: str) -> str | None:
+    known = {_plain(word): district for district in case.districts for word in (district.name, district.id)}
+    # An id typed as a number has lost its zeros.
+    without_zeros = {word.lstrip("0"): district for word, district in known.items() if word.isdigit()}
+    close = get_close_matches(wanted, known, n=1, cutoff=0.6)
+    district = without_zeros.get(wanted.lstrip("0")) or (known[close[0]] if close else None)
+    return f"{district.name} ({district.id})" if district else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
