@@ -357,8 +357,8 @@ WORDS: dict[str, Text] = {
         "Every header and every parameter carries an explanation: hold the pointer over the corner of the cell.",
     ),
     "template.guide.required": Text(
-        "Pflichtspalten haben eine dunkle, fett gedruckte Überschrift und darüber das Wort „Pflicht“.",
-        "Required columns have a dark header in bold type and the word “required” above it.",
+        "Pflichtspalten haben eine fett gedruckte Überschrift und darüber das Wort „Pflicht“.",
+        "Required columns have a header in bold type and the word “required” above it.",
     ),
     "template.guide.empty": Text(
         "Eine leere Zelle ist nie eine 0. Fehlt ein Wert endgültig, den Sozialraum mit Begründung in der Spalte "

@@ -53,7 +53,7 @@ FREE_FORMATS: dict[Kind | None, str] = {Kind.COUNT: COUNT, Kind.RATE: TWO_DECIMA
 
 TEXT_COLUMNS = {"id", "name", "provider", "excluded", "kind", "base", "direction", "source", "as_of"}
 
-INK, RULE, HEAD, HEAD_OPTIONAL, TO_FILL = "#1F2937", "#9CA3AF", "#24476B", "#E5EAF0", "#FFF9E5"
+INK, RULE, HEAD, HEAD_OPTIONAL, TO_FILL = "#1F2933", "#9AA9B5", "#D5E3EE", "#EEF3F7", "#FFF8DC"
 A4 = 9
 LEAST_WIDTH = 13.0
 COMMENT_WIDTH, COMMENT_LINE, COMMENT_CHARACTERS = 340, 15, 52
@@ -327,8 +327,7 @@ class _Book:
         if marked and head.mark:
             style = self.format(italic=True, font_size=9, indent=1)
             sheet.write_string(row - 1, col, head.mark, style)
-        colours = {"bg_color": HEAD, "font_color": "#FFFFFF"} if head.required else {"bg_color": HEAD_OPTIONAL}
-        style = self.cell(bold=head.required, valign="vcenter", **colours)
+        style = self.cell(bold=head.required, valign="vcenter", bg_color=HEAD if head.required else HEAD_OPTIONAL)
         self._put(sheet, row, col, head.text or None, style)
         self._comment(sheet, row, col, head.comment)
 
