@@ -215,6 +215,8 @@ def _allocate(case: Case) -> Allocation:
     _raise_any(
         failures.floors_exceed_total(case, total, status_quo, floor),
         failures.caps_leave_money_over(case, total, status_quo, damped, floor, cap),
+    )
+    _raise_any(
         failures.limits_leave_no_multiple_of_the_unit(case, total, floor, cap, p.rounding_unit),
     )
     alpha = protection.alpha(total, damped, floor, cap)

@@ -1,0 +1,230 @@
+"""Tasks without a solution: each failure names its culprits and a remedy that works."""
+
+from decimal import Decimal
+
+import pytest
+
+from sozialbudget.case import Case, Direction, Kind, Service
+from sozialbudget.method.allocation import allocate
+from sozialbudget.parameters import Parameters
+from sozialbudget.problems import NoSolutionError, Problem
+from support import CASES, case_from_json
+
+WORKED = case_from_json(CASES / "worked")
+
+
+def _with(case: Case = WORKED, **parameters: object) -> Case:
+    changed = case.parameters.model_dump() | parameters
+    return case.model_copy(update={"parameters": Parameters.model_validate(changed)})
+
+
+def _indicator(case: Case = WORKED, **changes: object) -> Case:
+    first = case.indicators[0].model_copy(update=changes)
+    return case.model_copy(update={"indicators": (first, *case.indicators[1:])})
+
+
+def _values(name: str, *values: object, case: Case = WORKED) -> Case:
+    districts = tuple(
+        d.model_copy(update={"columns": {**d.columns, name: Decimal(str(value))}})
+        for d, value in zip(case.districts, values, strict=True)
+    )
+    return case.model_copy(update={"districts": districts})
+
+
+def _failure(case: Case) -> Problem:
+    with pytest.raises(NoSolutionError) as caught:
+        allocate(case)
+    assert len(caught.value.problems) == 1
+    problem = caught.value.problems[0]
+    assert problem.severity == "error"
+    assert problem.say("de")
+    assert problem.say("en") in str(caught.value)
+    return problem
+
+
+ZSCORE = {"need_method": "zscore", "population": "Einwohner unter 18", "spread": "0.1"}
+
+
+def test_no_weights() -> None:
+    case = WORKED.model_copy(
+        update={"indicators": tuple(i.model_copy(update={"weight": Decimal(0)}) for i in WORKED.indicators)}
+    )
+    assert _failure(case).code == "weights_zero"
+
+
+@pytest.mark.parametrize("method", ["shares", "burden_factor"])
+def test_indicator_that_is_zero_everywhere(method: str) -> None:
+    case = _values("Kinder im SGB II", 0, 0, 0, case=_with(need_method=method, population="Einwohner unter 18"))
+    problem = _failure(case)
+    assert problem.code == "indicator_without_information"
+    assert problem.what("en").startswith("Kinder im SGB II is 0 in every district")
+
+
+@pytest.mark.parametrize("method", ["zscore", "minmax"])
+def test_indicator_that_is_the_same_everywhere(method: str) -> None:
+    case = _values("Kinder im SGB II", 7, 7, 7, case=_with(**{**ZSCORE, "need_method": method}))
+    problem = _failure(case)
+    assert problem.code == "indicator_without_information"
+    assert problem.what("de").startswith("Kinder im SGB II ist in allen Sozialräumen gleich")
+
+
+def test_the_same_everywhere_is_information_under_shares() -> None:
+    assert allocate(_values("Kinder im SGB II", 7, 7, 7)).need.normalised[0, 0] == pytest.approx(Decimal(1) / 3)
+
+
+@pytest.mark.parametrize("method", ["shares", "burden_factor"])
+def test_relief_under_a_method_of_burdens(method: str) -> None:
+    case = _indicator(_with(need_method=method, population="Einwohner unter 18"), direction=Direction.RELIEF)
+    problem = _failure(case)
+    assert problem.code == "relief_under_method"
+    assert problem.values["indicator"] == "Kinder im SGB II"
+
+
+def test_base_is_needed_by_rates_and_by_burden_factors() -> None:
+    assert allocate(_indicator(base=None)).budget.sum() == 357000  # a count under shares needs none
+    assert _failure(_indicator(base=None, kind=Kind.RATE)).code == "base_missing"
+    burden = _with(need_method="burden_factor", population="Einwohner unter 18")
+    assert _failure(_indicator(burden, base=None)).code == "base_missing"
+
+
+def test_a_base_of_zero_gives_a_count_no_rate() -> None:
+    case = _with(_values("Einwohner", 1500, 0, 1000), need_method="burden_factor", population="Einwohner unter 18")
+    problem = _failure(_indicator(case, base="Einwohner"))
+    assert (problem.code, problem.values["district"]) == ("base_zero", "Mitte")
+    # A rate is not divided by its base: no cases there, and no failure.
+    assert allocate(_indicator(case, base="Einwohner", kind=Kind.RATE)).budget.sum() == 357000
+    # Nor is a base looked at where the method has no use for it.
+    assert allocate(_with(_indicator(case, base="Einwohner"), **ZSCORE)).budget.sum() == 357000
+
+
+def test_population_of_zero() -> None:
+    case = _values("Leer", 0, 0, 0, case=_with(**{**ZSCORE, "population": None, "need_method": "shares"}))
+    assert _failure(_with(case, **{**ZSCORE, "population": "Leer"})).code == "population_zero"
+
+
+def test_today_is_zero() -> None:
+    districts = tuple(d.model_copy(update={"status_quo": Decimal(0)}) for d in WORKED.districts)
+    with pytest.raises(NoSolutionError) as caught:
+        allocate(WORKED.model_copy(update={"districts": districts}))
+    assert "status_quo_zero" in [problem.code for problem in caught.value.problems]
+
+
+def test_total_rounded_to_zero() -> None:
+    problem = _failure(_with(rounding_unit=Decimal(1000000)))
+    assert (problem.code, problem.values["total"]) == ("total_not_positive", 0)
+
+
+def test_base_amounts_above_the_total() -> None:
+    problem = _failure(_with(base_amount=Decimal(119001)))
+    assert problem.code == "base_amount_too_large"
+    assert problem.values["largest"] == 119000
+    assert problem.values["sum"] == 357003
+    assert allocate(_with(base_amount=Decimal(119000), damping=Decimal(0), max_loss=None)).budget[0] == 119000
+
+
+def test_largest_spread_that_works_is_named_and_works() -> None:
+    case = _with(**{**ZSCORE, "spread": Decimal(5)}, max_loss=None)
+    problem = _failure(case)
+    assert problem.code == "multiplier_not_positive"
+    assert problem.values["districts"] == ("Nord (01)", "Ost (03)")
+    largest = problem.values["largest"]
+    assert isinstance(largest, Decimal)
+    allocate(_with(case, spread=largest))
+    assert _failure(_with(case, spread=largest + Decimal("0.0001"))).code == "multiplier_not_positive"
+
+
+def test_a_spread_that_makes_a_multiplier_exactly_zero_does_not_work() -> None:
+    # z of the two districts is -1 and 1: the multiplier is 0 at a spread of 1.
+    case = _with(**{**ZSCORE, "spread": Decimal(1)}, max_loss=None)
+    two = _values("Kinder im SGB II", 10, 20, 15, case=case)
+    two = two.model_copy(update={"districts": two.districts[:2], "indicators": two.indicators[:1]})
+    problem = _failure(two)
+    assert problem.values["districts"] == ("Nord (01)",)
+    assert problem.values["largest"] == Decimal("0.9999")
+    allocate(_with(two, spread=Decimal("0.9999")))
+
+
+def test_auto_with_less_money_than_the_max_loss_allows() -> None:
+    case = _with(damping="auto", max_loss=Decimal("0.1"), uplift=Decimal("-0.12"))
+    problem = _failure(case)
+    assert problem.code == "auto_without_solution"
+    assert problem.values["change"] == Decimal("-0.1200")
+    assert problem.values["nearest"] == Decimal("0.12")
+    assert allocate(_with(case, max_loss=Decimal("0.12"))).damping <= 1
+
+
+def test_floors_above_the_total_name_the_nearest_max_loss() -> None:
+    case = _with(uplift=Decimal("-0.15"))
+    problem = _failure(case)
+    assert problem.code == "floors_above_total"
+    assert problem.values == {"floors": 315000, "total": 297500, "nearest": Decimal("0.15")}
+    assert list(allocate(_with(case, max_loss=Decimal("0.15"))).balanced) == [85000, 119000, 93500]
+    assert _failure(_with(case, max_loss=Decimal("0.1499"))).code == "floors_above_total"
+
+
+def test_caps_that_leave_money_name_the_nearest_max_gain() -> None:
+    case = _with(uplift=Decimal("0.10"), max_gain=Decimal("0.02"), max_loss=None)
+    problem = _failure(case)
+    assert problem.code == "caps_leave_money"
+    assert problem.values == {"caps": 357000, "total": 385000, "nearest": Decimal("0.1")}
+    assert list(allocate(_with(case, max_gain=Decimal("0.1"))).budget) == [110000, 154000, 121000]
+
+
+def test_caps_where_one_district_is_stuck_at_its_floor() -> None:
+    case = _with(uplift=Decimal("0.10"), max_gain=Decimal("0.1"), max_loss=Decimal(0), damping=Decimal(0))
+    problem = _failure(case)
+    assert problem.code == "caps_leave_money"
+    # Ost stays at its floor of 110 000; Nord and Mitte can reach 264 000 of the 275 000 left.
+    assert problem.values["caps"] == 374000
+    assert problem.values["nearest"] == Decimal("0.1459")
+    assert allocate(_with(case, max_gain=Decimal("0.1459"))).budget.sum() == 385000
+
+
+def test_limits_between_which_no_multiple_lies() -> None:
+    case = _with(max_loss=Decimal("0.001"), max_gain=Decimal("0.001"), uplift=None, rounding_unit=Decimal(30000))
+    ost = case.districts[2].model_copy(update={"status_quo": Decimal(120000)})
+    problem = _failure(case.model_copy(update={"districts": (*case.districts[:2], ost)}))
+    # 99 900 to 100 100 and 139 860 to 140 140 hold no multiple of 30 000; 119 880 to 120 120 does.
+    assert problem.code == "no_multiple_between_limits"
+    assert problem.values["districts"] == ("Nord (01)", "Mitte (02)")
+
+
+def test_limits_too_tight_once_rounded() -> None:
+    case = _with(
+        _values("Kinder im SGB II", 1, 1, 1), max_loss=Decimal("0.0003"), uplift=None, rounding_unit=Decimal(100)
+    )
+    districts = tuple(d.model_copy(update={"status_quo": Decimal("100050")}) for d in case.districts)
+    problem = _failure(case.model_copy(update={"districts": districts}))
+    # Floors of 100 019.985 become 100 100 each, together more than the total of 300 200.
+    assert problem.code == "limits_too_tight_for_rounding"
+    assert problem.values == {"unit": 100, "lowest": 300300, "highest": "∞", "total": 300200}
+
+
+def test_shares_of_services_must_sum_to_exactly_one() -> None:
+    services = (Service(name="A", share=Decimal("0.6")), Service(name="B", share=Decimal("0.39999999")))
+    problem = _failure(WORKED.model_copy(update={"services": services}))
+    assert (problem.code, problem.values["sum"]) == ("shares_not_one", Decimal("0.99999999"))
+
+
+def test_all_reasons_are_told_together() -> None:
+    services = (Service(name="A", share=Decimal("0.6")),)
+    case = _indicator(WORKED.model_copy(update={"services": services}), direction=Direction.RELIEF)
+    with pytest.raises(NoSolutionError) as caught:
+        allocate(case)
+    assert {problem.code for problem in caught.value.problems} == {"shares_not_one", "relief_under_method"}
+
+
+def test_few_positions_are_a_note_not_an_error() -> None:
+    a = allocate(_with(min_fte=Decimal("1.4")))
+    notes = [note for note in a.notes if note.code == "below_min_fte"]
+    assert [note.values["district"] for note in notes] == ["Nord", "Ost"]
+    assert {note.severity for note in notes} == {"note"}
+    assert allocate(WORKED).notes == ()
+
+
+def test_a_note_at_exactly_the_minimum() -> None:
+    # One district with exactly half a position: 0.5 · 62 400 = 31 200 of personnel money.
+    case = WORKED.model_copy(update={"districts": WORKED.districts[:1]})
+    districts = (case.districts[0].model_copy(update={"status_quo": Decimal(31200)}),)
+    case = _with(case.model_copy(update={"districts": districts}), overhead_rate=Decimal(0), uplift=None)
+    assert [note.values["fte"] for note in allocate(case).notes] == [Decimal("0.50")]
