@@ -181,7 +181,8 @@ def test_caps_where_one_district_is_stuck_at_its_floor() -> None:
 
 
 def test_limits_between_which_no_multiple_lies() -> None:
-    case = _with(max_loss=Decimal("0.001"), max_gain=Decimal("0.001"), uplift=None, rounding_unit=Decimal(30000))
+    limits = {"max_loss": Decimal("0.001"), "max_gain": Decimal("0.001")}
+    case = _with(**limits, damping=Decimal(1), uplift=None, rounding_unit=Decimal(30000))
     ost = case.districts[2].model_copy(update={"status_quo": Decimal(120000)})
     problem = _failure(case.model_copy(update={"districts": (*case.districts[:2], ost)}))
     # 99 900 to 100 100 and 139 860 to 140 140 hold no multiple of 30 000; 119 880 to 120 120 does.

@@ -153,7 +153,7 @@ NEED_SHARE: dict[NeedMethod, Figure] = {
 }
 
 
-def cases(values: Array, bases: Array, is_rate: Array) -> Array:
+def cases(values: Array, bases: Array, is_rate: Array | bool) -> Array:
     """Cases behind each value: the count itself, or rate · base."""
     return np.where(is_rate, values * bases, values)
 

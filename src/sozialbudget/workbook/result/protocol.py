@@ -55,7 +55,9 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
         entries.append((r.say("protocol.excluded"),))
         entries += [(f"{gone.name} ({gone.id})", gone.reason) for gone in case.excluded]
     entries.append((r.say("protocol.notes"),))
-    notes = [(str(note.place or ""), note.what(r.lang), note.remedy(r.lang)) for note in r.allocation.notes]
+    notes: list[tuple[Value, ...]] = [
+        (str(note.place or ""), note.what(r.lang), note.remedy(r.lang)) for note in r.allocation.notes
+    ]
     return entries + (notes or [(r.say("protocol.no_notes"), "")])
 
 

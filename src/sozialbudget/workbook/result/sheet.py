@@ -56,7 +56,7 @@ class LiveCell:
     cell_format: Format | None
 
 
-class LiveSheet(Worksheet):
+class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's class is untyped
     """A worksheet with tables of live formulas."""
 
     def __init__(self) -> None:
@@ -87,7 +87,8 @@ class LiveSheet(Worksheet):
             self._tables.append((first, count, rows))
 
     def _write_rows(self) -> None:
-        first_of_all, last_of_all = self.dim_rowmin, self.dim_rowmax
+        first_of_all: int = self.dim_rowmin  # type: ignore[has-type]
+        last_of_all: int = self.dim_rowmax  # type: ignore[has-type]
         at = first_of_all
         for first, count, rows in sorted(self._tables, key=lambda table: table[0]):
             self.dim_rowmin, self.dim_rowmax = at, first - 1
