@@ -194,8 +194,8 @@ WORDS: dict[str, Text] = {
     ),
     "reading.damping": Text("Dämpfung", "Damping"),
     "reading.damping_text": Text(
-        "„Gewisser Bestandsschutz“ ist gelesen als Mittelwert aus fortgeschriebenem und Bedarfsbudget, gewichtet mit der "
-        "Dämpfung.",
+        "„Gewisser Bestandsschutz“ ist gelesen als Mittelwert aus fortgeschriebenem und Bedarfsbudget, gewichtet mit "
+        "der Dämpfung.",
         "“Gewisser Bestandsschutz” is read as the mean of the status quo carried forward and the need-based budget, "
         "weighted by the damping.",
     ),
