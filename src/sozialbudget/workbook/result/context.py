@@ -198,7 +198,7 @@ def pages(widths: list[float], repeated: int, preferred: int) -> tuple[int, list
     `preferred` is where a new page begins in any case; further ones only where the scale would fall below legible.
     """
     points = [(width * 7 + 5) * 0.75 for width in widths]
-    usable, smallest = 690.0, 0.5
+    usable, smallest = 720.0, 0.45
     head = sum(points[:repeated])
     parts = [points[:preferred], points[:repeated] + points[preferred:]]
     scale = max(smallest, min(1.0, *(usable / sum(part) for part in parts)))

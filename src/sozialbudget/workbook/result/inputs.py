@@ -158,6 +158,7 @@ def write_parameters(r: Result) -> None:
     headers = [column.header.say(r.lang) for column in PARAMETERS.columns]
     headers += [r.say("parameters.said_by"), r.say("parameters.meaning")]
     sheet = _input_sheet(r, PARAMETERS, headers, [32, 18, 44, 30, 70])
+    wrapped = r.style(text_wrap=True)
     for i, key in enumerate(PARAMETER_KEYS):
         row = FIRST_INPUT_ROW - 1 + i
         known = about(key)
@@ -166,10 +167,10 @@ def write_parameters(r: Result) -> None:
         origin = case.parameter_origins.get(key)
         source = origin.source if origin and origin.source else None
         told_source = source or (known.source.say(r.lang) if known.source else "")
-        sheet.write_text(row, 2, told_source, r.wrapped)
-        sheet.write_text(row, 3, said_by(r, key), r.wrapped)
+        sheet.write_text(row, 2, told_source, wrapped)
+        sheet.write_text(row, 3, said_by(r, key), wrapped)
         meaning = known.help.say(r.lang)
-        sheet.write_text(row, 4, meaning, r.wrapped)
+        sheet.write_text(row, 4, meaning, wrapped)
         sheet.set_row(row, height({told_source: 44, meaning: 70}))
         r.define("given_" + key if key in ("total", "damping") else key, "parameters", (row, 1))
 

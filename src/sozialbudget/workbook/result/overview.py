@@ -19,7 +19,8 @@ def write_overview(r: Result, sheet: LiveSheet, columns: dict[str, str], checks:
     """`columns` are the letters of the Berechnungsbogen by key, `checks` the range of the checks' results."""
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 20)
-    sheet.set_column(2, 2, 3)
+    sheet.set_column(2, 2, 3 if r.n <= CHARTED else 20)
+    sheet.fit_to_pages(1, 1)
     sheet.set_column(3, 9, 12)
     year = r.allocation.case.parameters.year
     sheet.write(0, 0, r.say("overview.title", year=year), r.title)
@@ -89,7 +90,6 @@ def _chart(r: Result, sheet: LiveSheet, columns: dict[str, str], row: int) -> No
         places = {key: (FIRST_ROW - 1, _index(columns[key])) for key in ("name", "status_quo", "budget")}
     else:
         source = r.say("sheet.overview")
-        places = {key: (row, col) for col, key in enumerate(("name", "status_quo", "budget"))}
         places = _chart_data(r, sheet, columns, row, chosen)
     chart = r.workbook.add_chart({"type": "bar"})
     last = len(chosen) - 1
@@ -117,7 +117,7 @@ def _chart(r: Result, sheet: LiveSheet, columns: dict[str, str], row: int) -> No
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
     chart.set_x_axis({"num_format": '#,##0 "€"', "num_font": {"size": 9}, "label_position": "high"})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 720, "height": max(320, 90 + 34 * len(chosen))})
+    chart.set_size({"width": 720, "height": max(320, 90 + 26 * len(chosen))})
     sheet.insert_chart(2, 3, chart, {"description": r.say("overview.chart_description")})
 
 
@@ -139,7 +139,7 @@ def _chart_data(
         "status_quo": DISTRICTS.column("status_quo").header,
         "budget": r.figures["budget"].label,
     }
-    cols = {"name": 0, "status_quo": 1, "budget": 3}
+    cols = {"name": 0, "status_quo": 1, "budget": 2}
     for key, header in headers.items():
         sheet.write(row, cols[key], header.say(r.lang), r.header)
     for k, i in enumerate(chosen, start=1):
