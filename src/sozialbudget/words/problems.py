@@ -23,6 +23,10 @@ PROBLEMS: dict[str, ProblemText] = {
     # --- reading a cell: {subject} is what the cell holds, {found} what stands there ----------------
     "cell_empty": ProblemText(
         Text("{subject} ist leer", "{subject} is empty"),
+        Text("den Wert eintragen", "enter the value"),
+    ),
+    "district_value_empty": ProblemText(
+        Text("{subject} ist leer", "{subject} is empty"),
         Text(
             "den Wert eintragen; fehlt er wirklich, den Sozialraum mit Grund ausnehmen",
             "enter the value; where there is none, exclude the district and say why",
@@ -221,8 +225,8 @@ PROBLEMS: dict[str, ProblemText] = {
     "row_is_remark": ProblemText(
         Text("in der Zeile steht nur „{found}“", "the row holds nothing but “{found}”"),
         Text(
-            "Bemerkungen über die Kopfzeile setzen, oder die Zeile vervollständigen",
-            "put remarks above the header row, or complete the row",
+            "die Zeile vervollständigen oder löschen; Bemerkungen gehören über die Kopfzeile",
+            "complete the row or delete it; remarks belong above the header row",
         ),
     ),
     "row_is_total": ProblemText(
@@ -655,10 +659,13 @@ PROBLEMS: dict[str, ProblemText] = {
     # --- files to be written: the place is the path ------------------------------------------------
     "output_suffix": ProblemText(
         Text(
-            "mit der Endung {suffix} lässt sich nichts schreiben; möglich sind {known}",
-            "cannot write a file that ends in {suffix}; possible are {known}",
+            "eine Datei mit der Endung {suffix} lässt sich nicht schreiben", "a file ending in {suffix} cannot be written"
         ),
-        Text("eine andere Endung wählen", "choose another ending"),
+        Text("eine dieser Endungen wählen: {known}", "choose one of these endings: {known}"),
+    ),
+    "output_without_suffix": ProblemText(
+        Text("der Dateiname hat keine Endung", "the file name has no ending"),
+        Text("eine dieser Endungen anhängen: {known}", "add one of these endings: {known}"),
     ),
     "output_twice": ProblemText(
         Text("die Datei soll zweimal geschrieben werden", "the file is to be written twice"),

@@ -10,6 +10,7 @@ from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.cells import (
+    EMPTY,
     LARGEST_NUMBER,
     Number,
     number,
@@ -298,6 +299,8 @@ class DistrictReader:
 
     def _report_value(self, label: _Labels, column: int, wrong: Fault, name: str) -> None:
         what = self._called(name)
+        if wrong == EMPTY:
+            wrong = fault("district_value_empty")
         self._report(label.row, column, wrong, Text(f"{what.de} von {label.called}", f"{what.en} of {label.called}"))
 
     def _report(self, row: int, column: int, wrong: Fault, subject: Text) -> None:

@@ -1,7 +1,7 @@
 """Parameters from their four sources, the last one said wins: defaults, workbook, TOML file, `--set`."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -122,7 +122,7 @@ def _in_file(path: Path, findings: Findings) -> Iterator[tuple[str, Said]]:
     grouped = told.pop("parameters", {})
     entries = [*told.items(), *(grouped.items() if isinstance(grouped, dict) else [("parameters", grouped)])]
     origin = ParameterOrigin(said_by="file", place=path.name, source=None)
-    for key, name, raw in _known(entries, report):
+    for key, name, raw in _known(entries, lambda _: report):
         said = _raw_of_toml(raw)
         if isinstance(said, Fault):
             report(said.about(Text(name, name)))
@@ -155,15 +155,15 @@ def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tu
             )
 
 
-def _known(entries: list[tuple[str, Any]], report: Report) -> Iterator[tuple[str, str, Any]]:
+def _known(entries: list[tuple[str, Any]], report_of: Callable[[str], Report]) -> Iterator[tuple[str, str, Any]]:
     """Key, name and value of the entries whose name is a parameter's; the others are reported."""
     first: dict[str, str] = {}
     for name, raw in entries:
         key = _keys().get(folded(name))
         if key is None:
-            _report_unknown(name, report)
+            _report_unknown(name, report_of(name))
         elif key in first:
-            report(fault("parameter_twice", parameter=about(key).label, first=first[key]))
+            report_of(name)(fault("parameter_twice", parameter=about(key).label, first=first[key]))
         else:
             first[key] = name
             yield key, name, raw
@@ -218,8 +218,8 @@ def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault
 # --- all together --------------------------------------------------------------------------------
 
 _SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+_SOURCES = ("default", "workbook", "file", "set")
 _STANDS_AT = {
-    "total_and_uplift": "uplift",
     "population_missing": "need_method",
     "spread_missing": "need_method",
     "auto_needs_max_loss": "damping",
@@ -240,17 +240,27 @@ def build_parameters(read: ParametersRead, sheet: InputTable | None, findings: F
                 wrong.add(key)
                 _report_bound(key, problem, read, sheet, findings)
     for code in _contradictions(read.values, wrong):
-        read.report(_STANDS_AT[code], findings)(fault(code))
+        read.report(_stands_at(code, read), findings)(fault(code))
     return parameters
+
+
+def _stands_at(code: str, read: ParametersRead) -> str:
+    """The parameter where a contradiction is reported: of total and uplift, the one said last."""
+    if code in _STANDS_AT:
+        return _STANDS_AT[code]
+    return max(("uplift", "total"), key=lambda key: _SOURCES.index(read.said[key].origin.said_by))
 
 
 def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTable | None, findings: Findings) -> None:
     label = about(key).label
     if problem["type"] == "missing":
-        if sheet is not None:
-            findings.sheet(sheet.sheet, fault("parameter_missing", parameter=label, key=key))
+        wrong = fault("parameter_missing", parameter=label, key=key)
+        if sheet is None:
+            return  # its sheet is missing, which was reported
+        if key in read.rows and "value" in sheet.columns:
+            findings.cell(sheet.sheet, read.rows[key], sheet.columns["value"], wrong)
         else:
-            findings.elsewhere(None, fault("parameter_missing", parameter=label, key=key))
+            findings.sheet(sheet.sheet, wrong)
         return
     context = problem.get("ctx", {})
     expected = next((_bound(sign, context[name]) for name, sign in _SIGNS.items() if name in context), None)

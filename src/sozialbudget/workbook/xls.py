@@ -176,7 +176,8 @@ class XlsBook:
 
     def _value(self, kind: int, data: bytes, style: int) -> Raw:
         if kind == _LABELSST:
-            return self._strings[struct.unpack_from("<I", data, 6)[0]]
+            (position,) = struct.unpack_from("<I", data, 6)
+            return self._strings[int(position)]
         if kind in (_LABEL, _RSTRING):
             return _text(data, 6)
         if kind == _RK:

@@ -1,0 +1,541 @@
+"""Real spreadsheets are dirty: what has one meaning is read, what has two is refused, each with its own message.
+
+One entry per sentence of "Reading cells" and more: what is spoilt in a clean workbook, and which problems come where.
+"""
+# ruff: noqa: E501 - the tables read best with one entry per line
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sozialbudget.case import Case
+from sozialbudget.problems import InputError, Problem
+from sozialbudget.words import LANGUAGES
+from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xlsx, write_xlsxwriter
+
+K = "Sozialräume!E2"  # the first value of a count
+Q = "Sozialräume!F2"  # the first value of a rate
+B = "Sozialräume!D2"  # the first budget of today
+D = "Parameter!B4"  # the damping
+
+
+def case_of(tmp_path: Path, changes: dict[str, Any], writer: str = "openpyxl", **more: Any) -> Case:
+    return Case.from_workbook(write(tmp_path, spoilt(changes), writer), **more)
+
+
+def problems_of(
+    tmp_path: Path, changes: dict[str, Any], writer: str = "openpyxl", **more: Any
+) -> list[tuple[str, str]]:
+    """Code and place of every problem, errors and warnings; each is told in both languages on the way."""
+    try:
+        found = case_of(tmp_path, changes, writer, **more).warnings
+    except InputError as error:
+        found = error.problems
+    for problem in found:
+        assert isinstance(problem, Problem)
+        for lang in LANGUAGES:
+            said = problem.say(lang)
+            assert "{" not in said, said
+            assert said.startswith(str(problem.place or "")), said
+    return [(problem.code, str(problem.place or "")) for problem in found]
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_the_clean_workbook_is_clean(tmp_path: Path, writer: str) -> None:
+    case = case_of(tmp_path, {}, writer)
+    assert case.warnings == ()
+    assert [district.id for district in case.districts] == ["01", "02", "03"]
+    assert case.districts[1].cost_per_fte == 65000
+    assert case.districts[0].columns == {"Kinder": 120, "Quote": Decimal("4.2"), "Einwohner": 1500}
+    assert case.services[1].abf_rate == Decimal("0.05")
+    assert case.parameters.uplift == Decimal("0.02")
+
+
+# --- numbers written as text ---------------------------------------------------------------------
+
+READ_AS = {
+    "1.234,56 €": "1234.56",
+    "1.234,56\N{NO-BREAK SPACE}€": "1234.56",
+    "1.234,56 EUR": "1234.56",
+    "€ 1.234,56": "1234.56",
+    "EUR 12": "12",
+    "1 234,5": "1234.5",
+    "1\N{NO-BREAK SPACE}234,5": "1234.5",
+    "1\N{NARROW NO-BREAK SPACE}234,5": "1234.5",
+    "1\N{FIGURE SPACE}234,5": "1234.5",
+    "1\N{THIN SPACE}234\N{THIN SPACE}567": "1234567",
+    " 120 ": "120",
+    "\N{NO-BREAK SPACE}120\N{NO-BREAK SPACE}": "120",
+    "'120": "120",
+    "+120": "120",
+    "-0": "0",
+    "007": "7",
+    "1.234.567": "1234567",
+    "1.234.567,8": "1234567.8",
+    "1,234,567": "1234567",
+    "1,234.56": "1234.56",
+    "1,234": "1.234",  # in a German sheet
+    "12,5": "12.5",
+    "12.5": "12.5",
+    "0.175": "0.175",
+    "0,175": "0.175",
+    "1234.567": "1234.567",
+    ",5": "0.5",
+    "1'234.50": "1234.50",
+    "1’234’567": "1234567",
+    "1.234,-": "1234",
+    "12,--": "12",
+}
+
+
+@pytest.mark.parametrize("typed", READ_AS)
+def test_text_with_one_meaning_is_read(tmp_path: Path, typed: str) -> None:
+    case = case_of(tmp_path, {B: typed})
+    assert case.districts[0].status_quo == Decimal(READ_AS[typed])
+    assert case.warnings == ()
+
+
+NOT_A_NUMBER = {
+    "1.234": "cell_ambiguous",
+    "12.345": "cell_ambiguous",
+    "999.999 €": "cell_ambiguous",
+    "viel": "cell_text",
+    "12 34": "cell_text",
+    "1.23.456": "cell_text",
+    "1,2,3": "cell_text",
+    "1.234,56,7": "cell_text",
+    "1 234 56": "cell_text",
+    "(1.234,56)": "cell_text",
+    "5-": "cell_text",
+    "--5": "cell_text",
+    "½": "cell_text",
+    "١٢٣": "cell_text",
+    "１２": "cell_text",
+    "1O5": "cell_text",
+    "1_000": "cell_text",
+    "0x1F": "cell_text",
+    "ca. 120": "cell_text",
+    "120*": "cell_text",
+    "1,5 Mio. €": "cell_text",
+    "5.": "cell_text",
+    "1'23": "cell_text",
+    "=HYPERLINK(1)": "cell_text",
+    "<script>": "cell_text",
+    "a" * 10_000: "cell_text",
+    "\x1b[31mrot": "cell_text",
+    "9" * 400: "cell_too_large",
+    "1e5": "cell_scientific",
+    "1,23E+05": "cell_scientific",
+    "−5": "cell_negative",
+    "-5": "cell_negative",
+    "-1.234,50 €": "cell_negative",
+    "NaN": "cell_not_finite",
+    "inf": "cell_not_finite",
+    "#DIV/0!": "cell_error",
+    "*": "cell_suppressed",
+    "x": "cell_suppressed",
+    "X": "cell_suppressed",
+    ".": "cell_suppressed",
+    "-": "cell_suppressed",
+    "–": "cell_suppressed",
+    "…": "cell_suppressed",
+    "...": "cell_suppressed",
+    "/": "cell_suppressed",
+    "k. A.": "cell_suppressed",
+    "5 %": "percent_unexpected",
+    "": "district_value_empty",
+    "   ": "district_value_empty",
+    "\N{NO-BREAK SPACE}": "district_value_empty",
+}
+
+
+@pytest.mark.parametrize("typed", NOT_A_NUMBER, ids=lambda typed: typed[:20].encode("unicode_escape").decode())
+@pytest.mark.parametrize("cell", [B, K])
+def test_text_without_or_with_two_meanings_is_refused(tmp_path: Path, cell: str, typed: str) -> None:
+    tables = spoilt({cell: typed})
+    path = tmp_path / "eingabe.xlsx"
+    write_xlsxwriter(path, tables)  # which takes control characters
+    with pytest.raises(InputError) as caught:
+        Case.from_workbook(path)
+    assert [(problem.code, str(problem.place)) for problem in caught.value.problems] == [(NOT_A_NUMBER[typed], cell)]
+    for lang in LANGUAGES:
+        said = caught.value.problems[0].say(lang)
+        assert said.isprintable(), said
+        assert len(said) < 400
+
+
+def test_both_readings_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        case_of(tmp_path, {B: "1.234"})
+    (problem,) = caught.value.problems
+    assert problem.say("de") == (
+        "Sozialräume!D2: Budget bisher von Nord ist der Text „1.234“: das kann 1234 oder 1,234 heißen — "
+        "als Zahl eintragen: 1234 oder 1,234"
+    )
+    assert "1234 or 1.234" in problem.say("en")
+
+
+def test_the_comma_of_an_english_sheet_is_ambiguous(tmp_path: Path) -> None:
+    english = {
+        "Sozialräume!A1": "id", "Sozialräume!B1": "district", "Sozialräume!D1": "status quo", B: "1,234",
+    }  # fmt: skip
+    assert problems_of(tmp_path, english) == [("cell_ambiguous", B)]
+    assert case_of(tmp_path, {**english, B: "12,5"}).districts[0].status_quo == Decimal("12.5")
+
+
+# --- cells that hold no text ----------------------------------------------------------------------
+
+ALL = tuple(WRITERS)
+STORED = ("openpyxl", "odfpy", "xlwt")  # which XlsxWriter has no way to write
+FORMATTED = ("openpyxl", "XlsxWriter", "xlwt")  # which an .ods stores in another way
+
+CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] = {
+    "empty": ({K: None}, [("district_value_empty", K)], ALL),
+    "error cell": ({K: "#DIV/0!"}, [("cell_error", K)], STORED),
+    "error of a formula": ({K: Formula("=1/0", "#DIV/0!")}, [("cell_error", K)], ("XlsxWriter",)),
+    "error of a formula, in text": ({K: Formula("=NA()", "#N/A")}, [("cell_error", K)], ("XlsxWriter",)),
+    "formula never calculated": ({K: Formula("=1+1")}, [("cell_uncalculated", K)], STORED),
+    "date": ({K: date(2026, 1, 2)}, [("cell_date", K)], STORED),
+    "date and time": ({K: datetime(2026, 1, 2, 3, 4)}, [("cell_date", K)], ("openpyxl", "odfpy")),
+    "number shown as date": ({K: Formatted(45000, "DD.MM.YYYY")}, [("cell_date", K)], FORMATTED),
+    "number shown as hours": ({K: Formatted(1.5, "[h]:mm")}, [("cell_date", K)], FORMATTED),
+    "true": ({K: True}, [("cell_boolean", K)], ALL),
+    "negative": ({K: -1}, [("cell_negative", K)], ALL),
+    "negative base": ({"Sozialräume!G2": -1}, [("cell_negative", "Sozialräume!G2")], ALL),
+    "negative budget": ({B: -1}, [("cell_negative", B)], ALL),
+    "too large": ({B: 1e300}, [("cell_too_large", B)], ALL),
+    "count in percent": ({K: Formatted(0.5, "0%")}, [("percent_unexpected", K)], ALL),
+    "budget in percent": ({B: Formatted(0.5, "0%")}, [("percent_unexpected", B)], ALL),
+    "cost per FTE of zero": ({"Sozialräume!H2": 0}, [("cell_zero", "Sozialräume!H2")], ALL),
+    "optional cell with an error": ({"Sozialräume!H2": "#DIV/0!"}, [("cell_error", "Sozialräume!H2")], STORED),
+    "optional cell never calculated": ({"Sozialräume!H2": Formula("=1+1")}, [("cell_uncalculated", "Sozialräume!H2")], STORED),
+    "provider with an error": ({"Sozialräume!C2": "#DIV/0!"}, [("cell_error", "Sozialräume!C2")], STORED),
+    "name missing": ({"Sozialräume!B2": None}, [("text_empty", "Sozialräume!B2")], ALL),
+    "name is a date": ({"Sozialräume!B2": date(2026, 1, 2)}, [("text_date", "Sozialräume!B2")], STORED),
+    "name is true": ({"Sozialräume!B2": True}, [("text_boolean", "Sozialräume!B2")], ALL),
+    "id missing": ({"Sozialräume!A2": None}, [("text_empty", "Sozialräume!A2")], ALL),
+    "id is a date": ({"Sozialräume!A2": date(2026, 1, 2)}, [("text_date", "Sozialräume!A2")], STORED),
+    "id is a fraction": ({"Sozialräume!A2": 7.5}, [("id_not_digits", "Sozialräume!A2")], ALL),
+    "id never calculated": ({"Sozialräume!A2": Formula("=1+1")}, [("cell_uncalculated", "Sozialräume!A2")], STORED),
+    "id twice": ({"Sozialräume!A4": "01"}, [("id_twice", "Sozialräume!A4")], ALL),
+    "id similar": ({"Sozialräume!A2": "a1", "Sozialräume!A4": "A1"}, [("id_similar", "Sozialräume!A4")], ALL),
+    "lost zeros": ({"Sozialräume!A4": 3}, [("id_lost_zeros", "Sozialräume!A4")], ALL),
+    "remark below the table": ({"Sozialräume!A6": "Quelle: Amt"}, [("row_is_remark", "Sozialräume!A6")], ALL),
+    "no weight": ({"Indikatoren!B2": None}, [("cell_empty", "Indikatoren!B2")], ALL),
+    "negative weight": ({"Indikatoren!B2": -1}, [("cell_negative", "Indikatoren!B2")], ALL),
+    "no kind": ({"Indikatoren!C2": None}, [("word_empty", "Indikatoren!C2")], ALL),
+    "misspelt kind": ({"Indikatoren!C2": "Anzhal"}, [("word_misspelt", "Indikatoren!C2")], ALL),
+    "unknown kind": ({"Indikatoren!C2": "Summe"}, [("word_unknown", "Indikatoren!C2")], ALL),
+    "unknown direction": ({"Indikatoren!E2": "?"}, [("word_unknown", "Indikatoren!E2")], ALL),
+    "misspelt indicator": ({"Indikatoren!A2": "Kindr"}, [("column_unknown_suggested", "Indikatoren!A2")], ALL),
+    "unknown indicator": ({"Indikatoren!A2": "Wohnungslose"}, [("column_unknown", "Indikatoren!A2")], ALL),
+    "misspelt base": ({"Indikatoren!D2": "Einwonher"}, [("column_unknown_suggested", "Indikatoren!D2")], ALL),
+    "indicator twice": ({"Indikatoren!A3": "kinder "}, [("name_twice", "Indikatoren!A3")], ALL),
+    "control total": ({"Indikatoren!H2": 501}, [("control_total_mismatch", "Indikatoren!H2")], ALL),
+    "weights mixed": ({"Indikatoren!B2": Formatted(0.6, "0%")}, [("percent_mixed", "Indikatoren!B3")], ALL),
+    "weights mixed in text": ({"Indikatoren!B2": "60 %"}, [("percent_mixed", "Indikatoren!B3")], ALL),
+    "rates mixed": ({Q: Formatted(0.042, "0.0%")}, [("percent_mixed", "Sozialräume!F3")], ALL),
+    "rates mixed in text": ({Q: "4,2 %", "Sozialräume!F3": 0.5}, [("percent_mixed", "Sozialräume!F3")], ALL),
+    "service twice": ({"Leistungen!A3": "Beratung"}, [("name_twice", "Leistungen!A3")], ALL),
+    "share above one": ({"Leistungen!B2": 60}, [("rate_above_one", "Leistungen!B2")], ALL),
+    "share above 100 %": ({"Leistungen!B2": "160 %"}, [("rate_above_one_hundred", "Leistungen!B2")], ALL),
+    "whole abf rate": ({"Leistungen!C2": 1}, [("abf_rate_whole", "Leistungen!C2")], ALL),
+    "damping above one": ({D: 17.5}, [("rate_above_one", D)], ALL),
+    "damping above one in percent": ({D: Formatted(17.5, "0.0%")}, [("rate_above_one", D)], ALL),
+    "damping above 100 %": ({D: "150 %"}, [("parameter_out_of_bounds", D)], ALL),
+    "negative damping": ({D: -0.5}, [("parameter_out_of_bounds", D)], ALL),
+    "damping is nearly auto": ({D: "atuo"}, [("word_misspelt", D)], ALL),
+    "damping is a word": ({D: "halb"}, [("cell_text", D)], ALL),
+    "auto without max loss": ({D: "auto"}, [("auto_needs_max_loss", D)], ALL),
+    "damping missing": ({D: None}, [("parameter_missing", D)], ALL),
+    "damping suppressed": ({D: "*"}, [("cell_suppressed", D)], ALL),
+    "year is a date": ({"Parameter!B2": date(2026, 1, 1)}, [("cell_date", "Parameter!B2")], STORED),
+    "year is a fraction": ({"Parameter!B2": 2026.5}, [("cell_not_whole", "Parameter!B2")], ALL),
+    "year out of bounds": ({"Parameter!B2": 26}, [("parameter_out_of_bounds", "Parameter!B2")], ALL),
+    "cost in percent": ({"Parameter!B6": "5 %"}, [("percent_unexpected", "Parameter!B6")], ALL),
+    "misspelt parameter": ({"Parameter!A5": "Höchstverlsut", "Parameter!B5": 0.1}, [("parameter_misspelt", "Parameter!A5")], ALL),
+    "misspelt parameter, empty": ({"Parameter!A5": "Höchstverlsut"}, [("parameter_misspelt", "Parameter!A5")], ALL),
+    "unknown parameter": ({"Parameter!A5": "Wetter", "Parameter!B5": 1}, [("parameter_unknown", "Parameter!A5")], ALL),
+    "value without parameter": ({"Parameter!A5": None, "Parameter!B5": 1}, [("parameter_without_name", "Parameter!A5")], ALL),
+    "parameter twice": ({"Parameter!A5": "damping", "Parameter!B5": 1}, [("parameter_twice", "Parameter!A5")], ALL),
+    "total and uplift": ({"Parameter!A5": "total", "Parameter!B5": 1}, [("total_and_uplift", "Parameter!B3")], ALL),
+    "misspelt column": ({"Sozialräume!D1": "Budegt bisher"}, [("column_misspelt", "Sozialräume!D1")], ALL),
+    "missing column": ({"Sozialräume!D1": "Geld"}, [("column_missing", "Sozialräume")], ALL),
+    "misspelt optional column": ({"Sozialräume!C1": "Trager"}, [("column_perhaps_misspelt", "Sozialräume!C1")], ALL),
+    "column twice": ({"Sozialräume!J1": "id"}, [("header_twice", "Sozialräume!J1")], ALL),
+    "indicator column twice": ({"Sozialräume!J1": "KINDER"}, [("header_twice", "Sozialräume!J1")], ALL),
+    "unasked column twice": ({"Sozialräume!J1": "Notiz", "Sozialräume!K1": "Notiz"}, [], ALL),
+    "wrong total": ({"Sozialräume!A5": "Summe", "Sozialräume!D5": 350001}, [("totals_row_mismatch", "Sozialräume!D5")], ALL),
+    "unreadable total": ({"Sozialräume!B5": "Landkreis Lüneburg", "Sozialräume!D5": "viel"}, [("total_unreadable", "Sozialräume!D5")], ALL),
+    "total under another name": (
+        {"Sozialräume!A5": "99", "Sozialräume!B5": "Lüneburg", "Sozialräume!D5": 350000, "Sozialräume!E5": 500,
+         "Sozialräume!F5": 4, "Sozialräume!G5": 5000},
+        [("row_is_total", "Sozialräume!B5")], ALL,
+    ),
+    "excluded without reason": ({"Sozialräume!I2": "x"}, [("reason_missing", "Sozialräume!I2")], ALL),
+    "excluded: never calculated": ({"Sozialräume!I2": Formula("=1+1")}, [("cell_uncalculated", "Sozialräume!I2")], STORED),
+    "sheet missing": ({"Parameter": None}, [("sheet_missing", "Parameter")], ALL),
+    "sheet misspelt": ({"Indikatoren": None, "Indikatroen": CLEAN["Indikatoren"]}, [("sheet_misspelt", "Indikatroen")], ALL),
+    "optional sheet misspelt": ({"Leistungen": None, "Leistugnen": CLEAN["Leistungen"]}, [("sheet_misspelt", "Leistugnen")], ALL),
+    "sheet twice": ({"Indicators": CLEAN["Indikatoren"]}, [("sheet_twice", "Indikatoren")], ALL),
+    "no header": ({"Indikatoren": [["a", "b"]]}, [("header_missing", "Indikatoren")], ALL),
+    "no indicators": ({"Indikatoren": CLEAN["Indikatoren"][:1]}, [("no_indicators", "Indikatoren")], ALL),
+    "no districts": ({"Sozialräume": CLEAN["Sozialräume"][:1]}, [("no_districts", "Sozialräume")], ALL),
+    "no services": ({"Leistungen": CLEAN["Leistungen"][:1]}, [("no_services", "Leistungen")], ALL),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "writer"), [(name, writer) for name, (_, _, writers) in CELLS.items() for writer in writers]
+)
+def test_each_fault_has_its_own_message(tmp_path: Path, name: str, writer: str) -> None:
+    changes, expected, _ = CELLS[name]
+    assert problems_of(tmp_path, changes, writer) == expected
+
+
+def test_the_example_of_the_contract(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        case_of(tmp_path, {"Sozialräume!B4": "Dahlenburg", "Sozialräume!E4": Formula("=1+1")})
+    assert [problem.say("en") for problem in caught.value.problems] == [
+        "Sozialräume!E4: Kinder of Dahlenburg is empty (formula never calculated) — "
+        "open the file in Excel or LibreOffice, save it, run again"
+    ]
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_workbook(tmp_path: Path) -> None:
+    changes = {
+        "Sozialräume!E10": 1, "Sozialräume!D10": "*", "Sozialräume!B10": "Zehn", "Sozialräume!A10": "10",
+        "Sozialräume!F10": 1, "Sozialräume!G10": "viel", "Sozialräume!D2": "1.234", "Sozialräume!E2": None,
+        "Indikatoren!B2": "#DIV/0!", "Parameter!B4": None, "Leistungen!B2": 60,
+    }  # fmt: skip
+    assert [place for _, place in problems_of(tmp_path, changes)] == [
+        "Sozialräume!D2", "Sozialräume!E2", "Sozialräume!D10", "Sozialräume!G10",
+        "Indikatoren!B2", "Parameter!B4", "Leistungen!B2",
+    ]  # fmt: skip
+
+
+def test_a_missing_sheet_hides_no_problem_of_the_others(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {"Indikatoren": None, "Parameter": None, B: "viel", "Leistungen!B2": 60}) == [
+        ("sheet_missing", "Indikatoren"),
+        ("sheet_missing", "Parameter"),
+        ("cell_text", B),
+        ("rate_above_one", "Leistungen!B2"),
+    ]
+
+
+# --- rates -----------------------------------------------------------------------------------------
+
+RATES: dict[str, tuple[Any, str]] = {
+    "text in percent": ("17,5 %", "0.175"),
+    "text in percent without space": ("17,5%", "0.175"),
+    "text in percent, no-break space": ("17,5\N{NO-BREAK SPACE}%", "0.175"),
+    "text in percent, point": ("17.5 %", "0.175"),
+    "whole percent": ("60 %", "0.6"),
+    "text": ("0,175", "0.175"),
+    "number": (0.175, "0.175"),
+    "percent format": (Formatted(0.175, "0.0%"), "0.175"),
+    "one": (1, "1"),
+    "hundred percent": ("100 %", "1"),
+}
+
+
+@pytest.mark.parametrize("name", RATES)
+def test_rates(tmp_path: Path, name: str) -> None:
+    typed, expected = RATES[name]
+    assert case_of(tmp_path, {D: typed}).parameters.damping == Decimal(expected)
+
+
+def test_the_remedy_of_a_rate_names_both_spellings(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        case_of(tmp_path, {"Parameter!A5": "Regie- und Sachkostenpauschale", "Parameter!B5": 17.5})
+    (problem,) = caught.value.problems
+    assert problem.remedy("de") == "17,5 % oder 0,175 schreiben"
+    assert problem.remedy("en") == "write 17.5 % or 0.175"
+
+
+def test_weights_and_rates_all_in_percent_are_fine(tmp_path: Path) -> None:
+    case = case_of(
+        tmp_path,
+        {
+            "Indikatoren!B2": "60 %", "Indikatoren!B3": Formatted(0.4, "0%"),
+            "Sozialräume!F2": "4,2 %", "Sozialräume!F3": Formatted(0.061, "0.0%"), "Sozialräume!F4": "3,3 %",
+        },
+    )  # fmt: skip
+    assert [indicator.weight for indicator in case.indicators] == [Decimal("0.6"), Decimal("0.4")]
+    assert case.districts[0].columns["Quote"] == Decimal("0.042")
+    assert case.warnings == ()
+
+
+def test_negative_indicators_are_for_z_scores(tmp_path: Path) -> None:
+    zscore = {
+        "Parameter!A7": "Bedarfsverfahren", "Parameter!B7": "z-Werte", "Parameter!A8": "Bezugsbevölkerung",
+        "Parameter!B8": "einwohner", "Parameter!A9": "Spreizung", "Parameter!B9": 0.1, K: -12,
+    }  # fmt: skip
+    case = case_of(tmp_path, zscore)
+    assert case.districts[0].columns["Kinder"] == -12
+    assert case.parameters.population == "Einwohner"
+    assert problems_of(tmp_path, {**zscore, "Sozialräume!G2": -12}) == [("cell_negative", "Sozialräume!G2")]
+
+
+# --- totals and exclusions ---------------------------------------------------------------------------
+
+TOTALS_ROWS = (
+    {"A": "Summe"},
+    {"B": "Summe"},
+    {"A": "Summe:", "B": "Landkreis Lüneburg"},
+    {"B": "Landkreis Lüneburg"},
+    {"B": "GESAMT"},
+    {"A": "Total", "B": "all districts"},
+    {"A": "999", "B": "Insgesamt"},
+)
+
+
+@pytest.mark.parametrize("labels", TOTALS_ROWS, ids=str)
+def test_a_row_of_totals_is_checked_and_is_no_district(tmp_path: Path, labels: dict[str, str]) -> None:
+    row = {f"Sozialräume!{column}5": label for column, label in labels.items()}
+    right = {"Sozialräume!D5": 350000, "Sozialräume!E5": 500, "Sozialräume!F5": 4.7, "Sozialräume!G5": 5000}
+    assert len(case_of(tmp_path, {**row, **right}).districts) == 3
+    wrong = {**right, "Sozialräume!E5": 499}
+    assert problems_of(tmp_path, {**row, **wrong}) == [("totals_row_mismatch", "Sozialräume!E5")]
+
+
+@pytest.mark.parametrize("name", ["Gesamtschule-Viertel", "Summers Hof", "Kreisstadt Nord", "Totalitz"])
+def test_a_district_with_a_similar_name_is_one(tmp_path: Path, name: str) -> None:
+    assert case_of(tmp_path, {"Sozialräume!B4": name}).districts[2].name == name
+    assert case_of(tmp_path, {"Sozialräume!B4": "Landkreis Mitte"}).districts[2].name == "Landkreis Mitte"
+
+
+def test_an_excluded_district_is_listed_and_not_checked(tmp_path: Path) -> None:
+    case = case_of(
+        tmp_path, {"Sozialräume!I4": "Werte unterdrückt", "Sozialräume!E4": "*", "Sozialräume!D4": "#DIV/0!"}
+    )
+    (excluded,) = case.excluded
+    assert (excluded.id, excluded.name, excluded.reason) == ("03", "Ost", "Werte unterdrückt")
+    assert excluded.cells == {
+        "Kinder": "*",
+        "status_quo": "#DIV/0!",
+        "Quote": Decimal("3.3"),
+        "Einwohner": Decimal(1000),
+    }
+    assert [district.id for district in case.districts] == ["01", "02"]
+
+
+@pytest.mark.parametrize("word", ["nein", "No", False, 0])
+def test_a_no_excludes_nobody(tmp_path: Path, word: object) -> None:
+    assert case_of(tmp_path, {"Sozialräume!I4": word}).excluded == ()
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"), [(420, []), (500, []), (501, [("control_total_mismatch", "Indikatoren!H2")])]
+)
+def test_a_total_may_count_the_excluded_or_not(tmp_path: Path, total: int, expected: list[tuple[str, str]]) -> None:
+    assert problems_of(tmp_path, {"Sozialräume!I4": "zu klein", "Indikatoren!H2": total}) == expected
+
+
+def test_a_total_with_a_suppressed_district_in_it_is_doubtful(tmp_path: Path) -> None:
+    changes = {"Sozialräume!I4": "unterdrückt", "Sozialräume!E4": "*"}
+    assert problems_of(tmp_path, {**changes, "Indikatoren!H2": 450}) == [("total_not_comparable", "Indikatoren!H2")]
+    assert problems_of(tmp_path, {**changes, "Indikatoren!H2": 410}) == [("control_total_mismatch", "Indikatoren!H2")]
+
+
+def test_both_sums_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        case_of(tmp_path, {"Indikatoren!H2": 1501.5})
+    assert caught.value.problems[0].what("de") == "Kinder: die Kontrollsumme ist 1.501,5, die Sozialräume ergeben 500"
+
+
+# --- ids ---------------------------------------------------------------------------------------------
+
+
+def test_numeric_ids_become_their_digits(tmp_path: Path) -> None:
+    case = case_of(tmp_path, {"Sozialräume!A2": 7, "Sozialräume!A3": 8.0, "Sozialräume!A4": 1000000})
+    assert [district.id for district in case.districts] == ["7", "8", "1000000"]
+    assert case.warnings == ()
+
+
+def test_lost_zeros_are_named(tmp_path: Path) -> None:
+    case = case_of(tmp_path, {"Sozialräume!A4": 3})
+    assert case.districts[2].id == "3"
+    assert case.warnings[0].what("de") == "die Nr 3 steht als Zahl da, gemeint ist wohl 03; gelesen wird 3"
+
+
+def test_names_may_repeat_and_be_odd(tmp_path: Path) -> None:
+    names = {"Sozialräume!B2": "Harburg", "Sozialräume!B3": "Harburg", "Sozialräume!B4": '=HYPERLINK("http://x")'}
+    path = tmp_path / "eingabe.xlsx"
+    write_xlsx(path, spoilt(names))
+    assert Case.from_workbook(path).districts[2].name == '=HYPERLINK("http://x")'
+    for name in ("Nord\nSüd", "😀 شمال", "N" * 10_000, "a\tb"):
+        assert case_of(tmp_path, {"Sozialräume!B2": f" {name}\N{NO-BREAK SPACE}"}).districts[0].name == name
+
+
+# --- where parameters come from ------------------------------------------------------------------------
+
+
+def test_the_last_one_said_wins(tmp_path: Path) -> None:
+    toml = tmp_path / "p.toml"
+    toml.write_text('damping = 0.25\n"Höchstverlust" = "12,5 %"\n[parameters]\nmin_fte = 1\n', encoding="utf-8")
+    case = case_of(tmp_path, {}, settings={"Dämpfung": "75 %", "uplift": "", "total": "360000"}, parameter_file=toml)
+    assert case.parameters.damping == Decimal("0.75")
+    assert case.parameters.max_loss == Decimal("0.125")
+    assert (case.parameters.uplift, case.parameters.total, case.parameters.min_fte) == (None, 360000, 1)
+    origins = case.parameter_origins
+    assert {key: origins[key].said_by for key in ("damping", "max_loss", "uplift", "year", "abf_rate")} == {
+        "damping": "set", "max_loss": "file", "uplift": "set", "year": "workbook", "abf_rate": "default",
+    }  # fmt: skip
+    assert origins["year"].place == "Parameter!B2"
+    assert case_of(tmp_path, {}).parameter_origins["uplift"].source == "Beschluss 7"
+
+
+SETTINGS: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
+    "misspelt": ({"Dämfung": "1"}, [("parameter_misspelt", "--set Dämfung")]),
+    "unknown": ({"wetter": "1"}, [("parameter_unknown", "--set wetter")]),
+    "twice": ({"damping": "1", "Dämpfung": "0"}, [("parameter_twice", "--set Dämpfung")]),
+    "ambiguous": ({"uplift": "", "total": "357.000"}, [("cell_ambiguous", "--set total")]),
+    "ambiguous comma": ({"uplift": "", "total": "357,000"}, [("cell_ambiguous", "--set total")]),
+    "above one": ({"damping": "50"}, [("rate_above_one", "--set damping")]),
+    "total with uplift": ({"total": "357000"}, [("total_and_uplift", "--set total")]),
+    "not a multiple": ({"total": "357000,5", "uplift": ""}, [("total_not_multiple", "--set total")]),
+    "emptied": ({"damping": ""}, [("parameter_missing", "Parameter!B4")]),
+    "population": ({"population": "Einwonher"}, [("column_unknown_suggested", "--set population")]),
+    "population needed": ({"need_method": "burden_factor"}, [("population_missing", "--set need_method")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_faults_of_settings(tmp_path: Path, name: str) -> None:
+    settings, expected = SETTINGS[name]
+    assert problems_of(tmp_path, {}, settings=settings) == expected
+
+
+def test_a_setting_overrides_a_broken_cell(tmp_path: Path) -> None:
+    assert case_of(tmp_path, {D: "#DIV/0!"}, settings={"damping": "0,5"}).parameters.damping == Decimal("0.5")
+
+
+TOML = {
+    "damping = ": "parameter_file_not_toml",
+    "dampng = 1": "parameter_misspelt",
+    "damping = true": "cell_boolean",
+    "damping = nan": "cell_not_finite",
+    "damping = [1]": "cell_text",
+    "damping = 2020-01-01": "cell_date",
+    "damping = 50": "rate_above_one",
+    "[other]\na = 1": "parameter_unknown",
+    "parameters = 1": "parameter_unknown",
+}
+
+
+@pytest.mark.parametrize("text", TOML)
+def test_faults_of_the_parameter_file(tmp_path: Path, text: str) -> None:
+    toml = tmp_path / "p.toml"
+    toml.write_text(text, encoding="utf-8")
+    assert problems_of(tmp_path, {}, parameter_file=toml) == [(TOML[text], "p.toml")]
+
+
+def test_a_parameter_file_that_is_not_there(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {}, parameter_file=tmp_path / "p.toml") == [("file_absent", "p.toml")]
+    (tmp_path / "q.toml").write_bytes(b"\xff\xfe\x00")
+    assert problems_of(tmp_path, {}, parameter_file=tmp_path / "q.toml") == [("parameter_file_unreadable", "q.toml")]
+    assert problems_of(tmp_path, {}, parameter_file=tmp_path) == [("parameter_file_unreadable", tmp_path.name)]

@@ -1,0 +1,208 @@
+"""Small input workbooks, clean to begin with, written in each format; tests spoil single cells of them."""
+
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Table = list[list[Any]]
+Tables = dict[str, Table]
+
+CLEAN: Tables = {
+    "Sozialräume": [
+        [
+            "Nr",
+            "Sozialraum",
+            "Träger",
+            "Budget bisher",
+            "Kinder",
+            "Quote",
+            "Einwohner",
+            "Jahreskosten je VZÄ",
+            "ausgenommen",
+        ],
+        ["01", "Nord", "A", 100000, 120, 4.2, 1500, None, None],
+        ["02", "Mitte", "A", 140000, 300, 6.1, 2500, 65000, None],
+        ["03", "Ost", "B", 110000, 80, 3.3, 1000, None, None],
+    ],
+    "Indikatoren": [
+        ["Indikator", "Gewicht", "Art", "Bezugsgröße", "Richtung", "Quelle", "Stand", "Kontrollsumme"],
+        ["Kinder", 60, "Anzahl", "Einwohner", "+", "Amt", "2025", None],
+        ["Quote", 40, "Quote", "Einwohner", None, None, None, None],
+    ],
+    "Parameter": [
+        ["Parameter", "Wert", "Quelle"],
+        ["Haushaltsjahr", 2026, None],
+        ["Steigerung", 0.02, "Beschluss 7"],
+        ["Dämpfung", 0.5, None],
+        ["Höchstverlust", None, None],
+        ["Jahreskosten je VZÄ", 62400, None],
+    ],
+    "Leistungen": [
+        ["Leistung", "Anteil", "abf-Abschlag"],
+        ["Beratung", 0.6, None],
+        ["Vernetzung", 0.4, 0.05],
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """A number and its number format."""
+
+    value: float
+    number_format: str
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula; `value` is what is stored of it, None where it was never calculated."""
+
+    text: str
+    value: Any = None
+
+
+def spoilt(changes: Mapping[str, Any]) -> Tables:
+    """The clean tables with some cells changed: `Sozialräume!E3` to a value; whole sheets by their name."""
+    tables = deepcopy(CLEAN)
+    for place, value in changes.items():
+        sheet, _, cell = place.partition("!")
+        if not cell:
+            if value is None:
+                del tables[sheet]
+            else:
+                tables[sheet] = value
+            continue
+        column, row = ord(cell[0]) - ord("A"), int(cell[1:]) - 1
+        table = tables[sheet]
+        while len(table) <= row:
+            table.append([])
+        table[row] += [None] * (column + 1 - len(table[row]))
+        table[row][column] = value
+    return tables
+
+
+def write_xlsx(path: Path, tables: Tables) -> None:
+    """With openpyxl: texts are shared, formulas are never calculated."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for name, table in tables.items():
+        sheet = book.create_sheet(name)
+        for row, cells in enumerate(table, 1):
+            for column, value in enumerate(cells, 1):
+                cell = sheet.cell(row, column)
+                if isinstance(value, Formatted):
+                    cell.value, cell.number_format = value.value, value.number_format
+                elif isinstance(value, Formula):
+                    cell.value = value.text
+                elif isinstance(value, str):
+                    cell.value = value
+                    cell.data_type = "e" if value.startswith("#") else "s"
+                else:
+                    cell.value = value
+    book.save(path)
+
+
+def write_xlsxwriter(path: Path, tables: Tables) -> None:
+    """With XlsxWriter: formulas with their values."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, table in tables.items():
+            sheet = book.add_worksheet(name)
+            for row, cells in enumerate(table):
+                for column, value in enumerate(cells):
+                    if isinstance(value, Formatted):
+                        sheet.write_number(
+                            row, column, value.value, book.add_format({"num_format": value.number_format})
+                        )
+                    elif isinstance(value, Formula):
+                        sheet.write_formula(row, column, value.text, None, "" if value.value is None else value.value)
+                    elif isinstance(value, str):
+                        sheet.write_string(row, column, value)
+                    elif value is not None:
+                        sheet.write(row, column, value)
+
+
+def write_ods(path: Path, tables: Tables) -> None:
+    """With odfpy."""
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import Table as OdsTable
+    from odf.table import TableCell, TableRow
+    from odf.text import P
+
+    book = OpenDocumentSpreadsheet()
+    for name, table in tables.items():
+        sheet = OdsTable(name=name)
+        book.spreadsheet.addElement(sheet)
+        for cells in table:
+            row = TableRow()
+            sheet.addElement(row)
+            for value in cells:
+                row.addElement(_ods_cell(value, TableCell, P))
+    book.save(str(path))
+
+
+def _ods_cell(value: Any, cell_of: Callable[..., Any], text_of: Callable[..., Any]) -> Any:
+    formula = {}
+    if isinstance(value, Formula):
+        formula = {"formula": f"of:{value.text}"}
+        value = value.value
+    if value is None:
+        return cell_of(**formula)
+    if isinstance(value, bool):
+        cell = cell_of(valuetype="boolean", booleanvalue="true" if value else "false", **formula)
+    elif isinstance(value, Formatted):
+        kind = "percentage" if "%" in value.number_format else "float"
+        cell = cell_of(valuetype=kind, value=repr(value.value), **formula)
+    elif isinstance(value, int | float):
+        cell = cell_of(valuetype="float", value=repr(value), **formula)
+    elif hasattr(value, "isoformat"):
+        cell = cell_of(valuetype="date", datevalue=value.isoformat(), **formula)
+    elif value.startswith("#"):  # as LibreOffice stores an error
+        cell = cell_of(valuetype="string", stringvalue="", formula="of:=1/0")
+    else:
+        cell = cell_of(valuetype="string", **formula)
+    cell.addElement(text_of(text=str(value)))
+    return cell
+
+
+def write_xls(path: Path, tables: Tables) -> None:
+    """With xlwt: formulas are never calculated."""
+    import xlwt
+
+    book = xlwt.Workbook(encoding="utf-8")
+    for name, table in tables.items():
+        sheet = book.add_sheet(name)
+        for row, cells in enumerate(table):
+            for column, value in enumerate(cells):
+                if isinstance(value, Formatted):
+                    sheet.write(row, column, value.value, xlwt.easyxf(num_format_str=value.number_format))
+                elif isinstance(value, Formula):
+                    sheet.write(row, column, xlwt.Formula(value.text.lstrip("=")))
+                elif isinstance(value, str) and value.startswith("#"):
+                    sheet.row(row).set_cell_error(column, value)
+                elif hasattr(value, "isoformat"):
+                    sheet.write(row, column, value, xlwt.easyxf(num_format_str="DD.MM.YYYY"))
+                elif value is not None:
+                    sheet.write(row, column, value)
+    book.save(str(path))
+
+
+WRITERS: dict[str, tuple[str, Callable[[Path, Tables], None]]] = {
+    "openpyxl": (".xlsx", write_xlsx),
+    "XlsxWriter": (".xlsx", write_xlsxwriter),
+    "odfpy": (".ods", write_ods),
+    "xlwt": (".xls", write_xls),
+}
+
+
+def write(folder: Path, tables: Tables, writer: str = "openpyxl") -> Path:
+    """Write `tables` into `folder` with the writer of that name."""
+    suffix, function = WRITERS[writer]
+    path = folder / f"eingabe{suffix}"
+    function(path, tables)
+    return path
