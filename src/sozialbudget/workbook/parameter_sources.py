@@ -146,13 +146,9 @@ def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tu
     def report_of(name: str) -> Report:
         return partial(findings.elsewhere, f"--set {shown(name)}")
 
-    for name, raw in settings.items():
-        for key, _, value in _known([(name, raw)], report_of(name)):
-            place = f"--set {key}={value}"
-            yield (
-                key,
-                Said(value, ParameterOrigin(said_by="set", place=place, source=None), report_of(name), english=True),
-            )
+    for key, name, value in _known(list(settings.items()), report_of):
+        origin = ParameterOrigin(said_by="set", place=f"--set {key}={value}", source=None)
+        yield key, Said(value, origin, report_of(name), english=True)
 
 
 def _known(entries: list[tuple[str, Any]], report_of: Callable[[str], Report]) -> Iterator[tuple[str, str, Any]]:
