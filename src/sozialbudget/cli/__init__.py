@@ -5,11 +5,14 @@ usage, that is what can be seen from the command line alone; 130 interrupted. A 
 gives wrongly is a problem of the input (1), as it is in the workbook. Results go to stdout, problems to stderr.
 """
 
+import signal
 import sys
 
 
 def main() -> None:
     """Run the command line and exit."""
+    # An orderly end also when told to stop, so that no temporary file is left.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         from sozialbudget.cli.run import run
 

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from sozialbudget.cli import allocate, check, explain, template
-from sozialbudget.cli.exits import WrongUsage
+from sozialbudget.cli.exits import WRONG_USAGE, WrongUsage
 from sozialbudget.cli.usage import no_such_command
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.catalogue import WORDS
@@ -42,7 +42,10 @@ class Group(TyperGroup):
         show(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the global options."""
+        """Parse the global options; without any word, show the help."""
+        if not args and not ctx.resilient_parsing:
+            self.format_help(ctx, None)
+            ctx.exit(WRONG_USAGE)
         if args and args[0] in self.commands and "--help" in args[1:]:
             # A command's help needs no value of any option; converting them would load pydantic.
             self.commands[args[0]].make_context(args[0], ["--help"], parent=ctx)
@@ -79,7 +82,6 @@ def build(lang: Lang) -> Any:
     """The command line in `lang`, to be called with its arguments."""
     app = typer.Typer(
         cls=Group,
-        no_args_is_help=True,
         help="cli.help",
         epilog="cli.start",
         pretty_exceptions_enable=False,

@@ -8,7 +8,9 @@ from sozialbudget.cli.screen import is_terminal, speak_to_stderr
 from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
-_SEEN_FROM_THE_COMMAND_LINE = frozenset({"output_suffix", "output_twice", "output_is_input"})
+_SEEN_FROM_THE_COMMAND_LINE = frozenset(
+    {"output_suffix", "output_without_suffix", "output_twice", "output_is_input"}
+)
 _TITLES: dict[Severity, str] = {
     "error": "severity.error.many",
     "warning": "severity.warning.many",

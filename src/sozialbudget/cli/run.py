@@ -1,14 +1,13 @@
 """One run of the command line: languages, the command, and how it ends."""
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 
 import typer
 
 from sozialbudget.cli.app import PROGRAM, build
-from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe, WrongUsage
+from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe
 from sozialbudget.cli.screen import speak_to_stderr
 from sozialbudget.cli.usage import told as usage_told
 from sozialbudget.words import Lang, say
@@ -20,14 +19,14 @@ DEBUG = "SOZIALBUDGET_DEBUG"
 def run(arguments: Sequence[str]) -> int:
     """Run `arguments` and return the exit status."""
     _prepare_streams()
-    said, rest = split_language(arguments)
     try:
+        said, rest = split_language(arguments)
         languages = choose(said, os.environ)
     except UnknownLanguageError as error:
         lang = of_locale(os.environ)
-        speak_to_stderr(
-            f"{say('usage.error', lang)}: {say('usage.unknown_language', lang, where=error.where, said=error.said)}"
-        )
+        key = "usage.unknown_language" if error.said else "usage.needs_value"
+        message = say(key, lang, where=error.where, name=error.where, said=error.said)
+        speak_to_stderr(f"{say('usage.error', lang)}: {message}")
         return WRONG_USAGE
     return _run(rest, languages)
 
@@ -38,9 +37,7 @@ def _run(arguments: list[str], languages: Languages) -> int:
         status = build(lang)(arguments, prog_name=PROGRAM, standalone_mode=False, obj=languages)
         sys.stdout.flush()
     except typer.TyperException as error:
-        if not (message := usage_told(error, lang)):
-            return WRONG_USAGE
-        speak_to_stderr(message)
+        speak_to_stderr(usage_told(error, arguments, lang))
         return WRONG_USAGE
     except (ClosedPipe, BrokenPipeError):
         _forget_stdout()
@@ -68,6 +65,7 @@ def split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     """The value of `--lang`, which may stand before or after the command, and the arguments without it.
 
     The language has to be known before the app is built, since its help and its errors are in that language.
+    Raises UnknownLanguageError where the value is missing.
     """
     said: str | None = None
     rest: list[str] = []
@@ -83,7 +81,7 @@ def split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
         elif (following := next(waiting, None)) is not None:
             said = following
         else:
-            rest.insert(0, argument)  # the app says that the value is missing
+            raise UnknownLanguageError("", name)
     return said, rest
 
 
@@ -92,13 +90,8 @@ def _prepare_streams() -> None:
         if hasattr(stream, "reconfigure"):
             # A terminal or file that cannot show a character shows a question mark instead of ending the run.
             stream.reconfigure(errors="replace")
-    # An orderly end also when told to stop, so that no temporary file is left.
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
 
 
 def _forget_stdout() -> None:
     # Whoever read has closed; Python must not complain when it flushes at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-__all__ = ["WrongUsage", "run", "split_language"]

@@ -12,15 +12,17 @@ from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.words import Lang, say
 
 
-def told(error: Any, lang: Lang) -> str:
-    """The message for stderr; empty where Typer has shown the help instead."""
-    kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":
-        return ""
-    message = _KINDS.get(kind, _as_typer_says)(error, lang)
+def told(error: Any, arguments: Sequence[str], lang: Lang) -> str:
+    """The message for stderr."""
+    message = _KINDS.get(type(error).__name__, _as_typer_says)(error, lang)
     context = getattr(error, "ctx", None)
-    program = context.command_path if context is not None else "sozialbudget"
+    program = context.command_path if context is not None else _program(arguments)
     return f"{say('usage.error', lang)}: {message}\n{say('usage.hint', lang, command=program)}"
+
+
+def _program(arguments: Sequence[str]) -> str:
+    # Where Typer does not say in which command the error is: the word that must be the command.
+    return " ".join(["sozialbudget", *(word for word in arguments[:1] if not word.startswith("-"))])
 
 
 def no_such_command(name: str, known: Sequence[str], lang: Lang) -> str:

@@ -120,15 +120,16 @@ def _filler(allocation: "Allocation", target: Path, lang: Lang, progress: Progre
 
 
 def _obstacle(target: Path, source: Path | None, force: bool, suffixes: Sequence[str]) -> Problem | None:
-    if target.suffix.lower() not in suffixes:
-        return _problem("output_suffix", target, suffix=target.suffix or target.name, known=list(suffixes))
     try:
+        if target.is_dir():
+            return _problem("output_is_folder", target)
+        if target.suffix.lower() not in suffixes:
+            code = "output_suffix" if target.suffix else "output_without_suffix"
+            return _problem(code, target, suffix=target.suffix, known=list(suffixes))
         if source is not None and (_real(target) == _real(source) or (target.exists() and target.samefile(source))):
             return _problem("output_is_input", target)
         if not _real(target).parent.is_dir():
             return _problem("output_folder_absent", target, folder=str(target.parent))
-        if target.is_dir():
-            return _problem("output_is_folder", target)
         opened = next((lock for lock in _locks(target) if lock.exists()), None)
         if opened is not None:
             return _problem("output_open", target, lock=opened.name)

@@ -659,7 +659,8 @@ PROBLEMS: dict[str, ProblemText] = {
     # --- files to be written: the place is the path ------------------------------------------------
     "output_suffix": ProblemText(
         Text(
-            "eine Datei mit der Endung {suffix} lässt sich nicht schreiben", "a file ending in {suffix} cannot be written"
+            "eine Datei mit der Endung {suffix} lässt sich nicht schreiben",
+            "a file ending in {suffix} cannot be written",
         ),
         Text("eine dieser Endungen wählen: {known}", "choose one of these endings: {known}"),
     ),

@@ -122,7 +122,7 @@ SCREEN: dict[str, Text] = {
     "usage.too_many": Text("Das ist zu viel: {extra}", "That is too much: {extra}"),
     "usage.bad_value": Text("{name}: {message}", "{name}: {message}"),
     "usage.unknown_language": Text(
-        "{where} ist „{said}“; möglich sind de und en.", "{where} is “{said}”; possible are de and en."
+        "{where} ist „{said}“; möglich sind de und en.", "{where} is “{said}”; use de or en."
     ),
     "usage.setting_without_value": Text(
         "--set {said}: erwartet wird SCHLÜSSEL=WERT, etwa damping=0.5.",
@@ -133,7 +133,7 @@ SCREEN: dict[str, Text] = {
         "--districts is “{said}”; expected a whole number from 1 to {most}.",
     ),
     "usage.example": Text(
-        "--example ist „{said}“; möglich sind: {known}.", "--example is “{said}”; possible are: {known}."
+        "--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; there is: {known}."
     ),
     # --- how a run ends -----------------------------------------------------------------------------
     "run.written": Text("Geschrieben: {path}", "Written: {path}"),
