@@ -349,7 +349,7 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("{suggestion} eintragen oder die Spalte ergänzen", "enter {suggestion}, or add the column"),
     ),
     "rows_hidden": ProblemText(
-        Text("{n} ausgeblendete Zeilen rechnen mit: {rows}", "{n} hidden rows take part: {rows}"),
+        Text("ausgeblendete Zeilen rechnen mit ({n}): {rows}", "hidden rows take part ({n}): {rows}"),
         Text("einblenden und prüfen, oder löschen", "unhide and check them, or delete them"),
     ),
     "column_hidden": ProblemText(

@@ -55,9 +55,9 @@ def _content(path: Path, findings: Findings) -> bytes:
     """The bytes of the file, read once: what is hashed is what is read."""
     if path.name.startswith("~$") or path.name.startswith(".~lock."):
         _refuse(path, findings, fault("file_is_lock"))
+    if _is_folder(path):
+        _refuse(path, findings, fault("file_is_folder"))
     try:
-        if path.is_dir():
-            _refuse(path, findings, fault("file_is_folder"))
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except FileNotFoundError:
@@ -71,6 +71,13 @@ def _content(path: Path, findings: Findings) -> bytes:
     if len(content) > LARGEST_FILE:
         _refuse(path, findings, fault("file_too_large", size=f"{LARGEST_FILE // 2**20}+ MiB"))
     return content
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # opening it will say what is wrong
+        return False
 
 
 def _kind(path: Path, content: bytes, findings: Findings) -> str:
@@ -113,6 +120,9 @@ def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:
             return ".ods"
         if "[Content_Types].xml" in package or "xl/workbook.xml" in package:
             if "xl/workbook.bin" in package:
+                other = Text("eine .xlsb-Datei", "an .xlsb file")
+                _refuse(path, findings, fault("file_not_workbook", looks_like=other))
+            if "word/document.xml" in package or "ppt/presentation.xml" in package:
                 other = Text("eine Word- oder PowerPoint-Datei", "a file of Word or PowerPoint")
                 _refuse(path, findings, fault("file_not_workbook", looks_like=other))
             return ".xlsx"

@@ -29,11 +29,12 @@ class OleFile:
             raise DamagedError(f"{name} is missing")
         start, size = self._entries[name]
         try:
-            if size >= self._small_limit:
-                return self._chain(start, size)
-            return self._small_chain(start, size)
+            content = self._chain(start, size) if size >= self._small_limit else self._small_chain(start, size)
         except (struct.error, IndexError) as error:
             raise DamagedError(str(error)) from error
+        if len(content) < size:
+            raise DamagedError(f"{name} is broken off")
+        return content
 
     def _read_header(self) -> None:
         content = self._content
