@@ -200,8 +200,10 @@ class _Book:
         first = self._table_head(sheet, INDICATORS, heads, marked=True, sum_of="weight", rows=len(rows))
         last = first + len(rows) - 1
         keys = [column.key for column in INDICATORS.columns]
+        # As text, a typed + is no formula and a typed 31.12.2024 stays as typed.
+        formats = {"direction": TEXT, "as_of": TEXT, "control_total": COUNT}
         for row, indicator in enumerate(rows, start=first):
-            self._row(sheet, row, indicator, keys, heads, {"control_total": COUNT})
+            self._row(sheet, row, indicator, keys, heads, formats)
         at = {key: col for col, key in enumerate(keys)}
         for key in ("name", "base"):
             sheet.data_validation(first, at[key], last, at[key], rules.column_validation(columns, lang))
