@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from sozialbudget.case import Case, Direction, Kind, Service
+from sozialbudget.case import Case, Direction, Kind, Origin, Service, Table
 from sozialbudget.method.allocation import allocate
-from sozialbudget.parameters import Parameters
+from sozialbudget.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.problems import NoSolutionError, Problem
 from support import CASES, case_from_json
 
@@ -40,6 +40,34 @@ def _failure(case: Case) -> Problem:
     assert problem.say("de")
     assert problem.say("en") in str(caught.value)
     return problem
+
+
+ORIGIN = Origin(
+    name="eingabe.xlsx",
+    sha256="0" * 64,
+    tables={
+        "districts": Table(
+            sheet="Sozialräume",
+            rows={"01": 2, "02": 3, "03": 4},
+            columns={"status_quo": "C", "Kinder im SGB II": "D", "Alleinerziehende": "E", "Einwohner unter 18": "F"},
+        ),
+        "indicators": Table(
+            sheet="Indikatoren",
+            rows={"Kinder im SGB II": 2, "Alleinerziehende": 3},
+            columns={"name": "A", "weight": "B", "kind": "C", "base": "D", "direction": "E"},
+        ),
+        "parameters": Table(
+            sheet="Parameter",
+            rows={key: row for row, key in enumerate(PARAMETER_KEYS, start=2)},
+            columns={"value": "B"},
+        ),
+        "services": Table(sheet="Leistungen", rows={"Vernetzung": 3}, columns={"share": "B"}),
+    },
+)
+
+
+def _cell(key: str) -> str:
+    return f"Parameter!B{PARAMETER_KEYS.index(key) + 2}"
 
 
 ZSCORE = {"need_method": "zscore", "population": "Einwohner unter 18", "spread": "0.1"}
@@ -229,3 +257,130 @@ def test_a_note_at_exactly_the_minimum() -> None:
     districts = (case.districts[0].model_copy(update={"status_quo": Decimal(31200)}),)
     case = _with(case.model_copy(update={"districts": districts}), overhead_rate=Decimal(0), uplift=None)
     assert [note.values["fte"] for note in allocate(case).notes] == [Decimal("0.50")]
+
+
+def _only(case: Case, n: int) -> Case:
+    return case.model_copy(update={"districts": case.districts[:n], "indicators": case.indicators[:1]})
+
+
+SENTENCES = {
+    "weights": (
+        WORKED.model_copy(
+            update={"indicators": tuple(i.model_copy(update={"weight": Decimal(0)}) for i in WORKED.indicators)}
+        ),
+        "Indikatoren",
+        "all weights are 0 — give at least one indicator a weight",
+    ),
+    "shares": (
+        WORKED.model_copy(update={"services": (Service(name="A", share=Decimal("0.6")),)}),
+        "Leistungen",
+        "the shares of the services sum to 0.6, expected exactly 1 — change the shares so that they make 100 %",
+    ),
+    "relief": (
+        _indicator(direction=Direction.RELIEF),
+        "Indikatoren!E2",
+        "Kinder im SGB II is a relief (-), but the method shares takes burdens only — "
+        "set its direction to + or use zscore or minmax",
+    ),
+    "base": (
+        _indicator(base=None, kind=Kind.RATE),
+        "Indikatoren!D2",
+        "Kinder im SGB II needs a base under the method shares, none is given — "
+        "name the column of its reference population",
+    ),
+    "base of zero": (
+        _values("Einwohner unter 18", 1500, 0, 1000, case=_only(_with(need_method="burden_factor", population="x"), 3)),
+        "Sozialräume!F3",
+        "the base Einwohner unter 18 of Mitte is 0, so Kinder im SGB II has no rate there — "
+        "check the value, or exclude the district and say why",
+    ),
+    "zero": (
+        _values("Alleinerziehende", 0, 0, 0),
+        "Indikatoren!A3",
+        "Alleinerziehende is 0 in every district: the indicator tells nothing apart — "
+        "check its values or take it off the list of indicators",
+    ),
+    "same": (
+        _values("Alleinerziehende", 5, 5, 5, case=_with(**ZSCORE)),
+        "Indikatoren!A3",
+        "Alleinerziehende is the same in every district: the indicator tells nothing apart — "
+        "check its values or take it off the list of indicators",
+    ),
+    "population": (
+        _values("Leer", 0, 0, 0, case=_with(**{**ZSCORE, "population": "Leer"})),
+        _cell("population"),
+        "the population Leer is 0 everywhere — check its values",
+    ),
+    "total": (
+        _with(rounding_unit=Decimal(1000000)),
+        "Parameter",
+        "the total is 0 €, expected more than 0 — check total, uplift and rounding unit",
+    ),
+    "base amount": (
+        _with(base_amount=Decimal(119001)),
+        _cell("base_amount"),
+        "the base amount of 119,001 € for 3 districts makes 357,003 €, more than the total of 357,000 € — "
+        "choose a base amount of at most 119,000 €",
+    ),
+    "spread": (
+        _with(**{**ZSCORE, "spread": Decimal(5)}),
+        _cell("spread"),
+        "with a spread of 5 the multiplier is not positive in: Nord (01), Ost (03) — choose a spread of at most 1.0297",
+    ),
+    "auto": (
+        _with(damping="auto", uplift=Decimal("-0.12")),
+        _cell("damping"),
+        "no damping up to 1 keeps the max loss of 0.1: even at today's proportions every budget changes by -0.12 — "
+        "choose a max loss of at least 0.12 or a larger total",
+    ),
+    "floors": (
+        _with(uplift=Decimal("-0.15")),
+        _cell("max_loss"),
+        "the floors sum to 315,000 €, the total is 297,500 € — choose a max loss of at least 0.15 or a larger total",
+    ),
+    "caps": (
+        _with(uplift=Decimal("0.10"), max_gain=Decimal("0.02"), max_loss=None),
+        _cell("max_gain"),
+        "the caps allow 357,000 € at most, the total is 385,000 € — "
+        "choose a max gain of at least 0.1 or a smaller total",
+    ),
+    "rounding": (
+        _with(
+            damping=Decimal(1),
+            max_loss=Decimal("0.001"),
+            max_gain=Decimal("0.001"),
+            uplift=None,
+            rounding_unit=Decimal(350000),
+        ),
+        _cell("rounding_unit"),
+        "no multiple of 350,000 € lies between floor and cap of: Nord (01), Mitte (02), Ost (03) — "
+        "choose a smaller rounding unit or wider limits",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_place_and_sentence_of_each_failure(name: str) -> None:
+    case, place, sentence = SENTENCES[name]
+    with pytest.raises(NoSolutionError) as caught:
+        allocate(case.model_copy(update={"origin": ORIGIN}))
+    problem = caught.value.problems[0]
+    assert problem.say("en") == f"{place}: {sentence}"
+    assert problem.severity == "error"
+
+
+def test_limits_too_tight_tells_both_ends() -> None:
+    limits = {"max_loss": Decimal("0.0001"), "max_gain": Decimal("0.0001")}
+    case = _with(**limits, damping=Decimal(1), uplift=None, rounding_unit=Decimal(5))
+    districts = tuple(d.model_copy(update={"status_quo": Decimal(49999)}) for d in case.districts)
+    case = case.model_copy(update={"districts": districts, "origin": ORIGIN})
+    # Each may have 49 994.0001 to 50 003.9999: 49 995 or 50 000.
+    assert allocate(case).budget.sum() == 149995
+    narrow = _with(case, max_loss=Decimal("0.00005"), max_gain=Decimal("0.00005"))
+    # Now 49 996.50005 to 50 001.49995: 50 000 each, 150 000 together, and the total is 149 995.
+    with pytest.raises(NoSolutionError) as caught:
+        allocate(narrow)
+    assert caught.value.problems[0].say("en") == (
+        f"{_cell('rounding_unit')}: in multiples of 5 € the limits run from 150,000 € to 150,000 €, and the total of "
+        "149,995 € is not between them — choose a smaller rounding unit or wider limits"
+    )

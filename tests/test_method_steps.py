@@ -116,6 +116,12 @@ def test_zscores_with_both_standard_deviations() -> None:
         assert abs(sample[7, 0] - D(4) / (D(32) / 7).sqrt()) < D("1e-50")
 
 
+def test_zscores_are_taken_indicator_by_indicator() -> None:
+    values = np.array([[D(1), D(1000)], [D(3), D(5000)]], dtype=object)
+    assert need.zscores(values, np.array([False, True]), sample=False).tolist() == [[-1, 1], [1, -1]]
+    assert need.minmax(values, np.array([False, False])).tolist() == [[0, 0], [1, 1]]
+
+
 def test_minmax_and_its_reverse() -> None:
     values = np.array([[D(10), D(10)], [D(15), D(15)], [D(20), D(20)]], dtype=object)
     found = need.minmax(values, np.array([False, True]))
@@ -201,6 +207,7 @@ def test_alpha_nearest_to_one_where_a_stretch_solves_it() -> None:
 
 def test_reachable_counts_only_those_that_can_grow() -> None:
     assert protection.reachable(_d(50, 150), _d(80, 120), _d(100, 200)) == 280
+    assert protection.reachable(_d(80, 150), _d(80, 120), _d(100, 200)) == 280
 
 
 # --- 6. rounding ------------------------------------------------------------------------------------
@@ -302,6 +309,13 @@ def test_hours_of_the_worked_example() -> None:
         # 1 / 3 of an hour times 0.9 is 0.3 exactly: a tie at 0.2 is seen as one.
         tie = services.face_to_face_hours(_d(100), _d(300), D(1), D("0.10"), D("0.2"))
         assert list(tie) == [D("0.4")]
+
+
+def test_a_function_carries_its_figure_and_its_docstring() -> None:
+    assert damping.damped.figure.key == "damped"
+    assert damping.damped.__name__ == "damped"
+    assert (damping.damped.__doc__ or "").startswith("Step 4")
+    assert list(damping.damped(damping=D(1), carried_forward=_d(1), need_based=_d(2))) == [1]
 
 
 # --- floats -----------------------------------------------------------------------------------------

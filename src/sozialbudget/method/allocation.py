@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -317,10 +317,3 @@ def _raise_any(*problems: Iterable[Problem]) -> None:
     found = [problem for group in problems for problem in group]
     if found:
         raise NoSolutionError(found)
-
-
-def as_number(value: Any) -> float | int | None:
-    """A Decimal as the nearest JSON number (int where it is whole); None stays None."""
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(value)

@@ -6,7 +6,8 @@ are drawn from there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, ParamSpec, TypeVar
+from functools import update_wrapper
+from typing import Generic, ParamSpec, TypeVar
 
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
@@ -39,10 +40,7 @@ class Computed(Generic[P, R]):
     def __init__(self, figure: Figure, function: Callable[P, R]) -> None:
         self.figure = figure
         self.function = function
-        self.__doc__ = function.__doc__
-        self.__name__ = function.__name__
-        self.__module__ = function.__module__
-        self.__wrapped__ = function
+        update_wrapper(self, function)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.function(*args, **kwargs)
@@ -55,8 +53,3 @@ def computes(figure: Figure) -> Callable[[Callable[P, R]], Computed[P, R]]:
         return Computed(figure, function)
 
     return attach
-
-
-def figures(*functions: Computed[Any, Any]) -> tuple[Figure, ...]:
-    """The figures of `functions`, in order."""
-    return tuple(function.figure for function in functions)
