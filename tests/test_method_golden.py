@@ -55,4 +55,5 @@ def test_a_case_as_a_workbook_gives_the_expected_figures(folder: Path) -> None:
 @pytest.mark.parametrize("folder", CASE_FOLDERS, ids=lambda folder: folder.name)
 def test_the_causes_sum_to_the_change(folder: Path) -> None:
     allocation = allocate(case_from_json(folder))
-    assert (sum(allocation.causes.values()) == allocation.change).all()
+    for *causes, change in zip(*allocation.causes.values(), allocation.change, strict=True):
+        assert sum(causes) == change

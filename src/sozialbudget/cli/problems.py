@@ -4,13 +4,11 @@ import sys
 from collections.abc import Sequence
 
 from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
-from sozialbudget.cli.screen import is_terminal, speak_to_stderr
+from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
 from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
-_SEEN_FROM_THE_COMMAND_LINE = frozenset(
-    {"output_suffix", "output_without_suffix", "output_twice", "output_is_input"}
-)
+_SEEN_FROM_THE_COMMAND_LINE = frozenset({"output_suffix", "output_without_suffix", "output_twice", "output_is_input"})
 _TITLES: dict[Severity, str] = {
     "error": "severity.error.many",
     "warning": "severity.warning.many",
@@ -45,8 +43,7 @@ def _wrapped(sentence: str) -> str:
     # Only for eyes: in a file or a pipe a problem stays on one line.
     if not is_terminal(sys.stderr):
         return sentence
-    import shutil
     import textwrap
 
-    columns = shutil.get_terminal_size().columns
+    columns = width(sys.stderr) or len(sentence)
     return textwrap.fill(sentence, columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -65,14 +65,18 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def width() -> int | None:
-    """The terminal's columns; None where stdout is no terminal and nobody set COLUMNS: as wide as it likes."""
+def width(stream: TextIO | None = None) -> int | None:
+    """The columns of `stream` (stdout): those COLUMNS says, else the terminal's.
+
+    None where it is no terminal: lines may be as long as they like.
+    """
+    stream = stream or sys.stdout
     said = os.environ.get("COLUMNS", "")
-    if said.isdigit() and int(said):
+    if said.isdecimal() and int(said):
         return max(int(said), _NARROWEST)
-    if not is_terminal(sys.stdout):
+    if not is_terminal(stream):
         return None
-    return max(os.get_terminal_size(sys.stdout.fileno()).columns, _NARROWEST)
+    return max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST)
 
 
 def shows_unicode() -> bool:

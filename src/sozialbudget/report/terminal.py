@@ -49,7 +49,7 @@ class _Column:
 
 def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool = True) -> Iterator[Line]:
     """The whole report; as wide as it likes where `width` is None, in ASCII bars where not `unicode`."""
-    yield from _title(allocation, lang)
+    yield from _title(allocation, lang, width)
     yield []
     made = _Columns(allocation, *_rows(allocation), lang, unicode)
     how, chosen = _fitted(made, width)
@@ -67,14 +67,12 @@ def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool =
             yield from _listed(title, told, lang, width)
 
 
-def _title(allocation: Allocation, lang: Lang) -> Iterator[Line]:
+def _title(allocation: Allocation, lang: Lang, width: int | None) -> Iterator[Line]:
     p = allocation.case.parameters
     method = about("need_method").choices[p.need_method].say(lang)
-    n = len(allocation.case.districts)
-    yield [
-        (say("table.title", lang, year=p.year), "bold"),
-        ("  " + say("table.districts", lang, n=number(n, lang, 0), method=method), "dim"),
-    ]
+    n = number(len(allocation.case.districts), lang, 0)
+    yield [(say("table.title", lang, year=p.year), "bold")]
+    yield from _wrapped(say("table.districts", lang, n=n, method=method), width)
 
 
 # --- the table ----------------------------------------------------------------------------------------
