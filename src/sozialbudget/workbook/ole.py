@@ -46,7 +46,7 @@ class OleFile:
         self._small_limit, small_table, _, more_tables, more = struct.unpack_from("<5I", content, 0x38)
         tables = list(struct.unpack_from("<109I", content, 0x4C))
         per_sector = self._sector // 4
-        for _ in range(more):
+        for _ in range(min(more, len(content) // self._sector)):  # more there cannot be
             if more_tables >= _END_OF_CHAIN:
                 break
             sector = struct.unpack_from(f"<{per_sector}I", content, self._offset(more_tables))

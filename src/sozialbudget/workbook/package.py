@@ -89,7 +89,7 @@ def _parse(chunks: Iterable[bytes], part: str, start: Start, end: End | None, te
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an encoding nobody knows
         raise DamagedError(f"{part}: {error}") from error
 
 
