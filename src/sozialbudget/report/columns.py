@@ -1,10 +1,14 @@
 """The result as columns, one value per district: what the CSV file and the pandas frame have in common."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
+import numpy as np
+
 from sozialbudget.method.allocation import Allocation, figures_of
+from sozialbudget.method.numbers import Array
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
 
@@ -15,8 +19,13 @@ class Column:
 
     key: str
     header: Text
-    values: Iterable[Any]
+    values: Sequence[Any] | Array
     is_text: bool = False
+
+
+def floats(values: Sequence[Any] | Array) -> list[float | None]:
+    """The nearest double of each number; None where it is undefined or infinite."""
+    return [value if isfinite(value) else None for value in np.asarray(values, dtype=object).astype(float).tolist()]
 
 
 _MONEY = ("need_based", "carried_forward", "damped", "floor", "cap", "balanced", "budget", "change")
@@ -41,7 +50,8 @@ def columns(allocation: Allocation) -> Iterator[Column]:
         yield Column("index", figures["index"].label, allocation.need.index)
     yield Column("need_share", figures["need_share"].label, allocation.need_share)
     for key in _MONEY:
-        yield Column(key, figures[key].label, [_finite(value) for value in getattr(allocation, key)])
+        values = getattr(allocation, key)
+        yield Column(key, figures[key].label, [_finite(value) for value in values] if key == "cap" else values)
     for key in (*_RATES, *_COSTS):
         yield Column(key, _PLAIN.get(key, figures[key].label), getattr(allocation, key))
     yield Column("cost_per_fte", DISTRICTS.column("cost_per_fte").header, allocation.cost_per_fte)

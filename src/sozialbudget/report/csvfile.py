@@ -11,17 +11,16 @@ file; a spreadsheet that opens it by double click shows 7, one that imports it c
 
 import csv
 import io
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.report.columns import columns
+from sozialbudget.report.columns import Column, columns, floats
 from sozialbudget.words import Lang
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _CONTROLS = ("\t", "\r", "\n")
 _BYTE_ORDER_MARK = "\ufeff"
-_SIGNIFICANT = 15
 
 
 def as_bytes(allocation: Allocation, lang: Lang) -> bytes:
@@ -31,7 +30,7 @@ def as_bytes(allocation: Allocation, lang: Lang) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     writer.writerow([harmless(column.header.say(lang)) for column in table])
-    writer.writerows(zip(*([_cell(value, point) for value in column.values] for column in table), strict=True))
+    writer.writerows(zip(*(_cells(column, point) for column in table), strict=True))
     return ((_BYTE_ORDER_MARK if lang == "de" else "") + text.getvalue()).encode()
 
 
@@ -40,17 +39,14 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_CONTROLS) or text.lstrip().startswith(_STARTS_A_FORMULA) else text
 
 
-def _cell(value: Any, point: str) -> str:
+def _cells(column: Column, point: str) -> Iterable[str]:
+    if column.is_text:
+        return [harmless(text or "") for text in column.values]
+    return [_number(value).replace(".", point) for value in floats(column.values)]
+
+
+def _number(value: float | None) -> str:
     if value is None:
         return ""
-    if isinstance(value, Decimal):
-        return _number(value).replace(".", point)
-    return harmless(str(value))
-
-
-def _number(value: Decimal) -> str:
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -2:
-        value = Decimal(f"{float(value):.{_SIGNIFICANT}g}")
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = f"{value:.15g}"
+    return text if "e" not in text else f"{Decimal(text):f}"

@@ -6,13 +6,15 @@ added at the end of an object.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.numbers import Array
 from sozialbudget.problems import Problem
+from sozialbudget.report.columns import floats
 from sozialbudget.words import Lang
 
 SCHEMA = "sozialbudget/allocation/1"
@@ -21,34 +23,47 @@ _EXACT_IN_A_DOUBLE = 2**53
 
 def as_object(allocation: Allocation, lang: Lang) -> dict[str, Any]:
     """The result as plain data, its notes told in `lang`."""
+    return {**_head(allocation), "districts": list(_districts(allocation)), **_tail(allocation, lang)}
+
+
+def as_text(allocation: Allocation, lang: Lang) -> str:
+    """The JSON text: UTF-8 characters as they are, one district per line, a newline at the end."""
+    districts = ",\n".join(f"  {_compact(district)}" for district in _districts(allocation))
+    parts = [
+        *_members(_head(allocation)),
+        f' "districts": [\n{districts}\n ]',
+        *_members(_tail(allocation, lang)),
+    ]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _head(allocation: Allocation) -> dict[str, Any]:
     from sozialbudget import __version__
 
-    case = allocation.case
-    origin = case.origin
+    origin = allocation.case.origin
     return {
         "schema": SCHEMA,
         "version": __version__,
         "input": None if origin is None else {"name": origin.name, "sha256": origin.sha256},
-        "parameters": {key: plain(value) for key, value in case.parameters},
+        "parameters": {key: plain(value) for key, value in allocation.case.parameters},
         "total": plain(allocation.total),
         "damping": plain(allocation.damping),
         "alpha": plain(allocation.alpha),
-        "districts": _districts(allocation),
+    }
+
+
+def _tail(allocation: Allocation, lang: Lang) -> dict[str, Any]:
+    return {
         "excluded": [
             {"id": left_out.id, "name": left_out.name, "provider": left_out.provider, "reason": left_out.reason}
-            for left_out in case.excluded
+            for left_out in allocation.case.excluded
         ],
         "notes": [problem_object(note, lang) for note in allocation.notes],
     }
 
 
-def as_text(allocation: Allocation, lang: Lang) -> str:
-    """The JSON text: UTF-8 characters as they are, one district per line, a newline at the end."""
-    data = as_object(allocation, lang)
-    districts, data["districts"] = data["districts"], []
-    told = {key: _compact(value) for key, value in data.items()}
-    told["districts"] = "[\n" + ",\n".join(f"  {_compact(district)}" for district in districts) + "\n ]"
-    return "{\n" + ",\n".join(f" {_compact(key)}: {told[key]}" for key in data) + "\n}\n"
+def _members(data: dict[str, Any]) -> list[str]:
+    return [f" {_compact(key)}: {_compact(value)}" for key, value in data.items()]
 
 
 def problem_object(problem: Problem, lang: Lang) -> dict[str, Any]:
@@ -90,8 +105,16 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _plain_all(values: Iterable[Any]) -> list[Any]:
-    return [plain(value) for value in values]
+def _plain_all(values: Sequence[Any] | Array) -> list[Any]:
+    """`plain` of each number, fast for long columns."""
+    return [
+        number
+        if number is None or not number.is_integer()
+        else int(number)
+        if abs(number) < _EXACT_IN_A_DOUBLE
+        else plain(values[i])
+        for i, number in enumerate(floats(values))
+    ]
 
 
 _FIGURES = (
@@ -111,31 +134,29 @@ _FIGURES = (
 _SERVICE = ("amount", "fte", "weekly_hours", "face_to_face_hours")
 
 
-def _districts(allocation: Allocation) -> list[dict[str, Any]]:
+def _districts(allocation: Allocation) -> Iterator[dict[str, Any]]:
     case = allocation.case
     names = [indicator.name for indicator in case.indicators]
     figures = {key: _plain_all(getattr(allocation, key)) for key in _FIGURES}
     services = [
         (service.name, {key: _plain_all(getattr(service, key)) for key in _SERVICE}) for service in allocation.services
     ]
-    causes = {key.removeprefix("cause_"): _plain_all(values) for key, values in allocation.causes.items()}
-    normalised = allocation.need.normalised
-    return [
-        {
+    causes = {key.removeprefix("cause_"): _plain_all(effect) for key, effect in allocation.causes.items()}
+    values = [_plain_all([district.columns[name] for district in case.districts]) for name in names]
+    normalised = [_plain_all(column) for column in allocation.need.normalised.T]
+    for i, district in enumerate(case.districts):
+        yield {
             "id": district.id,
             "name": district.name,
             "provider": district.provider,
             "status_quo": figures["status_quo"][i],
             "indicators": {
-                name: {"value": plain(district.columns[name]), "normalised": plain(figure)}
-                for name, figure in zip(names, normalised[i], strict=True)
+                name: {"value": values[j][i], "normalised": normalised[j][i]} for j, name in enumerate(names)
             },
             **{key: figures[key][i] for key in _FIGURES[1:]},
             "services": [
-                {"name": name, **{key: values[i] for key, values in of_service.items()}}
+                {"name": name, **{key: column[i] for key, column in of_service.items()}}
                 for name, of_service in services
             ],
-            "causes": {key: values[i] for key, values in causes.items()},
+            "causes": {key: effect[i] for key, effect in causes.items()},
         }
-        for i, district in enumerate(case.districts)
-    ]

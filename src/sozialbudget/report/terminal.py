@@ -136,6 +136,8 @@ class _Columns:
                 return self._money("table.new", a.budget)
             case "change":
                 return self._money("table.change", a.change, signed)
+            case "change_short":
+                return self._money("table.change_short", a.change, signed)
             case "rate":
                 rate = sum(a.change) / sum(a.status_quo)
                 return self._numbers("table.change_rate", a.change_rate, lambda v: signed(v, lang, 1, percent), rate)
@@ -183,7 +185,8 @@ def _fitted(made: _Columns, width: int | None) -> tuple[str, list[_Column]]:
 
 _ALL = ("today", "need", "new", "change", "rate")
 _MAIN = ("today", "new", "change", "rate")
-_FEW = ("today", "new", "change")
+_SHORT = ("today", "new", "change_short", "rate")
+_FEW = ("today", "new", "change_short")
 _LAYOUTS: tuple[tuple[bool, tuple[str, ...], str, int], ...] = (
     # with the provider, columns of money, how the hours are shown, width of the bar; from rich to poor
     (True, _ALL, "named", 25),
@@ -192,12 +195,14 @@ _LAYOUTS: tuple[tuple[bool, tuple[str, ...], str, int], ...] = (
     (False, _MAIN, "named", 17),
     (False, _MAIN, "numbered", 17),
     (False, _MAIN, "numbered", 11),
-    (False, _MAIN, "numbered", 7),
-    (False, _MAIN, "summed", 11),
-    (False, _MAIN, "summed", 7),
+    (False, _SHORT, "numbered", 11),
+    (False, _SHORT, "numbered", 7),
+    (False, _FEW, "numbered", 7),
+    (False, _SHORT, "summed", 11),
+    (False, _SHORT, "summed", 7),
     (False, _FEW, "summed", 7),
     (False, _FEW, "", 7),
-    (False, ("new", "change"), "", 0),
+    (False, ("new", "change_short"), "", 0),
 )
 _NAMES = (_NAME_WIDEST, 28, 20, 16)
 

@@ -170,6 +170,7 @@ SCREEN: dict[str, Text] = {
     "table.need": Text("Bedarf\N{NO-BREAK SPACE}€", "need\N{NO-BREAK SPACE}€"),
     "table.new": Text("neu\N{NO-BREAK SPACE}€", "new\N{NO-BREAK SPACE}€"),
     "table.change": Text("Veränderung\N{NO-BREAK SPACE}€", "change\N{NO-BREAK SPACE}€"),
+    "table.change_short": same("±\N{NO-BREAK SPACE}€"),
     "table.change_rate": same("%"),
     "table.hours": Text("Std./Woche", "hours/week"),
     "table.sum": Text("Summe", "Total"),
