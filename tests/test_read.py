@@ -4,6 +4,7 @@
 import hashlib
 import io
 import shutil
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from raw_xlsx import raw_xlsx
 from sozialbudget.case import Case, Direction, Kind
 from sozialbudget.problems import InputError, Place
+from sozialbudget.workbook.files import open_book
+from sozialbudget.workbook.findings import Findings
 from sozialbudget.workbook.grid import ErrorCell, Moment, Percent, Uncalculated
 from sozialbudget.workbook.layout import SHEETS, folded_names
 from sozialbudget.workbook.number_formats import Shown, what_format_shows
@@ -251,8 +254,6 @@ def test_the_quick_way_and_the_xml_way_agree(tmp_path: Path) -> None:
 
 
 def _with_comments(content: bytes) -> bytes:
-    import zipfile
-
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -274,6 +275,52 @@ def test_openpyxl_reads_the_same_numbers(tmp_path: Path) -> None:
         ours = {(row, column): raw for row, cells in book.sheet(position).rows.items() for column, raw in cells.items()}
         theirs = {(c.row, c.column): c.value for row in other[name] for c in row if c.value is not None}
         assert ours == theirs
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_calamine_reads_the_same_numbers(tmp_path: Path, writer: str) -> None:
+    from python_calamine import load_workbook
+
+    path = write(tmp_path, ENGLISH if writer == "xlwt" else CLEAN, writer)
+    book = open_book(path, Findings()).book
+    other = load_workbook(str(path))
+    for position, name in enumerate(book.sheet_names):
+        ours = {(row, column): raw for row, cells in book.sheet(position).rows.items() for column, raw in cells.items()}
+        grid = other.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        theirs = {(row, col): raw for row, cells in enumerate(grid, 1) for col, raw in enumerate(cells, 1) if raw != ""}
+        assert ours == theirs
+
+
+def test_long_and_wide_texts_of_xls(tmp_path: Path) -> None:
+    """Shared texts of an .xls run from one record of at most 8224 bytes into the next."""
+    names = [("ä" * 3000 + "b") * 2, "中文" * 5000, "😀" * 3000, "a" * 20_000]
+    tables = {"S": [[name, number] for number, name in enumerate(names * 3)]}
+    rows = open_book(write(tmp_path, tables, "xlwt"), Findings()).book.sheet(0).rows
+    assert [rows[row][1] for row in sorted(rows)] == names * 3
+
+
+def test_hidden_rows_and_columns_of_ods_are_named(tmp_path: Path) -> None:
+    path = write(tmp_path, CLEAN, "odfpy")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    first = b'<table:table table:name="Sozialr\xc3\xa4ume">'
+    assert first in parts["content.xml"]
+    columns = (
+        b'<table:table-column table:number-columns-repeated="4"/><table:table-column table:visibility="collapse"/>'
+    )
+    head, _, tail = parts["content.xml"].partition(first)
+    tail = tail.replace(b"<table:table-row>", b'<table:table-row table:visibility="filter">', 3)
+    tail = tail.replace(b' table:visibility="filter"', b"", 2)  # the third row alone
+    parts["content.xml"] = head + first + columns + tail
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    warnings = Case.from_workbook(path).warnings
+    assert [(warning.code, str(warning.place)) for warning in warnings] == [
+        ("rows_hidden", "Sozialräume"),
+        ("column_hidden", "Sozialräume!E1"),
+    ]
+    assert warnings[0].values["rows"] == "3"
 
 
 # --- frames ----------------------------------------------------------------------------------------------
@@ -301,7 +348,7 @@ def test_problems_of_frames_name_column_and_row() -> None:
     with pytest.raises(InputError) as caught:
         Case.from_frames(districts, frame("Indikatoren"), {"year": pd.Timestamp("2026-01-01"), "dampng": 1})
     assert [(problem.code, str(problem.place)) for problem in caught.value.problems] == [
-        ("cell_suppressed", "districts!Kinder 1"),
+        ("district_value_suppressed", "districts!Kinder 1"),
         ("district_value_empty", "districts!Budget bisher 2"),
         ("parameter_missing", "parameters"),
         ("parameter_missing", "parameters"),

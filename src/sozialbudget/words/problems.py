@@ -117,11 +117,25 @@ PROBLEMS: dict[str, ProblemText] = {
             "{subject} ist „{found}“: unterdrückt oder nicht verfügbar",
             "{subject} is “{found}”: suppressed or not available",
         ),
+        Text("den Wert eintragen", "enter the value"),
+    ),
+    "district_value_suppressed": ProblemText(
+        Text(
+            "{subject} ist „{found}“: unterdrückt oder nicht verfügbar",
+            "{subject} is “{found}”: suppressed or not available",
+        ),
         Text(
             "den Wert beschaffen (heißt das Zeichen „nichts vorhanden“, 0 eintragen), oder den Sozialraum mit Grund "
             "ausnehmen",
             "obtain the value (where the sign means “none”, enter 0), or exclude the district and say why",
         ),
+    ),
+    "rate_text": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“, erwartet wird ein Prozentsatz",
+            "{subject} is the text “{found}”, expected a rate",
+        ),
+        Text("einen Satz eintragen, z. B. 17,5 % oder 0,175", "enter a rate, e.g. 17.5 % or 0.175"),
     ),
     "rate_above_one": ProblemText(
         Text(
@@ -376,7 +390,7 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("{suggestion} schreiben", "write {suggestion}"),
     ),
     "parameter_twice": ProblemText(
-        Text("{parameter} steht schon in {first}", "{parameter} is already in {first}"),
+        Text("{parameter} ist schon angegeben ({first})", "{parameter} is already given ({first})"),
         Text("eine der beiden Angaben löschen", "delete one of the two"),
     ),
     "parameter_without_name": ProblemText(

@@ -21,6 +21,7 @@ LARGEST_NUMBER = Decimal(10) ** 15
 """More euros or persons than this are a slip of the keyboard."""
 
 _LONGEST_SHOWN = 60
+_FIRST_INEXACT_INTEGER = 2.0**53
 
 Word = TypeVar("Word")
 
@@ -40,26 +41,38 @@ EMPTY = fault("cell_empty")
 def shown(raw: Raw) -> str:
     """A raw cell as it stands in a message: as typed, shortened, without control characters."""
     if isinstance(raw, ErrorCell):
-        return raw.name
-    if isinstance(raw, Moment):
-        return raw.shown
-    if isinstance(raw, Percent):
-        return f"{_plain_digits(exact(raw).scaleb(2))} %" if math.isfinite(raw) else str(float(raw))
-    if isinstance(raw, bool):
-        return str(raw).upper()
-    if isinstance(raw, float):
-        return _plain_digits(exact(raw)) if math.isfinite(raw) else str(raw)
-    text = "".join(letter if letter.isprintable() else "·" for letter in str(raw))
+        text = raw.name
+    elif isinstance(raw, Moment):
+        text = raw.shown
+    elif isinstance(raw, bool):
+        text = str(raw).upper()
+    elif isinstance(raw, float) and math.isfinite(raw):
+        text = f"{_digits(exact(raw).scaleb(2))} %" if isinstance(raw, Percent) else _digits(exact(raw))
+    else:
+        text = str(raw)
+    text = "".join(letter if letter.isprintable() else "·" for letter in text)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
-def _plain_digits(value: Decimal) -> str:
+def as_found(raw: Raw) -> str | Text:
+    """A raw cell as it stands in a message, numbers and truth values as each language writes them."""
+    text = shown(raw)
+    if isinstance(raw, bool):
+        return Text("WAHR" if raw else "FALSCH", text)
+    if isinstance(raw, float | Decimal):
+        return Text(text.replace(".", ","), text)
+    return text
+
+
+def _digits(value: Decimal) -> str:
     return f"{value.normalize():f}" if -20 < value.adjusted() < 20 else str(value)
 
 
 def exact(number: float) -> Decimal:
     """The shortest decimal that is this number: 0.1 is one tenth."""
-    return Decimal(int(number)) if number.is_integer() else Decimal(repr(float(number)))
+    if number.is_integer() and abs(number) < _FIRST_INEXACT_INTEGER:
+        return Decimal(int(number))
+    return Decimal(repr(float(number)))
 
 
 # --- numbers ---------------------------------------------------------------------------------------
@@ -85,14 +98,16 @@ _NEUTRAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([ '’])[0-9]{3})(?:\2[0-9]{3})*)(
 def number(raw: Raw, unit: Unit | None = None, english: bool = False) -> Number | Fault:
     """A finite number of whatever sign; `english` where 1,234 may mean a thousand, as in an English sheet."""
     if isinstance(raw, bool):
-        return fault("cell_boolean", found=shown(raw))
+        return fault("cell_boolean", found=as_found(raw))
     if isinstance(raw, float):
         if not math.isfinite(raw):
-            return fault("cell_not_finite", found=shown(raw))
+            return fault("cell_not_finite", found=as_found(raw))
         return _within_reason(Number(exact(raw), percent=isinstance(raw, Percent)), raw)
     if isinstance(raw, int | Decimal):
         value = Decimal(raw)
-        return _within_reason(Number(value), raw) if value.is_finite() else fault("cell_not_finite", found=shown(raw))
+        return (
+            _within_reason(Number(value), raw) if value.is_finite() else fault("cell_not_finite", found=as_found(raw))
+        )
     if isinstance(raw, str):
         return _number_of_text(raw, unit, english)
     return _without_value(raw)
@@ -109,7 +124,7 @@ def _without_value(raw: ErrorCell | Uncalculated | Moment | None) -> Fault:
 
 
 def _within_reason(found: Number, raw: Raw) -> Number | Fault:
-    return found if abs(found.value) < LARGEST_NUMBER else fault("cell_too_large", found=shown(raw))
+    return found if abs(found.value) < LARGEST_NUMBER else fault("cell_too_large", found=as_found(raw))
 
 
 def _number_of_text(text: str, unit: Unit | None, english: bool) -> Number | Fault:
@@ -183,19 +198,21 @@ def _ambiguous(large: str, small: str) -> Fault:
 def positive_or_zero(found: Number | Fault, raw: Raw) -> Number | Fault:
     """`found`, refused where it is negative."""
     if isinstance(found, Number) and found.value < 0:
-        return fault("cell_negative", found=shown(raw))
+        return fault("cell_negative", found=as_found(raw))
     return found
 
 
 def rate(raw: Raw, english: bool = False) -> Number | Fault:
     """A share of 1: 0,175 or 17,5 %. A bare number above 1 has two meanings."""
     found = number(raw, Unit.RATE, english)
+    if isinstance(found, Fault) and found.code == "cell_text":
+        return Fault("rate_text", found.values)
     if isinstance(found, Number) and abs(found.value) > 1 and not found.percent_text:
         value = found.value
         percent, share = (
             Text(plain(number, "de"), plain(number, "en")) for number in (value, Decimal(f"{value:f}E-2"))
         )
-        return fault("rate_above_one", found=shown(raw), percent=percent, share=share)
+        return fault("rate_above_one", found=as_found(raw), percent=percent, share=share)
     return found
 
 
@@ -205,7 +222,7 @@ def whole_number(raw: Raw) -> int | Fault:
     if isinstance(found, Fault):
         return found
     if found.percent or found.value != found.value.to_integral_value():
-        return fault("cell_not_whole", found=shown(raw))
+        return fault("cell_not_whole", found=as_found(raw))
     return int(found.value)
 
 
@@ -219,7 +236,7 @@ def text(raw: Raw) -> str | Fault | None:
     if isinstance(raw, str):
         return tidy(raw) or None
     if isinstance(raw, bool):
-        return fault("text_boolean", found=shown(raw))
+        return fault("text_boolean", found=as_found(raw))
     if isinstance(raw, Moment):
         return fault("text_date", found=raw.shown)
     if isinstance(raw, ErrorCell | Uncalculated):

@@ -10,9 +10,9 @@ from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.cells import (
-    EMPTY,
     LARGEST_NUMBER,
     Number,
+    as_found,
     number,
     positive_or_zero,
     shown,
@@ -32,6 +32,8 @@ from sozialbudget.workbook.tables import (
 )
 
 _FEW_CELLS = 10
+_OF_DISTRICTS = {"cell_empty": "district_value_empty", "cell_suppressed": "district_value_suppressed"}
+"""Faults whose remedy is another one where a district can be excluded."""
 _FASTEST_LIMIT = float(LARGEST_NUMBER)
 _NOT_EXCLUDED = frozenset(("nein", "no", "n", "falsch", "false", "0"))
 _NO_REASON = frozenset(("ja", "yes", "j", "y", "x", "wahr", "true", "1"))
@@ -124,7 +126,9 @@ class DistrictReader:
             elif (
                 len(cells) < _FEW_CELLS and len(present := [c for c in taking_part if not is_blank(cells.get(c))]) == 1
             ):
-                self.findings.cell(self.sheet, row, present[0], fault("row_is_remark", found=shown(cells[present[0]])))
+                self.findings.cell(
+                    self.sheet, row, present[0], fault("row_is_remark", found=as_found(cells[present[0]]))
+                )
             else:
                 own.append(row)
         return own, excluded, totals
@@ -146,7 +150,7 @@ class DistrictReader:
         if reason is None or folded(reason) in _NOT_EXCLUDED:
             return False
         if folded(reason) in _NO_REASON:
-            self.findings.cell(self.sheet, row, column, fault("reason_missing", found=shown(raw)))
+            self.findings.cell(self.sheet, row, column, fault("reason_missing", found=as_found(raw)))
         return True
 
     # --- id, name, provider ----------------------------------------------------------------------
@@ -175,7 +179,7 @@ class DistrictReader:
         if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool):
             found = number(raw)
             if isinstance(found, Fault) or found.value != found.value.to_integral_value() or found.value < 0:
-                self._report(row, self.table.columns["id"], fault("id_not_digits", found=shown(raw)), subject)
+                self._report(row, self.table.columns["id"], fault("id_not_digits", found=as_found(raw)), subject)
                 return None
             return str(int(found.value))
         return self._text(row, "id", subject, required=True)
@@ -280,7 +284,7 @@ class DistrictReader:
                 if asked.is_rate:
                     self.percent_cells.setdefault(name, []).append((label.row, found.percent_text))
                 else:
-                    found = fault("percent_unexpected", found=shown(raw))
+                    found = fault("percent_unexpected", found=as_found(raw))
             if isinstance(found, Fault):
                 self._report_value(label, asked.column, found, name)
             else:
@@ -291,7 +295,7 @@ class DistrictReader:
         raw = self.table.raw(label.row, key)
         found = positive_or_zero(number(raw, Unit.EUR, self.table.english), raw)
         if isinstance(found, Number) and found.percent:
-            found = fault("percent_unexpected", found=shown(raw))
+            found = fault("percent_unexpected", found=as_found(raw))
         if isinstance(found, Fault):
             self._report_value(label, self.table.columns[key], found, key)
             return None
@@ -299,8 +303,7 @@ class DistrictReader:
 
     def _report_value(self, label: _Labels, column: int, wrong: Fault, name: str) -> None:
         what = self._called(name)
-        if wrong == EMPTY:
-            wrong = fault("district_value_empty")
+        wrong = Fault(_OF_DISTRICTS.get(wrong.code, wrong.code), wrong.values)
         self._report(label.row, column, wrong, Text(f"{what.de} von {label.called}", f"{what.en} of {label.called}"))
 
     def _report(self, row: int, column: int, wrong: Fault, subject: Text) -> None:
@@ -334,7 +337,7 @@ class DistrictReader:
             found = number(raw, english=self.table.english)
             report = partial(self.findings.cell, self.sheet, row, column)
             if isinstance(found, Fault) or found.percent:
-                report(fault("total_unreadable", found=shown(raw)), "warning")
+                report(fault("total_unreadable", found=as_found(raw)), "warning")
             else:
                 self._check_sum(report, "totals_row_mismatch", name, column, found.value, above=row)
 

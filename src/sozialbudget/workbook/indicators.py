@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sozialbudget.case import Direction, Kind, Service
 from sozialbudget.words import Text
-from sozialbudget.workbook.cells import Number, Word, number, positive_or_zero, rate, shown, text, word
+from sozialbudget.workbook.cells import Number, Word, as_found, number, positive_or_zero, rate, shown, text, word
 from sozialbudget.workbook.findings import Fault, Findings, fault
 from sozialbudget.workbook.grid import Moment, is_blank
 from sozialbudget.workbook.layout import (
@@ -197,9 +197,9 @@ def read_services(table: InputTable, findings: Findings) -> tuple[tuple[Service,
         has_own_abf = not cells.is_empty("abf_rate")
         abf_rate = cells.rate("abf_rate") if has_own_abf else None
         if share is not None and share > 1:
-            cells.report("share", fault("rate_above_one_hundred", found=shown(table.raw(row, "share"))))
+            cells.report("share", fault("rate_above_one_hundred", found=as_found(table.raw(row, "share"))))
         elif abf_rate is not None and abf_rate >= 1:
-            cells.report("abf_rate", fault("abf_rate_whole", found=shown(table.raw(row, "abf_rate"))))
+            cells.report("abf_rate", fault("abf_rate_whole", found=as_found(table.raw(row, "abf_rate"))))
         elif share is not None and (abf_rate is not None or not has_own_abf):
             rows[name] = row
             services.append(Service(name=name, share=share, abf_rate=abf_rate))

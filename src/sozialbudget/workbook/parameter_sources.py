@@ -15,7 +15,7 @@ from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
-from sozialbudget.workbook.cells import Number, misspelt, number, rate, shown, text, whole_number, word
+from sozialbudget.workbook.cells import Number, as_found, misspelt, number, rate, shown, text, whole_number, word
 from sozialbudget.workbook.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.grid import Moment, Raw, is_blank
 from sozialbudget.workbook.layout import folded, folded_names, nearest
@@ -90,7 +90,7 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
         name, raw = text(cells.get(key_column)), cells.get(value_column)
         report = partial(findings.cell, sheet, row, key_column)
         if isinstance(name, Fault) or name is None:
-            report(fault("parameter_without_name", found=shown(raw)))
+            report(fault("parameter_without_name", found=as_found(raw)))
             continue
         key = _keys().get(folded(name))
         if key is None:
@@ -207,7 +207,7 @@ def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault
     if isinstance(found, Fault):
         return found
     if found.percent and unit not in (Unit.RATE, Unit.NUMBER):
-        return fault("percent_unexpected", found=shown(raw))
+        return fault("percent_unexpected", found=as_found(raw))
     return found.value
 
 
@@ -259,16 +259,20 @@ def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTabl
             findings.sheet(sheet.sheet, wrong)
         return
     context = problem.get("ctx", {})
-    expected = next((_bound(sign, context[name]) for name, sign in _SIGNS.items() if name in context), None)
+    expected = next(
+        (_bound(sign, context[name], about(key).unit) for name, sign in _SIGNS.items() if name in context), None
+    )
     if expected is None and "multiple_of" in context:
         limit = context["multiple_of"]
         expected = Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
     found = read.said[key].raw if key in read.said else read.values.get(key)
     told = expected or str(problem["msg"])
-    read.report(key, findings)(fault("parameter_out_of_bounds", parameter=label, found=shown(found), expected=told))
+    read.report(key, findings)(fault("parameter_out_of_bounds", parameter=label, found=as_found(found), expected=told))
 
 
-def _bound(sign: str, limit: Decimal | float) -> Text:
+def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
+    if unit is Unit.RATE:
+        return Text(f"{sign} {plain(limit * 100, 'de')} %", f"{sign} {plain(limit * 100, 'en')} %")
     return Text(f"{sign} {plain(limit, 'de')}", f"{sign} {plain(limit, 'en')}")
 
 

@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from sozialbudget.case import Table
 from sozialbudget.words import Text
-from sozialbudget.workbook.cells import number, shown, text
+from sozialbudget.workbook.cells import as_found, number, shown, text
 from sozialbudget.workbook.findings import Fault, Findings, fault
 from sozialbudget.workbook.grid import Raw, Sheet, filled, is_blank
 from sozialbudget.workbook.layout import (
     SHEETS,
     TOTALS_WORDS,
-    Column,
     SheetLayout,
     alike,
     folded,
@@ -77,9 +76,9 @@ def find_sheets(names: Sequence[str], findings: Findings) -> dict[str, int]:
 def _report_missing_sheet(layout: SheetLayout, names: Sequence[str], findings: Findings) -> None:
     ours = {name for sheet in SHEETS.values() for name in folded_names(sheet.title)}
     others = [name for name in names if folded(name) not in ours]
-    near = nearest(layout.title.de, others) or nearest(layout.title.en, others)
+    near, suggestion = _nearest_spelling(layout.title, others)
     if near:
-        findings.missing_sheet(near, fault("sheet_misspelt", found=shown(near), suggestion=layout.title))
+        findings.missing_sheet(near, fault("sheet_misspelt", found=shown(near), suggestion=suggestion))
     elif layout.required:
         present = tuple(shown(name) for name in names[:20])
         findings.missing_sheet(layout.title.de, fault("sheet_missing", title=layout.title, sheets=present))
@@ -148,18 +147,22 @@ def _report_missing_columns(table: InputTable, findings: Findings) -> None:
     for column in table.layout.columns:
         if column.key in table.columns:
             continue
-        near = _nearest_header(column, unknown)
+        near, suggestion = _nearest_spelling(column.header, unknown)
         if near is not None:
             code = "column_misspelt" if column.required else "column_perhaps_misspelt"
-            wrong = fault(code, found=shown(near), suggestion=column.header)
+            wrong = fault(code, found=shown(near), suggestion=suggestion)
             findings.cell(sheet, row, unknown[near], wrong, "error" if column.required else "warning")
         elif column.required:
             findings.sheet(sheet, fault("column_missing", column=column.header))
 
 
-def _nearest_header(column: Column, headers: Iterable[str]) -> str | None:
-    headers = tuple(headers)
-    return nearest(column.header.de, headers) or nearest(column.header.en, headers)
+def _nearest_spelling(name: Text, candidates: Iterable[str]) -> tuple[str | None, str]:
+    """The candidate that is nearly `name` in one of its languages (None: there is none), and that spelling."""
+    candidates = tuple(candidates)
+    for spelling in (name.de, name.en):
+        if near := nearest(spelling, candidates):
+            return near, spelling
+    return None, name.de
 
 
 def is_totals_name(raw: Raw) -> bool:
@@ -203,8 +206,8 @@ def percent_mixed(sheet: Sheet, column_name: Text, row: int, percent_row: int, c
     return fault(
         "percent_mixed",
         column=column_name,
-        found=shown(sheet.rows[row][column]),
-        percent=shown(sheet.rows[percent_row][column]),
+        found=as_found(sheet.rows[row][column]),
+        percent=as_found(sheet.rows[percent_row][column]),
         first=sheet.cell_name(percent_row, column),
     )
 
