@@ -341,6 +341,25 @@ def test_help_lists_the_commands(cli: Cli) -> None:
     assert "--install-completion" in told
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("sozialbudget ", ["allocate", "check", "template", "explain"]),
+        ("sozialbudget check --set max_", ["max_loss=", "max_gain="]),
+        ("sozialbudget template --", ["--output", "--districts", "--example", "--force", "--help"]),
+    ],
+)
+def test_the_shell_is_offered_what_fits(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, words: str, offered: list[str]
+) -> None:
+    monkeypatch.setenv("_SOZIALBUDGET_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
+    with pytest.raises(SystemExit):
+        cli()
+    assert cli.capsys.readouterr().out.split() == offered
+
+
 def test_the_version(cli: Cli) -> None:
     assert cli("--version") == Ran(0, f"sozialbudget {__version__}\n", "")
 
@@ -449,7 +468,7 @@ main()
 @pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 @pytest.mark.parametrize(
     ("number", "status", "message"),
-    [(signal.SIGINT, 130, "Abgebrochen; es wurde nichts geschrieben.\n"), (signal.SIGTERM, 143, "")],
+    [(signal.SIGINT, 130, "Abgebrochen.\n"), (signal.SIGTERM, 143, "")],
 )
 def test_interrupted_it_leaves_no_partial_file(folder: Path, number: int, status: int, message: str) -> None:
     with subprocess.Popen(

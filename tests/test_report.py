@@ -18,11 +18,12 @@ import pytest
 
 from sozialbudget import Allocation, allocate
 from sozialbudget.case import Case, District, Excluded
+from sozialbudget.drawing import bars
 from sozialbudget.problems import OutputError
 from sozialbudget.report import output
 from sozialbudget.report.csvfile import as_bytes, harmless
 from sozialbudget.report.data import as_object, as_text
-from sozialbudget.report.terminal import bars, lines
+from sozialbudget.report.terminal import lines
 from support import CASE_FOLDERS, CASES, case_from_json, json_exact
 
 
@@ -395,6 +396,20 @@ def test_a_failure_of_the_disk_leaves_the_old_file(
     assert code_of(error) == code
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_a_file_that_another_program_holds_is_named_as_such(
+    worked: Allocation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shared(*_: object) -> None:
+        error = PermissionError(errno.EACCES, "being used by another process")
+        error.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+        raise error
+
+    monkeypatch.setattr("sozialbudget.report.output.os.replace", shared)
+    with pytest.raises(OutputError) as error:
+        worked.write(tmp_path / "a.json")
+    assert code_of(error) == "output_in_use"
 
 
 def test_a_full_disk_wrapped_by_a_library_is_still_named(tmp_path: Path) -> None:

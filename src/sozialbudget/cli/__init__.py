@@ -31,4 +31,5 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
+    gc.freeze()  # what is left goes with the process; collecting it first takes as long as computing a small case
     sys.exit(status)

@@ -22,24 +22,31 @@ _COMPLETION = {
 }
 
 
-class Command(TyperCommand):
-    """A command whose help is drawn by cli/help.py."""
+class _Told:
+    """A command that says its help itself, in its own language (cli/help.py)."""
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
+    help_of_help = ""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Print the help."""
         from sozialbudget.cli.help import show
 
         show(self, ctx)
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = self.help_of_help
+        return option
 
-class Group(TyperGroup):
+
+class Command(_Told, TyperCommand):
+    """One of the commands."""
+
+
+class Group(_Told, TyperGroup):
     """The app itself."""
-
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
-        """Print the help."""
-        from sozialbudget.cli.help import show
-
-        show(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the global options; without any word, show the help."""
@@ -104,6 +111,7 @@ def build(lang: Lang) -> Any:
 def _translate(command: Any, lang: Lang) -> None:
     command.help = say(command.help, lang)
     command.epilog = say("cli.example", lang, command=say(command.epilog, lang))
+    command.help_of_help = say("cli.option.help", lang)
     command.options_metavar = say("cli.metavar.options", lang)
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = say("cli.metavar.command", lang)

@@ -36,7 +36,7 @@ def _parts(command: Any, context: Any, lang: Lang) -> Iterator[RenderableType]:
     options = [parameter for parameter in parameters if parameter.param_type_name == "option"]
     if arguments:
         yield _panel(say("usage.arguments", lang), [_argument(argument, lang) for argument in arguments])
-    yield _panel(say("usage.options", lang), [_option(option, lang) for option in options])
+    yield _panel(say("usage.options", lang), [_option(option) for option in options])
     if hasattr(command, "commands"):
         rows = [(Text(name, "bold cyan"), Text(sub.help)) for name, sub in command.commands.items()]
         yield _panel(say("usage.commands", lang), rows)
@@ -63,8 +63,7 @@ def _argument(argument: Any, lang: Lang) -> tuple[Text, Text]:
     return Text(argument.metavar, "bold cyan"), Text.assemble(argument.help, needed)
 
 
-def _option(option: Any, lang: Lang) -> tuple[Text, Text]:
+def _option(option: Any) -> tuple[Text, Text]:
     names = ", ".join(sorted(option.opts, key=len))
     value = "" if option.is_flag else f" {option.metavar}"
-    help_text = say("cli.option.help", lang) if option.name == "help" else option.help
-    return Text.assemble((names, "bold cyan"), (value, "yellow")), Text(help_text)
+    return Text.assemble((names, "bold cyan"), (value, "yellow")), Text(option.help)

@@ -8,10 +8,20 @@ import typer
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.words import Lang, say
 
+
+def _settings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """What Tab offers after `--set`: each parameter, with its label."""
+    from sozialbudget.parameters import PARAMETER_KEYS, about
+
+    return [(f"{key}=", about(key).label.say(ctx.obj.screen)) for key in PARAMETER_KEYS if key.startswith(incomplete)]
+
+
 Input = Annotated[Path, typer.Argument(metavar="cli.metavar.input", help="cli.argument.input", show_default=False)]
 Settings = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="cli.metavar.setting", help="cli.option.set", show_default=False),
+    typer.Option(
+        "--set", metavar="cli.metavar.setting", help="cli.option.set", show_default=False, autocompletion=_settings
+    ),
 ]
 ParameterFile = Annotated[
     Path | None,

@@ -10,7 +10,7 @@ from sozialbudget.cli.exits import ClosedPipe
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from sozialbudget.report.terminal import Line
+    from sozialbudget.drawing import Line
 
 _STYLES = {"gain": "cyan", "loss": "yellow"}
 _NARROWEST = 40

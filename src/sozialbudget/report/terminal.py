@@ -1,24 +1,19 @@
 """The result for the screen: a table that fits the width, the totals, how strongly need was damped, and the notes.
 
-Lines are made of styled pieces, so that a terminal shows them in colour and a file or a pipe gets the same text plain.
 Nothing is said by colour alone: a gain's bar stands right of the axis, a loss's left of it, and numbers carry signs.
 """
 
 import textwrap
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from sozialbudget.drawing import Line, Piece, bars, shown, wrapped
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import AUTO, about
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import euro, number, percent, plain, signed
-
-Piece = tuple[str, str]
-"""Text and its style: '', 'bold', 'dim', 'gain', 'loss'."""
-Line = list[Piece]
 
 ALL_SHOWN = 100
 """Up to so many districts are all shown; beyond, `LARGEST` gains and losses."""
@@ -56,7 +51,7 @@ def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool =
     yield from _table(made, chosen, width)
     yield []
     for paragraph in (*_hours_meant(allocation, how, lang), *_summary(allocation, lang)):
-        yield from _wrapped(paragraph, width)
+        yield from wrapped(paragraph, width)
     notes = [note.say(lang) for note in allocation.notes if note.severity == "note"]
     left_out = [
         say("table.excluded", lang, district=d.name, id=d.id, reason=d.reason) for d in allocation.case.excluded
@@ -72,7 +67,7 @@ def _title(allocation: Allocation, lang: Lang, width: int | None) -> Iterator[Li
     method = about("need_method").choices[p.need_method].say(lang)
     n = number(len(allocation.case.districts), lang, 0)
     yield [(say("table.title", lang, year=p.year), "bold")]
-    yield from _wrapped(say("table.districts", lang, n=n, method=method), width)
+    yield from wrapped(say("table.districts", lang, n=n, method=method), width)
 
 
 # --- the table ----------------------------------------------------------------------------------------
@@ -82,7 +77,7 @@ def _table(made: "_Columns", chosen: Sequence[_Column], width: int | None) -> It
     rule: Line = [(("─" if made.unicode else "-") * _width(chosen), "dim")]
     if made.gains is not None:
         losses = len(made.rows) - made.gains
-        yield from _wrapped(say("table.largest", made.lang, gains=made.gains, losses=losses), width)
+        yield from wrapped(say("table.largest", made.lang, gains=made.gains, losses=losses), width)
         yield []
     yield from _header(chosen)
     yield rule
@@ -245,11 +240,11 @@ def _width(columns: Sequence[_Column]) -> int:
 
 
 def _header(columns: Sequence[_Column]) -> Iterator[Line]:
-    wrapped = [_header_lines(column) for column in columns]
-    height = max(map(len, wrapped))
+    headers = [_header_lines(column) for column in columns]
+    height = max(map(len, headers))
     for line in range(height):
         # Headers end on the line above the rule.
-        told = [words[line - height + len(words)] if line >= height - len(words) else "" for words in wrapped]
+        told = [words[line - height + len(words)] if line >= height - len(words) else "" for words in headers]
         yield _joined([_padded(column, word, "bold") for column, word in zip(columns, told, strict=True)])
 
 
@@ -274,30 +269,6 @@ def _joined(pieces: Sequence[Piece]) -> Line:
     for piece in pieces:
         line += [(_GAP, ""), piece] if line else [piece]
     return line
-
-
-def bars(values: Sequence[Decimal], width: int, unicode: bool) -> list[str]:
-    """One bar per value, all on one scale: losses grow left from the axis, gains right."""
-    loss, gain = max(Decimal(0), *(-value for value in values)), max(Decimal(0), *values)
-    room = width - 1
-    left = round(room * loss / (loss + gain)) if loss + gain else room // 2
-    left = min(max(left, 1 if loss else 0), room - (1 if gain else 0))
-    right = room - left
-    halves_per_euro = 2 * min(side / most for side, most in ((left, loss), (right, gain), (room, loss + gain)) if most)
-    full, left_half, right_half, axis = ("█", "▐", "▌", "│") if unicode else ("#", "#", "#", "|")
-
-    def bar(value: Decimal) -> str:
-        length, half = divmod(max(1, round(halves_per_euro * abs(value))), 2)
-        if value < 0:
-            return ((left_half if half else "") + full * length).rjust(left) + axis + " " * right
-        return " " * left + axis + (full * length + (right_half if half else "")).ljust(right)
-
-    return [bar(value) if value else " " * left + axis + " " * right for value in values]
-
-
-def shown(text: str) -> str:
-    """`text` without control characters, which could paint the terminal."""
-    return "".join(" " if unicodedata.category(c).startswith("C") else c for c in text).strip()
 
 
 # --- below the table ----------------------------------------------------------------------------------
@@ -340,14 +311,6 @@ def _rate(rate: Decimal, lang: Lang) -> str:
 def _listed(title: str, told: Sequence[str], lang: Lang, width: int | None) -> Iterator[Line]:
     yield [(title, "bold")]
     for sentence in told[:NOTES_SHOWN]:
-        yield from _wrapped(shown(sentence), width, "- ")
+        yield from wrapped(shown(sentence), width, "- ")
     if len(told) > NOTES_SHOWN:
-        yield from _wrapped(say("table.more", lang, n=number(len(told) - NOTES_SHOWN, lang, 0)), width, "- ")
-
-
-def _wrapped(text: str, width: int | None, start: str = "") -> Iterator[Line]:
-    if width is None:
-        yield [(start + text, "")]
-        return
-    for line in textwrap.wrap(text, width, initial_indent=start, subsequent_indent=" " * len(start)):
-        yield [(line, "")]
+        yield from wrapped(say("table.more", lang, n=number(len(told) - NOTES_SHOWN, lang, 0)), width, "- ")

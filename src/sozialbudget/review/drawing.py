@@ -6,8 +6,8 @@ from decimal import Decimal
 from rich.text import Text
 from rich.tree import Tree
 
+from sozialbudget.drawing import Line, bars, shown
 from sozialbudget.parameters import Unit
-from sozialbudget.report.terminal import Line, bars, shown
 from sozialbudget.review.derivation import Derivation, Given, Result
 from sozialbudget.review.telling import told
 from sozialbudget.words import Lang, say

@@ -138,7 +138,7 @@ SCREEN: dict[str, Text] = {
     # --- how a run ends -----------------------------------------------------------------------------
     "run.written": Text("Geschrieben: {path}", "Written: {path}"),
     "run.nothing_written": Text("Es wurde nichts geschrieben.", "Nothing was written."),
-    "run.interrupted": Text("Abgebrochen; es wurde nichts geschrieben.", "Interrupted; nothing was written."),
+    "run.interrupted": Text("Abgebrochen.", "Interrupted."),
     "run.out_of_memory": Text("Der Arbeitsspeicher reicht nicht.", "There is not enough memory."),
     "run.bug": Text(
         "Das ist ein Fehler in sozialbudget, nicht in Ihrer Eingabe: {error}. Mit SOZIALBUDGET_DEBUG=1 erscheint, wo "
