@@ -27,6 +27,9 @@ from sozialbudget.workbook.result.protocol import write_protocol
 from sozialbudget.workbook.result.solver import write_causes, write_solver, write_workings
 from sozialbudget.workbook.result.workings import workings
 
+IN_MEMORY = 1000
+"""Up to so many districts."""
+
 
 def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Progress | None = None) -> None:
     """Write the live workbook of `allocation` to `path`, replacing what is there.
@@ -41,7 +44,8 @@ def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Pro
         if progress:
             progress(next(steps), 7)
 
-    workbook = Workbook(str(path))
+    # A small workbook is put together in memory; a large one in temporary files, sheet by sheet.
+    workbook = Workbook(str(path), {"in_memory": len(case.districts) <= IN_MEMORY})
     name = case.origin.name if case.origin else "–"
     r = Result(allocation, workbook, lang, name)
     workbook.set_properties(

@@ -1,7 +1,6 @@
 """The sheet `Protokoll`: version, input and its SHA-256, readings taken, parameters and their origin, warnings."""
 
-from importlib.metadata import version
-
+from sozialbudget import __version__
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words.numbers import told
 from sozialbudget.workbook.result.context import Result, height
@@ -36,7 +35,7 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
     case = r.allocation.case
     origin = case.origin
     entries: list[tuple[Value, ...]] = [
-        (r.say("protocol.program"), f"sozialbudget {version('sozialbudget')}"),
+        (r.say("protocol.program"), f"sozialbudget {__version__}"),
         (r.say("protocol.input"), r.name),
         ("SHA-256", origin.sha256 if origin else "–"),
         (r.say("protocol.live"), r.say("protocol.live_text")),
