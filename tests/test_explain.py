@@ -101,6 +101,15 @@ def test_a_setting_of_the_command_line_is_its_place() -> None:
     assert damping.given[0].place.startswith("--set")
 
 
+def test_the_source_of_an_indicator_stands_with_its_value() -> None:
+    case = case_from_json(CASES / "worked")
+    first, second = case.indicators
+    sourced = first.model_copy(update={"source": "Bundesagentur für Arbeit", "as_of": "Dezember 2011"})
+    told = explain(allocate(case.model_copy(update={"indicators": (sourced, second)})), 0, "de")
+    value, *_ = result(told, "normalised").given
+    assert (value.label, value.source) == ("Kinder im SGB II", "Bundesagentur für Arbeit, Dezember 2011")
+
+
 def test_a_case_without_a_workbook_has_no_cells() -> None:
     told = explain(allocate(case_from_json(CASES / "worked")), 0, "de")
     assert {given.place for step in told.steps for r in step.results for given in r.given} == {""}

@@ -245,7 +245,7 @@ class _Teller:
             value,
             self._told(value, figure.unit),
             figure.source.say(self.lang) if figure.source else "",
-            tuple(self._column(column) for column in columns),
+            tuple(self._column(column, _source(indicator) if column == indicator.name else "") for column in columns),
         )
 
     def _base_columns(self, indicator: Indicator) -> list[str]:
@@ -254,10 +254,10 @@ class _Teller:
         ignored = counts_only or self.parameters.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX)
         return [] if ignored or indicator.base is None else [indicator.base]
 
-    def _column(self, column: str) -> Given:
+    def _column(self, column: str, source: str = "") -> Given:
         value = self.district.columns[column]
         place = self._cell(self.case.place("districts", self.district.id, column))
-        return Given(column, column, value, self._told(value, Unit.NUMBER), place, "")
+        return Given(column, column, value, self._told(value, Unit.NUMBER), place, source)
 
     def _weights(self) -> tuple[Given, ...]:
         word = INDICATORS.column("weight").header.say(self.lang)
@@ -268,7 +268,7 @@ class _Teller:
                 indicator.weight,
                 self._told(indicator.weight, Unit.NUMBER),
                 self._cell(self.case.place("indicators", indicator.name, "weight")),
-                " ".join(part for part in (indicator.source, indicator.as_of) if part),
+                "",
             )
             for indicator in self.case.indicators
         )
@@ -387,6 +387,11 @@ class _Teller:
 
     def _told(self, value: Any, unit: Unit) -> str:
         return told(value, unit, self.lang)
+
+
+def _source(indicator: Indicator) -> str:
+    """Where its values come from, and of when."""
+    return ", ".join(part for part in (indicator.source, indicator.as_of) if part)
 
 
 def _each_source_once(results: Sequence[Result]) -> Iterator[Result]:
