@@ -384,3 +384,32 @@ def test_limits_too_tight_tells_both_ends() -> None:
         f"{_cell('rounding_unit')}: in multiples of 5 € the limits run from 150,000 € to 150,000 €, and the total of "
         "149,995 € is not between them — choose a smaller rounding unit or wider limits"
     )
+
+
+def test_today_is_zero_names_the_sheet() -> None:
+    districts = tuple(d.model_copy(update={"status_quo": Decimal(0)}) for d in WORKED.districts)
+    case = _with(WORKED.model_copy(update={"districts": districts, "origin": ORIGIN}), uplift=None, total=Decimal(3))
+    problem = _failure(case)
+    assert problem.say("de") == "Sozialräume: die Summe der bisherigen Budgets ist 0 — die bisherigen Budgets eintragen"
+
+
+def test_very_little_is_not_nothing() -> None:
+    """A county of one euro and half an inhabitant has a solution."""
+    districts = tuple(d.model_copy(update={"status_quo": Decimal("0.20")}) for d in WORKED.districts)
+    case = _with(
+        WORKED.model_copy(update={"districts": districts}), **ZSCORE, uplift=None, max_loss=None, rounding_unit="0.01"
+    )
+    case = _values("Einwohner unter 18", "0.1", "0.2", "0.1", case=case)
+    assert allocate(case).budget.sum() == Decimal("0.60")
+
+
+def test_largest_base_amount_is_rounded_down_to_the_cent() -> None:
+    problem = _failure(_with(base_amount=Decimal(120000), uplift=None, total=Decimal(350000)))
+    assert problem.values["largest"] == Decimal("116666.66")
+
+
+def test_no_max_gain_helps_where_nobody_is_above_the_floor() -> None:
+    case = _with(total=Decimal(350001), uplift=None, max_loss=Decimal(0), max_gain=Decimal(0), damping=Decimal(1))
+    # Everybody is a little above the floor of today's budget, and capped there.
+    problem = _failure(case)
+    assert (problem.code, problem.values["nearest"]) == ("caps_leave_money", Decimal("0.0001"))

@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 
 from sozialbudget.method import damping, need, protection, rounding, services
+from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import Array, carried, decimals, exact, half_up
 from sozialbudget.parameters import OverheadBasis
+from sozialbudget.problems import NoSolutionError
+from support import CASES, case_from_json
 
 D = Decimal
 
@@ -309,6 +312,32 @@ def test_hours_of_the_worked_example() -> None:
         # 1 / 3 of an hour times 0.9 is 0.3 exactly: a tie at 0.2 is seen as one.
         tie = services.face_to_face_hours(_d(100), _d(300), D(1), D("0.10"), D("0.2"))
         assert list(tie) == [D("0.4")]
+
+
+def test_every_field_of_the_worked_example() -> None:
+    """What an Allocation holds beside the published table."""
+    case = case_from_json(CASES / "worked")
+    own_abf = case.services[0].model_copy(update={"abf_rate": D("0.05")})
+    a = allocate(case.model_copy(update={"services": (own_abf, case.services[1])}))
+    assert [rate.quantize(D("0.0001")) for rate in a.change_rate] == [D("-0.0362"), D("0.1544"), D("-0.1000")]
+    assert [d.quantize(D("0.0001")) for d in a.distance_before] == [D("0.0823"), D("-0.2857"), D("0.7857")]
+    assert [d.quantize(D("0.0001")) for d in a.distance_after] == [D("0.0226"), D("-0.1916"), D("0.5756")]
+    assert list(a.cost_per_fte) == [62400] * 3
+    assert list(a.weights) == [D("0.6"), D("0.4")]
+    assert [(s.name, s.share, s.abf_rate) for s in a.services] == [
+        ("Beratung und Gruppenarbeit", D("0.6"), D("0.05")),
+        ("Vernetzung", D("0.4"), D("0.1")),
+    ]
+    assert a.services[0].face_to_face_hours[0] == D("28.33")  # 29.8175625 · 0.95
+
+
+def test_rates_without_information_are_seen_by_their_cases() -> None:
+    """A rate of 0 everywhere has no cases, whatever its base."""
+    case = case_from_json(CASES / "random-002")
+    name = case.indicators[0].name
+    districts = tuple(d.model_copy(update={"columns": {**d.columns, name: D(0)}}) for d in case.districts)
+    with pytest.raises(NoSolutionError, match="is 0 in every district"):
+        allocate(case.model_copy(update={"districts": districts}))
 
 
 def test_a_function_carries_its_figure_and_its_docstring() -> None:
