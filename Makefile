@@ -1,0 +1,58 @@
+# Two commands do all the set-up on a fresh machine with Python 3.11+: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+# Tests run on all cores; TESTS and PYTEST_ARGS narrow a run.
+TESTS ?= tests
+PYTEST_ARGS ?= -q -n auto
+
+.PHONY: demo test check examples docs docs-check pictures bench mutation wheel clean
+
+demo: .venv/demo
+	$(BIN)/sozialbudget allocate examples/lueneburg/eingabe.xlsx -o lueneburg-ergebnis.xlsx --force
+
+test: .venv/dev
+	$(BIN)/python -m pytest $(PYTEST_ARGS) $(TESTS)
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+examples: .venv/dev
+	$(BIN)/python examples/lueneburg/build.py
+	$(BIN)/python examples/berlin/build.py
+
+docs: .venv/dev
+	$(BIN)/python docs/generate.py
+
+docs-check: .venv/dev
+	$(BIN)/python docs/generate.py --check
+
+pictures: .venv/dev
+	$(BIN)/python docs/pictures.py
+
+bench: .venv/dev
+	$(BIN)/python benchmarks/run.py
+
+# Changes the code of method/ in a thousand small ways and counts how many of them the tests notice.
+mutation: .venv/dev
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+
+wheel: .venv/dev
+	$(BIN)/python -m build
+
+clean:
+	rm -rf .venv build dist mutants lueneburg-ergebnis.xlsx .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# An installed package is marked by a file that is renewed when pyproject.toml changes.
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/demo: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+.venv/dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@ .venv/demo
