@@ -23,6 +23,7 @@ from sozialbudget.workbook.result.context import (
     SHARE,
     SIGNED_RATE,
     Result,
+    height,
     pages,
 )
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
@@ -80,7 +81,7 @@ class Calculation:
             if shown.key:
                 r.define_column(shown.key, "calculation", col)
             self._total(sheet, col, shown)
-        sheet.set_row(HEADER_ROW - 1, 62)
+        sheet.set_row(HEADER_ROW - 1, height({shown.header: shown.width * 0.85 for shown in columns}))
         self._statistics(sheet)
         rows = table_rows([shown.column for shown in columns], FIRST_ROW, r.n, [self.cells.row(i) for i in range(r.n)])
         sheet.add_rows(FIRST_ROW - 1, r.n, len(columns), rows)
@@ -130,7 +131,7 @@ class Calculation:
                 statistics[j],
                 strict=False,
             ):
-                sheet.write_live(row - 1, col, formula, value, r.number("#,##0.0000", italic=True))
+                sheet.write_live(row - 1, col, formula, value, r.number("#,##0.00##", italic=True))
         last = first + len(self.indicators) - 1
         r.define("weights", "calculation", (_WEIGHT_ROW - 1, first), (_WEIGHT_ROW - 1, last))
 
@@ -195,7 +196,7 @@ class Calculation:
             shown.append(
                 Shown(
                     f"{indicator.name}: {figure.label.say(r.lang)}",
-                    12,
+                    15,
                     column,
                     total=Decimal(1) if foots else None,
                     total_formula=f"SUM({letter}{FIRST_ROW}:{letter}{self.total_row - 1})" if foots else None,
