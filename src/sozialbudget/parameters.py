@@ -390,5 +390,3 @@ def is_required(key: str) -> bool:
 def default(key: str) -> Any:
     """The default of the parameter `key`, None where it has none."""
     return None if is_required(key) else Parameters.model_fields[key].default
-
-
