@@ -9,6 +9,8 @@ from sozialbudget.words.numbers import euro, plain
 
 _SPACE = "\N{NO-BREAK SPACE}"
 _RATE_DECIMALS, _HOURS_DECIMALS, _NUMBER_DECIMALS = 4, 4, 6
+_DIGITS = 6
+"""Small rates show so many digits that multiplied with a budget they give it to the euro."""
 
 
 def told(value: Any, unit: Unit, lang: Lang) -> str:
@@ -28,7 +30,9 @@ def _number(value: Decimal, unit: Unit, lang: Lang) -> str:
         cents = value.quantize(Decimal("0.01"))
         return euro(cents, lang, 0 if cents == cents.to_integral_value() else 2)
     if unit is Unit.RATE:
-        return plain(_rounded(value * 100, _RATE_DECIMALS), lang) + (f"{_SPACE}%" if lang == "de" else "%")
+        in_percent = value * 100
+        decimals = max(_RATE_DECIMALS, _DIGITS - 1 - in_percent.adjusted())
+        return plain(_rounded(in_percent, decimals), lang) + (f"{_SPACE}%" if lang == "de" else "%")
     if unit is Unit.HOURS:
         return plain(_rounded(value, _HOURS_DECIMALS), lang) + f"{_SPACE}{say('explain.hours', lang)}"
     if unit is Unit.FTE:
