@@ -1,0 +1,306 @@
+"""Write the pages that are drawn from the code: parameters.md, cli.md, figures.md.
+
+    python docs/generate.py [--check]
+
+With --check nothing is written; the exit status is 1 where a page is stale. `make docs` runs it.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from sozialbudget.case import Case, District, Indicator, Kind
+from sozialbudget.cli.app import PROGRAM, build
+from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.figure import Figure
+from sozialbudget.parameters import (
+    PARAMETER_KEYS,
+    NeedMethod,
+    OverheadBasis,
+    Parameters,
+    Unit,
+    about,
+    is_required,
+)
+from sozialbudget.words import Lang, Text, say
+from sozialbudget.workbook.result.workings import CELLS, COLUMNS, OTHERS
+from sozialbudget.workbook.rules import parameter_allowed, parameter_default
+
+DOCS = Path(__file__).parent
+GENERATED = "<!-- Written by docs/generate.py from the code; edit there. -->"
+UNITS = {
+    Unit.YEAR: "year",
+    Unit.EUR: "EUR",
+    Unit.RATE: "rate",
+    Unit.HOURS: "hours",
+    Unit.FTE: "FTE",
+    Unit.NUMBER: "number",
+    Unit.WORD: "word",
+    Unit.COLUMN: "column",
+}
+
+
+def cell(text: str) -> str:
+    """`text` in a table: one line, no pipe."""
+    return text.replace("|", "\\|").replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """A Markdown table."""
+    head = list(header)
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(cell(text) for text in row) + " |"
+
+
+def both(text: Text | None) -> str:
+    """German and English, once where they are the same."""
+    if text is None:
+        return ""
+    return text.de if text.de == text.en else f"{text.de} / {text.en}"
+
+
+# --- parameters.md --------------------------------------------------------------------------------------
+
+
+def parameters_page() -> Iterator[str]:
+    """Every parameter."""
+    yield "# Parameters"
+    yield ""
+    yield GENERATED
+    yield ""
+    yield (
+        "The decisions of a calculation. The sheet `Parameter` takes the German label, the English label or the key; "
+        "`--set key=value` and a TOML file (`--params`) take the same. The last one said wins: default, workbook, file, "
+        "`--set`. V is Landkreis Lüneburg, Vorlage 2011/099; see [the method](method.md)."
+    )
+    yield ""
+    yield from table(
+        ("key", "German", "English", "unit", "default", "allowed"),
+        (
+            (
+                f"[`{key}`](#{key})",
+                about(key).label.de,
+                about(key).label.en,
+                UNITS[about(key).unit],
+                "**required**" if is_required(key) else parameter_default(key, "en"),
+                parameter_allowed(key, "en"),
+            )
+            for key in PARAMETER_KEYS
+        ),
+    )
+    for key in PARAMETER_KEYS:
+        told = about(key)
+        yield ""
+        yield f"## `{key}`"
+        yield ""
+        yield f"**{told.label.de} / {told.label.en}.** {told.help.en}"
+        yield ""
+        yield f"*{told.help.de}*"
+        if told.choices:
+            yield ""
+            yield from table(
+                ("value", "German word", "English word"),
+                ((f"`{value}`", word.de, word.en) for value, word in told.choices.items()),
+            )
+        if told.source:
+            yield ""
+            yield f"Source: {told.source.en}"
+
+
+# --- cli.md ---------------------------------------------------------------------------------------------
+
+EXITS = (
+    ("0", "done"),
+    ("1", "a problem in the input, a task that has no solution, or a file that cannot be written"),
+    ("2", "wrong usage: what can be seen from the command line alone"),
+    ("130", "interrupted"),
+)
+
+
+def cli_page() -> Iterator[str]:
+    """Every command."""
+    groups = {lang: build(lang) for lang in ("de", "en")}
+    english = groups["en"]
+    yield "# Command line"
+    yield ""
+    yield GENERATED
+    yield ""
+    yield f"{english.help} *{groups['de'].help}*"
+    yield ""
+    yield "Results go to stdout, problems to stderr. Colours and bars only on a terminal; `NO_COLOR` is respected."
+    yield ""
+    yield from table(("exit status", "meaning"), EXITS)
+    yield ""
+    yield "## Global options"
+    yield ""
+    yield from options(english.params, groups["de"].params)
+    for name, command in english.commands.items():
+        german = groups["de"].commands[name]
+        arguments = " ".join(part.metavar for part in command.params if part.param_type_name == "argument")
+        yield ""
+        yield f"## `{PROGRAM} {name}`"
+        yield ""
+        yield f"{command.help} *{german.help}*"
+        yield ""
+        yield "```text"
+        yield f"{PROGRAM} {name} {command.options_metavar} {arguments}".rstrip()
+        yield "```"
+        yield ""
+        yield from options(command.params, german.params)
+        yield ""
+        yield f"Example: `{example(command, 'en')}`"
+    yield ""
+    yield "Every command also knows `--help`, and `--lang` may stand before or after it."
+
+
+def options(english: list[Any], german: list[Any]) -> Iterator[str]:
+    """A table of arguments and options."""
+    yield from table(
+        ("", "English", "German"),
+        ((f"`{usage(e)}`", e.help, g.help) for e, g in zip(english, german, strict=True)),
+    )
+
+
+def usage(parameter: Any) -> str:
+    """How it is typed."""
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar)
+    names = ", ".join(sorted(parameter.opts, key=len))
+    return f"{names} {parameter.metavar}" if parameter.metavar else names
+
+
+def example(command: Any, lang: Lang) -> str:
+    """The command of the epilog without the word before it."""
+    before, _, after = say("cli.example", lang, command="\0").partition("\0")
+    return str(command.epilog).removeprefix(before).removesuffix(after)
+
+
+# --- figures.md -----------------------------------------------------------------------------------------
+
+
+def figures_page() -> Iterator[str]:
+    """Every figure."""
+    yield "# Figures"
+    yield ""
+    yield GENERATED
+    yield ""
+    yield (
+        "Every figure of the Berechnungsbogen, in the order of the method, with its formula in words and in the result "
+        "workbook. In a spreadsheet formula `{key}` is the named range of that figure or parameter. Where a formula is "
+        "missing the figure is solved with the helper cells [below](#helper-columns-and-cells); "
+        "[result-workbook.md](result-workbook.md) says how."
+    )
+    labels = label_of()
+    step = 0
+    for figure, when in figures():
+        if figure.step != step:
+            step = figure.step
+            yield ""
+            yield f"## Step {step}"
+        yield ""
+        yield f"### `{figure.key}`{when}"
+        yield ""
+        yield f"**{both(figure.label)}**, {UNITS[figure.unit]}"
+        yield ""
+        yield f"- {filled(figure.words, 'en', labels)}"
+        yield f"- *{filled(figure.words, 'de', labels)}*"
+        if figure.formula:
+            yield f"- `={figure.formula}`"
+        if figure.source:
+            yield f"- {figure.source.en}"
+    yield ""
+    yield "## Helper columns and cells"
+    for title, helpers in (("Columns of the sheet Rechenweg", COLUMNS), ("Cells of the sheet Ausgleich", CELLS)):
+        yield ""
+        yield f"### {title}"
+        yield ""
+        yield from table(
+            ("key", "German / English", "meaning", "formula"),
+            ((f"`{helper.key}`", both(helper.label), helper.words.en, f"`={helper.formula}`") for helper in helpers),
+        )
+
+
+def figures() -> list[tuple[Figure, str]]:
+    """Each figure of every choice of methods once, with the choices it is for where it is not for all."""
+    cases = {(method, basis): figures_of(_case(method, basis)) for method in NeedMethod for basis in OverheadBasis}
+    result = []
+    for key in max(cases.values(), key=len):
+        chosen: dict[Figure, list[tuple[NeedMethod, OverheadBasis]]] = {}
+        for choice, listed in cases.items():
+            if key in listed:
+                chosen.setdefault(listed[key], []).append(choice)
+        for figure, choices in chosen.items():
+            methods, bases = (list(dict.fromkeys(part)) for part in zip(*choices, strict=True))
+            only = bases if len(bases) < len(OverheadBasis) else methods if len(methods) < len(NeedMethod) else []
+            result.append((figure, f" ({', '.join(only)})" if only else ""))
+    return result
+
+
+def label_of() -> dict[str, Text]:
+    """What a `{key}` in a formula in words reads as."""
+    labels = {key: about(key).label for key in PARAMETER_KEYS}
+    labels |= {helper.key: helper.label for helper in (*COLUMNS, *CELLS)} | OTHERS
+    labels |= {figure.key: figure.label for figure, _ in reversed(figures())}
+    labels["population"] = about("population").label
+    labels["status_quo"] = Text("Budget bisher", "status quo")
+    labels["normalised"] = Text("Indikatorwert", "normalised value")
+    labels["index"] = Text("Belastungsfaktor oder Multiplikator", "burden factor or multiplier")
+    labels["share"] = Text("Anteil der Leistung", "share of the service")
+    return labels
+
+
+def filled(words: Text, lang: Lang, labels: dict[str, Text]) -> str:
+    """The formula with the labels of what it names."""
+    template = words.say(lang)
+    named = {key for _, key, _, _ in Formatter().parse(template) if key}
+    return template.format_map({key: labels[key].say(lang) for key in named})
+
+
+def _case(method: NeedMethod, basis: OverheadBasis) -> Case:
+    """The smallest case with these choices; only they matter."""
+    return Case(
+        districts=(District(id="1", name="–", status_quo=Decimal(1), columns={"x": Decimal(1)}),),
+        indicators=(Indicator(name="x", weight=Decimal(1), kind=Kind.COUNT, base="x"),),
+        parameters=Parameters(
+            year=2012,
+            damping=Decimal(0),
+            cost_per_fte=Decimal(1),
+            need_method=method,
+            overhead_basis=basis,
+            population="x",
+            spread=Decimal(1),
+        ),
+    )
+
+
+PAGES = {"parameters.md": parameters_page, "cli.md": cli_page, "figures.md": figures_page}
+
+
+def pages() -> dict[str, str]:
+    """Each page's text by its file name."""
+    return {name: "\n".join(page()) + "\n" for name, page in PAGES.items()}
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    if "--check" not in sys.argv[1:]:
+        for name, text in pages().items():
+            (DOCS / name).write_text(text, encoding="utf-8")
+        return 0
+    stale = [
+        name
+        for name, text in pages().items()
+        if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != text
+    ]
+    for name in stale:
+        print(f"docs/{name} is stale: run `make docs`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
