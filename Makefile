@@ -8,7 +8,7 @@ PYTEST_ARGS ?= -q -n auto
 .PHONY: demo test check examples docs docs-check pictures bench mutation wheel clean
 
 demo: .venv/demo
-	$(BIN)/sozialbudget allocate examples/lueneburg/eingabe.xlsx -o lueneburg-ergebnis.xlsx --force
+	$(BIN)/sozialbudget allocate examples/lueneburg/eingabe.xlsx -o lueneburg-ergebnis.xlsx --force --lang de
 
 test: .venv/dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS) $(TESTS)
@@ -47,6 +47,7 @@ clean:
 
 # An installed package is marked by a file that is renewed when pyproject.toml changes.
 .venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
 
 .venv/demo: pyproject.toml | .venv/bin/python

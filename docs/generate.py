@@ -75,8 +75,8 @@ def parameters_page() -> Iterator[str]:
     yield ""
     yield (
         "The decisions of a calculation. The sheet `Parameter` takes the German label, the English label or the key; "
-        "`--set key=value` and a TOML file (`--params`) take the same. The last one said wins: default, workbook, file, "
-        "`--set`. V is Landkreis Lüneburg, Vorlage 2011/099; see [the method](method.md)."
+        "`--set key=value` and a TOML file (`--params`) take the same. The last one said wins: default, workbook, "
+        "file, `--set`. V is Landkreis Lüneburg, Vorlage 2011/099; see [the method](method.md)."
     )
     yield ""
     yield from table(
