@@ -224,6 +224,9 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
     "id similar": ({"Sozialräume!A2": "a1", "Sozialräume!A4": "A1"}, [("id_similar", "Sozialräume!A4")], ALL),
     "lost zeros": ({"Sozialräume!A4": 3}, [("id_lost_zeros", "Sozialräume!A4")], ALL),
     "remark below the table": ({"Sozialräume!A6": "Quelle: Amt"}, [("row_is_remark", "Sozialräume!A6")], ALL),
+    "id alone": ({"Sozialräume!A6": "04"}, [("row_only_id", "Sozialräume!A6")], ALL),
+    "id alone as a number": ({"Sozialräume!A6": 4}, [("row_only_id", "Sozialräume!A6")], ALL),
+    "total never calculated": ({"Sozialräume!B5": "Summe", "Sozialräume!D5": Formula("=SUM(D2:D4)")}, [("cell_uncalculated", "Sozialräume!D5")], STORED),
     "no weight": ({"Indikatoren!B2": None}, [("cell_empty", "Indikatoren!B2")], ALL),
     "negative weight": ({"Indikatoren!B2": -1}, [("cell_negative", "Indikatoren!B2")], ALL),
     "no kind": ({"Indikatoren!C2": None}, [("word_empty", "Indikatoren!C2")], ALL),
@@ -367,6 +370,28 @@ def test_weights_and_rates_all_in_percent_are_fine(tmp_path: Path) -> None:
     assert [indicator.weight for indicator in case.indicators] == [Decimal("0.6"), Decimal("0.4")]
     assert case.districts[0].columns["Quote"] == Decimal("0.042")
     assert case.warnings == ()
+
+
+TOLD = {
+    "weight": ({"Indikatoren!B2": None}, "Indikatoren!B2: Gewicht von Kinder ist leer — den Wert eintragen"),
+    "total": (
+        {"Sozialräume!B5": "Summe", "Sozialräume!D5": Formula("=SUM(D2:D4)"), K: None},
+        "Sozialräume!D5: Budget bisher in der Summenzeile ist leer (Formel nie berechnet) — die Datei in Excel oder LibreOffice öffnen, speichern und erneut starten",
+    ),
+    "id": ({"Sozialräume!A6": "04"}, "Sozialräume!A6: in der Zeile steht nur die Nr „04“ — die Zeile vervollständigen oder löschen"),
+    "remark": (
+        {"Sozialräume!C6": Formula("=A1")},
+        "Sozialräume!C6: in der Zeile steht nur „Formel ohne Wert“ — die Zeile vervollständigen oder löschen; Bemerkungen gehören über die Kopfzeile",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_the_remedy_fits_the_place(tmp_path: Path, name: str) -> None:
+    changes, expected = TOLD[name]
+    with pytest.raises(InputError) as refused:
+        case_of(tmp_path, changes)
+    assert expected in [problem.say("de") for problem in refused.value.problems]
 
 
 def test_negative_indicators_are_for_z_scores(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - the tables read best with one entry per line
 
 import builtins
+import io
 import os
 import resource
 import struct
@@ -9,16 +10,21 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlrd
 
 from raw_xlsx import raw_xlsx
 from sozialbudget.case import Case
 from sozialbudget.problems import InputError
 from sozialbudget.words import LANGUAGES
+from sozialbudget.workbook.reading.grid import DamagedError
+from sozialbudget.workbook.reading.ole import LARGEST_CONTAINER
+from sozialbudget.workbook.reading.xls_records import XlsRecords
 from workbooks import CLEAN, spoilt, write, write_xlsxwriter
 
 ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -49,8 +55,11 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
     return out.getvalue()
 
 
-def compound(*streams: str) -> bytes:
-    """A compound file with empty streams of these names."""
+NO_ENTRY = 0xFFFFFFFF
+
+
+def compound(*streams: str, sectors: int = 1) -> bytes:
+    """A compound file with empty streams of these names; its directory takes so many sectors."""
     header = bytearray(512)
     header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     struct.pack_into("<HHHHH", header, 0x18, 0x3E, 3, 0xFFFE, 9, 6)
@@ -58,16 +67,19 @@ def compound(*streams: str) -> bytes:
     struct.pack_into("<I", header, 0x30, 1)
     struct.pack_into("<5I", header, 0x38, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     struct.pack_into("<109I", header, 0x4C, 0, *([0xFFFFFFFF] * 108))
-    table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, *([0xFFFFFFFF] * 126))
+    chain = [0xFFFFFFFD, *range(2, sectors + 1), 0xFFFFFFFE]
+    table = struct.pack("<128I", *chain, *([0xFFFFFFFF] * (128 - len(chain))))
     directory = b""
-    for name, kind in [("Root Entry", 5), *((name, 2) for name in streams)]:
+    for number, (name, kind) in enumerate([("Root Entry", 5), *((name, 2) for name in streams)]):
         entry = bytearray(128)
+        following = number + 1 if 0 < number < len(streams) else NO_ENTRY
+        struct.pack_into("<3I", entry, 68, NO_ENTRY, following, NO_ENTRY if number else 1)
         encoded = name.encode("utf-16-le")
         entry[: len(encoded)] = encoded
         struct.pack_into("<HB", entry, 64, len(encoded) + 2, kind)
         struct.pack_into("<II", entry, 116, 0xFFFFFFFE, 0)
         directory += entry
-    return bytes(header) + table + directory.ljust(512, b"\0")
+    return bytes(header) + table + directory.ljust(512 * sectors, b"\0")
 
 
 # --- what is not a workbook ----------------------------------------------------------------------------
@@ -199,6 +211,89 @@ def test_no_other_file_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     path = written(tmp_path, TRICKS["external entity"])
     monkeypatch.setattr(builtins, "open", None)
     assert "sheet_damaged" in codes_of(path)
+
+
+def record(kind: int, data: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+BOOK, SHEET_BEGIN = (record(0x809, struct.pack("<4H2I", 0x600, kind, 0xDBB, 0x7CC, 0, 6)) for kind in (5, 16))
+END = record(0x0A)
+
+
+def sheets_at(*positions: int) -> bytes:
+    return b"".join(record(0x85, struct.pack("<IBB", position, 0, 0) + b"\1\0S") for position in positions)
+
+
+def test_names_of_an_xls_are_not_computed() -> None:
+    """A kilobyte of names, each twice the text of the one before, would be 2^40 times 250 characters."""
+    names = b""
+    for number in range(41):
+        formula = struct.pack("<BHH", 0x23, number, 0) * 2 + b"\x08" if number else b"\x17\xfa\0" + b"a" * 250
+        names += record(0x18, struct.pack("<HBBHHHI", 0, 0, 1, len(formula), 0, 0, 0) + b"\0n" + formula)
+    stream = bytes(XlsRecords.of(BOOK + names + END).stream)
+    book = xlrd.open_workbook(file_contents=stream, formatting_info=True, logfile=io.StringIO())
+    assert book.name_obj_list == []
+
+
+def test_what_xlrd_would_refuse_and_nobody_needs_is_passed_over() -> None:
+    """A conditional format that sets a number format, as newer Excels save it into an .xls."""
+    newer = record(0x1B1, struct.pack("<BBHHI", 2, 0, 3, 0, 1 << 25) + bytes(4) + b"\x1e\1\0")
+    cell = record(0x203, struct.pack("<HHHd", 0, 0, 0, 5.0))
+    head = BOOK + sheets_at(0) + END
+    stream = BOOK + sheets_at(len(head)) + END + SHEET_BEGIN + newer + cell + END
+    for content, passes in ((stream, False), (bytes(XlsRecords.of(stream).stream), True)):
+        with nullcontext() if passes else pytest.raises(AssertionError):
+            book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+            assert book.sheet_by_index(0).cell_value(0, 0) == 5.0
+
+
+def test_a_thousand_sheets_in_one_place_are_refused() -> None:
+    head = BOOK + sheets_at(*range(1000)) + END
+    stream = BOOK + sheets_at(*[len(head)] * 1000) + END + SHEET_BEGIN + END
+    with pytest.raises(DamagedError, match="overlap"):
+        XlsRecords.of(stream)
+
+
+def entangled() -> bytes:
+    """A file whose directory has 61 entries, each with the next as its left and its right: 2^60 ways through it."""
+    content = bytearray(compound("Workbook", *map(str, range(60)), sectors=16))
+    for number in range(1, 61):
+        struct.pack_into("<2I", content, 1024 + 128 * number + 68, number + 1, number + 1)
+    return bytes(content)
+
+
+def with_numbers(content: bytes, numbers: dict[int, tuple[int, ...]]) -> bytes:
+    changed = bytearray(content)
+    for offset, values in numbers.items():
+        struct.pack_into(f"<{len(values)}I", changed, offset, *values)
+    return bytes(changed)
+
+
+TABLES = 300_000
+CONTAINERS = {
+    "entries that share their children": entangled(),
+    "tables of sectors in a circle": with_numbers(
+        compound("Workbook"),
+        {0x2C: (109 + 127 * TABLES,), 0x44: (1, TABLES), 1024: (*[0] * 127, 1)},
+    ),
+    "tables without end": with_numbers(compound("Workbook"), {0x44: (1, 0xFFFFFFF0)}),
+    "small sectors without end": with_numbers(compound("Workbook"), {0x3C: (0, 0x7FFFFF), 512: (0,)}),
+    "directory in a circle": with_numbers(compound("Workbook"), {516: (1,)}),
+}  # fmt: skip
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits memory as Unix does")
+@pytest.mark.parametrize("name", CONTAINERS)
+def test_tricks_of_containers_are_refused_in_seconds(tmp_path: Path, name: str) -> None:
+    output, seconds = in_a_small_process(written(tmp_path, CONTAINERS[name], "eingabe.xls"), 800)
+    assert output == "file_damaged"
+    assert seconds < 10
+
+
+def test_an_xls_larger_than_any_is_refused(tmp_path: Path) -> None:
+    content = compound("Workbook") + bytes(LARGEST_CONTAINER)
+    assert codes_of(written(tmp_path, content, "eingabe.xls")) == ["file_too_large"]
 
 
 def spaces_in_a_sheet(size: int) -> bytes:

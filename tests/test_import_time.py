@@ -7,7 +7,7 @@ import pytest
 
 from support import CASES
 
-SLOW = ("pandas", "numpy", "pydantic", "openpyxl", "xlsxwriter", "python_calamine", "babel")
+SLOW = ("pandas", "numpy", "pydantic", "openpyxl", "xlsxwriter", "python_calamine", "xlrd", "olefile", "babel")
 
 
 def loaded_by(*arguments: str) -> set[str]:

@@ -14,12 +14,12 @@ import pytest
 from raw_xlsx import raw_xlsx
 from sozialbudget.case import Case, Direction, Kind
 from sozialbudget.problems import InputError, Place
-from sozialbudget.workbook.files import open_book
-from sozialbudget.workbook.findings import Findings
-from sozialbudget.workbook.grid import ErrorCell, Moment, Percent, Uncalculated
 from sozialbudget.workbook.layout import SHEETS, folded_names
-from sozialbudget.workbook.number_formats import Shown, what_format_shows
-from sozialbudget.workbook.xlsx import XlsxBook
+from sozialbudget.workbook.reading.files import open_book
+from sozialbudget.workbook.reading.findings import Findings
+from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Percent, Uncalculated
+from sozialbudget.workbook.reading.number_formats import Shown, what_format_shows
+from sozialbudget.workbook.reading.xlsx import XlsxBook
 from support import CASE_FOLDERS, case_from_json
 from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xlsx
 

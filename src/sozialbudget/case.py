@@ -149,7 +149,7 @@ class Case(_Given):
 
         Raises InputError with every problem of the workbook at once.
         """
-        from sozialbudget.workbook.read import read_case
+        from sozialbudget.workbook.reading.read import read_case
 
         return read_case(cls, path, settings=settings or {}, parameter_file=parameter_file)
 
@@ -165,7 +165,7 @@ class Case(_Given):
 
         Raises InputError with every problem at once; places are named `districts!<column> <row label>`.
         """
-        from sozialbudget.workbook.read import case_from_frames
+        from sozialbudget.workbook.reading.read import case_from_frames
 
         return case_from_frames(cls, districts, indicators, parameters, services)
 

@@ -243,6 +243,10 @@ PROBLEMS: dict[str, ProblemText] = {
             "complete the row or delete it; remarks belong above the header row",
         ),
     ),
+    "row_only_id": ProblemText(
+        Text("in der Zeile steht nur die Nr „{found}“", "the row holds nothing but the id “{found}”"),
+        Text("die Zeile vervollständigen oder löschen", "complete the row or delete it"),
+    ),
     "row_is_total": ProblemText(
         Text(
             "die Zeile „{found}“ ist in jeder Spalte die Summe der Zeilen darüber",

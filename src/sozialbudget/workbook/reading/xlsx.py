@@ -8,10 +8,10 @@ last row and column makes them ask for all memory.
 from functools import cached_property
 from posixpath import dirname, join, normpath
 
-from sozialbudget.workbook.grid import Sheet
-from sozialbudget.workbook.number_formats import BUILT_IN, Shown, what_format_shows
-from sozialbudget.workbook.package import Package, whole
-from sozialbudget.workbook.xlsx_cells import CellReader, unescaped
+from sozialbudget.workbook.reading.grid import Sheet
+from sozialbudget.workbook.reading.number_formats import BUILT_IN, Shown, what_format_shows
+from sozialbudget.workbook.reading.package import Package, whole
+from sozialbudget.workbook.reading.xlsx_cells import CellReader, unescaped
 
 _DOCUMENT_RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

@@ -15,11 +15,21 @@ from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
-from sozialbudget.workbook.cells import Number, as_found, misspelt, number, rate, shown, text, whole_number, word
-from sozialbudget.workbook.findings import Fault, Findings, Report, fault
-from sozialbudget.workbook.grid import Moment, Raw, is_blank
 from sozialbudget.workbook.layout import folded, folded_names, nearest
-from sozialbudget.workbook.tables import InputTable, rows_with_any
+from sozialbudget.workbook.reading.cells import (
+    Number,
+    as_found,
+    misspelt,
+    number,
+    rate,
+    shown,
+    text,
+    whole_number,
+    word,
+)
+from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.workbook.reading.grid import Moment, Raw, is_blank
+from sozialbudget.workbook.reading.tables import InputTable, rows_with_any
 
 
 @dataclass(frozen=True, slots=True)

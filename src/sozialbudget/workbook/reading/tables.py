@@ -6,9 +6,6 @@ from decimal import Decimal
 
 from sozialbudget.case import Table
 from sozialbudget.words import Text
-from sozialbudget.workbook.cells import as_found, number, shown, text
-from sozialbudget.workbook.findings import Fault, Findings, fault
-from sozialbudget.workbook.grid import Raw, Sheet, filled, is_blank
 from sozialbudget.workbook.layout import (
     SHEETS,
     TOTALS_WORDS,
@@ -19,6 +16,9 @@ from sozialbudget.workbook.layout import (
     nearest,
     tidy,
 )
+from sozialbudget.workbook.reading.cells import as_found, number, shown, text
+from sozialbudget.workbook.reading.findings import Fault, Findings, fault
+from sozialbudget.workbook.reading.grid import Raw, Sheet, filled, is_blank
 
 _ROWS_SEARCHED_FOR_HEADER = 200
 _MOST_ROWS_NAMED = 10

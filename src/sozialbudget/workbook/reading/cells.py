@@ -13,9 +13,9 @@ from typing import TypeVar
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
-from sozialbudget.workbook.findings import Fault, fault
-from sozialbudget.workbook.grid import ErrorCell, Moment, Percent, Raw, Uncalculated
 from sozialbudget.workbook.layout import folded, nearest, tidy
+from sozialbudget.workbook.reading.findings import Fault, fault
+from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Percent, Raw, Uncalculated
 
 LARGEST_NUMBER = Decimal(10) ** 15
 """More euros or persons than this are a slip of the keyboard."""
@@ -44,6 +44,8 @@ def shown(raw: Raw) -> str:
         text = raw.name
     elif isinstance(raw, Moment):
         text = raw.shown
+    elif isinstance(raw, Uncalculated):
+        text = "=…"
     elif isinstance(raw, bool):
         text = str(raw).upper()
     elif isinstance(raw, float) and math.isfinite(raw):
@@ -56,6 +58,8 @@ def shown(raw: Raw) -> str:
 
 def as_found(raw: Raw) -> str | Text:
     """A raw cell as it stands in a message, numbers and truth values as each language writes them."""
+    if isinstance(raw, Uncalculated):
+        return Text("Formel ohne Wert", "formula without a value")
     text = shown(raw)
     if isinstance(raw, bool):
         return Text("WAHR" if raw else "FALSCH", text)

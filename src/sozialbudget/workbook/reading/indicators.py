@@ -6,9 +6,6 @@ from decimal import Decimal
 
 from sozialbudget.case import Direction, Kind, Service
 from sozialbudget.words import Text
-from sozialbudget.workbook.cells import Number, Word, as_found, number, positive_or_zero, rate, shown, text, word
-from sozialbudget.workbook.findings import Fault, Findings, fault
-from sozialbudget.workbook.grid import Moment, is_blank
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
     DIRECTION_WORDS,
@@ -16,7 +13,20 @@ from sozialbudget.workbook.layout import (
     alike,
     folded_names,
 )
-from sozialbudget.workbook.tables import (
+from sozialbudget.workbook.reading.cells import (
+    Number,
+    Word,
+    as_found,
+    number,
+    positive_or_zero,
+    rate,
+    shown,
+    text,
+    word,
+)
+from sozialbudget.workbook.reading.findings import Fault, Findings, fault
+from sozialbudget.workbook.reading.grid import Moment, is_blank
+from sozialbudget.workbook.reading.tables import (
     InputTable,
     is_totals_name,
     is_totals_word,

@@ -8,11 +8,11 @@ from typing import NoReturn
 
 from sozialbudget.problems import InputError
 from sozialbudget.words import Text
-from sozialbudget.workbook.cells import shown
-from sozialbudget.workbook.findings import Fault, Findings, fault
-from sozialbudget.workbook.grid import Book, DamagedError, EncryptedError, TooLargeError
-from sozialbudget.workbook.ole import OleFile
-from sozialbudget.workbook.package import Package
+from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.findings import Fault, Findings, fault
+from sozialbudget.workbook.reading.grid import Book, DamagedError, EncryptedError, TooLargeError
+from sozialbudget.workbook.reading.ole import OleFile
+from sozialbudget.workbook.reading.package import Package
 
 LARGEST_FILE = 256 * 2**20
 """Bytes of an input file; 11 000 districts with 45 columns take about 4 MiB."""
@@ -101,6 +101,8 @@ def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
         container = OleFile(content)
     except DamagedError as error:
         _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
+    except TooLargeError as error:
+        _refuse(path, findings, fault("file_too_large", size=error.what))
     if "EncryptedPackage" in container:
         _refuse(path, findings, fault("file_encrypted"))
     if "Workbook" not in container:
@@ -158,19 +160,19 @@ def _looks_like(content: bytes) -> Text:
 
 
 def _xlsx(content: bytes) -> Book:
-    from sozialbudget.workbook.xlsx import XlsxBook
+    from sozialbudget.workbook.reading.xlsx import XlsxBook
 
     return XlsxBook(content)
 
 
 def _ods(content: bytes) -> Book:
-    from sozialbudget.workbook.ods import OdsBook
+    from sozialbudget.workbook.reading.ods import OdsBook
 
     return OdsBook(content)
 
 
 def _xls(content: bytes) -> Book:
-    from sozialbudget.workbook.xls import XlsBook
+    from sozialbudget.workbook.reading.xls import XlsBook
 
     return XlsBook(content)
 

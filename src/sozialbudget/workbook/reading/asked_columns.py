@@ -7,13 +7,13 @@ from functools import partial
 from sozialbudget.case import Direction, Indicator, Kind
 from sozialbudget.parameters import NeedMethod
 from sozialbudget.words import Text
-from sozialbudget.workbook.cells import misspelt, shown
-from sozialbudget.workbook.districts import AskedColumn
-from sozialbudget.workbook.findings import Findings, Report, fault
-from sozialbudget.workbook.indicators import IndicatorRead
 from sozialbudget.workbook.layout import alike
-from sozialbudget.workbook.parameter_sources import ParametersRead
-from sozialbudget.workbook.tables import InputTable
+from sozialbudget.workbook.reading.cells import misspelt, shown
+from sozialbudget.workbook.reading.districts import AskedColumn
+from sozialbudget.workbook.reading.findings import Findings, Report, fault
+from sozialbudget.workbook.reading.indicators import IndicatorRead
+from sozialbudget.workbook.reading.parameter_sources import ParametersRead
+from sozialbudget.workbook.reading.tables import InputTable
 
 _METHODS_WITH_NEGATIVES = (NeedMethod.ZSCORE, NeedMethod.MINMAX)
 

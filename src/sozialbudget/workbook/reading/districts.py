@@ -9,7 +9,8 @@ from sozialbudget.case import District, Excluded
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
-from sozialbudget.workbook.cells import (
+from sozialbudget.workbook.layout import alike, folded
+from sozialbudget.workbook.reading.cells import (
     LARGEST_NUMBER,
     Number,
     as_found,
@@ -18,10 +19,9 @@ from sozialbudget.workbook.cells import (
     shown,
     text,
 )
-from sozialbudget.workbook.findings import Fault, Findings, Report, fault
-from sozialbudget.workbook.grid import Uncalculated, is_blank
-from sozialbudget.workbook.layout import alike, folded
-from sozialbudget.workbook.tables import (
+from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.workbook.reading.grid import Raw, Uncalculated, is_blank
+from sozialbudget.workbook.reading.tables import (
     InputTable,
     as_given,
     is_totals_name,
@@ -126,12 +126,15 @@ class DistrictReader:
             elif (
                 len(cells) < _FEW_CELLS and len(present := [c for c in taking_part if not is_blank(cells.get(c))]) == 1
             ):
-                self.findings.cell(
-                    self.sheet, row, present[0], fault("row_is_remark", found=as_found(cells[present[0]]))
-                )
+                self.findings.cell(self.sheet, row, present[0], self._lone_cell(present[0], cells[present[0]]))
             else:
                 own.append(row)
         return own, excluded, totals
+
+    def _lone_cell(self, column: int, raw: Raw) -> Fault:
+        """The only cell of a row: an id whose row was never filled in, or a remark, which has more than one word."""
+        is_id = column == self.table.columns.get("id") and (not isinstance(raw, str) or len(raw.split()) == 1)
+        return fault("row_only_id" if is_id else "row_is_remark", found=as_found(raw))
 
     def _is_totals_row(self, row: int) -> bool:
         identifier, name = self.table.raw(row, "id"), self.table.raw(row, "name")
@@ -336,7 +339,11 @@ class DistrictReader:
                 continue
             found = number(raw, english=self.table.english)
             report = partial(self.findings.cell, self.sheet, row, column)
-            if isinstance(found, Fault) or found.percent:
+            if isinstance(raw, Uncalculated):
+                called = self._called(name)
+                where = Text(f"{called.de} in der Summenzeile", f"{called.en} in the row of totals")
+                report(fault("cell_uncalculated", subject=where), "warning")
+            elif isinstance(found, Fault) or found.percent:
                 report(fault("total_unreadable", found=as_found(raw)), "warning")
             else:
                 self._check_sum(report, "totals_row_mismatch", name, column, found.value, above=row)

@@ -7,7 +7,7 @@ is parsed as XML. Both ways call the same functions for what a cell means.
 
 import re
 
-from sozialbudget.workbook.grid import (
+from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
     Moment,
@@ -18,8 +18,8 @@ from sozialbudget.workbook.grid import (
     TooLargeError,
     Uncalculated,
 )
-from sozialbudget.workbook.number_formats import Shown, moment_shown
-from sozialbudget.workbook.package import MOST_CELLS, Package, parse, whole
+from sozialbudget.workbook.reading.number_formats import Shown, moment_shown
+from sozialbudget.workbook.reading.package import MOST_CELLS, Package, parse, whole
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sozialbudget.problems import InputError, Place, Problem, Severity
 from sozialbudget.words import Text
-from sozialbudget.workbook.grid import Sheet
+from sozialbudget.workbook.reading.grid import Sheet
 
 _WHOLE_FILE, _MISSING_SHEET, _AFTER_ALL_SHEETS = -2, -1, 1_000_000
 

@@ -1,6 +1,6 @@
 """Reading .ods into plain cells."""
 
-from sozialbudget.workbook.grid import (
+from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
     Moment,
@@ -11,7 +11,7 @@ from sozialbudget.workbook.grid import (
     TooLargeError,
     Uncalculated,
 )
-from sozialbudget.workbook.package import MOST_CELLS, Package
+from sozialbudget.workbook.reading.package import MOST_CELLS, Package
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sozialbudget.case import DEFAULT_SERVICES, Case, Indicator, Origin, Service
-from sozialbudget.workbook.asked_columns import AskedColumns
-from sozialbudget.workbook.cells import shown
-from sozialbudget.workbook.districts import DistrictReader, DistrictsRead
-from sozialbudget.workbook.files import open_book
-from sozialbudget.workbook.findings import Findings, fault
-from sozialbudget.workbook.frames import sheets_of_frames
-from sozialbudget.workbook.grid import Book, DamagedError, Sheet, TooLargeError
-from sozialbudget.workbook.indicators import read_indicators, read_services
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SHEETS, alike
-from sozialbudget.workbook.parameter_sources import ParametersRead, build_parameters, read_parameters
-from sozialbudget.workbook.tables import InputTable, find_sheets, find_table
+from sozialbudget.workbook.reading.asked_columns import AskedColumns
+from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.districts import DistrictReader, DistrictsRead
+from sozialbudget.workbook.reading.files import open_book
+from sozialbudget.workbook.reading.findings import Findings, fault
+from sozialbudget.workbook.reading.frames import sheets_of_frames
+from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLargeError
+from sozialbudget.workbook.reading.indicators import read_indicators, read_services
+from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
+from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sozialbudget.problems import Place
-from sozialbudget.workbook.grid import Moment, Raw, Row, Sheet
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES
+from sozialbudget.workbook.reading.grid import Moment, Raw, Row, Sheet
 
 if TYPE_CHECKING:
     import pandas as pd

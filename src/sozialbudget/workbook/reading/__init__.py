@@ -1,0 +1,26 @@
+"""An input workbook, or pandas frames, -> a `Case`; or all problems at once, each with its cell and its remedy.
+
+The path of a cell from the file to the case:
+
+1. `files` opens the file, tells its format from its bytes, and refuses what is no workbook.
+2. A reader turns a sheet into the plain cells of `grid`: `xlsx` and `xlsx_cells`, `ods` (both on `package`: zip and
+   XML, with limits), or `xls` (xlrd, behind `ole` and `xls_records`). `number_formats` tells percentages and dates from
+   numbers. `frames` makes the same plain cells of pandas frames.
+3. `tables` finds sheets, header rows and columns by name, as `workbook/layout.py` calls them.
+4. `parameter_sources`, `indicators` (with the services) and `districts` read the rows, `asked_columns` finds the
+   columns the indicators name; `cells` reads each single cell: a number, a rate, a word, a text, or a fault.
+5. `findings` collects the faults with their places; `read` runs all this and builds the case.
+
+Why the readers of .xlsx and .ods are our own. A library should read them; those at hand were tried
+(python-calamine 0.9, openpyxl 3.1) and either change what is read or take too long:
+
+- calamine makes room for every cell up to the last: one at XFD1048576 aborts the process, past any `except`.
+- calamine refuses the whole sheet for one `#SPILL!`.
+- calamine reads `1<!-- -->5` as 1 and a number in CDATA as nothing; in .ods an error stored as 0 reads as 0.0.
+- calamine shows errors and formulas that were never calculated as empty cells, and percent signs and hidden rows not
+  at all.
+- openpyxl reads 11 000 districts x 45 columns in 3.2 s (`read_only`; 6 s without), the reader here in 0.9 s, calamine
+  in 0.4 s.
+
+The tests compare these readers with openpyxl and calamine cell by cell.
+"""

@@ -1,0 +1,107 @@
+"""Reading .xls (BIFF8, Excel 97 to 2003) with xlrd into plain cells."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOBase
+
+import xlrd
+from xlrd.biffh import XL_CELL_BOOLEAN, XL_CELL_ERROR, error_text_from_code
+
+from sozialbudget.workbook.reading.grid import (
+    DamagedError,
+    EncryptedError,
+    ErrorCell,
+    Moment,
+    Percent,
+    Raw,
+    Row,
+    Sheet,
+    Uncalculated,
+)
+from sozialbudget.workbook.reading.number_formats import Shown, moment_shown, what_format_shows
+from sozialbudget.workbook.reading.ole import OleFile
+from sozialbudget.workbook.reading.xls_records import XlsRecords
+
+
+class XlsBook:
+    """An opened .xls."""
+
+    def __init__(self, content: bytes) -> None:
+        stream = OleFile(content).stream("Workbook")
+        with _anything_is_damage():
+            records = XlsRecords.of(stream)
+            self._calculated = records.calculated
+            self._book = xlrd.open_workbook(
+                file_contents=bytes(records.stream),
+                logfile=_Nowhere(),
+                formatting_info=True,  # or percent signs and what is hidden would be lost
+                on_demand=True,
+                ragged_rows=True,  # or one cell far out takes the memory of a full sheet
+            )
+            formats = self._book.format_map  # those of other countries are built in without a text
+            shows = {key: what_format_shows(known.format_str or "") for key, known in formats.items()}
+            self._shown = [shows.get(style.format_key, Shown.NUMBER) for style in self._book.xf_list]
+
+    @property
+    def sheet_names(self) -> list[str]:
+        """All worksheets in the order of the workbook."""
+        return list(self._book.sheet_names())
+
+    def sheet(self, position: int) -> Sheet:
+        """The cells of one sheet."""
+        with _anything_is_damage():
+            found = self._book.sheet_by_index(position)
+            rows = {number + 1: row for number in range(found.nrows) if (row := self._row(found, number))}
+            return Sheet(
+                found.name,
+                position,
+                rows,
+                hidden=found.visibility != 0,
+                hidden_rows=frozenset(number + 1 for number, info in found.rowinfo_map.items() if info.hidden),
+                hidden_columns=tuple(
+                    range(column + 1, column + 2) for column, info in found.colinfo_map.items() if info.hidden
+                ),
+            )
+
+    def _row(self, sheet: xlrd.sheet.Sheet, number: int) -> Row:
+        row: Row = {}
+        for column, (kind, value) in enumerate(zip(sheet.row_types(number), sheet.row_values(number), strict=True)):
+            if kind == XL_CELL_BOOLEAN:
+                row[column + 1] = bool(value)
+            elif kind == XL_CELL_ERROR:
+                row[column + 1] = ErrorCell(error_text_from_code.get(int(value), "#ERR"))
+            elif isinstance(value, float):  # dates among them: what a number is, its format says, as in .xlsx
+                row[column + 1] = self._number(value, sheet.cell_xf_index(number, column))
+            elif value:
+                row[column + 1] = value
+            elif kind == xlrd.XL_CELL_TEXT:
+                # An empty text is a formula's. It is also what is stored before the first calculation, which xlrd
+                # does not tell apart: where no formula of the sheet has any other result, none was calculated.
+                row[column + 1] = "" if self._calculated[sheet.number] else Uncalculated()
+        return row
+
+    def _number(self, number: float, style: int) -> Raw:
+        shown = self._shown[style] if 0 <= style < len(self._shown) else Shown.NUMBER
+        if shown is Shown.NUMBER:
+            return number
+        if shown is Shown.PERCENT:
+            return Percent(number)
+        return Moment(moment_shown(number, shown, since_1904=self._book.datemode == 1))
+
+
+class _Nowhere(TextIOBase):
+    """Takes the remarks xlrd would print."""
+
+    def write(self, text: str, /) -> int:
+        return len(text)
+
+
+@contextmanager
+def _anything_is_damage() -> Iterator[None]:
+    """What xlrd raises on a broken file is no list anybody keeps: struct.error, AssertionError, KeyError …"""
+    try:
+        yield
+    except (DamagedError, EncryptedError):
+        raise
+    except Exception as error:
+        raise DamagedError(str(error) or type(error).__name__) from error
