@@ -26,8 +26,11 @@ class Check:
     within: str = "0.005"
 
 
-def checks(r: Result, cells: InputCells, words: int) -> list[Check]:
-    """All checks of the result, in order; `words` is the number of rows of the table of words."""
+def checks(r: Result, cells: InputCells) -> list[Check]:
+    """All checks of the result, in order.
+
+    Their templates may also name `{hours_total}`, the grand total of the hours, and `{unlike}`, how many words changed.
+    """
     a = r.allocation
     case, p = a.case, a.case.parameters
     services = range(1, len(case.services) + 1)
@@ -38,7 +41,6 @@ def checks(r: Result, cells: InputCells, words: int) -> list[Check]:
     amounts = "+".join(f"SUM({{amount_{s}}})" for s in services)
     spread = "ABS({personnel}" + "".join(f"-{{amount_{s}}}" for s in services) + ")"
     causes = "ABS({change}-{cause_total}-{cause_need}-{cause_damping}-{cause_protection}-{cause_rounding})"
-    unlike = f'COUNTIF($E${_words_first(r)}:$E${_words_first(r) + words - 1},"<>{_ok(r)}")'
     listed = [
         Check("budgets_sum", "SUM({budget})", budget, "{total}", total),
         Check("overhead_sum", "SUM({overhead})+SUM({personnel})", budget, "SUM({budget})", budget),
@@ -74,7 +76,7 @@ def checks(r: Result, cells: InputCells, words: int) -> list[Check]:
             str(len(case.districts) + len(case.excluded)),
             len(case.districts) + len(case.excluded),
         ),
-        Check("words_unchanged", unlike, 0),
+        Check("words_unchanged", "{unlike}", 0),
     ]
     if p.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX):
         listed.insert(9, Check("multipliers_positive", "SUMPRODUCT(--({index}<=0))", 0))
@@ -93,20 +95,25 @@ def write_checks(r: Result, cells: InputCells, hours_total: str) -> str:
         sheet.write(_FIRST - 2, col, r.say(f"checks.{key}"), r.header)
     words = _words(r)
     ok = r.style(bold=True, align="center")
-    listed = checks(r, cells, len(words))
+    listed = checks(r, cells)
+    first_word = _FIRST + len(listed) + 3
+    last_word = first_word + len(words) - 1
+    unlike = f'COUNTIF($E${first_word}:$E${last_word},"<>{_ok(r)}")'
     for i, check in enumerate(listed):
         row, line = _FIRST - 1 + i, _FIRST + i
         number = r.number("0" if isinstance(check.expected_value, int) else "#,##0.00")
         sheet.write(row, 0, r.say(f"check.{check.key}"), r.wrapped)
-        sheet.write_live(row, 1, r.formula(check.found, hours_total=hours_total), check.found_value, number)
+        sheet.write_live(
+            row, 1, r.formula(check.found, hours_total=hours_total, unlike=unlike), check.found_value, number
+        )
         sheet.write_live(row, 2, r.formula(check.expected), check.expected_value, number)
         sheet.write_live(row, 3, f"B{line}-C{line}", 0, number)
         verdict = f'IF(ABS(D{line})<{check.within},"{_ok(r)}","{r.say("checks.wrong")}")'
         sheet.write_live(row, 4, verdict, _ok(r), ok)
-    _write_words(r, words)
+    _write_words(r, words, first_word)
     last = _FIRST + len(listed) - 1
     wrong = r.style(bold=True, bg_color="#F6D5D5", border=1)
-    for first, end in ((_FIRST, last), (_words_first(r), _words_first(r) + len(words) - 1)):
+    for first, end in ((_FIRST, last), (first_word, last_word)):
         sheet.conditional_format(
             first - 1, 4, end - 1, 4, {"type": "cell", "criteria": "!=", "value": f'"{_ok(r)}"', "format": wrong}
         )
@@ -120,11 +127,6 @@ def _ok(r: Result) -> str:
 def _hours(r: Result) -> Decimal:
     with exact():
         return sum((service.face_to_face_hours.sum() for service in r.allocation.services), Decimal(0))
-
-
-def _words_first(r: Result) -> int:
-    method = r.allocation.case.parameters.need_method
-    return _FIRST + 16 + (method in (NeedMethod.ZSCORE, NeedMethod.MINMAX)) + 3
 
 
 def _words(r: Result) -> list[tuple[str, str, str]]:
@@ -152,9 +154,8 @@ def _words(r: Result) -> list[tuple[str, str, str]]:
     return found
 
 
-def _write_words(r: Result, words: list[tuple[str, str, str]]) -> None:
+def _write_words(r: Result, words: list[tuple[str, str, str]], first: int) -> None:
     sheet = r.workbook.get_worksheet_by_name(r.say("sheet.checks"))
-    first = _words_first(r)
     sheet.write(first - 3, 0, r.say("checks.words"), r.style(bold=True))
     for col, key in enumerate(("word", "cell", "at_run", "now", "result")):
         sheet.write(first - 2, col, r.say(f"checks.{key}"), r.header)
