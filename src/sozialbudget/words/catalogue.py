@@ -143,7 +143,7 @@ WORDS: dict[str, Text] = {
         "Hours by provider sum to the hours of the calculation sheet",
     ),
     "check.numbers_given": Text(
-        "Zahlen in den Wertespalten der Sozialräume", "Numbers in the districts' value columns"
+        "Zahlen der Eingabe: Budgets, Werte, Gewichte", "Numbers of the input: budgets, values, weights"
     ),
     "check.rows_unchanged": Text("Zeilen der Sozialräume wie beim Lauf", "Rows of districts as at the run"),
     "check.words_unchanged": Text("Wörter, die seit dem Lauf geändert wurden", "Words changed since the run"),

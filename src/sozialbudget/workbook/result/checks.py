@@ -7,7 +7,7 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
 from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
 from sozialbudget.workbook.result.context import Result
-from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, parameter_value
+from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, parameter_value, weight_cells
 from sozialbudget.workbook.result.sheet import Value
 
 _FIRST = 4
@@ -37,7 +37,8 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
     with exact():
         total, budget = a.total, a.budget.sum()
         personnel = a.personnel.sum()
-        given = len(case.districts) * len(cells.value_columns)
+        given = len(case.districts) * (len(cells.value_columns) + 1) + len(case.indicators)
+    counted = "+".join(f"COUNT({area})" for area in (*cells.numbers, weight_cells(r)[1]))
     amounts = "+".join(f"SUM({{amount_{s}}})" for s in services)
     spread = "ABS({personnel}" + "".join(f"-{{amount_{s}}}" for s in services) + ")"
     causes = "ABS({change}-{cause_total}-{cause_need}-{cause_damping}-{cause_protection}-{cause_rounding})"
@@ -68,7 +69,7 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
             "+".join(f"SUM({{face_to_face_hours_{s}}})" for s in services),
             _hours(r),
         ),
-        Check("numbers_given", f"COUNT({cells.all_values})", given, str(given), given),
+        Check("numbers_given", counted, given, str(given), given),
         Check(
             "rows_unchanged",
             f"COUNTA({cells.ids})-1",

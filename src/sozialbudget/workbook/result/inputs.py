@@ -50,14 +50,17 @@ class InputCells:
     def values(self, column: str) -> str:
         """The whole value column over the districts that count."""
         letter = self._letters["=" + column]
-        return f"{self._sheet}!${letter}${FIRST_INPUT_ROW}:${letter}${FIRST_INPUT_ROW + self._n - 1}"
+        return self._over(letter, letter)
+
+    def _over(self, first: str, last: str) -> str:
+        return f"{self._sheet}!${first}${FIRST_INPUT_ROW}:${last}${FIRST_INPUT_ROW + self._n - 1}"
 
     @property
-    def all_values(self) -> str:
-        """Every number the calculation needs of the districts: budgets today and value columns are within it."""
-        last = self._letters["=" + self.value_columns[-1]]
-        first = self._letters["=" + self.value_columns[0]]
-        return f"{self._sheet}!${first}${FIRST_INPUT_ROW}:${last}${FIRST_INPUT_ROW + self._n - 1}"
+    def numbers(self) -> tuple[str, str]:
+        """Ranges of the numbers the calculation needs of every district: budgets today, and the value columns."""
+        today = self._letters["status_quo"]
+        first, last = (self._letters["=" + self.value_columns[end]] for end in (0, -1))
+        return self._over(today, today), self._over(first, last)
 
     @property
     def ids(self) -> str:
