@@ -11,7 +11,6 @@ from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 _DEFAULT_NAME = {"de": "eingabe.xlsx", "en": "input.xlsx"}
-EXAMPLES = ("lueneburg",)
 MOST_DISTRICTS = 20_000
 
 
@@ -37,8 +36,7 @@ def template_command(
     languages: Languages = ctx.obj
     lang = languages.screen
     count = _count(districts, lang)
-    if example is not None and example not in EXAMPLES:
-        raise WrongUsage(say("usage.example", lang, said=example, known=", ".join(EXAMPLES)))
+    _check_example(example, lang)
     target = output or Path(_DEFAULT_NAME[languages.documents])
 
     from sozialbudget.cli.problems import show_failure
@@ -66,3 +64,12 @@ def _count(said: str | None, lang: Lang) -> int:
     if not said.isdecimal() or not 1 <= int(said) <= MOST_DISTRICTS:
         raise WrongUsage(say("usage.districts", lang, said=said, most=MOST_DISTRICTS))
     return int(said)
+
+
+def _check_example(example: str | None, lang: Lang) -> None:
+    if example is None:
+        return
+    from sozialbudget.workbook.filling import example_names
+
+    if example not in example_names():
+        raise WrongUsage(say("usage.example", lang, said=example, known=", ".join(example_names())))

@@ -132,9 +132,7 @@ SCREEN: dict[str, Text] = {
         "--districts ist „{said}“; erwartet wird eine ganze Zahl von 1 bis {most}.",
         "--districts is “{said}”; expected a whole number from 1 to {most}.",
     ),
-    "usage.example": Text(
-        "--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; there is: {known}."
-    ),
+    "usage.example": Text("--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; there is: {known}."),
     # --- how a run ends -----------------------------------------------------------------------------
     "run.written": Text("Geschrieben: {path}", "Written: {path}"),
     "run.nothing_written": Text("Es wurde nichts geschrieben.", "Nothing was written."),
