@@ -530,3 +530,18 @@ def test_problems_are_wrapped_for_eyes(folder: Path) -> None:
     told = [line for line in seen.splitlines() if "\x1b" not in line]  # a slow machine shows a progress bar, too
     assert len(told) == 4
     assert max(map(len, told)) <= 60
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
+def test_a_disk_that_takes_no_more_leaves_no_traceback_and_no_file(folder: Path) -> None:
+    limited = (
+        "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000)); "
+        "sys.argv = ['sozialbudget', 'allocate', 'eingabe.xlsx']; runpy.run_module('sozialbudget', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited], cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "eingabe-ergebnis.xlsx" in done.stderr
+    assert not [file for file in folder.iterdir() if "ergebnis" in file.name or file.name.endswith(".tmp.xlsx")]

@@ -5,6 +5,7 @@ and Ausgleich, which hold the causes of each change and the helper cells.
 """
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -45,7 +46,9 @@ def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Pro
             progress(next(steps), 7)
 
     # A small workbook is put together in memory; a large one in temporary files, sheet by sheet.
-    workbook = Workbook(str(path), {"in_memory": len(case.districts) <= IN_MEMORY})
+    # Its bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.
+    buffer = BytesIO()
+    workbook = Workbook(buffer, {"in_memory": len(case.districts) <= IN_MEMORY})
     name = case.origin.name if case.origin else "–"
     r = Result(allocation, workbook, lang, name)
     workbook.set_properties(
@@ -81,4 +84,5 @@ def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Pro
     overview.activate()
     step()
     workbook.close()
+    path.write_bytes(buffer.getbuffer())
     step()
