@@ -36,8 +36,7 @@ bench: .venv/dev
 
 # Changes the code of method/ in a thousand small ways and counts how many of them the tests notice.
 mutation: .venv/dev
-	$(BIN)/mutmut run --max-children 2
-	$(BIN)/mutmut results
+	$(BIN)/python tests/mutation.py --max-children 2
 
 wheel: .venv/dev
 	$(BIN)/python -m build
