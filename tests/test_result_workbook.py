@@ -220,3 +220,57 @@ def test_english_results_recalculate_too(tmp_path: Path) -> None:
         overview = {row[0]: row[1] for row in again.get_sheet_by_name("Overview").to_python() if row}
         assert overview["Checks"] == "all passed"
         assert overview["New budgets, sum"] == float(allocation.total)
+
+
+TYPED: dict[str, dict[str, object]] = {
+    "no damping": {"Parameter!B10": None},
+    "damping above 1": {"Parameter!B10": 1.5},
+    "max loss above 1": {"Parameter!B11": 1.5},
+    "auto without max loss": {"Parameter!B10": "auto", "Parameter!B11": None},
+    "total and uplift": {"Parameter!B3": 1_600_000},
+    "floors above total": {"Parameter!B3": 1_000_000, "Parameter!B4": None},
+    "text for a cost": {"Parameter!B17": "54.600"},
+    "negative weight": {"Indikatoren!B2": -10},
+    "no weight": {"Indikatoren!B2": None},
+    "another direction": {"Indikatoren!E2": "-"},
+    "one more indicator": {"Indikatoren!A6": "Einwohner", "Indikatoren!B6": 20},
+    "control total": {"Sozialräume!F6": 160},
+    "negative value": {"Sozialräume!F6": -5, "Indikatoren!H2": None},
+    "no value": {"Sozialräume!F6": None, "Indikatoren!H2": None},
+    "no budget today": {"Sozialräume!D6": None},
+    "own cost of 0": {"Sozialräume!E6": 0},
+    "left out": {"Sozialräume!M6": "keine Daten"},
+    "another provider": {"Sozialräume!C2": "Neuer Träger"},
+    "another name of a service": {"Leistungen!A2": "Beratung"},
+    "shares": {"Leistungen!B2": 0.7},
+    "abf of 100 %": {"Leistungen!C2": 1},
+    "one more district": {"Sozialräume!A12": "99"},
+}
+
+
+def test_what_a_new_run_would_refuse_fails_a_check(tmp_path: Path) -> None:
+    """Each of these, typed into the result and recalculated, shows on the overview."""
+    path, _ = _written(tmp_path, Case.from_workbook(EXAMPLES / "lueneburg" / "eingabe.xlsx"))
+    labels = [row[0].value for row in openpyxl.load_workbook(path)["Parameter"].iter_rows(max_col=1)]
+    assert [labels[row - 1] for row in (3, 4, 10, 11, 17)] == [
+        "Gesamtbudget",
+        "Steigerung",
+        "Dämpfung",
+        "Höchstverlust",
+        "Jahreskosten je VZÄ",
+    ]
+    files = []
+    for number, cells in enumerate([{}, *TYPED.values()]):
+        workbook = openpyxl.load_workbook(path)
+        for place, value in cells.items():
+            sheet, _, cell = place.partition("!")
+            workbook[sheet][cell].value = value
+        files.append(tmp_path / f"typed-{number}.xlsx")
+        workbook.save(files[-1])
+    verdicts = []
+    for result in recalculated(files, tmp_path):
+        rows = CalamineWorkbook.from_path(result).get_sheet_by_name("Übersicht").to_python()
+        verdicts.append(next(row[1] for row in rows if row[0] == "Prüfungen"))
+    assert verdicts[0] == "alle bestanden"
+    unseen = [name for name, verdict in zip(TYPED, verdicts[1:], strict=True) if verdict == "alle bestanden"]
+    assert unseen == []

@@ -35,6 +35,7 @@ WORDS: dict[str, Text] = {
     "overview.largest_loss": Text("Größter Verlust", "Largest loss"),
     "overview.protected": Text("Bestandsschutz: von den anderen aufgebracht", "Protection: paid by the others"),
     "overview.hours": Text("Face-to-face-Stunden je Woche", "Face-to-face hours a week"),
+    "overview.excluded": Text("Ausgenommene Sozialräume", "Districts left out"),
     "overview.checks": Text("Prüfungen", "Checks"),
     "overview.all_ok": Text("alle bestanden", "all passed"),
     "overview.some_wrong": Text("nicht bestanden – siehe Blatt Prüfungen", "failed – see sheet Checks"),
@@ -145,7 +146,32 @@ WORDS: dict[str, Text] = {
     "check.numbers_given": Text(
         "Zahlen der Eingabe: Budgets, Werte, Gewichte", "Numbers of the input: budgets, values, weights"
     ),
-    "check.rows_unchanged": Text("Zeilen der Sozialräume wie beim Lauf", "Rows of districts as at the run"),
+    "check.rows_unchanged": Text(
+        "Zeilen der Sozialräume, Indikatoren und Leistungen wie beim Lauf",
+        "Rows of districts, indicators and services as at the run",
+    ),
+    "check.providers_unchanged": Text(
+        "Träger, deren Summe auf dem Blatt Stunden nicht mehr stimmt", "Providers whose total on Hours no longer holds"
+    ),
+    "check.excluded_unchanged": Text(
+        "Sozialräume, die anders als beim Lauf ausgenommen sind", "Districts left out otherwise than at the run"
+    ),
+    "check.parameters_in_bounds": Text(
+        "Parameter, die fehlen oder außerhalb ihrer Grenzen liegen", "Parameters missing or out of bounds"
+    ),
+    "check.auto_needs_max_loss": Text("Dämpfung auto ohne Höchstverlust", "Damping auto without a max loss"),
+    "check.amounts_in_bounds": Text(
+        "Negative Budgets, Gewichte oder Werte; Jahreskosten, die keine sind",
+        "Negative budgets, weights or values; costs that are none",
+    ),
+    "check.services_in_bounds": Text(
+        "Anteile und abf-Abschläge der Leistungen außerhalb ihrer Grenzen",
+        "Shares and abf rates of services out of bounds",
+    ),
+    "check.control_totals": Text("Kontrollsummen, die nicht stimmen", "Control totals that do not match"),
+    "check.floors_below_total": Text(
+        "Untergrenzen über dem Gesamtbudget (nicht lösbar)", "Floors above the total (no solution)"
+    ),
     "check.words_unchanged": Text("Wörter, die seit dem Lauf geändert wurden", "Words changed since the run"),
     "causes.title": Text("Ursachen der Veränderung", "Causes of the change"),
     "causes.remark": Text(

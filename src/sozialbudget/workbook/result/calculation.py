@@ -67,7 +67,8 @@ class Calculation:
         r = self.r
         sheet = r.add_sheet("calculation", header_row=HEADER_ROW, first_columns=2)
         columns = self._shown
-        left = [shown.key for shown in columns].index("overhead")
+        keys = [shown.key for shown in columns]
+        today, left = keys.index("status_quo"), keys.index("overhead")
         # Within the columns that are repeated on every page, so that no page shows half a title.
         sheet.merge_range(
             0, 0, 0, 1, r.say("calculation.title", year=self.p.year), r.style(bold=True, font_size=14, shrink=True)
@@ -85,7 +86,7 @@ class Calculation:
         self._statistics(sheet)
         rows = table_rows([shown.column for shown in columns], FIRST_ROW, r.n, [self.cells.row(i) for i in range(r.n)])
         sheet.add_rows(FIRST_ROW - 1, r.n, len(columns), rows)
-        scale, breaks = pages([shown.width for shown in columns], repeated=2, preferred=left)
+        scale, breaks = pages([shown.width for shown in columns], repeated=2, parts=[today, left])
         sheet.set_print_scale(scale)
         sheet.repeat_columns(0, 1)
         sheet.set_v_pagebreaks(breaks)
@@ -94,7 +95,7 @@ class Calculation:
 
     def _parts(self, sheet: LiveSheet, left: int, width: int) -> None:
         part = self.r.style(bold=True, bg_color=PALE, bottom=1, border_color=LINE)
-        sheet.merge_range(2, 0, 2, left - 1, self.r.say("calculation.left"), part)
+        sheet.merge_range(2, 2, 2, left - 1, self.r.say("calculation.left"), part)
         sheet.merge_range(2, left, 2, width - 1, self.r.say("calculation.right"), part)
 
     def _total(self, sheet: LiveSheet, col: int, shown: Shown) -> None:
@@ -217,7 +218,7 @@ class Calculation:
                 # A provider may be empty, and an empty cell referred to would show as 0.
                 Column([getattr(d, field) for d in districts], text, self.cells.field(field) + '&""'),
             )
-            for field, width in (("id", 11.0), ("name", 22.0), ("provider", 20.0))
+            for field, width in (("id", 11.0), ("name", self._widest("name")), ("provider", self._widest("provider")))
         ]
         last = 3 + len(self.indicators) - 1
         row = f"{xl_col_to_name(3)}§:{xl_col_to_name(last)}§"
@@ -251,6 +252,10 @@ class Calculation:
             self._figure("distance_before", a.distance_before, r.number(SIGNED_RATE), foots=False),
             self._figure("distance_after", a.distance_after, r.number(SIGNED_RATE), foots=False),
         ]
+
+    def _widest(self, field: str) -> float:
+        """Wide enough for nearly every name, not so wide that one long name takes the page."""
+        return max(20.0, *(min(36.0, len(getattr(d, field) or "") * 1.1) for d in self.a.case.districts))
 
     def _right(self) -> list[Shown]:
         r, a = self.r, self.a
@@ -332,7 +337,7 @@ class Calculation:
             total = sum(value for value in listed if isinstance(value, Decimal)) if foots else None
         return Shown(
             label.say(self.r.lang),
-            13,
+            14,
             Column(listed, cell_format, formula),
             key,
             total,

@@ -1,35 +1,22 @@
 """The sheet `Prüfungen`: each check a live formula, and the words that need a new run when they change."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
 from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
 from sozialbudget.workbook.result.context import Result
-from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, parameter_value, weight_cells
-from sozialbudget.workbook.result.sheet import Value
+from sozialbudget.workbook.result.input_checks import Check, input_checks
+from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, parameter_value
 
 _FIRST = 4
 """One-based row of the first check."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Something that must hold: `found` equals `expected` within `within`; templates and their values."""
-
-    key: str
-    found: str
-    found_value: Value
-    expected: str = "0"
-    expected_value: Value = 0
-    within: str = "0.005"
-
-
 def checks(r: Result, cells: InputCells) -> list[Check]:
     """All checks of the result, in order.
 
-    Their templates may also name `{hours_total}`, the grand total of the hours, and `{unlike}`, how many words changed.
+    Their templates may also name what `write_hours` returns, and `{unlike}`, how many words changed.
     """
     a = r.allocation
     case, p = a.case, a.case.parameters
@@ -37,8 +24,6 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
     with exact():
         total, budget = a.total, a.budget.sum()
         personnel = a.personnel.sum()
-        given = len(case.districts) * (len(cells.value_columns) + 1) + len(case.indicators)
-    counted = "+".join(f"COUNT({area})" for area in (*cells.numbers, weight_cells(r)[1]))
     amounts = "+".join(f"SUM({{amount_{s}}})" for s in services)
     spread = "ABS({personnel}" + "".join(f"-{{amount_{s}}}" for s in services) + ")"
     causes = "ABS({change}-{cause_total}-{cause_need}-{cause_damping}-{cause_protection}-{cause_rounding})"
@@ -69,14 +54,8 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
             "+".join(f"SUM({{face_to_face_hours_{s}}})" for s in services),
             _hours(r),
         ),
-        Check("numbers_given", counted, given, str(given), given),
-        Check(
-            "rows_unchanged",
-            f"COUNTA({cells.ids})-1",
-            len(case.districts) + len(case.excluded),
-            str(len(case.districts) + len(case.excluded)),
-            len(case.districts) + len(case.excluded),
-        ),
+        Check("providers_unchanged", "{providers_changed}", 0),
+        *input_checks(r, cells),
         Check("words_unchanged", "{unlike}", 0),
     ]
     if p.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX):
@@ -84,16 +63,17 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
     return listed
 
 
-def write_checks(r: Result, cells: InputCells, hours_total: str) -> str:
+def write_checks(r: Result, cells: InputCells, of_hours: dict[str, str]) -> str:
     """Write the sheet; returns the range of results, for the overview."""
-    sheet = r.add_sheet("checks", header_row=_FIRST - 1)
+    # No header is repeated in print: two tables stand below each other.
+    sheet = r.add_sheet("checks")
     sheet.set_column(0, 0, 62)
     sheet.set_column(1, 3, 20)
     sheet.set_column(4, 4, 14)
     sheet.write(0, 0, r.say("checks.title"), r.title)
     sheet.write(1, 0, r.say("checks.remark"), r.remark)
     for col, key in enumerate(("what", "found", "expected", "difference", "result")):
-        sheet.write(_FIRST - 2, col, r.say(f"checks.{key}"), r.header)
+        sheet.write(_FIRST - 2, col, r.say(f"checks.{key}"), r.number_header if 0 < col < 4 else r.header)
     words = _words(r)
     ok = r.style(bold=True, align="center")
     listed = checks(r, cells)
@@ -104,19 +84,18 @@ def write_checks(r: Result, cells: InputCells, hours_total: str) -> str:
         row, line = _FIRST - 1 + i, _FIRST + i
         number = r.number("0" if isinstance(check.expected_value, int) else "#,##0.00")
         sheet.write(row, 0, r.say(f"check.{check.key}"), r.wrapped)
-        sheet.write_live(
-            row, 1, r.formula(check.found, hours_total=hours_total, unlike=unlike), check.found_value, number
-        )
+        sheet.write_live(row, 1, r.formula(check.found, **of_hours, unlike=unlike), check.found_value, number)
         sheet.write_live(row, 2, r.formula(check.expected), check.expected_value, number)
         sheet.write_live(row, 3, f"B{line}-C{line}", 0, number)
-        verdict = f'IF(ABS(D{line})<{check.within},"{_ok(r)}","{r.say("checks.wrong")}")'
+        wrong = r.say("checks.wrong")
+        verdict = f'IF(ISNUMBER(D{line}),IF(ABS(D{line})<{check.within},"{_ok(r)}","{wrong}"),"{wrong}")'
         sheet.write_live(row, 4, verdict, _ok(r), ok)
     _write_words(r, words, first_word)
     last = _FIRST + len(listed) - 1
-    wrong = r.style(bold=True, bg_color="#F6D5D5", border=1)
+    failed = r.style(bold=True, bg_color="#F6D5D5", border=1)
     for first, end in ((_FIRST, last), (first_word, last_word)):
         sheet.conditional_format(
-            first - 1, 4, end - 1, 4, {"type": "cell", "criteria": "!=", "value": f'"{_ok(r)}"', "format": wrong}
+            first - 1, 4, end - 1, 4, {"type": "cell", "criteria": "!=", "value": f'"{_ok(r)}"', "format": failed}
         )
     return f"{r.sheet_reference('checks')}!$E${_FIRST}:$E${last}"
 
@@ -142,6 +121,10 @@ def _words(r: Result) -> list[tuple[str, str, str]]:
         )
         for key in PARAMETER_KEYS
         if about(key).unit in (Unit.WORD, Unit.COLUMN)
+    ]
+    sheet = r.sheet_reference("services")
+    found += [
+        (service.name, f"{sheet}!$A${FIRST_INPUT_ROW + s}", service.name) for s, service in enumerate(case.services)
     ]
     sheet = r.sheet_reference("indicators")
     for j, indicator in enumerate(case.indicators):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -38,6 +39,8 @@ SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'
 SIGNED_WHOLE_EUROS = '+#,##0 "€";-#,##0 "€";0 "€"'
 SIGNED_RATE = "+0.0 %;-0.0 %;0.0 %"
 SHARE = "0.00 %"
+HELPER_FORMAT = '[>1E+90]"–";[<-1E+90]"–";#,##0.00####'
+"""Helper cells; what stands for infinity shows as a dash."""
 
 INK, HEAD, PALE, LINE, INPUT = "#1F2933", "#D5E3EE", "#EEF3F7", "#9AA9B5", "#FFF8DC"
 
@@ -192,23 +195,23 @@ def height(texts: Mapping[str, float]) -> float:
     return max(15.0, 13.2 * min(lines, 30) + 2)
 
 
-def pages(widths: list[float], repeated: int, preferred: int) -> tuple[int, list[int]]:
+def pages(widths: list[float], repeated: int, parts: list[int]) -> tuple[int, list[int]]:
     """Print scale (percent) and columns before which a page begins, on A4 landscape with `repeated` first columns.
 
-    `preferred` is where a new page begins in any case; further ones only where the scale would fall below legible.
+    A page begins at each of `parts`, and where else the scale would fall below what is legible on paper.
     """
     points = [(width * 7 + 5) * 0.75 for width in widths]
-    usable, smallest = 720.0, 0.45
+    usable, legible = 720.0, 0.6
     head = sum(points[:repeated])
-    parts = [points[:preferred], points[:repeated] + points[preferred:]]
-    scale = max(smallest, min(1.0, *(usable / sum(part) for part in parts)))
-    breaks, filled = [], 0.0
-    for col, width in enumerate(points):
-        full = filled + width > usable / scale + 0.5
-        if col == preferred or (full and col > repeated):
+    edges = [repeated, *parts, len(points)]
+    widest = max(head + sum(points[first:last]) for first, last in pairwise(edges))
+    scale = max(legible, min(1.0, usable / widest))
+    breaks, filled = [], head
+    for col in range(repeated, len(points)):
+        if col in parts or (filled + points[col] > usable / scale + 0.5 and col > repeated):
             breaks.append(col)
             filled = head
-        filled += width
+        filled += points[col]
     return int(scale * 100), breaks
 
 

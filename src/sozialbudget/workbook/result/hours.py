@@ -16,10 +16,11 @@ _FIRST = 5
 """One-based row of the first provider's first district; the header stands above it."""
 
 
-def write_hours(r: Result, cells: InputCells, hours_letters: list[str]) -> str:
+def write_hours(r: Result, cells: InputCells, hours_letters: list[str]) -> dict[str, str]:
     """One block of districts per provider with its total, so that no total reads more than its own rows.
 
-    `hours_letters` are the columns of face-to-face hours on the Berechnungsbogen. Returns the cell of the grand total.
+    `hours_letters` are the columns of face-to-face hours on the Berechnungsbogen. Returns formulas for the checks:
+    the grand total, and how many blocks no longer hold one provider.
     """
     sheet = r.add_sheet("hours", header_row=_FIRST - 1, first_columns=3)
     services = r.allocation.services
@@ -34,8 +35,13 @@ def write_hours(r: Result, cells: InputCells, hours_letters: list[str]) -> str:
 
     blocks = _blocks(r)
     count = sum(len(block) for _, block in blocks) + (len(blocks) if len(blocks) > 1 or blocks[0][0] else 0) + 1
-    sheet.add_rows(_FIRST - 1, count, len(headers), _rows(r, cells, blocks, hours_letters))
-    return f"{r.sheet_reference('hours')}!${xl_col_to_name(len(headers) - 1)}${_FIRST - 1 + count}"
+    sheet.add_rows(_FIRST - 1, count, len(headers) + 1, _rows(r, cells, blocks, hours_letters))
+    total, flag = (f"{r.sheet_reference('hours')}!${xl_col_to_name(len(headers) - back)}$" for back in (1, 0))
+    flags = f"{flag}{_FIRST}:{flag.rpartition('!')[2]}{_FIRST - 1 + count}"
+    return {
+        "hours_total": f"{total}{_FIRST - 1 + count}",
+        "providers_changed": f'COUNTIF({flags},"{r.say("checks.new_run")}")',
+    }
 
 
 def _blocks(r: Result) -> list[tuple[str | None, list[int]]]:
@@ -57,7 +63,7 @@ def _rows(
     total_text = style(r.style(bold=True, bg_color=HEAD, top=1, border_color=LINE))
     total = style(r.unit(Unit.HOURS, bold=True, bg_color=HEAD, top=1, border_color=LINE))
     last = xl_col_to_name(2 + len(services))
-    row, subtotal_rows = _FIRST, []
+    row = _FIRST
     with_subtotals = len(blocks) > 1 or blocks[0][0] is not None
 
     for provider, block in blocks:
@@ -87,20 +93,33 @@ def _rows(
             yield "".join(line)
             row += 1
         if with_subtotals:
-            name = r.say("hours.provider_total", provider=provider) if provider else r.say("hours.no_provider_total")
             values = [_sum(service.face_to_face_hours[i] for i in block) for service in services]
             formula = f"SUM({{0}}{first}:{{0}}{row - 1})"
-            yield _total_row(row, name, formula, values, subtotal_text, subtotal)
-            subtotal_rows.append(row)
+            name = _provider_total(r, row, first, provider, subtotal_text)
+            flag = f'IF(SUMPRODUCT(--(A{first}:A{row - 1}<>A{first}))=0,"","{r.say("checks.new_run")}")'
+            flag_cell = f"{xl_col_to_name(4 + len(services))}{row}"
+            yield (
+                name
+                + _totals(row, formula, values, subtotal_text, subtotal)
+                + computed_cell(flag_cell, text, escaped(flag), None)
+            )
             row += 1
     values = [_sum(service.face_to_face_hours) for service in services]
     # Plain addition of ranges: a total over everything halves what the subtotals doubled.
     everything = f"SUM({{0}}{_FIRST}:{{0}}{row - 1})" + ("/2" if with_subtotals else "")
-    yield _total_row(row, r.say("total"), everything, values, total_text, total)
+    yield given_cell(f"A{row}", total_text, r.say("total")) + _totals(row, everything, values, total_text, total)
 
 
-def _total_row(row: int, name: str, formula: str, values: list[Decimal], text: str, number: str) -> str:
-    line = [given_cell(f"A{row}", text, name), given_cell(f"B{row}", text, None), given_cell(f"C{row}", text, None)]
+def _provider_total(r: Result, row: int, first: int, provider: str | None, style_attribute: str) -> str:
+    """The label of a block's total, live like the provider's name."""
+    nobody = r.say("hours.no_provider_total")
+    named = r.say("hours.provider_total", provider="")
+    formula = f'IF(A{first}="","{nobody}","{named}"&A{first})'
+    return computed_cell(f"A{row}", style_attribute, escaped(formula), f"{named}{provider}" if provider else nobody)
+
+
+def _totals(row: int, formula: str, values: list[Decimal], text: str, number: str) -> str:
+    line = [given_cell(f"B{row}", text, None), given_cell(f"C{row}", text, None)]
     for col, value in enumerate([*values, _sum(values)], start=3):
         letter = xl_col_to_name(col)
         line.append(computed_cell(f"{letter}{row}", number, formula.format(letter), value))

@@ -3,11 +3,12 @@
 Left-out districts stand below those that count, so that every formula's range is one block.
 """
 
+import re
 from decimal import Decimal
 
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.case import Case, Excluded
+from sozialbudget.case import Case, Excluded, Kind
 from sozialbudget.parameters import PARAMETER_KEYS, About, Unit, about
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
@@ -33,11 +34,13 @@ class InputCells:
     def __init__(self, r: Result) -> None:
         self._case = r.allocation.case
         self._sheet = r.sheet_reference("districts")
+        self.indicators = r.sheet_reference("indicators")
+        """The sheet of the indicators as a formula writes it."""
         self.value_columns = tuple(self._case.districts[0].columns)
         self._letters = {
             key: xl_col_to_name(index) for index, key in enumerate((*_FIELDS, *(f"={c}" for c in self.value_columns)))
         }
-        self.excluded_column = len(self._letters)
+        self._excluded_letter = xl_col_to_name(len(self._letters))
 
     def field(self, key: str) -> str:
         """The cell of a field (`id`, `status_quo` …) in a district's row; `¤` is the row."""
@@ -47,13 +50,28 @@ class InputCells:
         """The cell of a value column in a district's row; `¤` is the row."""
         return f"{self._sheet}!{self._letters['=' + column]}¤"
 
-    def values(self, column: str) -> str:
-        """The whole value column over the districts that count."""
+    def values(self, column: str, with_excluded: bool = False) -> str:
+        """The whole value column over the districts that count, or over all."""
         letter = self._letters["=" + column]
-        return self._over(letter, letter)
+        return self._over(letter, letter, len(self._case.excluded) if with_excluded else 0)
 
-    def _over(self, first: str, last: str) -> str:
-        return f"{self._sheet}!${first}${FIRST_INPUT_ROW}:${last}${FIRST_INPUT_ROW + self._n - 1}"
+    def _over(self, first: str, last: str, more: int = 0) -> str:
+        return f"{self._sheet}!${first}${FIRST_INPUT_ROW}:${last}${FIRST_INPUT_ROW + self._n + more - 1}"
+
+    @property
+    def own_costs(self) -> str:
+        """The districts' own costs per FTE, empty where they have none."""
+        return self._over(self._letters["cost_per_fte"], self._letters["cost_per_fte"])
+
+    @property
+    def exclusions_changed(self) -> str:
+        """A formula: how many districts are left out that were not at the run, or no longer."""
+        letter, first = self._excluded_letter, FIRST_INPUT_ROW + self._n
+        counting = f"COUNTA({self._over(letter, letter)})"
+        count = len(self._case.excluded)
+        if not count:
+            return counting
+        return f"{counting}+{count}-COUNTA({self._sheet}!${letter}${first}:${letter}${first + count - 1})"
 
     @property
     def numbers(self) -> tuple[str, str]:
@@ -61,11 +79,6 @@ class InputCells:
         today = self._letters["status_quo"]
         first, last = (self._letters["=" + self.value_columns[end]] for end in (0, -1))
         return self._over(today, today), self._over(first, last)
-
-    @property
-    def ids(self) -> str:
-        """The column of ids, whole."""
-        return f"{self._sheet}!$A:$A"
 
     @property
     def _n(self) -> int:
@@ -94,16 +107,14 @@ def write_districts(r: Result, cells: InputCells) -> None:
     case = r.allocation.case
     excluded = case.excluded
     headers = [DISTRICTS.column(field).header.say(r.lang) for field in _FIELDS] + list(cells.value_columns)
-    widths = [12.0, 26.0, 24.0, 14.0, 14.0] + [14.0] * len(cells.value_columns)
-    if excluded:
-        headers.append(DISTRICTS.column("excluded").header.say(r.lang))
-        widths.append(40.0)
+    widths = [12.0, 26.0, 24.0, 14.0, 14.0] + [_width(name) for name in cells.value_columns]
+    headers.append(DISTRICTS.column("excluded").header.say(r.lang))
+    widths.append(40.0 if excluded else 14.0)
     sheet = _input_sheet(r, DISTRICTS, headers, widths)
     sheet.freeze_panes(1, 2)
 
     text = r.style(**_given("@"))
     money = r.style(**_given(r.status_quo_format))
-    value = r.style(**_given())
     by_field: dict[str, list[Value]] = {
         field: [getattr(district, field) for district in case.districts] + [_of(gone, field) for gone in excluded]
         for field in _FIELDS
@@ -111,15 +122,32 @@ def write_districts(r: Result, cells: InputCells) -> None:
     columns = [Column(by_field[field], text) for field in ("id", "name", "provider")]
     columns += [Column(by_field[field], money) for field in ("status_quo", "cost_per_fte")]
     columns += [
-        Column([d.columns[name] for d in case.districts] + [_of(gone, name) for gone in excluded], value)
+        Column(
+            [d.columns[name] for d in case.districts] + [_of(gone, name) for gone in excluded],
+            r.style(**_given(_value_format(case, name))),
+        )
         for name in cells.value_columns
     ]
-    if excluded:
-        columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**_given())))
+    columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**_given())))
     count = len(case.districts) + len(excluded)
     sheet.add_rows(
         FIRST_INPUT_ROW - 1, count, len(columns), table_rows(columns, FIRST_INPUT_ROW, count, list(range(count)))
     )
+
+
+def _width(header: str) -> float:
+    """Wide enough for the longest word of a header."""
+    return max(14.0, *(len(word) * 1.2 + 1 for word in re.split(r"[\s-]+", header)))
+
+
+def _value_format(case: Case, column: str) -> str:
+    """Shares of 1 in percent, whole numbers with thousands separators, others as they are."""
+    values = [district.columns[column] for district in case.districts]
+    is_rate = all(i.kind is Kind.RATE for i in case.indicators if i.name == column)
+    is_indicator = any(i.name == column for i in case.indicators)
+    if is_indicator and is_rate and max(values) <= 1:
+        return "0.0##%"
+    return "#,##0" if all(value % 1 == 0 for value in values) else "General"
 
 
 def _of(gone: Excluded, column: str) -> Value:

@@ -6,6 +6,7 @@ from sozialbudget.words.numbers import told
 from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.inputs import parameter_value, said_by
 from sozialbudget.workbook.result.sheet import Value
+from sozialbudget.workbook.rules import amount
 
 READINGS = ("need", "damping", "protection", "rounding", "overhead", "services", "abf", "min_fte")
 """Where Vorlage 2011/099 leaves a reading open; the sentences are `reading.*` of the catalogue."""
@@ -48,7 +49,12 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
         value = parameter_value(case, key, r)
         source = given.source if given and given.source else (known.source.say(r.lang) if known.source else None)
         entries.append(
-            (known.label.say(r.lang), "–" if value is None else told(value, r.lang), said_by(r, key), source)  # type: ignore[arg-type]
+            (
+                known.label.say(r.lang),
+                "–" if value is None else amount(value, known.unit, r.lang),
+                said_by(r, key),
+                source,
+            )
         )
     if case.excluded:
         entries.append((r.say("protocol.excluded"),))

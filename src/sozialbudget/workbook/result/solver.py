@@ -6,7 +6,7 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SIGNED_EUROS, Result
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, HELPER_FORMAT, SIGNED_EUROS, Result
 from sozialbudget.workbook.result.inputs import InputCells
 from sozialbudget.workbook.result.sheet import Column, Value, table_rows
 from sozialbudget.workbook.result.workings import (
@@ -68,7 +68,7 @@ def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
     sheet.write(0, 0, r.say("workings.title"), r.title)
     sheet.write(1, 0, r.say("workings.remark"), r.remark)
     a = r.allocation
-    money, plain = r.unit(Unit.EUR), r.number("General")
+    money, plain = r.unit(Unit.EUR), r.number(HELPER_FORMAT)
     own_cost = cells.field("cost_per_fte")
     table: list[tuple[str, str, Column]] = [*_identity(r, cells)]
     for key, values in (("carried_forward", a.carried_forward), ("floor", a.floor), ("cap", _finite(a.cap))):
@@ -100,7 +100,7 @@ def _cents(r: Result) -> list[tuple[str, str, Column]]:
                 r.names[f"service_cents_{s}"].replace("_", " "),
                 Column(
                     a.personnel * service.share * 100,
-                    r.number("General"),
+                    r.number(HELPER_FORMAT),
                     r.formula(f"ROUND({{personnel}}*{{service_share_{s}}}*100,6)"),
                 ),
             )
@@ -144,6 +144,7 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
     sheet.set_column(3, 12, 16)
     sheet.write(0, 0, r.say("solver.title"), r.title)
     sheet.write(1, 0, r.say("solver.remark"), r.remark)
+    sheet.set_row(_STEPS_ROW, 30)
     row = 3
     entries: list[tuple[str, Text, Text, str, Value]] = [
         (h.key, h.label, h.words, r.formula(h.formula), w.cells[h.key]) for h in CELLS
@@ -152,7 +153,7 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
         entries.append(_weighted_population(r, cells))
     for key, label, words, formula, value in entries:
         sheet.write(row, 0, label.say(r.lang), r.text)
-        sheet.write_live(row, 1, formula, value, r.number("General"))
+        sheet.write_live(row, 1, formula, value, r.number(HELPER_FORMAT))
         sheet.write(row, 2, words.say(r.lang), r.remark)
         r.define(key, "solver", (row, 1))
         row += 1
@@ -177,7 +178,7 @@ def _alpha_table(r: Result, w: Workings) -> None:
     col, first = 4, _STEPS_ROW + 1
     for offset, key in enumerate(("step", "alpha", "at_cap", "growing")):
         sheet.write(_STEPS_ROW, col + offset, r.say(f"solver.{key}"), r.header)
-    plain = r.number("General")
+    plain = r.number(HELPER_FORMAT)
     for k, (alpha, at_cap, growing) in enumerate(w.alpha_steps):
         row = first + k
         own, above = f"F{row + 1}", f"{row}"
@@ -198,7 +199,7 @@ def _rounds_table(r: Result, w: Workings) -> None:
     col, first = 9, _STEPS_ROW + 1
     for offset, key in enumerate(("low", "high", "middle", "taken")):
         sheet.write(_STEPS_ROW, col + offset, r.say(f"solver.{key}"), r.header)
-    plain = r.number("General")
+    plain = r.number(HELPER_FORMAT)
     left = r.names["left"]
     for k, (low, high, middle, taken) in enumerate(w.round_steps):
         row, above = first + k, first + k

@@ -188,7 +188,7 @@ CELLS: tuple[Helper, ...] = (
         "limit_remainder",
         Text("Schwelle Rest", "limit remainder"),
         Text("kleinster Rest, der noch eine Einheit erhält", "smallest remainder that still gets a unit"),
-        "IF({last_round}>0,LARGE({key_remainder},{last_round}),9E+99)",
+        "IF({last_round}>0,LARGE({key_remainder},MIN({n},{last_round})),9E+99)",
     ),
     Helper(
         "tied_remainder",
@@ -200,7 +200,7 @@ CELLS: tuple[Helper, ...] = (
         "limit_amount",
         Text("Schwelle Betrag", "limit amount"),
         Text("", ""),
-        "IF({tied_remainder}>0,LARGE({key_amount},{tied_remainder}),9E+99)",
+        "IF({tied_remainder}>0,LARGE({key_amount},MIN({n},{tied_remainder})),9E+99)",
     ),
     Helper(
         "tied_amount",
@@ -212,7 +212,7 @@ CELLS: tuple[Helper, ...] = (
         "limit_id",
         Text("Schwelle Nr", "limit id"),
         Text("", ""),
-        "IF({tied_amount}>0,LARGE({key_id},{tied_amount}),9E+99)",
+        "IF({tied_amount}>0,LARGE({key_id},MIN({n},{tied_amount})),9E+99)",
     ),
 )
 
