@@ -15,7 +15,7 @@ DPI = 130
 PICTURES = {
     # name: page, and the part of the A4 landscape page in millimetres from the left and top: x, y, width, height
     "uebersicht.png": (1, (8, 10, 281, 122)),
-    "berechnungsbogen.png": (2, (8, 10, 281, 74)),
+    "berechnungsbogen.png": (3, (8, 28, 232, 78)),
 }
 
 _GERMAN = """<?xml version="1.0" encoding="UTF-8"?>

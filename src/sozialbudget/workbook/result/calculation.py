@@ -75,14 +75,14 @@ class Calculation:
         )
         sheet.merge_range(1, 0, 1, 1, r.say("calculation.remark"), r.style(italic=True, text_wrap=True))
         sheet.set_row(1, 40)
-        self._parts(sheet, left, len(columns))
+        self._parts(sheet, today, left, len(columns))
         for col, shown in enumerate(columns):
             sheet.set_column(col, col, shown.width)
             sheet.write_text(HEADER_ROW - 1, col, shown.header, r.header if col < 3 else r.number_header)
             if shown.key:
                 r.define_column(shown.key, "calculation", col)
             self._total(sheet, col, shown)
-        sheet.set_row(HEADER_ROW - 1, height({shown.header: shown.width * 0.85 for shown in columns}))
+        sheet.set_row(HEADER_ROW - 1, height({shown.header: shown.width for shown in columns}))
         self._statistics(sheet)
         rows = table_rows([shown.column for shown in columns], FIRST_ROW, r.n, [self.cells.row(i) for i in range(r.n)])
         sheet.add_rows(FIRST_ROW - 1, r.n, len(columns), rows)
@@ -93,10 +93,11 @@ class Calculation:
 
     # --- the frame ----------------------------------------------------------------------------------
 
-    def _parts(self, sheet: LiveSheet, left: int, width: int) -> None:
+    def _parts(self, sheet: LiveSheet, today: int, left: int, width: int) -> None:
+        """The headings of the two parts; the left one again where its second page begins."""
         part = self.r.style(bold=True, bg_color=PALE, bottom=1, border_color=LINE)
-        sheet.merge_range(2, 2, 2, left - 1, self.r.say("calculation.left"), part)
-        sheet.merge_range(2, left, 2, width - 1, self.r.say("calculation.right"), part)
+        for first, last, key in ((2, today, "left"), (today, left, "left"), (left, width, "right")):
+            sheet.merge_range(2, first, 2, last - 1, self.r.say(f"calculation.{key}"), part)
 
     def _total(self, sheet: LiveSheet, col: int, shown: Shown) -> None:
         row = self.total_row - 1
