@@ -11,7 +11,6 @@ from sozialbudget.words import Text
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import Book, DamagedError, EncryptedError, TooLargeError
-from sozialbudget.workbook.reading.ole import OleFile
 from sozialbudget.workbook.reading.package import Package
 
 LARGEST_FILE = 256 * 2**20
@@ -97,6 +96,8 @@ def _kind(path: Path, content: bytes, findings: Findings) -> str:
 
 
 def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
+    from sozialbudget.workbook.reading.ole import OleFile
+
     try:
         container = OleFile(content)
     except DamagedError as error:

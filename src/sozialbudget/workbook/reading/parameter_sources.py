@@ -1,6 +1,5 @@
 """Parameters from their four sources, the last one said wins: defaults, workbook, TOML file, `--set`."""
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -120,6 +119,8 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
 
 
 def _in_file(path: Path, findings: Findings) -> Iterator[tuple[str, Said]]:
+    import tomllib
+
     report = partial(findings.elsewhere, path.name)
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)

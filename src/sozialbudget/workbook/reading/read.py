@@ -17,7 +17,6 @@ from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.districts import DistrictReader, DistrictsRead
 from sozialbudget.workbook.reading.files import open_book
 from sozialbudget.workbook.reading.findings import Findings, fault
-from sozialbudget.workbook.reading.frames import sheets_of_frames
 from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLargeError
 from sozialbudget.workbook.reading.indicators import read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
@@ -50,6 +49,8 @@ def case_from_frames(
     services: "pd.DataFrame | None",
 ) -> AnyCase:
     """Read pandas frames by the rules of a workbook. Raises InputError with every problem at once."""
+    from sozialbudget.workbook.reading.frames import sheets_of_frames
+
     sheets = sheets_of_frames(districts, indicators, parameters, services)
     return _case(cls, sheets, None, {}, None, Findings())
 
