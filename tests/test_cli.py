@@ -545,3 +545,34 @@ def test_a_disk_that_takes_no_more_leaves_no_traceback_and_no_file(folder: Path)
     assert "Traceback" not in done.stderr
     assert "eingabe-ergebnis.xlsx" in done.stderr
     assert not [file for file in folder.iterdir() if "ergebnis" in file.name or file.name.endswith(".tmp.xlsx")]
+
+
+@pytest.mark.parametrize("command", [("allocate", ""), ("check", ""), ("explain", "", "Nord"), ("allocate", ".")])
+def test_an_input_without_a_name_is_a_problem_in_words(cli: Cli, command: tuple[str, ...]) -> None:
+    ran = cli(*command)
+    assert ran.status == 1
+    assert ".: das ist ein Ordner, keine Arbeitsmappe" in ran.err
+
+
+def test_problems_of_input_and_output_come_at_once(cli: Cli, folder: Path) -> None:
+    (folder / "a.csv").write_text("old")
+    ran = cli("allocate", "eingabe.xlsx", "-o", "a.csv", "--set", "dampng=1")
+    assert ran.status == 1
+    assert ran.err.splitlines()[0] == "Fehler (2)"
+    assert ran.err.index("gibt es schon") < ran.err.index("gemeint ist wohl damping")
+    assert (folder / "a.csv").read_text() == "old"
+    ran = cli("allocate", "eingabe.xlsx", "-o", "a.csv", "--set", "base_amount=200000", "--params", "p.toml")
+    assert "gibt es schon" in ran.err
+    assert "die Datei p.toml gibt es nicht" in ran.err
+
+
+def test_one_of_a_kind_is_told_in_the_singular(cli: Cli) -> None:
+    ran = cli("check", "eingabe.xlsx", "--set", "dampng=1", "--lang", "en")
+    assert ran.err.startswith("Error (1)\n")
+    assert ran.out == "eingabe.xlsx: 1 error, 0 warnings, 0 notes.\n"
+    assert cli("check", "eingabe.xlsx", "--set", "dampng=1").out == "eingabe.xlsx: 1 Fehler, 0 Warnungen, 0 Hinweise.\n"
+
+
+def test_caps_that_free_money_are_told(cli: Cli) -> None:
+    ran = cli("allocate", "eingabe.xlsx", "-o", "a.csv", "--set", "max_gain=0.05", "--set", "max_loss=")
+    assert "Die Obergrenzen setzen Geld frei: Die übrigen Sozialräume bekommen das" in ran.out

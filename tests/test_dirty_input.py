@@ -13,7 +13,7 @@ import pytest
 
 from sozialbudget.case import Case
 from sozialbudget.problems import InputError, Problem
-from sozialbudget.words import LANGUAGES
+from sozialbudget.words import LANGUAGES, Lang
 from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xlsx, write_xlsxwriter
 
 K = "Sozialräume!E2"  # the first value of a count
@@ -247,7 +247,10 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
     "share above 100 %": ({"Leistungen!B2": "160 %"}, [("rate_above_one_hundred", "Leistungen!B2")], ALL),
     "whole abf rate": ({"Leistungen!C2": 1}, [("abf_rate_whole", "Leistungen!C2")], ALL),
     "damping above one": ({D: 17.5}, [("rate_above_one", D)], ALL),
-    "damping above one in percent": ({D: Formatted(17.5, "0.0%")}, [("rate_above_one", D)], ALL),
+    "damping above one in percent": ({D: Formatted(17.5, "0.0%")}, [("rate_above_one_in_percent", D)], ALL),
+    "damping just above one": ({D: 1.2}, [("rate_just_above_one", D)], ALL),
+    "damping above one hundred": ({D: 175}, [("rate_above_one_hundred", D)], ALL),
+    "damping below -100 % in percent": ({D: Formatted(-1.5, "0%")}, [("parameter_out_of_bounds", D)], ALL),
     "damping above 100 %": ({D: "150 %"}, [("parameter_out_of_bounds", D)], ALL),
     "negative damping": ({D: -0.5}, [("parameter_out_of_bounds", D)], ALL),
     "damping is nearly auto": ({D: "atuo"}, [("word_misspelt", D)], ALL),
@@ -517,7 +520,7 @@ def test_the_last_one_said_wins(tmp_path: Path) -> None:
 SETTINGS: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
     "misspelt": ({"Dämfung": "1"}, [("parameter_misspelt", "--set Dämfung")]),
     "unknown": ({"wetter": "1"}, [("parameter_unknown", "--set wetter")]),
-    "twice": ({"damping": "1", "Dämpfung": "0"}, [("parameter_twice", "--set Dämpfung")]),
+    "twice": ({"damping": "1", "Dämpfung": "0"}, [("parameter_twice_in_two_spellings", "--set Dämpfung")]),
     "ambiguous": ({"uplift": "", "total": "357.000"}, [("cell_ambiguous", "--set total")]),
     "ambiguous comma": ({"uplift": "", "total": "357,000"}, [("cell_ambiguous", "--set total")]),
     "above one": ({"damping": "50"}, [("rate_above_one", "--set damping")]),
@@ -564,3 +567,97 @@ def test_a_parameter_file_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "q.toml").write_bytes(b"\xff\xfe\x00")
     assert problems_of(tmp_path, {}, parameter_file=tmp_path / "q.toml") == [("parameter_file_unreadable", "q.toml")]
     assert problems_of(tmp_path, {}, parameter_file=tmp_path) == [("parameter_file_unreadable", tmp_path.name)]
+
+
+def said(tmp_path: Path, changes: dict[str, Any], lang: Lang = "de", **more: Any) -> list[str]:
+    """Every problem in words."""
+    try:
+        return [problem.say(lang) for problem in case_of(tmp_path, changes, **more).warnings]
+    except InputError as error:
+        return [problem.say(lang) for problem in error.problems]
+
+
+def test_a_rate_that_shows_percent_has_one_meaning(tmp_path: Path) -> None:
+    assert said(tmp_path, {D: Formatted(17.5, "0%")}) == [
+        f"{D}: Dämpfung ist 1750 %, erwartet werden höchstens 100 % — den Satz berichtigen; sind 17,5 % gemeint, "
+        "17,5 % schreiben"
+    ]
+    assert said(tmp_path, {D: Formatted(250, "0%")}) == [
+        f"{D}: Dämpfung ist 25000 %, erwartet werden höchstens 100 % — den Satz berichtigen"
+    ]
+
+
+def test_a_rate_on_the_command_line_is_told_in_the_language_of_the_screen(tmp_path: Path) -> None:
+    (told,) = said(tmp_path, {}, settings={"overhead_rate": "17.5"})
+    assert "das kann 17,5 % oder das 17,5-Fache heißen — 17,5 % oder 0,175 schreiben" in told
+    (told,) = said(tmp_path, {}, settings={"damping": "1.2"})
+    assert told == (
+        "--set damping: Dämpfung ist 1,2, erwartet werden höchstens 1, also 100 % — höchstens 100 % eintragen; sind "
+        "1,2 % gemeint, 1,2 % oder 0,012 schreiben"
+    )
+
+
+def test_all_cells_without_percent_are_named(tmp_path: Path) -> None:
+    (told,) = said(tmp_path, {Q: "4,2 %", "Sozialräume!F3": 0.5, "Sozialräume!F4": 0.6})
+    assert told.startswith(
+        "Sozialräume!F3: Quote steht hier ohne Prozentzeichen (0,5), ebenso in F4, in F2 mit (4,2 %)"
+    )
+
+
+def test_failures_of_the_input_alone_come_with_its_other_problems(tmp_path: Path) -> None:
+    assert said(tmp_path, {B: "viel", "Leistungen!B2": 0.65}, lang="en")[1:] == [
+        "Leistungen!B2:B3: the shares of the services sum to 105 %, expected exactly 100 % — change the shares so "
+        "that they make 100 %"
+    ]
+    changes = {B: "viel", "Indikatoren!B2": 0, "Indikatoren!B3": 0, "Indikatoren!D3": None, "Indikatoren!E2": "-"}
+    assert problems_of(tmp_path, changes) == [
+        ("cell_text", B),
+        ("weights_zero", "Indikatoren"),
+        ("relief_under_method", "Indikatoren!E2"),
+        ("base_missing", "Indikatoren!D3"),
+    ]
+
+
+def test_a_failure_is_not_told_where_its_own_cells_cannot_be_read(tmp_path: Path) -> None:
+    changes = {"Leistungen!B2": "viel", "Indikatoren!B2": "x", "Indikatoren!B3": 0, "Indikatoren!D3": "Ohne"}
+    codes = [code for code, _ in problems_of(tmp_path, changes)]
+    assert codes == ["cell_suppressed", "column_unknown", "rate_text"]
+    assert [code for code, _ in problems_of(tmp_path, {D: "halb", "Parameter!A5": "Verfahren?"})] == ["rate_text"]
+
+
+def test_rates_in_two_notations_are_doubtful(tmp_path: Path) -> None:
+    rates = {Q: 7.1, "Sozialräume!F3": 6.2, "Sozialräume!F4": 0.049}
+    assert said(tmp_path, rates) == [
+        f"{Q}: Quote ist 7,1, wo andere Werte um 0,049 liegen; über 1 liegen: F2, F3 — prüfen, ob diese Werte in "
+        "Prozent gemeint sind, und die ganze Spalte gleich schreiben"
+    ]
+    assert said(tmp_path, {Q: 7.1, "Sozialräume!F3": 6.2, "Sozialräume!F4": 4.9}) == []
+    assert said(tmp_path, {Q: 1.1, "Sozialräume!F3": 0.9, "Sozialräume!F4": 0.8}) == []
+
+
+def test_a_count_above_its_base_is_doubtful(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, {"Indikatoren!D2": "Einwohner", "Sozialräume!E3": 99999})
+    assert found == [("count_above_base", "Sozialräume!E3")]
+
+
+def test_an_absent_workbook_hides_no_problem_of_the_options(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        Case.from_workbook(tmp_path / "a.xlsx", {"dampng": "1"}, tmp_path / "p.toml")
+    assert [problem.code for problem in caught.value.problems] == ["file_absent", "file_absent", "parameter_misspelt"]
+
+
+def test_what_is_wrong_with_a_file_is_told_in_german(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"PK nothing")
+    (tmp_path / "p.toml").write_text("damping == 1\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        Case.from_workbook(tmp_path / "a.xlsx", {}, tmp_path / "p.toml")
+    told = [problem.what("de") for problem in caught.value.problems]
+    assert told == [
+        "die Datei ist beschädigt (kein vollständiges Zip-Archiv)",
+        "die Parameterdatei ist kein gültiges TOML (Zeile 1, Spalte 10)",
+    ]
+    (tmp_path / "p.toml").write_text("Dämpfung = 1\n", encoding="utf-8")
+    assert "kein gültiges TOML (Zeile 1, Spalte 2)" in said(tmp_path, {}, parameter_file=tmp_path / "p.toml")[0]
+    (tmp_path / "p.toml").write_text('"Dämpfung" = 1\ndamping = 1\n', encoding="utf-8")
+    (both,) = said(tmp_path, {}, parameter_file=tmp_path / "p.toml")
+    assert both == "p.toml: damping und Dämpfung sind derselbe Parameter (Dämpfung) — eine der beiden Angaben löschen"

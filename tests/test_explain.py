@@ -51,7 +51,7 @@ def plain(text: str) -> str:
         ("budget", "96.379,63 €", "96.380 €"),
         ("change", "96.380 € − 100.000 €", "−3.620 €"),
         ("change_rate", "−3.620 € ÷ 100.000 €", "−3,62 %"),
-        ("distance_after", "96.380 € ÷ 94.248 € − 1", "2,2621 %"),
+        ("distance_after", "96.380 € ÷ 94.248 € − 1", "2,26212 %"),
         ("overhead", "96.380 € · 17,5 %", "16.866,50 €"),
         ("personnel", "96.380 € − 16.866,50 €", "79.513,50 €"),
         ("amount", "79.513,50 € · 60 %", "47.708,10 €"),
@@ -209,16 +209,20 @@ def test_a_district_is_found_by_id_or_name(asked: str, position: int) -> None:
         ("harburg", "„harburg“ heißen mehrere Sozialräume: 01 (Caritas), 02 — die Nr angeben"),
         (
             "St. Paul",
-            "einen Sozialraum „St. Paul“ gibt es nicht; gemeint ist wohl St.  Pauli (03) — "
+            "Einen Sozialraum „St. Paul“ gibt es nicht; gemeint ist wohl St.  Pauli (03) — "
             "Nr oder Name wie in der Eingabe angeben",
         ),
         (
             "3",
-            "einen Sozialraum „3“ gibt es nicht; gemeint ist wohl St.  Pauli (03) — "
+            "Einen Sozialraum „3“ gibt es nicht; gemeint ist wohl St.  Pauli (03) — "
             "Nr oder Name wie in der Eingabe angeben",
         ),
-        ("Xanten", "einen Sozialraum „Xanten“ gibt es nicht — Nr oder Name wie in der Eingabe angeben"),
-        ("neuwerk", "der Sozialraum „neuwerk“ ist ausgenommen und nimmt an der Verteilung nicht teil: Insel"),
+        ("Xanten", "Einen Sozialraum „Xanten“ gibt es nicht — Nr oder Name wie in der Eingabe angeben"),
+        (
+            "neuwerk",
+            "Der Sozialraum „neuwerk“ ist ausgenommen und nimmt an der Verteilung nicht teil: Insel — soll er "
+            "mitrechnen, die Zelle in der Spalte ausgenommen leeren und seine Werte eintragen",
+        ),
     ],
 )
 def test_who_asks_for_no_district_is_told_why(asked: str, message: str) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sozialbudget.case import Case, Direction, Kind, Origin, Service, Table
+from sozialbudget.case import Case, Direction, Excluded, Kind, Origin, ParameterOrigin, Service, Table
 from sozialbudget.method.allocation import allocate
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.problems import NoSolutionError, Problem
@@ -61,7 +61,7 @@ ORIGIN = Origin(
             rows={key: row for row, key in enumerate(PARAMETER_KEYS, start=2)},
             columns={"value": "B"},
         ),
-        "services": Table(sheet="Leistungen", rows={"Vernetzung": 3}, columns={"share": "B"}),
+        "services": Table(sheet="Leistungen", rows={"A": 2, "B": 3}, columns={"share": "B"}),
     },
 )
 
@@ -273,8 +273,8 @@ SENTENCES = {
     ),
     "shares": (
         WORKED.model_copy(update={"services": (Service(name="A", share=Decimal("0.6")),)}),
-        "Leistungen",
-        "the shares of the services sum to 0.6, expected exactly 1 — change the shares so that they make 100 %",
+        "Leistungen!B2",
+        "the shares of the services sum to 60 %, expected exactly 100 % — change the shares so that they make 100 %",
     ),
     "relief": (
         _indicator(direction=Direction.RELIEF),
@@ -330,19 +330,19 @@ SENTENCES = {
     "auto": (
         _with(damping="auto", uplift=Decimal("-0.12")),
         _cell("damping"),
-        "no damping up to 1 keeps the max loss of 0.1: even at today's proportions every budget changes by -0.12 — "
-        "choose a max loss of at least 0.12 or a larger total",
+        "no damping up to 1 keeps the max loss of 10 %: even at today's proportions every budget changes by -12 % — "
+        "choose a max loss of at least 12 % or a larger total",
     ),
     "floors": (
         _with(uplift=Decimal("-0.15")),
         _cell("max_loss"),
-        "the floors sum to 315,000 €, the total is 297,500 € — choose a max loss of at least 0.15 or a larger total",
+        "the floors sum to 315,000 €, the total is 297,500 € — choose a max loss of at least 15 % or a larger total",
     ),
     "caps": (
         _with(uplift=Decimal("0.10"), max_gain=Decimal("0.02"), max_loss=None),
         _cell("max_gain"),
         "the caps allow 357,000 € at most, the total is 385,000 € — "
-        "choose a max gain of at least 0.1 or a smaller total",
+        "choose a max gain of at least 10 % or a smaller total",
     ),
     "rounding": (
         _with(
@@ -413,3 +413,33 @@ def test_no_max_gain_helps_where_nobody_is_above_the_floor() -> None:
     # Everybody is a little above the floor of today's budget, and capped there.
     problem = _failure(case)
     assert (problem.code, problem.values["nearest"]) == ("caps_leave_money", Decimal("0.0001"))
+
+
+@pytest.mark.parametrize(("said_by", "place"), [("set", "--set max_loss"), ("file", "p.toml"), ("workbook", None)])
+def test_a_failure_stands_where_its_parameter_was_said(said_by: str, place: str | None) -> None:
+    case = _with(uplift=Decimal("-0.15")).model_copy(update={"origin": ORIGIN})
+    said = {"max_loss": ParameterOrigin(said_by=said_by, place="p.toml" if said_by == "file" else None)}
+    problem = _failure(case.model_copy(update={"parameter_origins": said}))
+    assert str(problem.place) == (place or _cell("max_loss"))
+
+
+def test_limits_are_told_in_percent() -> None:
+    assert _failure(_with(uplift=Decimal("-0.15"))).remedy("de") == (
+        "einen Höchstverlust von mindestens 15 % oder ein größeres Gesamtbudget wählen"
+    )
+
+
+@pytest.mark.parametrize(("parameters", "sentence"), [
+    ({"uplift": None, "total": Decimal(350000)}, "das Gesamtbudget von 350.000 € wird ohne Insel verteilt; das "
+     "bisherige Budget der Ausgenommenen von 50.000 € bleibt darin enthalten — soll es ihnen bleiben, das "
+     "Gesamtbudget um diesen Betrag kürzen"),
+    ({}, "das Gesamtbudget von 357.000 € ist ohne Insel gebildet; das bisherige Budget der Ausgenommenen von 50.000 € "
+     "kommt hinzu"),
+])  # fmt: skip
+def test_what_becomes_of_the_money_of_the_excluded_is_noted(parameters: dict[str, object], sentence: str) -> None:
+    left_out = (
+        Excluded(id="9", name="Insel", reason="keine Daten", cells={"status_quo": Decimal(50000)}),
+        Excluded(id="8", name="Watt", reason="keine Daten", cells={"status_quo": "unbekannt"}),
+    )
+    (note,) = allocate(_with(**parameters).model_copy(update={"excluded": left_out})).notes
+    assert (note.say("de"), note.severity) == (sentence, "note")

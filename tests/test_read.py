@@ -364,3 +364,8 @@ def test_the_input_file_is_not_changed(tmp_path: Path) -> None:
     Case.from_workbook(path)
     assert path.read_bytes() == (tmp_path / "copy.xlsx").read_bytes()
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["copy.xlsx", "eingabe.xlsx"]
+
+
+def test_what_is_no_frame_is_refused_in_words() -> None:
+    with pytest.raises(TypeError, match="districts must be a pandas DataFrame, not a dict"):
+        Case.from_frames({"Nr": ["01"]}, frame("Indikatoren"), frame("Parameter"))  # type: ignore[arg-type]

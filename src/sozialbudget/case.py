@@ -170,7 +170,12 @@ class Case(_Given):
         return case_from_frames(cls, districts, indicators, parameters, services)
 
     def place(self, table: str, row: str, column: str) -> Place | None:
-        """The cell an input came from, None where the case did not come from a workbook."""
+        """The cell an input came from, or the option or file of a parameter; None where there is none."""
+        said = self.parameter_origins.get(row) if table == "parameters" else None
+        if said is not None and said.said_by == "set":
+            return Place(f"--set {row}")
+        if said is not None and said.said_by == "file" and said.place:
+            return Place(said.place)
         if self.origin is None or table not in self.origin.tables:
             return None
         return self.origin.tables[table].place(row, column)

@@ -57,7 +57,8 @@ def allocate_command(
 def _targets(source: Path, outputs: Sequence[Path] | None, json: bool, lang: Lang) -> list[Path]:
     if outputs:
         return list(outputs)
-    return [] if json else [source.with_name(source.stem + _DEFAULT_ENDING[lang])]
+    # Without a name there is no file to read, which the reader will say.
+    return [] if json or not source.name else [source.with_name(source.stem + _DEFAULT_ENDING[lang])]
 
 
 def _calculate(
@@ -69,17 +70,25 @@ def _calculate(
     languages: Languages,
 ) -> "Allocation":
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.report.output import raise_obstacles, write_results
+    from sozialbudget.problems import OutputError, ProblemsError
+    from sozialbudget.report.output import obstacles, write_results
 
-    raise_obstacles(targets, source, force)
+    in_the_way = list(obstacles(targets, source, force))
     with Waiting(languages.screen) as waiting:
         waiting.phase("run.reading")
         from sozialbudget.case import Case
         from sozialbudget.method.allocation import allocate
 
-        case = Case.from_workbook(source, settings=settings, parameter_file=parameter_file)
-        waiting.phase("run.computing")
-        allocation = allocate(case)
+        try:
+            case = Case.from_workbook(source, settings=settings, parameter_file=parameter_file)
+            waiting.phase("run.computing")
+            allocation = allocate(case)
+        except ProblemsError as error:
+            if in_the_way:  # what is wrong with input and output comes at once
+                raise OutputError([*in_the_way, *error.problems]) from error
+            raise
+        if in_the_way:
+            raise OutputError(in_the_way)
         if targets:
             waiting.phase("run.writing")
             write_results(allocation, targets, languages.documents, waiting.progress)

@@ -67,7 +67,7 @@ def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
 def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocation | None", lang: Lang) -> None:
     from sozialbudget.cli.problems import show
     from sozialbudget.cli.screen import speak
-    from sozialbudget.words.numbers import euro, number
+    from sozialbudget.words.numbers import counted, euro
 
     show(problems, lang)
     if allocation is not None and not problems:
@@ -76,13 +76,20 @@ def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocati
             "check.fine",
             lang,
             name=source.name,
-            districts=number(len(case.districts), lang, 0),
-            indicators=len(case.indicators),
+            districts=counted(len(case.districts), lang, "check.district.one", "check.district.many"),
+            indicators=counted(len(case.indicators), lang, "check.indicator.one", "check.indicator.many"),
             total=euro(allocation.total, lang, 0),
         )
     else:
         errors, warnings, notes = (
             sum(1 for problem in problems if problem.severity == severity) for severity in ("error", "warning", "note")
         )
-        summary = say("check.found", lang, name=source.name, errors=errors, warnings=warnings, notes=notes)
+        summary = say(
+            "check.found",
+            lang,
+            name=source.name or str(source),
+            errors=counted(errors, lang, "severity.error.one", "severity.error.many"),
+            warnings=counted(warnings, lang, "severity.warning.one", "severity.warning.many"),
+            notes=counted(notes, lang, "severity.note.one", "severity.note.many"),
+        )
     speak(summary)

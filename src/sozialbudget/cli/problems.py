@@ -9,19 +9,19 @@ from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
 _SEEN_FROM_THE_COMMAND_LINE = frozenset({"output_suffix", "output_without_suffix", "output_twice", "output_is_input"})
-_TITLES: dict[Severity, str] = {
-    "error": "severity.error.many",
-    "warning": "severity.warning.many",
-    "note": "severity.note.many",
+_TITLES: dict[Severity, tuple[str, str]] = {
+    "error": ("severity.error.one", "severity.error.many"),
+    "warning": ("severity.warning.one", "severity.warning.many"),
+    "note": ("severity.note.one", "severity.note.many"),
 }
 
 
 def show(problems: Sequence[Problem], lang: Lang) -> None:
     """Print `problems` to stderr, errors first, each kind under its title."""
-    for severity, title in _TITLES.items():
+    for severity, (one, many) in _TITLES.items():
         of_kind = [problem for problem in problems if problem.severity == severity]
         if of_kind:
-            speak_to_stderr(f"{say(title, lang)} ({len(of_kind)})")
+            speak_to_stderr(f"{say(one if len(of_kind) == 1 else many, lang).capitalize()} ({len(of_kind)})")
             for problem in of_kind:
                 speak_to_stderr(_wrapped(problem.say(lang)))
 

@@ -1,6 +1,6 @@
 """The chain from a `Case` to its `Allocation`, readable top to bottom as the method."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -112,7 +112,25 @@ class Allocation:
                 for district, count in zip(self.case.districts, positions, strict=True)
                 if count <= parameters.min_fte
             ]
-        return (*self.case.warnings, *few)
+        return (*self.case.warnings, *self._left_out_with_money(), *few)
+
+    def _left_out_with_money(self) -> Iterator[Problem]:
+        """What becomes of today's money of the excluded districts."""
+        today = {
+            left_out.name: budget
+            for left_out in self.case.excluded
+            if isinstance(budget := left_out.cells.get("status_quo"), Decimal) and budget > 0
+        }
+        if today:
+            yield Problem(
+                "excluded_money_shared" if self.case.parameters.total is not None else "excluded_money_left_out",
+                severity="note",
+                values={
+                    "total": self.total,
+                    "districts": tuple(today),
+                    "sum": sum(today.values(), Decimal(0)),
+                },
+            )
 
     def to_frame(self, exact_numbers: bool = False) -> "pd.DataFrame":
         """One row per district, indexed by id; floats, or Decimals where `exact_numbers`."""
@@ -182,10 +200,16 @@ def _allocate(case: Case) -> Allocation:
     status_quo = decimals(district.status_quo for district in case.districts)
     total = damping.total(p.total, status_quo, p.uplift, p.rounding_unit)
     _raise_any(
-        failures.weights_sum_to_zero(case),
-        failures.service_shares_do_not_sum_to_one(case.services, case),
-        failures.relieving_indicator_under_a_method_of_burdens(case),
-        failures.base_is_missing(case),
+        failures.weights_sum_to_zero([indicator.weight for indicator in case.indicators], case.place),
+        failures.service_shares_do_not_sum_to_one(case.services, case.place),
+        failures.relieving_indicator_under_a_method_of_burdens(
+            {indicator.name: indicator.direction for indicator in case.indicators}, p.need_method, case.place
+        ),
+        failures.base_is_missing(
+            {indicator.name: indicator.kind for indicator in case.indicators if indicator.base is None},
+            p.need_method,
+            case.place,
+        ),
         failures.base_is_zero(case),
         failures.status_quo_sums_to_zero(case, status_quo),
         failures.total_is_not_positive(case, total),

@@ -3,75 +3,97 @@
 All take plain arrays or the case, and return problems; `allocation.py` raises them together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Protocol
 
-from sozialbudget.case import Case, Direction, Indicator, Kind, Service
+from sozialbudget.case import Case, Direction, Kind, Service
 from sozialbudget.method.numbers import Array
 from sozialbudget.method.protection import reachable
 from sozialbudget.method.rounding import highest_units, lowest_units
 from sozialbudget.parameters import NeedMethod, about
 from sozialbudget.problems import Place, Problem
 from sozialbudget.words import Text
+from sozialbudget.words.numbers import Rate
 
 LIMIT_STEP = Decimal("0.0001")
 """Limits proposed as a remedy are given to 4 decimals."""
 
 
-def _up(rate: Decimal) -> Decimal:
-    return rate.quantize(LIMIT_STEP, rounding=ROUND_CEILING)
+def _up(rate: Decimal) -> Rate:
+    return Rate(rate.quantize(LIMIT_STEP, rounding=ROUND_CEILING))
 
 
-def _method(case: Case) -> Text:
-    return about("need_method").choices[case.parameters.need_method]
+def _method(method: NeedMethod) -> Text:
+    return about("need_method").choices[method]
 
 
 def _name(case: Case, i: int) -> str:
     return f"{case.districts[i].name} ({case.districts[i].id})"
 
 
-def weights_sum_to_zero(case: Case) -> list[Problem]:
-    if sum(indicator.weight for indicator in case.indicators) > 0:
-        return []
-    return [Problem("weights_zero", _sheet(case, "indicators"))]
+# --- of the input alone; the reader, too, tells them where it refuses an input for other reasons --------------------
 
 
-def service_shares_do_not_sum_to_one(services: Sequence[Service], case: Case) -> list[Problem]:
+class SaysWhere(Protocol):
+    """Where an input stands, as `Case.place` says it."""
+
+    def __call__(self, table: str, row: str, column: str) -> Place | None:
+        """The cell of `column` in the row of `row`, else the sheet; None where there is none."""
+
+
+def weights_sum_to_zero(weights: Sequence[Decimal], place: SaysWhere) -> list[Problem]:
+    return [] if sum(weights) > 0 else [Problem("weights_zero", place("indicators", "", ""))]
+
+
+def service_shares_do_not_sum_to_one(services: Sequence[Service], place: SaysWhere) -> list[Problem]:
     total = sum((service.share for service in services), Decimal(0))
     if total == 1:
         return []
-    return [Problem("shares_not_one", _sheet(case, "services"), values={"sum": total})]
+    cells = [found for service in services if (found := place("services", service.name, "share"))]
+    return [Problem("shares_not_one", _from_first_to_last(cells), values={"sum": Rate(total)})]
 
 
-def relieving_indicator_under_a_method_of_burdens(case: Case) -> list[Problem]:
-    if case.parameters.need_method not in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
+def _from_first_to_last(cells: Sequence[Place]) -> Place | None:
+    """`Leistungen!B7:B8`; the sheet where a cell is unknown."""
+    if not cells or not all(place.cell for place in cells):
+        return Place(cells[0].sheet) if cells else None
+    first, last = cells[0].cell, cells[-1].cell
+    return Place(cells[0].sheet, first if first == last else f"{first}:{last}")
+
+
+def relieving_indicator_under_a_method_of_burdens(
+    directions: Mapping[str, Direction], method: NeedMethod, place: SaysWhere
+) -> list[Problem]:
+    """`directions` by the name of the indicator."""
+    if method not in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
         return []
     return [
         Problem(
             "relief_under_method",
-            case.place("indicators", indicator.name, "direction"),
-            values={"indicator": indicator.name, "method": _method(case)},
+            place("indicators", indicator, "direction"),
+            values={"indicator": indicator, "method": _method(method)},
         )
-        for indicator in case.indicators
-        if indicator.direction is Direction.RELIEF
+        for indicator, direction in directions.items()
+        if direction is Direction.RELIEF
     ]
 
 
-def needs_base(indicator: Indicator, method: NeedMethod) -> bool:
-    """Whether the method divides by, or multiplies with, the indicator's base."""
-    return method is NeedMethod.BURDEN_FACTOR or (method is NeedMethod.SHARES and indicator.kind is Kind.RATE)
-
-
-def base_is_missing(case: Case) -> list[Problem]:
+def base_is_missing(without_base: Mapping[str, Kind], method: NeedMethod, place: SaysWhere) -> list[Problem]:
+    """`without_base`: the kinds of the indicators without a base, by name."""
     return [
         Problem(
             "base_missing",
-            case.place("indicators", indicator.name, "base"),
-            values={"indicator": indicator.name, "method": _method(case)},
+            place("indicators", indicator, "base"),
+            values={"indicator": indicator, "method": _method(method)},
         )
-        for indicator in case.indicators
-        if indicator.base is None and needs_base(indicator, case.parameters.need_method)
+        for indicator, kind in without_base.items()
+        # Whether the method divides by, or multiplies with, the indicator's base.
+        if method is NeedMethod.BURDEN_FACTOR or (method is NeedMethod.SHARES and kind is Kind.RATE)
     ]
+
+
+# --- of the case ----------------------------------------------------------------------------------------------------
 
 
 def base_is_zero(case: Case) -> list[Problem]:
@@ -177,7 +199,11 @@ def no_damping_keeps_the_max_loss(case: Case, total: Decimal, status_quo: Array)
         Problem(
             "auto_without_solution",
             case.place("parameters", "damping", "value"),
-            values={"max_loss": max_loss, "change": change.quantize(LIMIT_STEP), "nearest": _up(-change)},
+            values={
+                "max_loss": Rate(max_loss),
+                "change": Rate(change.quantize(LIMIT_STEP)),
+                "nearest": _up(-change),
+            },
         )
     ]
 

@@ -13,7 +13,7 @@ from sozialbudget.drawing import Line, Piece, bars, shown, wrapped
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import AUTO, about
 from sozialbudget.words import Lang, say
-from sozialbudget.words.numbers import euro, number, percent, plain, signed
+from sozialbudget.words.numbers import counted, euro, number, percent, plain, signed
 
 ALL_SHOWN = 100
 """Up to so many districts are all shown; beyond, `LARGEST` gains and losses."""
@@ -56,7 +56,7 @@ def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool =
     left_out = [
         say("table.excluded", lang, district=d.name, id=d.id, reason=d.reason) for d in allocation.case.excluded
     ]
-    for title, told in ((say("table.left_out", lang), left_out), (say("severity.note.many", lang), notes)):
+    for title, told in ((say("table.left_out", lang), left_out), (_title_of_notes(lang, len(notes)), notes)):
         if told:
             yield []
             yield from _listed(title, told, lang, width)
@@ -65,9 +65,9 @@ def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool =
 def _title(allocation: Allocation, lang: Lang, width: int | None) -> Iterator[Line]:
     p = allocation.case.parameters
     method = about("need_method").choices[p.need_method].say(lang)
-    n = number(len(allocation.case.districts), lang, 0)
+    districts = counted(len(allocation.case.districts), lang, "check.district.one", "check.district.many")
     yield [(say("table.title", lang, year=p.year), "bold")]
-    yield from wrapped(say("table.districts", lang, n=n, method=method), width)
+    yield from wrapped(say("table.districts", lang, districts=districts, method=method), width)
 
 
 # --- the table ----------------------------------------------------------------------------------------
@@ -302,6 +302,12 @@ def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
         yield say("table.at_cap", lang, n=at_cap, max_gain=_rate(p.max_gain, lang))
     if allocation.alpha < 1:
         yield say("table.alpha_below_one", lang, alpha=percent(allocation.alpha, lang, 1))
+    elif allocation.alpha > 1:
+        yield say("table.alpha_above_one", lang, alpha=number(allocation.alpha, lang, 4))
+
+
+def _title_of_notes(lang: Lang, n: int) -> str:
+    return say("severity.note.one" if n == 1 else "severity.note.many", lang).capitalize()
 
 
 def _rate(rate: Decimal, lang: Lang) -> str:

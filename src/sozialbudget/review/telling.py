@@ -10,7 +10,7 @@ from sozialbudget.words.numbers import euro, plain
 _SPACE = "\N{NO-BREAK SPACE}"
 _RATE_DECIMALS, _HOURS_DECIMALS, _NUMBER_DECIMALS = 4, 4, 6
 _DIGITS = 6
-"""Small rates show so many digits that multiplied with a budget they give it to the euro."""
+"""Rates show at least so many digits that multiplied with a budget they give it to the euro."""
 
 
 def told(value: Any, unit: Unit, lang: Lang) -> str:
@@ -31,7 +31,7 @@ def _number(value: Decimal, unit: Unit, lang: Lang) -> str:
         return euro(cents, lang, 0 if cents == cents.to_integral_value() else 2)
     if unit is Unit.RATE:
         in_percent = value * 100
-        decimals = _RATE_DECIMALS if in_percent.adjusted() >= 0 else _DIGITS - 1 - in_percent.adjusted()
+        decimals = max(_RATE_DECIMALS, _DIGITS - 1 - in_percent.adjusted())
         return plain(_rounded(in_percent, decimals), lang) + (f"{_SPACE}%" if lang == "de" else "%")
     if unit is Unit.HOURS:
         return plain(_rounded(value, _HOURS_DECIMALS), lang) + f"{_SPACE}{say('explain.hours', lang)}"

@@ -48,12 +48,25 @@ def signed(
     return f"{'+' if value > 0 else '−'}{told}"
 
 
+def counted(n: int, lang: Lang, one: str, many: str) -> str:
+    """How many there are of a thing the catalogue knows as `one` and `many`: 1 Warnung, 2 Warnungen."""
+    from sozialbudget.words import say
+
+    return f"{number(n, lang, 0)} {say(one if n == 1 else many, lang)}"
+
+
+class Rate(Decimal):
+    """A share of 1 that is told in percent."""
+
+
 def told(value: object, lang: Lang) -> object:
     """`value` as it stands in a sentence: numbers by locale, words by language, lists with commas."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, Text):
         return value.say(lang)
+    if isinstance(value, Rate):
+        return f"{plain(value * 100, lang)} %"
     if isinstance(value, Decimal | float):
         return plain(value, lang)
     if isinstance(value, tuple | list):

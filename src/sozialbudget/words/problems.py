@@ -144,6 +144,23 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("{percent} % oder {share} schreiben", "write {percent} % or {share}"),
     ),
+    "rate_just_above_one": ProblemText(
+        Text(
+            "{subject} ist {found}, erwartet werden höchstens 1, also 100 %",
+            "{subject} is {found}, expected 1 at most, that is 100 %",
+        ),
+        Text(
+            "höchstens 100 % eintragen; sind {percent} % gemeint, {percent} % oder {share} schreiben",
+            "enter 100 % at most; where {percent} % is meant, write {percent} % or {share}",
+        ),
+    ),
+    "rate_above_one_in_percent": ProblemText(
+        Text("{subject} ist {found}, erwartet werden höchstens 100 %", "{subject} is {found}, expected 100 % at most"),
+        Text(
+            "den Satz berichtigen; sind {percent} % gemeint, {percent} % schreiben",
+            "correct the rate; where {percent} % is meant, write {percent} %",
+        ),
+    ),
     "rate_above_one_hundred": ProblemText(
         Text("{subject} ist {found}, erwartet werden höchstens 100 %", "{subject} is {found}, expected 100 % at most"),
         Text("den Satz berichtigen", "correct the rate"),
@@ -166,13 +183,30 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "percent_mixed": ProblemText(
         Text(
-            "{column} steht hier ohne Prozentzeichen ({found}), in {first} mit ({percent})",
-            "{column} has no percent sign here ({found}), but one in {first} ({percent})",
+            "{column} steht hier ohne Prozentzeichen ({found}){more}, in {first} mit ({percent})",
+            "{column} has no percent sign here ({found}){more}, but one in {first} ({percent})",
         ),
         Text(
             "die ganze Spalte mit oder die ganze ohne Prozent schreiben",
             "write the whole column with percent or without",
         ),
+    ),
+    "rates_mixed": ProblemText(
+        Text(
+            "{column} ist {found}, wo andere Werte um {typical} liegen; über 1 liegen: {cells}",
+            "{column} is {found}, where other values are about {typical}; above 1 are: {cells}",
+        ),
+        Text(
+            "prüfen, ob diese Werte in Prozent gemeint sind, und die ganze Spalte gleich schreiben",
+            "check whether these are percentages, and write the whole column in one way",
+        ),
+    ),
+    "count_above_base": ProblemText(
+        Text(
+            "{column} ist {count}, mehr als die Bezugsgröße {base} mit {population}; das gilt für: {cells}",
+            "{column} is {count}, more than the base {base} of {population}; that holds for: {cells}",
+        ),
+        Text("beide Werte und die Bezugsgröße prüfen", "check both values and the base"),
     ),
     "text_date": ProblemText(
         Text("{subject} ist ein Datum ({found}), erwartet wird Text", "{subject} is a date ({found}), expected text"),
@@ -297,14 +331,14 @@ PROBLEMS: dict[str, ProblemText] = {
     # --- sheets and columns --------------------------------------------------------------------------
     "sheet_missing": ProblemText(
         Text("das Blatt {title} fehlt; vorhanden sind: {sheets}", "the sheet {title} is missing; there are: {sheets}"),
-        Text("das Blatt anlegen oder so nennen", "add the sheet, or give it this name"),
+        Text("das Blatt anlegen oder eines in {title} umbenennen", "add the sheet, or rename one to {title}"),
     ),
     "sheet_misspelt": ProblemText(
         Text(
             "das Blatt {found} kennt sozialbudget nicht; gemeint ist wohl {suggestion}",
             "the sheet {found} is unknown; {suggestion} is probably meant",
         ),
-        Text("das Blatt {suggestion} nennen", "call the sheet {suggestion}"),
+        Text("das Blatt in {suggestion} umbenennen", "rename the sheet to {suggestion}"),
     ),
     "sheet_twice": ProblemText(
         Text("mehrere Blätter bedeuten dasselbe: {sheets}", "several sheets mean the same: {sheets}"),
@@ -344,14 +378,14 @@ PROBLEMS: dict[str, ProblemText] = {
             "die Spalte {found} kennt sozialbudget nicht; gemeint ist wohl {suggestion}",
             "the column {found} is unknown; {suggestion} is probably meant",
         ),
-        Text("die Spalte {suggestion} nennen", "call the column {suggestion}"),
+        Text("die Spalte in {suggestion} umbenennen", "rename the column to {suggestion}"),
     ),
     "column_perhaps_misspelt": ProblemText(
         Text(
             "die Spalte {found} wird nicht gelesen; ist {suggestion} gemeint?",
             "the column {found} is not read; is {suggestion} meant?",
         ),
-        Text("wenn ja, die Spalte {suggestion} nennen", "if so, call the column {suggestion}"),
+        Text("wenn ja, die Spalte in {suggestion} umbenennen", "if so, rename the column to {suggestion}"),
     ),
     "column_unknown": ProblemText(
         Text(
@@ -397,6 +431,13 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("{parameter} ist schon angegeben ({first})", "{parameter} is already given ({first})"),
         Text("eine der beiden Angaben löschen", "delete one of the two"),
     ),
+    "parameter_twice_in_two_spellings": ProblemText(
+        Text(
+            "{found} und {first} sind derselbe Parameter ({parameter})",
+            "{found} and {first} are the same parameter ({parameter})",
+        ),
+        Text("eine der beiden Angaben löschen", "delete one of the two"),
+    ),
     "parameter_without_name": ProblemText(
         Text("neben dem Wert {found} steht kein Parameter", "there is no parameter beside the value {found}"),
         Text("den Parameter eintragen oder die Zeile leeren", "enter the parameter, or empty the row"),
@@ -417,7 +458,7 @@ PROBLEMS: dict[str, ProblemText] = {
             "the file of parameters is not valid TOML ({reason})",
         ),
         Text(
-            'Zeilen wie damping = 0.5 oder need_method = "Anteile" schreiben',
+            'Zeilen wie damping = 0.5 oder "Dämpfung" = 0.5 schreiben, Wörter in Anführungszeichen',
             'write lines such as damping = 0.5 or need_method = "shares"',
         ),
     ),
@@ -621,8 +662,8 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "shares_not_one": ProblemText(
         Text(
-            "die Anteile der Leistungen ergeben {sum}, erwartet wird genau 1",
-            "the shares of the services sum to {sum}, expected exactly 1",
+            "die Anteile der Leistungen ergeben {sum}, erwartet werden genau 100 %",
+            "the shares of the services sum to {sum}, expected exactly 100 %",
         ),
         Text("die Anteile so ändern, dass sie 100 % ergeben", "change the shares so that they make 100 %"),
     ),
@@ -666,6 +707,26 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("Gesamtbudget oder Rundung ändern", "change the total or the rounding unit"),
     ),
     # --- notes on a result -------------------------------------------------------------------------
+    "excluded_money_shared": ProblemText(
+        Text(
+            "das Gesamtbudget von {total} € wird ohne {districts} verteilt; das bisherige Budget der Ausgenommenen von "
+            "{sum} € bleibt darin enthalten",
+            "the total of {total} € is shared without {districts}; today's budget of the excluded, {sum} €, stays in "
+            "it",
+        ),
+        Text(
+            "soll es ihnen bleiben, das Gesamtbudget um diesen Betrag kürzen",
+            "where they are to keep it, lower the total by that amount",
+        ),
+    ),
+    "excluded_money_left_out": ProblemText(
+        Text(
+            "das Gesamtbudget von {total} € ist ohne {districts} gebildet; das bisherige Budget der Ausgenommenen von "
+            "{sum} € kommt hinzu",
+            "the total of {total} € is formed without {districts}; today's budget of the excluded, {sum} €, comes on "
+            "top",
+        ),
+    ),
     "below_min_fte": ProblemText(
         Text(
             "{district}: die Leistungen haben zusammen {fte} Stellen, nicht mehr als die Mindeststellen von {min_fte} "
@@ -740,24 +801,28 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     # --- the district asked for (explain) ----------------------------------------------------------
     "district_unknown": ProblemText(
-        Text("einen Sozialraum „{asked}“ gibt es nicht", "there is no district “{asked}”"),
+        Text("Einen Sozialraum „{asked}“ gibt es nicht", "There is no district “{asked}”"),
         Text("Nr oder Name wie in der Eingabe angeben", "give its id or name as in the input"),
     ),
     "district_unknown_near": ProblemText(
         Text(
-            "einen Sozialraum „{asked}“ gibt es nicht; gemeint ist wohl {suggestion}",
-            "there is no district “{asked}”; probably {suggestion} is meant",
+            "Einen Sozialraum „{asked}“ gibt es nicht; gemeint ist wohl {suggestion}",
+            "There is no district “{asked}”; probably {suggestion} is meant",
         ),
         Text("Nr oder Name wie in der Eingabe angeben", "give its id or name as in the input"),
     ),
     "district_ambiguous": ProblemText(
-        Text("„{asked}“ heißen mehrere Sozialräume: {ids}", "several districts are called “{asked}”: {ids}"),
+        Text("„{asked}“ heißen mehrere Sozialräume: {ids}", "Several districts are called “{asked}”: {ids}"),
         Text("die Nr angeben", "give its id"),
     ),
     "district_left_out": ProblemText(
         Text(
-            "der Sozialraum „{asked}“ ist ausgenommen und nimmt an der Verteilung nicht teil: {reason}",
-            "the district “{asked}” is left out and takes part in nothing: {reason}",
+            "Der Sozialraum „{asked}“ ist ausgenommen und nimmt an der Verteilung nicht teil: {reason}",
+            "The district “{asked}” is left out and takes part in nothing: {reason}",
+        ),
+        Text(
+            "soll er mitrechnen, die Zelle in der Spalte ausgenommen leeren und seine Werte eintragen",
+            "where it is to take part, empty its cell in the column excluded and enter its values",
         ),
     ),
 }

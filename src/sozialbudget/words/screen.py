@@ -148,20 +148,27 @@ SCREEN: dict[str, Text] = {
     "run.computing": Text("Rechnen", "Computing"),
     "run.writing": Text("Schreiben", "Writing"),
     "check.fine": Text(
-        "{name}: keine Probleme. {districts} Sozialräume, {indicators} Indikatoren, Gesamtbudget {total}.",
-        "{name}: no problems. {districts} districts, {indicators} indicators, total {total}.",
+        "{name}: keine Probleme. {districts}, {indicators}, Gesamtbudget {total}.",
+        "{name}: no problems. {districts}, {indicators}, total {total}.",
     ),
+    "check.district.one": Text("Sozialraum", "district"),
+    "check.district.many": Text("Sozialräume", "districts"),
+    "check.indicator.one": Text("Indikator", "indicator"),
+    "check.indicator.many": Text("Indikatoren", "indicators"),
     "check.found": Text(
-        "{name}: {errors} Fehler, {warnings} Warnungen, {notes} Hinweise.",
-        "{name}: {errors} errors, {warnings} warnings, {notes} notes.",
+        "{name}: {errors}, {warnings}, {notes}.",
+        "{name}: {errors}, {warnings}, {notes}.",
     ),
     # --- how grave a problem is ---------------------------------------------------------------------
-    "severity.error.many": Text("Fehler", "Errors"),
-    "severity.warning.many": Text("Warnungen", "Warnings"),
-    "severity.note.many": Text("Hinweise", "Notes"),
+    "severity.error.one": Text("Fehler", "error"),
+    "severity.error.many": Text("Fehler", "errors"),
+    "severity.warning.one": Text("Warnung", "warning"),
+    "severity.warning.many": Text("Warnungen", "warnings"),
+    "severity.note.one": Text("Hinweis", "note"),
+    "severity.note.many": Text("Hinweise", "notes"),
     # --- the table ----------------------------------------------------------------------------------
     "table.title": Text("Sozialraumbudgets {year}", "District budgets {year}"),
-    "table.districts": Text("{n} Sozialräume, Bedarfsverfahren {method}", "{n} districts, need method {method}"),
+    "table.districts": Text("{districts}, Bedarfsverfahren {method}", "{districts}, need method {method}"),
     "table.name": Text("Sozialraum", "district"),
     "table.provider": Text("Träger", "provider"),
     "table.today": Text("bisher\N{NO-BREAK SPACE}€", "today\N{NO-BREAK SPACE}€"),
@@ -203,6 +210,11 @@ SCREEN: dict[str, Text] = {
         "Den Bestandsschutz bezahlen die übrigen Sozialräume: Von dem, was über ihrer Untergrenze läge, bleiben "
         "ihnen {alpha}.",
         "The other districts pay for the protection: of what would lie above their floor they keep {alpha}.",
+    ),
+    "table.alpha_above_one": Text(
+        "Die Obergrenzen setzen Geld frei: Die übrigen Sozialräume bekommen das {alpha}-Fache von dem, was über ihrer "
+        "Untergrenze läge.",
+        "The caps free money: the other districts get {alpha} times what would lie above their floor.",
     ),
     "table.left_out": Text("Ausgenommen", "Left out"),
     "table.excluded": same("{district} ({id}): {reason}"),

@@ -15,11 +15,13 @@ from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import folded, nearest, tidy
 from sozialbudget.workbook.reading.findings import Fault, fault
-from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Percent, Raw, Uncalculated
+from sozialbudget.workbook.reading.grid import DamagedError, ErrorCell, Moment, Percent, Raw, Uncalculated
 
 LARGEST_NUMBER = Decimal(10) ** 15
 """More euros or persons than this are a slip of the keyboard."""
 
+_ALL_IN_PERCENT, _HARDLY_IN_PERCENT = 100, 2
+"""A rate above 1 and up to 100 may be in percent; one up to 2 is as likely a rate above 100 %."""
 _LONGEST_SHOWN = 60
 _FIRST_INEXACT_INTEGER = 2.0**53
 
@@ -66,6 +68,11 @@ def as_found(raw: Raw) -> str | Text:
     if isinstance(raw, float | Decimal):
         return Text(text.replace(".", ","), text)
     return text
+
+
+def reason_of(error: DamagedError) -> Text:
+    """Why a file cannot be read, as it stands in a message."""
+    return Text(shown(error.reason.de), shown(error.reason.en))
 
 
 def _digits(value: Decimal) -> str:
@@ -211,13 +218,18 @@ def rate(raw: Raw, english: bool = False) -> Number | Fault:
     found = number(raw, Unit.RATE, english)
     if isinstance(found, Fault) and found.code == "cell_text":
         return Fault("rate_text", found.values)
-    if isinstance(found, Number) and abs(found.value) > 1 and not found.percent_text:
-        value = found.value
-        percent, share = (
-            Text(plain(number, "de"), plain(number, "en")) for number in (value, Decimal(f"{value:f}E-2"))
-        )
-        return fault("rate_above_one", found=as_found(raw), percent=percent, share=share)
-    return found
+    if isinstance(found, Fault) or abs(found.value) <= 1 or found.percent_text:
+        return found
+    value = found.value
+    percent, share = (Text(plain(number, "de"), plain(number, "en")) for number in (value, Decimal(f"{value:f}E-2")))
+    if found.percent and value < 0:
+        return found  # it has one meaning, which its bounds forbid
+    if value > _ALL_IN_PERCENT:
+        return fault("rate_above_one_hundred", found=as_found(raw))
+    if found.percent:
+        return fault("rate_above_one_in_percent", found=as_found(raw), percent=percent)
+    code = "rate_just_above_one" if 1 < value <= _HARDLY_IN_PERCENT else "rate_above_one"
+    return fault(code, found=Text(_digits(value).replace(".", ","), _digits(value)), percent=percent, share=share)
 
 
 def whole_number(raw: Raw) -> int | Fault:

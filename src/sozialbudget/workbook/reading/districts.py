@@ -318,11 +318,13 @@ class DistrictReader:
             in_percent = {row for row, _ in cells}
             limit = Decimal(0) if any(is_text for _, is_text in cells) else Decimal(1)
             column = self.asked[name].column
-            for row in rows:
-                if row not in in_percent and abs(self.numbers[row].get(name, Decimal(0))) > limit:
-                    first, called = cells[0][0], Text(shown(name), shown(name))
-                    self.findings.cell(self.sheet, row, column, percent_mixed(self.sheet, called, row, first, column))
-                    break
+            without = [
+                row for row in rows if row not in in_percent and abs(self.numbers[row].get(name, Decimal(0))) > limit
+            ]
+            if without:
+                called = Text(shown(name), shown(name))
+                wrong = percent_mixed(self.sheet, called, without, cells[0][0], column)
+                self.findings.cell(self.sheet, without[0], column, wrong)
 
     # --- totals ----------------------------------------------------------------------------------
 

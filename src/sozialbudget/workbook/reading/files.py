@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from sozialbudget.problems import InputError
 from sozialbudget.words import Text
-from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.cells import reason_of, shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import Book, DamagedError, EncryptedError, TooLargeError
 from sozialbudget.workbook.reading.package import Package
@@ -37,7 +37,7 @@ def open_book(path: Path, findings: Findings) -> OpenedFile:
     try:
         book = _BOOKS[kind](content)
     except DamagedError as error:
-        _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
+        _refuse(path, findings, fault("file_damaged", reason=reason_of(error)))
     except TooLargeError as error:
         _refuse(path, findings, fault("file_too_large", size=error.what))
     except EncryptedError:
@@ -101,7 +101,7 @@ def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
     try:
         container = OleFile(content)
     except DamagedError as error:
-        _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
+        _refuse(path, findings, fault("file_damaged", reason=reason_of(error)))
     except TooLargeError as error:
         _refuse(path, findings, fault("file_too_large", size=error.what))
     if "EncryptedPackage" in container:
@@ -130,7 +130,7 @@ def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:
                 _refuse(path, findings, fault("file_not_workbook", looks_like=other))
             return ".xlsx"
     except DamagedError as error:
-        _refuse(path, findings, fault("file_damaged", reason=shown(str(error))))
+        _refuse(path, findings, fault("file_damaged", reason=reason_of(error)))
     except TooLargeError as error:
         _refuse(path, findings, fault("file_too_large", size=error.what))
     _refuse(path, findings, fault("file_not_workbook", looks_like=Text("ein Zip-Archiv", "a zip archive")))

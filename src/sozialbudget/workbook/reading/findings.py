@@ -53,6 +53,10 @@ class Findings:
         """A problem of a sheet as a whole."""
         self._add((sheet.position, 0, 0), sheet.place(), wrong, severity)
 
+    def placed(self, sheet: Sheet, row: int, problem: Problem) -> None:
+        """A problem that knows its place, sorted among those of `row`."""
+        self._found.append(((sheet.position, row, 0), problem))
+
     def missing_sheet(self, title: str, wrong: Fault, severity: Severity = "error") -> None:
         """A problem of a sheet that is not there."""
         self._add((_MISSING_SHEET, 0, 0), Place(title), wrong, severity)
@@ -72,6 +76,10 @@ class Findings:
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by sheet, row and column."""
         return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))
+
+    def has_errors_in(self, sheet: Sheet) -> bool:
+        """Whether anything of `sheet` could not be read."""
+        return any(position[0] == sheet.position and problem.severity == "error" for position, problem in self._found)
 
     @property
     def has_errors(self) -> bool:

@@ -45,7 +45,7 @@ def sheets_of_frames(
     parameters: "pd.DataFrame | Mapping[str, object]",
     services: "pd.DataFrame | None",
 ) -> dict[str, Sheet]:
-    """The frames as sheets, by the layout's key."""
+    """The frames as sheets, by the layout's key. Raises TypeError where one is no frame."""
     sheets: dict[str, Sheet] = {
         DISTRICTS.key: _sheet(DISTRICTS.key, 0, districts),
         INDICATORS.key: _sheet(INDICATORS.key, 1, indicators),
@@ -59,6 +59,8 @@ def sheets_of_frames(
 
 
 def _sheet(name: str, position: int, frame: "pd.DataFrame") -> Sheet:
+    if not (hasattr(frame, "iloc") and hasattr(frame, "columns")):
+        raise TypeError(f"{name} must be a pandas DataFrame, not a {type(frame).__name__}")
     if any(level is not None for level in frame.index.names):  # set_index("Nr") moved a column away
         frame = frame.reset_index()
     headers = {number: str(column) for number, column in enumerate(frame.columns, 1)}

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from sozialbudget.problems import Place
+from sozialbudget.words import Text
 from sozialbudget.workbook.layout import column_letter
 
 
@@ -85,6 +86,10 @@ class Book(Protocol):
 
 class DamagedError(Exception):
     """The file is not what its format prescribes."""
+
+    def __init__(self, de: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Text(de, en)
 
 
 class EncryptedError(Exception):

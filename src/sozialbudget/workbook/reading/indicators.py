@@ -192,8 +192,8 @@ def _check_weights_in_percent(table: InputTable, weights: list[tuple[int, Number
     plain = [(row, weight) for row, weight in weights if not weight.percent and weight.value > 1]
     if in_percent and plain:
         column, header = table.columns["weight"], table.layout.column("weight").header
-        (row, _), (first, _) = plain[0], in_percent[0]
-        findings.cell(table.sheet, row, column, percent_mixed(table.sheet, header, row, first, column))
+        rows, (first, _) = [row for row, _ in plain], in_percent[0]
+        findings.cell(table.sheet, rows[0], column, percent_mixed(table.sheet, header, rows, first, column))
 
 
 def read_services(table: InputTable, findings: Findings) -> tuple[tuple[Service, ...], dict[str, int]] | None:

@@ -147,7 +147,7 @@ class _ContentReader:
         if raw is not None:
             self._count(self.cell_repeats)
             if self.column + self.cell_repeats > _MOST_COLUMNS:
-                raise DamagedError(f"more than {_MOST_COLUMNS} columns")
+                raise DamagedError(f"mehr als {_MOST_COLUMNS} Spalten", f"more than {_MOST_COLUMNS} columns")
             for column in range(self.column + 1, self.column + self.cell_repeats + 1):
                 self.row[column] = raw
         self.column += self.cell_repeats
@@ -157,7 +157,7 @@ class _ContentReader:
         if self.row:
             self._count(len(self.row) * (self.row_repeats - 1))
             if self.number + self.row_repeats - 1 > _MOST_ROWS:
-                raise DamagedError(f"more than {_MOST_ROWS} rows")
+                raise DamagedError(f"mehr als {_MOST_ROWS} Zeilen", f"more than {_MOST_ROWS} rows")
             for number in range(self.number, self.number + self.row_repeats):
                 self.sheet.rows[number] = self.row
         self.number += self.row_repeats - 1
@@ -171,7 +171,7 @@ class _ContentReader:
 def _repeats(attributes: dict[str, str], what: str) -> int:
     told = attributes.get(f"{_TABLE}number-{what}-repeated", "1")
     if not told.isascii() or not told.isdigit() or len(told) > 8 or int(told) < 1:
-        raise DamagedError(f"{told!r} repeated {what}")
+        raise DamagedError(f"{told!r} Wiederholungen ({what})", f"{told!r} repeated {what}")
     return int(told)
 
 

@@ -25,7 +25,7 @@ class OleFile:
             # lower defects are let pass by default, among them streams that are larger than the file
             self._container = OleFileIO(BytesIO(content), raise_defects=DEFECT_INCORRECT)
         except Exception as error:  # whatever olefile meets in a broken file: struct.error, IndexError, OSError …
-            raise DamagedError(str(error)) from error
+            raise DamagedError("ihr Aufbau ist unvollständig", str(error)) from error
 
     def __contains__(self, name: str) -> bool:
         return bool(self._container.exists(name))
@@ -35,7 +35,7 @@ class OleFile:
         try:
             return bytes(self._container.openstream(name).read())
         except Exception as error:
-            raise DamagedError(str(error)) from error
+            raise DamagedError("ihr Aufbau ist unvollständig", str(error)) from error
 
 
 def _check_size_of_tables(content: bytes) -> None:
@@ -43,7 +43,7 @@ def _check_size_of_tables(content: bytes) -> None:
     try:
         (tables,) = struct.unpack_from("<I", content, 0x2C)
     except struct.error as error:
-        raise DamagedError(str(error)) from error
+        raise DamagedError("ihr Aufbau ist unvollständig", str(error)) from error
     sectors = len(content) // 512
     if tables > max(_TABLES_IN_HEADER, 2 * (sectors // _ENTRIES_OF_A_SECTOR + 1)):
-        raise DamagedError("more tables of sectors than sectors")
+        raise DamagedError("mehr Sektortabellen als Sektoren", "more tables of sectors than sectors")

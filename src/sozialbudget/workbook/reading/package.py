@@ -35,10 +35,10 @@ class Package:
             self._zip = zipfile.ZipFile(BytesIO(content))
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-            raise DamagedError(str(error)) from error
+            raise DamagedError("kein vollständiges Zip-Archiv", str(error)) from error
         self._parts = {_part_name(info.filename): info for info in infos}
         if len(self._parts) != len(infos):
-            raise DamagedError("a part occurs twice")
+            raise DamagedError("ein Teil kommt zweimal vor", "a part occurs twice")
         self._left = LARGEST_PACKAGE
 
     def __contains__(self, part: str) -> bool:
@@ -48,7 +48,7 @@ class Package:
         """The bytes of `part`, piece by piece; DamagedError where it is missing or broken."""
         info = self._parts.get(_part_name(part))
         if info is None:
-            raise DamagedError(f"{part} is missing")
+            raise DamagedError(f"{part} fehlt", f"{part} is missing")
         if info.file_size > self._left:
             raise TooLargeError(f"{info.file_size / 2**20:.0f} MiB")
         self._left -= info.file_size
@@ -57,11 +57,11 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-            raise DamagedError(f"{part}: {error}") from error
+            raise DamagedError(f"{part} ist nicht lesbar", f"{part}: {error}") from error
         except Exception as error:  # bz2 and lzma have exceptions of their own
             if isinstance(error, DamagedError | TooLargeError | expat.ExpatError):
                 raise
-            raise DamagedError(f"{part}: {error}") from error
+            raise DamagedError(f"{part} ist nicht lesbar", f"{part}: {error}") from error
 
     def parse(self, part: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
         """Call `start`, `end` and `text` for the XML of `part`.
@@ -90,13 +90,15 @@ def _parse(chunks: Iterable[bytes], part: str, start: Start, end: End | None, te
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an encoding nobody knows
-        raise DamagedError(f"{part}: {error}") from error
+        raise DamagedError(f"{part} ist nicht lesbar", f"{part}: {error}") from error
 
 
 def whole(text: str | None) -> int:
     """A whole number in an attribute; DamagedError where it is none."""
     if text is None or not text.isascii() or not text.isdigit() or len(text) > 10:
-        raise DamagedError(f"{str(text)[:20]!r} where a whole number belongs")
+        raise DamagedError(
+            f"{str(text)[:20]!r}, wo eine ganze Zahl stehen muss", f"{str(text)[:20]!r} where a whole number belongs"
+        )
     return int(text)
 
 
@@ -105,4 +107,4 @@ def _part_name(name: str) -> str:
 
 
 def _no_document_type(*_declared: Any) -> None:
-    raise DamagedError("a document type is declared")
+    raise DamagedError("ein Dokumenttyp ist vereinbart", "a document type is declared")

@@ -1,5 +1,6 @@
 """Parameters from their four sources, the last one said wins: defaults, workbook, TOML file, `--set`."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -129,7 +130,7 @@ def _in_file(path: Path, findings: Findings) -> Iterator[tuple[str, Said]]:
     except (OSError, UnicodeDecodeError) as error:
         return report(fault("parameter_file_unreadable", reason=_reason(error)))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return report(fault("parameter_file_not_toml", reason=shown(str(error))))
+        return report(fault("parameter_file_not_toml", reason=_reason_of_toml(str(error))))
     grouped = told.pop("parameters", {})
     entries = [*told.items(), *(grouped.items() if isinstance(grouped, dict) else [("parameters", grouped)])]
     origin = ParameterOrigin(said_by="file", place=path.name, source=None)
@@ -143,6 +144,15 @@ def _in_file(path: Path, findings: Findings) -> Iterator[tuple[str, Said]]:
 
 def _reason(error: Exception) -> str:
     return error.strerror or type(error).__name__ if isinstance(error, OSError) else type(error).__name__
+
+
+def _reason_of_toml(told: str) -> Text:
+    """Where TOML breaks off; what Python says of it is English."""
+    at = re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$|\(at end of document\)$", told)
+    english = shown(told)
+    if at is None:
+        return Text("nicht lesbar", english)
+    return Text(f"Zeile {at[1]}, Spalte {at[2]}" if at[1] else "am Ende der Datei", english)
 
 
 def _raw_of_toml(value: object) -> Raw | Fault:
@@ -170,7 +180,8 @@ def _known(entries: list[tuple[str, Any]], report_of: Callable[[str], Report]) -
         if key is None:
             _report_unknown(name, report_of(name))
         elif key in first:
-            report_of(name)(fault("parameter_twice", parameter=about(key).label, first=first[key]))
+            twins = {"found": shown(name), "first": shown(first[key]), "parameter": about(key).label}
+            report_of(name)(fault("parameter_twice_in_two_spellings", **twins))
         else:
             first[key] = name
             yield key, name, raw

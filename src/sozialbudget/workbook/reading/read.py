@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sozialbudget.case import DEFAULT_SERVICES, Case, Indicator, Origin, Service
+from sozialbudget.problems import InputError
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SHEETS, alike
 from sozialbudget.workbook.reading.asked_columns import AskedColumns
-from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.cells import reason_of, shown
 from sozialbudget.workbook.reading.districts import DistrictReader, DistrictsRead
 from sozialbudget.workbook.reading.files import open_book
 from sozialbudget.workbook.reading.findings import Findings, fault
+from sozialbudget.workbook.reading.foreseen import tell_failures_of_indicators, tell_failures_of_services
 from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLargeError
-from sozialbudget.workbook.reading.indicators import read_indicators, read_services
+from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
+from sozialbudget.workbook.reading.plausible import warn_of_implausible
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
 
 if TYPE_CHECKING:
@@ -36,7 +39,11 @@ def read_case(
     Raises InputError with every problem of the workbook at once.
     """
     findings = Findings()
-    opened = open_book(Path(path), findings)
+    try:
+        opened = open_book(Path(path), findings)
+    except InputError:
+        read_parameters(None, settings, parameter_file, findings)  # what is wrong there is told as well
+        raise InputError(findings.problems) from None
     sheets = _read_sheets(opened.book, opened.name, findings)
     return _case(cls, sheets, Origin(name=opened.name, sha256=opened.sha256), settings, parameter_file, findings)
 
@@ -63,7 +70,7 @@ def _read_sheets(book: Book, name: str, findings: Findings) -> dict[str, Sheet]:
             sheets[key] = book.sheet(position)
         except DamagedError as error:
             called = shown(book.sheet_names[position])
-            findings.file(name, fault("sheet_damaged", sheet=called, reason=shown(str(error))))
+            findings.file(name, fault("sheet_damaged", sheet=called, reason=reason_of(error)))
         except TooLargeError as error:
             called = shown(book.sheet_names[position])
             findings.file(name, fault("sheet_too_large", sheet=called, size=error.what))
@@ -82,8 +89,17 @@ def _case(
     tables = {key: find_table(sheet, SHEETS[key], findings) for key, sheet in sheets.items()}
     said = read_parameters(tables.get(PARAMETERS.key), settings, parameter_file, findings)
     parameters = build_parameters(said, tables.get(PARAMETERS.key), findings)
-    services, service_rows = _read_services(tables.get(SERVICES.key), findings)
-    own = _read_own_tables(tables.get(DISTRICTS.key), tables.get(INDICATORS.key), said, findings)
+    service_table, indicator_table = tables.get(SERVICES.key), tables.get(INDICATORS.key)
+    services, service_rows = _read_services(service_table, findings)
+    district_table = tables.get(DISTRICTS.key)
+    names = district_table.other_columns if district_table else {}
+    entries = read_indicators(indicator_table, findings, names) if indicator_table else []
+    own = _read_own_tables(district_table, indicator_table, entries, said, findings)
+    if findings.has_errors:
+        if indicator_table is not None:
+            tell_failures_of_indicators(indicator_table, entries, said, findings)
+        if service_table is not None and not findings.has_errors_in(service_table.sheet):
+            tell_failures_of_services(service_table, services, service_rows, findings)
     findings.raise_errors()
     assert own is not None  # or there were errors
     assert parameters is not None
@@ -123,11 +139,13 @@ class _OwnTables:
 
 
 def _read_own_tables(
-    districts: InputTable | None, indicators: InputTable | None, said: ParametersRead, findings: Findings
+    districts: InputTable | None,
+    indicators: InputTable | None,
+    entries: list[IndicatorRead],
+    said: ParametersRead,
+    findings: Findings,
 ) -> _OwnTables | None:
-    """Read districts and indicators, which name each other; None where there are no districts to read."""
-    names = districts.other_columns if districts else {}
-    entries = read_indicators(indicators, findings, names) if indicators else []
+    """Read the districts and what the indicators ask of them; None where there are no districts to read."""
     if districts is None:
         return None
     columns = AskedColumns(districts, said, findings)
@@ -140,6 +158,7 @@ def _read_own_tables(
         if entry.control_total is not None and column is not None and indicators is not None:
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
             reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
+    warn_of_implausible(reader, found, findings)
     by_name = {alike(entry.name): entry.row for entry in entries}
     return _OwnTables(
         districts=read,

@@ -201,15 +201,23 @@ def as_given(raw: Raw) -> str | Decimal:
     return tidy(raw) if isinstance(raw, str) else shown(raw)
 
 
-def percent_mixed(sheet: Sheet, column_name: Text, row: int, percent_row: int, column: int) -> Fault:
-    """A cell without a percent sign in a column that elsewhere has them."""
+def percent_mixed(sheet: Sheet, column_name: Text, rows: Sequence[int], percent_row: int, column: int) -> Fault:
+    """Cells without a percent sign, reported at the first of them, in a column that elsewhere has them."""
+    more = cells_named(sheet, rows[1:], column)
     return fault(
         "percent_mixed",
         column=column_name,
-        found=as_found(sheet.rows[row][column]),
+        found=as_found(sheet.rows[rows[0]][column]),
+        more=Text(f", ebenso in {more}", f", likewise in {more}") if more else "",
         percent=as_found(sheet.rows[percent_row][column]),
         first=sheet.cell_name(percent_row, column),
     )
+
+
+def cells_named(sheet: Sheet, rows: Sequence[int], column: int) -> str:
+    """The cells of `column` in `rows`, the first ten by name."""
+    named = ", ".join(sheet.cell_name(row, column) for row in rows[:_MOST_ROWS_NAMED])
+    return f"{named} …" if len(rows) > _MOST_ROWS_NAMED else named
 
 
 def rows_with_any(table: InputTable, columns: Iterable[int]) -> Iterator[int]:

@@ -104,4 +104,4 @@ def _anything_is_damage() -> Iterator[None]:
     except (DamagedError, EncryptedError):
         raise
     except Exception as error:
-        raise DamagedError(str(error) or type(error).__name__) from error
+        raise DamagedError("ihr Aufbau ist unvollständig", str(error) or type(error).__name__) from error

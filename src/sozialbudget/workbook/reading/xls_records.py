@@ -43,7 +43,7 @@ class XlsRecords:
         end = 0
         for start in sorted(starts):
             if start < end:  # or each of many sheets could be the whole file
-                raise DamagedError("sheets overlap")
+                raise DamagedError("Blätter überschneiden sich", "sheets overlap")
             by_start[start], end = found._look_through_sheet(start)
         found.calculated = [by_start[start] for start in starts]
         return found
@@ -54,7 +54,7 @@ class XlsRecords:
         while True:
             kind, length = struct.unpack_from("<HH", self.stream, position)
             if position + 4 + length > len(self.stream):
-                raise DamagedError("it ends within a record")
+                raise DamagedError("die Datei bricht ab", "it ends within a record")
             yield kind, position, length
             depth += (kind == _BOF) - (kind == _EOF)
             if depth <= 0:
@@ -64,7 +64,7 @@ class XlsRecords:
     def _look_through_book(self) -> list[int]:
         """Where the worksheets begin."""
         if struct.unpack_from("<HHH", self.stream)[::2] != (_BOF, _BIFF8):
-            raise DamagedError("Excel 95 or older")
+            raise DamagedError("Excel 95 oder älter", "Excel 95 or older")
         starts: list[int] = []
         for kind, position, _ in self._records(0):
             if kind == _FILEPASS:

@@ -52,9 +52,9 @@ class _ColumnNumbers(dict[str, int]):
         for letter in letters.upper():
             number = number * 26 + ord(letter) - ord("A") + 1
             if not "A" <= letter <= "Z" or number > _LAST_COLUMN:
-                raise DamagedError(f"there is no column {letters[:20]}")
+                raise DamagedError(f"eine Spalte {letters[:20]} gibt es nicht", f"there is no column {letters[:20]}")
         if number == 0:
-            raise DamagedError("a cell without a column")
+            raise DamagedError("eine Zelle ohne Spalte", "a cell without a column")
         self[letters] = number
         return number
 
@@ -159,7 +159,10 @@ class CellReader:
         if kind == "s":
             position = whole(value.strip())
             if position >= len(self.strings):
-                raise DamagedError(f"text {position} of cell {cell.get('r', '')} is missing")
+                raise DamagedError(
+                    f"Text {position} der Zelle {cell.get('r', '')} fehlt",
+                    f"text {position} of cell {cell.get('r', '')} is missing",
+                )
             return self.strings[position]
         if kind in ("str", "inlineStr"):
             return unescaped(value)
@@ -169,7 +172,10 @@ class CellReader:
             return ErrorCell(value.strip())
         if kind == "d":
             return Moment(value.strip())
-        raise DamagedError(f"cell {cell.get('r', '')} has the unknown type {kind[:20]}")
+        raise DamagedError(
+            f"Zelle {cell.get('r', '')} hat die unbekannte Art {kind[:20]}",
+            f"cell {cell.get('r', '')} has the unknown type {kind[:20]}",
+        )
 
     def number(self, style: str | None, value: str | None, formula: bool) -> Raw:
         """A cell of type number; text where the file claims to hold a number and does not."""
@@ -231,7 +237,7 @@ class _XmlReader:
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.number = whole(attributes["r"]) if "r" in attributes else self.number + 1
         if not 1 <= self.number <= _LAST_ROW:
-            raise DamagedError(f"there is no row {self.number}")
+            raise DamagedError(f"eine Zeile {self.number} gibt es nicht", f"there is no row {self.number}")
         self.column = 0
         self.row = self.reader.sheet.rows.setdefault(self.number, {})
         if attributes.get("hidden") in ("1", "true"):
@@ -259,7 +265,10 @@ class _XmlReader:
             letters = reference.rstrip("0123456789")
             self.column = self.reader.columns[letters]
             if reference[len(letters) :] != str(self.number):
-                raise DamagedError(f"cell {reference[:20]} stands in row {self.number}")
+                raise DamagedError(
+                    f"Zelle {reference[:20]} steht in Zeile {self.number}",
+                    f"cell {reference[:20]} stands in row {self.number}",
+                )
         raw = self.reader.raw(self.cell, self.value, self.formula)
         if raw is not None:
             self.row[self.column] = raw
