@@ -132,7 +132,8 @@ def cli_page() -> Iterator[str]:
     yield ""
     yield f"{english.help} *{groups['de'].help}*"
     yield ""
-    yield "Results go to stdout, problems to stderr. Colours and bars only on a terminal; `NO_COLOR` is respected."
+    yield "Results go to stdout, problems to stderr. Colours only on a terminal; `NO_COLOR` is respected."
+    yield "Bars are drawn everywhere, in plain characters where the output cannot show others."
     yield ""
     yield from table(("exit status", "meaning"), EXITS)
     yield ""
