@@ -632,7 +632,12 @@ def test_rates_in_two_notations_are_doubtful(tmp_path: Path) -> None:
         "Prozent gemeint sind, und die ganze Spalte gleich schreiben"
     ]
     assert said(tmp_path, {Q: 7.1, "Sozialräume!F3": 6.2, "Sozialräume!F4": 4.9}) == []
-    assert said(tmp_path, {Q: 1.1, "Sozialräume!F3": 0.9, "Sozialräume!F4": 0.8}) == []
+    # Under shares a rate above 1 means more cases than the base has people; one such district is a slip.
+    few = {Q: 1.1, "Sozialräume!F3": 0.9, "Sozialräume!F4": 0.8}
+    assert problems_of(tmp_path, few) == [("rates_mixed", Q)]
+    assert problems_of(tmp_path, {**few, "Sozialräume!F3": 1.2}) == []
+    zscore = {"need_method": "zscore", "spread": "0.1", "population": "Einwohner"}
+    assert problems_of(tmp_path, few, settings=zscore) == []
 
 
 def test_a_count_above_its_base_is_doubtful(tmp_path: Path) -> None:

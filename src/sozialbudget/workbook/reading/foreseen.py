@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from sozialbudget.case import Service
 from sozialbudget.method import failures
-from sozialbudget.parameters import NeedMethod, Parameters
 from sozialbudget.problems import Place, Problem
 from sozialbudget.workbook.reading.findings import Findings
 from sozialbudget.workbook.reading.grid import is_blank
@@ -57,10 +56,9 @@ def tell_failures_of_indicators(
     weights = [entry.weight for entry in entries if entry.weight is not None]
     if entries and len(weights) == len(entries):
         places.report(failures.weights_sum_to_zero(weights, places), findings)
-    if "need_method" in said.unreadable:
+    method = said.need_method
+    if method is None:
         return
-    method = said.values.get("need_method", Parameters.model_fields["need_method"].default)
-    assert isinstance(method, NeedMethod)
     directions = {entry.name: entry.direction for entry in entries if entry.direction}
     without_base = {
         entry.name: entry.kind

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
-from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
+from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, Unit, about
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import folded, folded_names, nearest
@@ -57,6 +57,13 @@ class ParametersRead:
     def report(self, key: str, findings: Findings) -> Report:
         """Reports a problem where the parameter was said; at no place where it was not."""
         return self.said[key].report if key in self.said else partial(findings.elsewhere, None)
+
+    @property
+    def need_method(self) -> NeedMethod | None:
+        """The need method that holds; None where it could not be read."""
+        if "need_method" in self.unreadable:
+            return None
+        return NeedMethod(self.values.get("need_method", Parameters.model_fields["need_method"].default))
 
     def origins(self) -> dict[str, ParameterOrigin]:
         """Who said each parameter."""
@@ -142,17 +149,23 @@ def _in_file(path: Path, findings: Findings) -> Iterator[tuple[str, Said]]:
             yield key, Said(said, origin, report, english=True)
 
 
-def _reason(error: Exception) -> str:
-    return error.strerror or type(error).__name__ if isinstance(error, OSError) else type(error).__name__
+def _reason(error: Exception) -> Text | str:
+    if isinstance(error, UnicodeDecodeError):
+        return Text("nicht in UTF-8", "not in UTF-8")
+    if isinstance(error, IsADirectoryError):
+        return Text("ein Ordner", "a folder")
+    if isinstance(error, PermissionError):
+        return Text("keine Leserechte", "no permission to read")
+    return getattr(error, "strerror", None) or type(error).__name__
 
 
 def _reason_of_toml(told: str) -> Text:
-    """Where TOML breaks off; what Python says of it is English."""
-    at = re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$|\(at end of document\)$", told)
-    english = shown(told)
-    if at is None:
-        return Text("nicht lesbar", english)
-    return Text(f"Zeile {at[1]}, Spalte {at[2]}" if at[1] else "am Ende der Datei", english)
+    """Where TOML breaks off; the rest of what Python says is long and English."""
+    if at := re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$", told):
+        return Text(f"Zeile {at[1]}, Spalte {at[2]}", f"line {at[1]}, column {at[2]}")
+    if told.endswith("(at end of document)"):
+        return Text("am Ende der Datei", "at the end of the file")
+    return Text("nicht lesbar", shown(told))
 
 
 def _raw_of_toml(value: object) -> Raw | Fault:

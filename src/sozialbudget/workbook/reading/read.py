@@ -158,7 +158,7 @@ def _read_own_tables(
         if entry.control_total is not None and column is not None and indicators is not None:
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
             reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
-    warn_of_implausible(reader, found, findings)
+    warn_of_implausible(reader, found, said.need_method, findings)
     by_name = {alike(entry.name): entry.row for entry in entries}
     return _OwnTables(
         districts=read,
