@@ -452,7 +452,9 @@ def test_a_closed_pipe_is_silent(folder: Path) -> None:
 
 
 SLOW_WRITER = """
-import sys, time
+import signal, sys, time
+# A shell that runs the tests in the background has them ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import sozialbudget.workbook.write as writer
 def write_workbook(allocation, path, lang, progress=None):
     path.write_text("half")

@@ -21,8 +21,6 @@ def main() -> None:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     for name, value in _QUICK_START.items():
         os.environ.setdefault(name, value)
-    # One short run that needs what it makes to its end: looking for garbage is wasted time.
-    gc.disable()
     # An orderly end also when told to stop, so that no temporary file is left.
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
