@@ -208,6 +208,25 @@ def test_alpha_nearest_to_one_where_a_stretch_solves_it() -> None:
     assert protection.alpha(D(200), _d(100, 100), _d(100, 100), _d("Infinity", "Infinity")) == 1
 
 
+def test_alpha_where_all_reach_their_caps_at_a_quotient_that_does_not_end() -> None:
+    with exact():
+        damped, floor, cap = _d(3, 3), _d(0, 0), _d(100, 100)
+        alpha = protection.alpha(D(200), damped, floor, cap)
+        assert abs(alpha - D(100) / 3) < D("1e-50")
+        assert protection.balanced(alpha, damped, floor, cap).sum() == 200
+
+
+def test_alpha_on_floats_with_a_cap() -> None:
+    damped, floor, cap = np.array([150.0, 75.0, 75.0]), np.zeros(3), np.array([120.0, 1000.0, np.inf])
+    assert protection.alpha(300.0, damped, floor, cap) == pytest.approx(1.2)
+    assert protection.alpha(300.0, damped, floor, np.full(3, np.inf)) == 1.0
+    assert protection.caps(np.array([100.0, 0.0]), 0.2).tolist() == [120.0, np.inf]
+
+
+def test_a_cap_holds_for_cents_too() -> None:
+    assert list(protection.caps(_d("0.50", "0.01"), D("0.2"))) == [D("0.60"), D("0.012")]
+
+
 def test_reachable_counts_only_those_that_can_grow() -> None:
     assert protection.reachable(_d(50, 150), _d(80, 120), _d(100, 200)) == 280
     assert protection.reachable(_d(80, 150), _d(80, 120), _d(100, 200)) == 280
