@@ -23,6 +23,9 @@ _HOURS = Text(
     "Verfügung”",
 )
 
+SERVICE_FIGURES = ("amount", "fte", "weekly_hours", "face_to_face_hours")
+"""Keys of the figures each service has, in order; `ServiceResult` has a field for each."""
+
 OVERHEAD: dict[OverheadBasis, Figure] = {
     OverheadBasis.BUDGET: Figure(
         "overhead",

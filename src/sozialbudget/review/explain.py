@@ -14,6 +14,7 @@ from sozialbudget.case import Direction, Indicator, Kind
 from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
+from sozialbudget.method.services import SERVICE_FIGURES
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, StandardDeviation, Unit, about
 from sozialbudget.problems import Place
 from sozialbudget.review.derivation import Derivation, Given, Part, Result, Step
@@ -31,7 +32,6 @@ _STEPS: dict[int, str] = {
     7: "explain.step.overhead",
     8: "explain.step.services",
 }
-_PER_SERVICE = ("amount", "fte", "weekly_hours", "face_to_face_hours")
 _ALSO_GIVEN: dict[str, tuple[str, ...]] = {
     # What goes into a figure without standing in its formula in words.
     "total": ("total", "rounding_unit"),
@@ -127,7 +127,7 @@ class _Teller:
         yield self._result(figure, figure.label.say(self.lang), self._value(figure.key), None)
 
     def _service(self, service: ServiceResult) -> Iterator[Result]:
-        for key in _PER_SERVICE:
+        for key in SERVICE_FIGURES:
             figure = self.figures[key]
             name = f"{service.name}: {figure.label.say(self.lang)}"
             yield self._result(figure, name, getattr(service, key)[self.i], service)
@@ -179,7 +179,7 @@ class _Teller:
     def _put_in(self, key: str, figure: Figure, service: ServiceResult | None) -> str:
         if key in self.figures and key != figure.key:
             other = self.figures[key]
-            value = getattr(service, key)[self.i] if key in _PER_SERVICE else self._value(key)
+            value = getattr(service, key)[self.i] if key in SERVICE_FIGURES else self._value(key)
             return self._told(value, other.unit)
         return self._told(*self._input(key, service))
 

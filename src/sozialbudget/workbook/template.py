@@ -34,6 +34,7 @@ from sozialbudget.workbook.layout import (
     SERVICES,
     SheetLayout,
 )
+from sozialbudget.workbook.palette import HEAD, INK, INPUT, LINE, PALE
 
 CREATED = datetime(2000, 1, 1)
 """A fixed day, so that the same content gives the same bytes."""
@@ -53,7 +54,6 @@ FREE_FORMATS: dict[Kind | None, str] = {Kind.COUNT: COUNT, Kind.RATE: TWO_DECIMA
 
 TEXT_COLUMNS = {"id", "name", "provider", "excluded", "kind", "base", "direction", "source", "as_of"}
 
-INK, RULE, HEAD, HEAD_OPTIONAL, TO_FILL = "#1F2933", "#9AA9B5", "#D5E3EE", "#EEF3F7", "#FFF8DC"
 A4 = 9
 LEAST_WIDTH = 13.0
 COMMENT_WIDTH, COMMENT_LINE, COMMENT_CHARACTERS = 340, 15, 52
@@ -329,7 +329,7 @@ class _Book:
         if marked and head.mark:
             style = self.format(italic=True, font_size=9, indent=1)
             sheet.write_string(row - 1, col, head.mark, style)
-        style = self.cell(bold=head.required, valign="vcenter", bg_color=HEAD if head.required else HEAD_OPTIONAL)
+        style = self.cell(bold=head.required, valign="vcenter", bg_color=HEAD if head.required else PALE)
         self._put(sheet, row, col, head.text or None, style)
         self._comment(sheet, row, col, head.comment)
 
@@ -370,7 +370,7 @@ class _Book:
             self._put(sheet, row, col, entry.get(key) if key else None, style)
 
     def _to_fill(self, required: bool) -> dict[str, str]:
-        return {"bg_color": TO_FILL} if required else {}
+        return {"bg_color": INPUT} if required else {}
 
     def _number_rule(
         self, sheet: Worksheet, first: int, last: int, col: int, limits: rules.Bounds, unit: Unit, label: str
@@ -390,7 +390,7 @@ class _Book:
 
     def cell(self, **properties: Any) -> Format:
         """The format of a cell in a table."""
-        usual = {"valign": "top", "align": "left", "indent": 1, "border": 1, "border_color": RULE}
+        usual = {"valign": "top", "align": "left", "indent": 1, "border": 1, "border_color": LINE}
         wraps = {"text_wrap": True} if properties.get("align", "left") == "left" else {}
         return self.format(**(usual | wraps | properties))
 

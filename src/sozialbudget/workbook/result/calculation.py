@@ -14,18 +14,8 @@ from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.parameters import NeedMethod, StandardDeviation, Unit
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.result.context import (
-    FIRST_ROW,
-    HEAD,
-    HEADER_ROW,
-    LINE,
-    PALE,
-    SHARE,
-    SIGNED_RATE,
-    Result,
-    height,
-    pages,
-)
+from sozialbudget.workbook.palette import HEAD, LINE, PALE
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, SIGNED_RATE, Result, height, pages
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
 from sozialbudget.workbook.result.workings import BUDGET_FORMULA

@@ -50,9 +50,9 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
         Check(
             "hours_sum",
             "{hours_total}",
-            _hours(r),
-            "+".join(f"SUM({{face_to_face_hours_{s}}})" for s in services),
-            _hours(r),
+            r.all_hours,
+            r.all_hours_formula,
+            r.all_hours,
         ),
         Check("providers_unchanged", "{providers_changed}", 0),
         *input_checks(r, cells),
@@ -102,11 +102,6 @@ def write_checks(r: Result, cells: InputCells, of_hours: dict[str, str]) -> str:
 
 def _ok(r: Result) -> str:
     return r.say("checks.ok")
-
-
-def _hours(r: Result) -> Decimal:
-    with exact():
-        return sum((service.face_to_face_hours.sum() for service in r.allocation.services), Decimal(0))
 
 
 def _words(r: Result) -> list[tuple[str, str, str]]:

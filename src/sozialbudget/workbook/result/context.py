@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
@@ -13,8 +14,10 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure
+from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Lang, say
+from sozialbudget.workbook.palette import HEAD, INK, LINE
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.result.sheet import LiveSheet
 
@@ -41,8 +44,6 @@ SIGNED_RATE = "+0.0 %;-0.0 %;0.0 %"
 SHARE = "0.00 %"
 HELPER_FORMAT = '[>1E+90]"–";[<-1E+90]"–";#,##0.00####'
 """Helper cells; what stands for infinity shows as a dash."""
-
-INK, HEAD, PALE, LINE, INPUT = "#1F2933", "#D5E3EE", "#EEF3F7", "#9AA9B5", "#FFF8DC"
 
 
 @dataclass
@@ -92,6 +93,18 @@ class Result:
         """The sheet's title as a formula writes it."""
         title = self.say(f"sheet.{key}")
         return title if title.replace("_", "a").isalnum() else f"'{title}'"
+
+    @cached_property
+    def all_hours(self) -> Decimal:
+        """Face-to-face hours a week of all services and districts: the sum of the rounded hours."""
+        with exact():
+            return sum((service.face_to_face_hours.sum() for service in self.allocation.services), Decimal(0))
+
+    @property
+    def all_hours_formula(self) -> str:
+        """The same as a formula template."""
+        numbers = range(1, len(self.allocation.services) + 1)
+        return "+".join(f"SUM({{face_to_face_hours_{s}}})" for s in numbers)
 
     @property
     def n(self) -> int:

@@ -8,7 +8,8 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import Unit
 from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.result.context import FIRST_ROW, HEAD, LINE, PALE, Result
+from sozialbudget.workbook.palette import HEAD, LINE, PALE
+from sozialbudget.workbook.result.context import FIRST_ROW, Result
 from sozialbudget.workbook.result.inputs import InputCells
 from sozialbudget.workbook.result.sheet import computed_cell, escaped, given_cell, style
 
@@ -34,7 +35,7 @@ def write_hours(r: Result, cells: InputCells, hours_letters: list[str]) -> dict[
     sheet.set_row(_FIRST - 2, 34)
 
     blocks = _blocks(r)
-    count = sum(len(block) for _, block in blocks) + (len(blocks) if len(blocks) > 1 or blocks[0][0] else 0) + 1
+    count = sum(len(block) for _, block in blocks) + (len(blocks) if _has_subtotals(blocks) else 0) + 1
     sheet.add_rows(_FIRST - 1, count, len(headers) + 1, _rows(r, cells, blocks, hours_letters))
     total, flag = (f"{r.sheet_reference('hours')}!${xl_col_to_name(len(headers) - back)}$" for back in (1, 0))
     flags = f"{flag}{_FIRST}:{flag.rpartition('!')[2]}{_FIRST - 1 + count}"
@@ -52,6 +53,11 @@ def _blocks(r: Result) -> list[tuple[str | None, list[int]]]:
     return sorted(by_provider.items(), key=lambda entry: (entry[0] is None, (entry[0] or "").casefold()))
 
 
+def _has_subtotals(blocks: list[tuple[str | None, list[int]]]) -> bool:
+    """Not where nobody has a provider: the total says it all."""
+    return len(blocks) > 1 or blocks[0][0] is not None
+
+
 def _rows(
     r: Result, cells: InputCells, blocks: list[tuple[str | None, list[int]]], hours_letters: list[str]
 ) -> Iterator[str]:
@@ -64,7 +70,7 @@ def _rows(
     total = style(r.unit(Unit.HOURS, bold=True, bg_color=HEAD, top=1, border_color=LINE))
     last = xl_col_to_name(2 + len(services))
     row = _FIRST
-    with_subtotals = len(blocks) > 1 or blocks[0][0] is not None
+    with_subtotals = _has_subtotals(blocks)
 
     for provider, block in blocks:
         first = row

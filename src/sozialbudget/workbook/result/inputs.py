@@ -19,7 +19,8 @@ from sozialbudget.workbook.layout import (
     SERVICES,
     SheetLayout,
 )
-from sozialbudget.workbook.result.context import INPUT, LINE, Result, height
+from sozialbudget.workbook.palette import INPUT, LINE
+from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
 
 FIRST_INPUT_ROW = 2
@@ -195,9 +196,7 @@ def write_parameters(r: Result) -> None:
         known = about(key)
         sheet.write_text(row, 0, known.label.say(r.lang), r.text)
         _write_value(r, sheet, row, 1, parameter_value(case, key, r), _parameter_format(known))
-        origin = case.parameter_origins.get(key)
-        source = origin.source if origin and origin.source else None
-        told_source = source or (known.source.say(r.lang) if known.source else "")
+        told_source = source_of(r, key)
         sheet.write_text(row, 2, told_source, wrapped)
         sheet.write_text(row, 3, said_by(r, key), wrapped)
         meaning = known.help.say(r.lang)
@@ -211,6 +210,14 @@ def parameter_value(case: Case, key: str, r: Result) -> Value:
     value = getattr(case.parameters, key)
     choices = about(key).choices
     return choices[value].say(r.lang) if isinstance(value, str) and value in choices else value
+
+
+def source_of(r: Result, key: str) -> str:
+    """The resolution named in the input, else the sentence of the source; empty where there is neither."""
+    origin, known = r.allocation.case.parameter_origins.get(key), about(key)
+    if origin and origin.source:
+        return origin.source
+    return known.source.say(r.lang) if known.source else ""
 
 
 def said_by(r: Result, key: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.services import SERVICE_FIGURES
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words import Lang, Text, same
 from sozialbudget.workbook.layout import DISTRICTS
@@ -16,7 +17,6 @@ from sozialbudget.workbook.result import workings
 # Templates say {total} for the money distributed and {damping} for the damping applied; the cells of the parameters
 # `total` (may be empty) and `damping` (may be `auto`) are {given_total} and {given_damping}.
 _GIVEN = {"total": "given_total", "damping": "given_damping"}
-SERVICE_FIGURES = ("amount", "fte", "weekly_hours", "face_to_face_hours")
 _CAUSE = Text("Ursache", "cause")
 _SERVICE_SHARE = Text("Anteil Leistung", "share of service")
 _SERVICE_ABF = Text("abf Leistung", "abf of service")

@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 
+from xlsxwriter.utility import xl_cell_to_rowcol
+
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import about
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.result.context import FIRST_ROW, PALE, SIGNED_RATE, Result, height
+from sozialbudget.workbook.palette import PALE
+from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, Result, height
 from sozialbudget.workbook.result.sheet import LiveSheet, Value
 
 CHARTED = 30
@@ -54,8 +57,6 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         before, after = a.status_quo.sum(), a.budget.sum()
         protection = a.causes["cause_protection"]
         protected = sum((effect for effect in protection if effect > 0), Decimal(0))
-        hours = sum((service.face_to_face_hours.sum() for service in a.services), Decimal(0))
-    hours_formula = "+".join(f"SUM({{face_to_face_hours_{s}}})" for s in range(1, len(a.services) + 1))
     money = r.budget_format
     rows: list[tuple[str, str, Value, str]] = [
         ("year", "{year}", a.case.parameters.year, "0"),
@@ -71,7 +72,7 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         ("largest_gain", "MAX({change})", a.change.max(), r.change_format),
         ("largest_loss", "MIN({change})", a.change.min(), r.change_format),
         ("protected", "SUMPRODUCT(({cause_protection}>0)*{cause_protection})", protected, '#,##0.00 "€"'),
-        ("hours", hours_formula, hours, "#,##0.00"),
+        ("hours", r.all_hours_formula, r.all_hours, "#,##0.00"),
         ("excluded", str(len(a.case.excluded)), len(a.case.excluded), "0"),
         (
             "checks",
@@ -88,7 +89,9 @@ def _chart(r: Result, sheet: LiveSheet, columns: dict[str, str], row: int) -> No
     chosen = _charted(r)
     if len(chosen) == r.n:
         source = calculation
-        places = {key: (FIRST_ROW - 1, _index(columns[key])) for key in ("name", "status_quo", "budget")}
+        places = {
+            key: (FIRST_ROW - 1, xl_cell_to_rowcol(f"{columns[key]}1")[1]) for key in ("name", "status_quo", "budget")
+        }
     else:
         source = r.say("sheet.overview")
         places = _chart_data(r, sheet, columns, row, chosen)
@@ -154,10 +157,3 @@ def _chart_data(
                 row + k, cols[key], f"{calculation}!{columns[key]}{FIRST_ROW + i}", value, r.number(number_format)
             )
     return {key: (row + 1, col) for key, col in cols.items()}
-
-
-def _index(letter: str) -> int:
-    number = 0
-    for character in letter:
-        number = number * 26 + ord(character) - ord("A") + 1
-    return number - 1

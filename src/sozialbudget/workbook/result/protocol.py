@@ -4,7 +4,7 @@ from sozialbudget import __version__
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words.numbers import told
 from sozialbudget.workbook.result.context import Result, height
-from sozialbudget.workbook.result.inputs import parameter_value, said_by
+from sozialbudget.workbook.result.inputs import parameter_value, said_by, source_of
 from sozialbudget.workbook.result.sheet import Value
 from sozialbudget.workbook.rules import amount
 
@@ -45,15 +45,14 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
     entries += [(r.say(f"reading.{key}"), r.say(f"reading.{key}_text", **_reading_values(r))) for key in READINGS]
     entries.append((r.say("protocol.parameters"),))
     for key in PARAMETER_KEYS:
-        known, given = about(key), case.parameter_origins.get(key)
+        known = about(key)
         value = parameter_value(case, key, r)
-        source = given.source if given and given.source else (known.source.say(r.lang) if known.source else None)
         entries.append(
             (
                 known.label.say(r.lang),
                 "–" if value is None else amount(value, known.unit, r.lang),
                 said_by(r, key),
-                source,
+                source_of(r, key),
             )
         )
     if case.excluded:
