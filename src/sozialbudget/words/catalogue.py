@@ -4,6 +4,11 @@ Keys are dotted paths by where the words are used. A key that is used but missin
 unused, fails a test (tests/test_words.py).
 """
 
+from sozialbudget.words.annex import ANNEX
+from sozialbudget.words.annex_districts import ANNEX_DISTRICTS
+from sozialbudget.words.charts import CHARTS
+from sozialbudget.words.document import DOCUMENT
+from sozialbudget.words.hour_sheets import HOUR_SHEETS
 from sozialbudget.words.screen import SCREEN
 from sozialbudget.words.text import Text
 
@@ -406,4 +411,9 @@ WORDS: dict[str, Text] = {
         "Sources: “V” is Vorlage 2011/099 of Landkreis Lüneburg, where the method comes from.",
     ),
     **SCREEN,
+    **DOCUMENT,
+    **ANNEX,
+    **ANNEX_DISTRICTS,
+    **CHARTS,
+    **HOUR_SHEETS,
 }

@@ -1,0 +1,11 @@
+"""1. What is proposed, in plain words and three figures."""
+
+from collections.abc import Iterator
+
+from sozialbudget.report.annex.subject import Subject
+from sozialbudget.report.document import Section
+
+
+def sections(s: Subject) -> Iterator[Section]:
+    """The sections of this chapter."""
+    yield from ()
