@@ -128,7 +128,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `facts` are the lines of the title block (label, value), `draft` the word that marks every page.
+    """A whole document. `facts` are the lines of the title block (label, value), `draft` the word marking every page.
 
     `running` stands at the head of every page, `imprint` at its foot beside the page number. `day` is the date of the
     document; None where nobody said one (the clock is never asked).

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Part(StrEnum):
-    """Which part of the Berechnungsbogen is put to the vote; in 2011 the committee adopted the left, deferred the right."""
+    """Which part of the Berechnungsbogen is put to the vote; in 2011 the committee adopted the left one first."""
 
     BUDGETS = "budgets"
     SERVICES = "services"
