@@ -69,26 +69,13 @@ def _calculate(
     force: bool,
     languages: Languages,
 ) -> "Allocation":
+    from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.problems import OutputError, ProblemsError
     from sozialbudget.report.output import obstacles, write_results
 
     in_the_way = list(obstacles(targets, source, force))
     with Waiting(languages.screen) as waiting:
-        waiting.phase("run.reading")
-        from sozialbudget.case import Case
-        from sozialbudget.method.allocation import allocate
-
-        try:
-            case = Case.from_workbook(source, settings=settings, parameter_file=parameter_file)
-            waiting.phase("run.computing")
-            allocation = allocate(case)
-        except ProblemsError as error:
-            if in_the_way:  # what is wrong with input and output comes at once
-                raise OutputError([*in_the_way, *error.problems]) from error
-            raise
-        if in_the_way:
-            raise OutputError(in_the_way)
+        allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
         if targets:
             waiting.phase("run.writing")
             write_results(allocation, targets, languages.documents, waiting.progress)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from sozialbudget.cli import allocate, check, explain, template
+from sozialbudget.cli import allocate, annex, check, explain, template
 from sozialbudget.cli.exits import WRONG_USAGE, WrongUsage
 from sozialbudget.cli.usage import no_such_command
 from sozialbudget.words import Lang, Text, say
@@ -96,6 +96,7 @@ def build(lang: Lang) -> Any:
     app.callback(cls=Group, help="cli.help", epilog="cli.start")(_global_options)
     for name, function in (
         ("allocate", allocate.allocate_command),
+        ("annex", annex.annex_command),
         ("check", check.check_command),
         ("template", template.template_command),
         ("explain", explain.explain_command),

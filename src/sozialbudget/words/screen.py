@@ -20,6 +20,15 @@ SCREEN: dict[str, Text] = {
         "sozialbudget allocate eingabe.xlsx -o ergebnis.xlsx -o ergebnis.csv --set damping=0.5",
         "sozialbudget allocate input.xlsx -o result.xlsx -o result.csv --set damping=0.5",
     ),
+    "cli.annex.help": Text(
+        "Schreibt die Anlage zur Vorlage für den Ausschuss: was vorgeschlagen wird, Berechnungsbogen, Erklärung je "
+        "Sozialraum.",
+        "Write the committee's annex: what is proposed, the calculation sheet, an explanation for each district.",
+    ),
+    "cli.annex.example": Text(
+        "sozialbudget annex eingabe.xlsx -o anlage.pdf -o anlage.html --paper 2011/099 --date 01.06.2011",
+        "sozialbudget annex input.xlsx -o annex.pdf -o annex.html --paper 2011/099 --date 2011-06-01",
+    ),
     "cli.check.help": Text(
         "Prüft eine Eingabe und nennt alle Probleme; schreibt nichts.",
         "Check an input and list all its problems; writes nothing.",
@@ -47,6 +56,9 @@ SCREEN: dict[str, Text] = {
     "cli.metavar.setting": Text("SCHLÜSSEL=WERT", "KEY=VALUE"),
     "cli.metavar.number": Text("ZAHL", "NUMBER"),
     "cli.metavar.name": same("NAME"),
+    "cli.metavar.text": same("TEXT"),
+    "cli.metavar.date": Text("TT.MM.JJJJ", "YYYY-MM-DD"),
+    "cli.metavar.letterhead": Text("BRIEFKOPF.docx", "LETTERHEAD.docx"),
     "cli.metavar.options": Text("[OPTIONEN]", "[OPTIONS]"),
     "cli.metavar.command": Text("BEFEHL …", "COMMAND …"),
     "cli.option.lang": Text(
@@ -93,6 +105,36 @@ SCREEN: dict[str, Text] = {
     "cli.option.json_problems": Text("Gibt die Probleme als JSON-Liste aus.", "Print the problems as a JSON list."),
     "cli.option.json_derivation": Text("Gibt die Herleitung als JSON aus.", "Print the derivation as JSON."),
     "cli.option.quiet": Text("Gibt nur Fehler und Warnungen aus.", "Print errors and warnings only."),
+    "cli.option.annex_output": Text(
+        "Wohin die Anlage kommt; die Endung bestimmt die Art: .pdf (barrierefrei), .docx, .html, .xlsx (Arbeitsmappe, "
+        "die nachrechnet). Mehrfach möglich. Ohne Angabe: neben der Eingabe, ihr Name mit -anlage.pdf.",
+        "Where the annex goes; the ending decides its kind: .pdf (accessible), .docx, .html, .xlsx (workbook that "
+        "recalculates). May be repeated. Left out: beside the input, its name with -annex.pdf (-anlage.pdf in German).",
+    ),
+    "cli.option.part": Text(
+        "Was zur Abstimmung steht: der linke Teil des Berechnungsbogens (budgets), der rechte (services) oder beide.",
+        "What is put to the vote: the left part of the calculation sheet (budgets), the right (services) or both.",
+    ),
+    "cli.option.title": Text("Titel statt des üblichen.", "Title in place of the usual one."),
+    "cli.option.paper": Text("Nummer der Vorlage, zum Beispiel 2011/099.", "Number of the committee paper: 2011/099."),
+    "cli.option.committee": Text("Gremium, zum Beispiel Jugendhilfeausschuss.", "The committee's name."),
+    "cli.option.date": Text(
+        "Datum des Dokuments. Ohne Angabe steht keines darauf; das heutige wird nie eingesetzt.",
+        "Date of the document. Left out, none is printed; today's is never put in.",
+    ),
+    "cli.option.author": Text("Wer die Anlage verfasst hat.", "Who wrote the annex."),
+    "cli.option.draft": Text("Kennzeichnet jede Seite als Entwurf.", "Mark every page as a draft."),
+    "cli.option.suppress_below": Text(
+        "Fallzahlen unter dieser Zahl nicht abdrucken, und nichts, woraus sie zu berechnen wären (Geheimhaltung).",
+        "Do not print counts below this number, nor anything they could be computed from (statistical disclosure).",
+    ),
+    "cli.option.archive": Text(
+        "Das PDF zusätzlich für die Langzeitarchivierung (PDF/A-2a).", "Make the PDF fit for archiving too (PDF/A-2a)."
+    ),
+    "cli.option.letterhead": Text(
+        "Word-Datei mit Briefkopf und Formatvorlagen, denen die .docx-Ausgabe folgt.",
+        "Word file whose letterhead and styles the .docx output follows.",
+    ),
     "cli.option.force": Text("Ersetzt vorhandene Ausgabedateien.", "Replace existing output files."),
     "cli.option.template_output": Text(
         "Wohin die Arbeitsmappe kommt. Ohne Angabe: eingabe.xlsx.",
@@ -132,6 +174,28 @@ SCREEN: dict[str, Text] = {
         "--districts ist „{said}“; erwartet wird eine ganze Zahl von 1 bis {most}.",
         "--districts is “{said}”; expected a whole number from 1 to {most}.",
     ),
+    "usage.part": Text(
+        "--part ist „{said}“; es gibt: budgets, services, all.",
+        "--part is “{said}”; there is: budgets, services, all.",
+    ),
+    "usage.date": Text(
+        "--date ist „{said}“; gemeint ist ein Datum wie 01.06.2011 oder 2011-06-01.",
+        "--date is “{said}”; a date is meant, such as 2011-06-01 or 01.06.2011.",
+    ),
+    "usage.suppress_below": Text(
+        "--suppress-below ist „{said}“; gemeint ist eine ganze Zahl ab 2.",
+        "--suppress-below is “{said}”; a whole number from 2 is meant.",
+    ),
+    "usage.option_needs_output": Text(
+        "{option} gilt nur für {suffix}, und keine Ausgabe ist {suffix}.",
+        "{option} is for {suffix} only, and no output is {suffix}.",
+    ),
+    "usage.suppressed_workbook": Text(
+        "--suppress-below und eine Ausgabe .xlsx schließen sich aus: Die Arbeitsmappe rechnet selbst und enthält darum "
+        "alle Zahlen der Eingabe.",
+        "--suppress-below and an .xlsx output exclude each other: the workbook is itself the calculation and so holds "
+        "every number of the input.",
+    ),
     "usage.example": Text("--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; there is: {known}."),
     # --- how a run ends -----------------------------------------------------------------------------
     "run.written": Text("Geschrieben: {path}", "Written: {path}"),
@@ -147,6 +211,7 @@ SCREEN: dict[str, Text] = {
     "run.reading": Text("Eingabe lesen", "Reading the input"),
     "run.computing": Text("Rechnen", "Computing"),
     "run.writing": Text("Schreiben", "Writing"),
+    "run.writing_annex": Text("Anlage schreiben", "Writing the annex"),
     "check.fine": Text(
         "{name}: keine Probleme. {districts}, {indicators}, Gesamtbudget {total}.",
         "{name}: no problems. {districts}, {indicators}, total {total}.",

@@ -26,14 +26,21 @@ from sozialbudget.workbook.result.inputs import (
 from sozialbudget.workbook.result.overview import write_overview
 from sozialbudget.workbook.result.protocol import write_protocol
 from sozialbudget.workbook.result.solver import write_causes, write_solver, write_workings
+from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.result.workings import workings
 
 IN_MEMORY = 1000
 """Up to so many districts."""
 
 
-def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Progress | None = None) -> None:
-    """Write the live workbook of `allocation` to `path`, replacing what is there.
+def write_workbook(
+    allocation: Allocation,
+    path: Path,
+    lang: Lang,
+    progress: Progress | None = None,
+    block: TitleBlock | None = None,
+) -> None:
+    """Write the live workbook of `allocation` to `path`, replacing what is there; as an annex with a title `block`.
 
     The same allocation gives the same bytes. `progress(done, total)` is called between steps. Raises OSError where
     the file cannot be written; whole-or-nothing is the caller's (report/output.py).
@@ -50,15 +57,8 @@ def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Pro
     buffer = BytesIO()
     workbook = Workbook(buffer, {"in_memory": len(case.districts) <= IN_MEMORY})
     name = case.origin.name if case.origin else "–"
-    r = Result(allocation, workbook, lang, name)
-    workbook.set_properties(
-        {
-            "title": r.say("overview.title", year=case.parameters.year),
-            "comments": "sozialbudget",
-            # A fixed date, so that the same input gives the same bytes.
-            "created": datetime(case.parameters.year, 1, 1),
-        }
-    )
+    r = Result(allocation, workbook, lang, name, block)
+    workbook.set_properties(_properties(r))
     workbook.set_calc_mode("auto")
     cells = InputCells(r)
     w = workings(allocation)
@@ -86,3 +86,15 @@ def write_workbook(allocation: Allocation, path: Path, lang: Lang, progress: Pro
     workbook.close()
     path.write_bytes(buffer.getbuffer())
     step()
+
+
+def _properties(r: Result) -> dict[str, object]:
+    year, block = r.allocation.case.parameters.year, r.block
+    # A fixed date, so that the same input gives the same bytes.
+    day = block.day if block is not None else None
+    return {
+        "title": block.title if block is not None else r.say("overview.title", year=year),
+        "comments": "sozialbudget",
+        "created": datetime(day.year, day.month, day.day) if day else datetime(year, 1, 1),
+        **({"author": block.author} if block is not None and block.author else {}),
+    }

@@ -80,6 +80,10 @@ class Calculation:
         sheet.set_print_scale(scale)
         sheet.repeat_columns(0, 1)
         sheet.set_v_pagebreaks(breaks)
+        if r.block is not None and not (r.block.left and r.block.right):
+            # The part that is put to the vote alone is printed; title and names are repeated beside it.
+            first, last = (0, left - 1) if r.block.left else (left, len(columns) - 1)
+            sheet.print_area(0, first, self.total_row - 1, last)
 
     # --- the frame ----------------------------------------------------------------------------------
 

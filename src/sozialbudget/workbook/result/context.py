@@ -20,6 +20,7 @@ from sozialbudget.words import Lang, say
 from sozialbudget.workbook.palette import HEAD, INK, LINE
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.result.sheet import LiveSheet
+from sozialbudget.workbook.result.title_block import TitleBlock
 
 Progress = Callable[[int, int], None]
 
@@ -55,6 +56,8 @@ class Result:
     lang: Lang
     name: str
     """The input's file name."""
+    block: TitleBlock | None = None
+    """Where the workbook is an annex."""
 
     def __post_init__(self) -> None:
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
@@ -190,6 +193,8 @@ class Result:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        if self.block is not None:
+            sheet.set_header(self.block.page_header)
         sheet.set_footer(f"&L&8sozialbudget&C&8&A&R&8{self.say('print.page')} &P / &N")
         if header_row is not None:
             sheet.repeat_rows(header_row - 1)

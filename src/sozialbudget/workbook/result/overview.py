@@ -11,6 +11,7 @@ from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.palette import PALE
 from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, Result, height
 from sozialbudget.workbook.result.sheet import LiveSheet, Value
+from sozialbudget.workbook.result.title_block import TitleBlock
 
 CHARTED = 30
 """With more districts the chart shows the largest gains and losses only."""
@@ -26,9 +27,12 @@ def write_overview(r: Result, sheet: LiveSheet, columns: dict[str, str], checks:
     sheet.fit_to_pages(1, 1)
     sheet.set_column(3, 9, 12)
     year = r.allocation.case.parameters.year
-    sheet.write(0, 0, r.say("overview.title", year=year), r.title)
+    block = r.block
+    sheet.write_text(0, 0, block.title if block is not None else r.say("overview.title", year=year), r.title)
     sheet.write_text(1, 0, r.say("overview.remark", name=r.name), r.remark)
     row = _FIRST_ENTRY
+    if block is not None:
+        row = _write_block(r, sheet, block, row)
     label = r.style(bg_color=PALE)
     for key, formula, value, number_format in _entries(r, checks):
         sheet.write(row, 0, _label(r, key), label)
@@ -40,6 +44,21 @@ def write_overview(r: Result, sheet: LiveSheet, columns: dict[str, str], checks:
         sheet.set_row(row, height({r.say(key): 52}))
         row += 1
     _chart(r, sheet, columns, row + 1)
+
+
+def _write_block(r: Result, sheet: LiveSheet, block: TitleBlock, row: int) -> int:
+    """The facts of an annex; returns the row below them."""
+    if block.draft:
+        sheet.write_text(row, 0, block.draft, r.style(bold=True, font_size=14))
+        row += 1
+    for name, value in block.facts:
+        sheet.write_text(row, 0, name, r.style(bold=True, valign="top"))
+        # To the chart's edge, so that a committee's name has room.
+        sheet.merge_range(row, 1, row, 2, "", r.wrapped)
+        sheet.write_text(row, 1, value, r.wrapped)
+        sheet.set_row(row, height({value: 23}))
+        row += 1
+    return row + 1
 
 
 def _label(r: Result, key: str) -> str:

@@ -1,0 +1,176 @@
+"""`sozialbudget annex`: the committee's annex as PDF, DOCX, HTML or live workbook."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sozialbudget.cli.exits import WrongUsage
+from sozialbudget.cli.options import Force, Input, ParameterFile, Settings, settings_of
+from sozialbudget.words import Lang, say
+from sozialbudget.words.language import Languages
+
+if TYPE_CHECKING:
+    from sozialbudget.method.allocation import Allocation
+    from sozialbudget.report.annex.request import AnnexRequest
+
+_DEFAULT_ENDING = {"de": "-anlage.pdf", "en": "-annex.pdf"}
+_PARTS = ("budgets", "services", "all")
+_DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
+
+
+def annex_command(
+    ctx: typer.Context,
+    input: Input,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", metavar="cli.metavar.file", help="cli.option.annex_output", show_default=False),
+    ] = None,
+    part: Annotated[str, typer.Option("--part", metavar="budgets|services|all", help="cli.option.part")] = "all",
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="cli.metavar.text", help="cli.option.title", show_default=False)
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="cli.metavar.text", help="cli.option.paper", show_default=False)
+    ] = None,
+    committee: Annotated[
+        str | None,
+        typer.Option("--committee", metavar="cli.metavar.text", help="cli.option.committee", show_default=False),
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="cli.metavar.date", help="cli.option.date", show_default=False)
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="cli.metavar.text", help="cli.option.author", show_default=False)
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="cli.option.draft")] = False,
+    suppress_below: Annotated[
+        str | None,
+        typer.Option(
+            "--suppress-below", metavar="cli.metavar.number", help="cli.option.suppress_below", show_default=False
+        ),
+    ] = None,
+    archive: Annotated[bool, typer.Option("--archive", help="cli.option.archive")] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="cli.metavar.letterhead", help="cli.option.letterhead", show_default=False),
+    ] = None,
+    set_: Settings = None,
+    params: ParameterFile = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
+    force: Force = False,
+) -> int:
+    """Compute and write the annex."""
+    languages: Languages = ctx.obj
+    lang = languages.screen
+    settings = settings_of(set_, lang)
+    targets = list(output or [input.with_name(input.stem + _DEFAULT_ENDING[languages.documents])] if input.name else [])
+    _check_options(targets, archive, template, suppress_below, lang)
+    count, said_day = _count(suppress_below, lang), day_of(day, lang)
+    if part not in _PARTS:
+        raise WrongUsage(say("usage.part", lang, said=part))
+
+    from sozialbudget.cli.problems import show, show_failure
+    from sozialbudget.cli.screen import speak
+    from sozialbudget.problems import ProblemsError
+    from sozialbudget.report.annex.request import AnnexRequest, Part
+
+    request = AnnexRequest(
+        part=Part(part),
+        title=_clean(title),
+        paper=_clean(paper),
+        committee=_clean(committee),
+        day=said_day,
+        author=_clean(author),
+        draft=draft,
+        suppress_below=count,
+    )
+    try:
+        allocation = _write(input, settings, params, targets, request, archive, template, force, languages)
+    except ProblemsError as error:
+        return show_failure(error, lang)
+    show([note for note in allocation.notes if note.severity == "warning"], lang)
+    if not quiet:
+        speak("\n".join(say("run.written", lang, path=path) for path in targets))
+    return 0
+
+
+def day_of(said: str | None, lang: Lang) -> date | None:
+    """The date said as 2011-06-01 or 01.06.2011; None where none was said. Raises WrongUsage for anything else."""
+    if said is None:
+        return None
+    for form in _DATE_FORMATS:
+        try:
+            return datetime.strptime(said.strip(), form).date()
+        except ValueError:
+            continue
+    raise WrongUsage(say("usage.date", lang, said=said))
+
+
+def _clean(said: str | None) -> str | None:
+    """What was typed, on one line; None where nothing is left."""
+    from sozialbudget.drawing import shown
+
+    return shown(said) or None if said is not None else None
+
+
+def _count(said: str | None, lang: Lang) -> int | None:
+    if said is None:
+        return None
+    if not said.isdecimal() or int(said) < 2:
+        raise WrongUsage(say("usage.suppress_below", lang, said=said))
+    return int(said)
+
+
+def _check_options(
+    targets: Sequence[Path], archive: bool, template: Path | None, suppress_below: str | None, lang: Lang
+) -> None:
+    """Options that contradict the outputs are wrong usage: they would be forgotten in silence otherwise."""
+    suffixes = {target.suffix.lower() for target in targets}
+    for option, suffix, said in (("--archive", ".pdf", archive), ("--template", ".docx", template is not None)):
+        if said and suffix not in suffixes:
+            raise WrongUsage(say("usage.option_needs_output", lang, option=option, suffix=suffix))
+    if suppress_below is not None and ".xlsx" in suffixes:
+        raise WrongUsage(say("usage.suppressed_workbook", lang))
+
+
+def _write(
+    source: Path,
+    settings: dict[str, str],
+    parameter_file: Path | None,
+    targets: list[Path],
+    request: "AnnexRequest",
+    archive: bool,
+    template: Path | None,
+    force: bool,
+    languages: Languages,
+) -> "Allocation":
+    from sozialbudget.cli.calculating import calculate
+    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.problems import ProblemsError
+    from sozialbudget.report.annex.output import ANNEX_SUFFIXES, write_annex
+    from sozialbudget.report.output import obstacles
+
+    in_the_way = list(obstacles(targets, source, force, ANNEX_SUFFIXES))
+    if template is not None:
+        from sozialbudget.report.render.word import check_template
+
+        try:
+            check_template(template)
+        except ProblemsError as error:
+            in_the_way += error.problems
+    with Waiting(languages.screen) as waiting:
+        allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
+        waiting.phase("run.writing_annex")
+        write_annex(
+            allocation,
+            request,
+            targets,
+            languages.documents,
+            archive=archive,
+            template=template,
+            progress=waiting.progress,
+        )
+    return allocation

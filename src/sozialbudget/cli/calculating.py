@@ -1,0 +1,39 @@
+"""From the input file to the allocation, for every command that writes something."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sozialbudget.cli.waiting import Waiting
+from sozialbudget.problems import OutputError, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from sozialbudget.method.allocation import Allocation
+
+
+def calculate(
+    source: Path,
+    settings: dict[str, str],
+    parameter_file: Path | None,
+    in_the_way: Sequence[Problem],
+    waiting: Waiting,
+) -> "Allocation":
+    """Read `source` and compute.
+
+    Raises ProblemsError with what is wrong with the input together with what stands in the way of the output.
+    """
+    waiting.phase("run.reading")
+    from sozialbudget.case import Case
+    from sozialbudget.method.allocation import allocate
+
+    try:
+        case = Case.from_workbook(source, settings=settings, parameter_file=parameter_file)
+        waiting.phase("run.computing")
+        allocation = allocate(case)
+    except ProblemsError as error:
+        if in_the_way:
+            raise OutputError([*in_the_way, *error.problems]) from error
+        raise
+    if in_the_way:
+        raise OutputError(in_the_way)
+    return allocation
