@@ -85,6 +85,13 @@ def contests(folder: Path, large: Path, quick: bool) -> list[Contest]:
         Contest("11 000 districts × 20 indicators", allocate(large, *to("xlsx")), plain(large), 1.5, few, 2.0),
         Contest("the same to .csv", allocate(large, *to("csv")), plain(large), 0.3, few),
         Contest("the same with --json alone", allocate(large, "--json"), plain(large), 0.3, few),
+        Contest(
+            "annex as PDF against allocate",
+            [PROGRAM, "annex", lueneburg, "-o", folder / "annex.pdf", "--force"],
+            allocate(lueneburg, *to("xlsx")),
+            3.0,
+            many,
+        ),
         Contest("--help", [PROGRAM, "--help"], [sys.executable, "-c", "import typer, rich"], 2.5, many),
     ]
 
