@@ -2,4 +2,8 @@
 
 from sozialbudget.words.text import Text
 
-CHARTS: dict[str, Text] = {}
+CHARTS: dict[str, Text] = {
+    "chart.cut_axis": Text("Die Achse beginnt nicht bei 0.", "The axis does not begin at 0."),
+    "chart.millions": Text("Mio. {unit}", "m {unit}"),
+    "chart.billions": Text("Mrd. {unit}", "bn {unit}"),
+}

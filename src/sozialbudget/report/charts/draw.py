@@ -1,8 +1,19 @@
-"""Charts drawn as SVG."""
+"""Charts drawn as SVG, for every format the same: one specification (chart.py), one library (lets-plot)."""
 
-from sozialbudget.report.charts.chart import Chart
+from sozialbudget.report.charts.chart import Bars, Chart, Dumbbell
+from sozialbudget.report.charts.clean import clean
+from sozialbudget.report.charts.style import PX_PER_MM
 
 
 def svg(chart: Chart, width_mm: float, name: str) -> str:
     """`chart` as SVG, `width_mm` wide; `name` begins every id in it, so that several can stand in one page."""
-    raise NotImplementedError
+    from sozialbudget.report.charts import plots
+
+    width = width_mm * PX_PER_MM
+    if isinstance(chart, Dumbbell):
+        plot, height = plots.dumbbell(chart, width)
+    elif isinstance(chart, Bars):
+        plot, height = plots.bars(chart, width)
+    else:
+        plot, height = plots.waterfall(chart, width)
+    return clean(plot.to_svg(), width, height, name)

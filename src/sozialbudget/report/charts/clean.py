@@ -1,0 +1,85 @@
+"""The SVG of the drawing library made fit for a page that holds several: own ids, no style sheet, no scripts.
+
+lets-plot gives elements random ids and a style sheet for its tooltips that would reach the whole page. Here every rule
+becomes an attribute of the text it is meant for, which PDF, browsers and office programs read alike, and only ids that
+are referred to stay, numbered. The same chart gives the same bytes.
+"""
+
+import re
+from xml.etree import ElementTree
+
+from sozialbudget.report.charts.plain import restored
+from sozialbudget.report.charts.style import FONT, INK, PX_PER_MM
+
+_SVG = "http://www.w3.org/2000/svg"
+_DROPPED = {"style", "class", "clip-path", "clip-bounds-jfx", "buffered-rendering", "pointer-events", "display"}
+_LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:[eE]-?\d+)?")
+_SIZE = re.compile(r"font-size:\s*([0-9.]+)px")
+_WEIGHT = re.compile(r"font-weight:\s*bold")
+
+
+def clean(drawn: str, width: float, height: float, name: str) -> str:
+    """`drawn` as one SVG of `width` by `height` px, told in mm; `name` begins every id in it."""
+    root = ElementTree.fromstring(drawn)
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if _tag(child) in ("style", "defs") or (_tag(child) in ("g", "path") and _invisible(child)):
+                parent.remove(child)
+    for element in root.iter():
+        element.tag = _tag(element)
+        _attributes(element)
+        within_text = element.tag in ("text", "tspan")
+        element.text = restored(element.text or "") if element.tag == "tspan" else None
+        element.tail = None if not within_text or element.tag == "text" else None
+    root.attrib = {
+        "xmlns": _SVG,
+        "id": name,
+        "width": f"{width / PX_PER_MM:.2f}mm",
+        "height": f"{height / PX_PER_MM:.2f}mm",
+        "viewBox": f"0 0 {width:.2f} {height:.2f}",
+        "font-family": FONT,
+        "fill": INK,
+    }
+    _collapse(root)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _tag(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _invisible(element: ElementTree.Element) -> bool:
+    if _tag(element) == "path":
+        return not element.get("d") or (element.get("fill-opacity") == "0.0" and element.get("stroke-width") == "0.0")
+    return False
+
+
+def _attributes(element: ElementTree.Element) -> None:
+    style = element.get("style", "")
+    kept = {k: v for k, v in element.attrib.items() if k not in _DROPPED and k != "id"}
+    if element.tag == "text":
+        if size := _SIZE.search(style):
+            kept["font-size"] = size.group(1)
+        if _WEIGHT.search(style):
+            kept["font-weight"] = "bold"
+    for opacity in ("fill-opacity", "stroke-opacity"):
+        if kept.get(opacity) == "1.0":
+            del kept[opacity]
+    element.attrib = {k: _LONG_NUMBER.sub(_short, v).strip() for k, v in kept.items()}
+
+
+def _short(found: re.Match[str]) -> str:
+    return f"{float(found.group()):.2f}".rstrip("0").rstrip(".").replace("-0", "0") if found else ""
+
+
+def _collapse(root: ElementTree.Element) -> None:
+    """Groups that say nothing of their own make room for what they hold."""
+    for element in root.iter():
+        children: list[ElementTree.Element] = []
+        for child in element:
+            inner = child
+            while inner.tag == "g" and not inner.attrib and len(inner) == 1:
+                inner = inner[0]
+            if not (inner.tag == "g" and not len(inner)):
+                children.append(inner)
+        element[:] = children
