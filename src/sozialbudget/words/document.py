@@ -7,4 +7,8 @@ DOCUMENT: dict[str, Text] = {
     "document.figure": Text("Abbildung", "Figure"),
     "document.draft": Text("ENTWURF", "DRAFT"),
     "document.imprint": same("sozialbudget {version}"),
+    "document.contents": Text("Inhalt", "Contents"),
+    "document.skip": Text("Zum Text springen", "Skip to the text"),
+    "document.to_contents": Text("Zum Inhaltsverzeichnis", "Back to the contents"),
+    "document.show_all": Text("Alle {n} anzeigen", "Show all {n}"),
 }
