@@ -825,4 +825,54 @@ PROBLEMS: dict[str, ProblemText] = {
             "where it is to take part, empty its cell in the column excluded and enter its values",
         ),
     ),
+    # --- small counts (annex --suppress-below) --------------------------------------------------------
+    "suppression_not_protected": ProblemText(
+        Text(
+            "{districts}: Zahlen unter {below} ({indicators}) lassen sich nicht geheim halten; aus Summen, Gewichten "
+            "und Bedarfsbudget wären sie auch dann zu errechnen, wenn die Zeile eines weiteren Sozialraums fehlt",
+            "{districts}: counts below {below} ({indicators}) cannot be kept secret; from totals, weights and "
+            "need-based budget they could be computed even if the row of another district were missing",
+        ),
+        Text(
+            "Sozialräume zusammenlegen, den Indikator weglassen oder durch einen gröberen ersetzen, oder nur den "
+            "rechten Teil drucken (--part services), der keine Indikatoren zeigt",
+            "merge districts, leave the indicator out or take a coarser one, or print the right part only "
+            "(--part services), which shows no indicators",
+        ),
+    ),
+    "suppression_single_indicator": ProblemText(
+        Text(
+            "{districts}: nur {indicators} hat ein Gewicht, also verrät der Bedarfsanteil die kleinen Zahlen",
+            "{districts}: only {indicators} has a weight, so the need share gives the small counts away",
+        ),
+        Text(
+            "Sozialräume zusammenlegen, weitere Indikatoren aufnehmen, oder nur den rechten Teil drucken "
+            "(--part services)",
+            "merge districts, take in further indicators, or print the right part only (--part services)",
+        ),
+    ),
+    "suppression_too_few_districts": ProblemText(
+        Text(
+            "{districts}: bei einem einzigen Sozialraum sind die Summen die kleinen Zahlen ({indicators})",
+            "{districts}: with a single district the totals are the small counts ({indicators})",
+        ),
+        Text(
+            "nur den rechten Teil drucken (--part services) oder auf --suppress-below verzichten",
+            "print the right part only (--part services), or do without --suppress-below",
+        ),
+    ),
+    "suppression_method": ProblemText(
+        Text(
+            "{districts}: beim Verfahren {method} lassen sich kleine Zahlen ({indicators}) nicht geheim halten, weil "
+            "aus Mittelwert und Streuung oder kleinstem und größtem Wert auf sie geschlossen werden kann",
+            "{districts}: under {method} small counts ({indicators}) cannot be kept secret, because they can be "
+            "inferred from mean and deviation, or from smallest and largest value",
+        ),
+        Text(
+            "Sozialräume zusammenlegen, das Verfahren Anteile oder Belastungsfaktor wählen, oder nur den rechten Teil "
+            "drucken (--part services)",
+            "merge districts, choose the method shares or burden_factor, or print the right part only "
+            "(--part services)",
+        ),
+    ),
 }
