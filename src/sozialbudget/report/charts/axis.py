@@ -1,7 +1,7 @@
 """The numbers of an axis: where they stand and how they read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
@@ -29,20 +29,18 @@ class Axis:
         """Whether zero is not on it."""
         return self.low > 0 or self.high < 0
 
+    def widened(self, left: Decimal) -> "Axis":
+        """The same with `left` more to the left, without numbers."""
+        return replace(self, low=self.low - left)
 
-def axis(low: Decimal, high: Decimal, unit: str, lang: Lang, most: int = 6, to_ticks: bool = False) -> Axis:
-    """An axis that shows `low` to `high` with at most `most` round numbers, told in `lang`, the last with its unit.
 
-    With `to_ticks` it is widened to the next round number on either side.
-    """
+def axis(low: Decimal, high: Decimal, unit: str, lang: Lang, most: int) -> Axis:
+    """An axis that shows `low` to `high` with at most `most` round numbers told in `lang`, the last with its unit."""
     with exact():
         if low == high:
             low, high = (low, low + 1) if low >= 0 else (low - 1, low)
         step = _step(high - low, most)
         first, last = -_floor(-low, step), _floor(high, step)
-        if to_ticks:
-            first, last = _floor(low, step), -_floor(-high, step)
-            low, high = first * step, last * step
         ticks = tuple(step * k for k in range(int(first), int(last) + 1))
         return Axis(low, high, ticks, _told(ticks, step, unit, lang))
 

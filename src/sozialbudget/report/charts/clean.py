@@ -9,7 +9,8 @@ import re
 from xml.etree import ElementTree
 
 from sozialbudget.report.charts.plain import restored
-from sozialbudget.report.charts.style import FONT, INK, PX_PER_MM
+from sozialbudget.report.charts.style import FONT, PX_PER_MM
+from sozialbudget.workbook.palette import INK
 
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = {"style", "class", "clip-path", "clip-bounds-jfx", "buffered-rendering", "pointer-events", "display"}
@@ -28,9 +29,9 @@ def clean(drawn: str, width: float, height: float, name: str) -> str:
     for element in root.iter():
         element.tag = _tag(element)
         _attributes(element)
-        within_text = element.tag in ("text", "tspan")
+        # Only tspans hold text; what stands between elements is layout.
         element.text = restored(element.text or "") if element.tag == "tspan" else None
-        element.tail = None if not within_text or element.tag == "text" else None
+        element.tail = None
     root.attrib = {
         "xmlns": _SVG,
         "id": name,

@@ -7,13 +7,16 @@ from sozialbudget.report.charts.style import PX_PER_MM
 
 def svg(chart: Chart, width_mm: float, name: str) -> str:
     """`chart` as SVG, `width_mm` wide; `name` begins every id in it, so that several can stand in one page."""
-    from sozialbudget.report.charts import plots
+    # The library is loaded when there is something to draw.
+    from sozialbudget.report.charts.bars import bars
+    from sozialbudget.report.charts.dumbbell import dumbbell
+    from sozialbudget.report.charts.waterfall import waterfall
 
     width = width_mm * PX_PER_MM
     if isinstance(chart, Dumbbell):
-        plot, height = plots.dumbbell(chart, width)
+        plot, height = dumbbell(chart, width)
     elif isinstance(chart, Bars):
-        plot, height = plots.bars(chart, width)
+        plot, height = bars(chart, width)
     else:
-        plot, height = plots.waterfall(chart, width)
+        plot, height = waterfall(chart, width)
     return clean(plot.to_svg(), width, height, name)

@@ -1,13 +1,15 @@
 """Names and words as the drawing library writes them: as they are, none of them as markup.
 
-lets-plot reads `<a href>`, `<br>` and `\\( … \\)` in labels. The characters that begin those are swapped for private ones
-before drawing and swapped back in the finished SVG (`markup` of clean.py), where XML escapes them.
+lets-plot reads `<a href>`, `<br>` and `\\( … \\)` in labels. The characters that begin those are swapped for private
+ones before drawing and swapped back in the finished SVG (clean.py), where XML escapes them.
 """
 
 import unicodedata
 
 _SWAPPED = str.maketrans({"<": "\uf5e0", "\\": "\uf5e1"})
-_BACK = {ord("\uf5e0"): "<", ord("\uf5e1"): "\\"}
+_BACK = str.maketrans({"\uf5e0": "<", "\uf5e1": "\\"})
+_NOT_TEXT = {"Cc", "Cs", "Co", "Cn"}
+"""Control, surrogate, private and unassigned characters."""
 NAME_LENGTH = 28
 
 
@@ -20,9 +22,6 @@ def short(name: str, length: int = NAME_LENGTH) -> str:
 def written(text: str) -> str:
     """`text` with a replacement character for each one that has no place in XML or is private."""
     return "".join(" " if c in "\t\n\r" else "\ufffd" if unicodedata.category(c) in _NOT_TEXT else c for c in text)
-
-
-_NOT_TEXT = {"Cc", "Cs", "Co", "Cn"}
 
 
 def hidden(text: str) -> str:

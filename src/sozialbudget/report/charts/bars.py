@@ -1,0 +1,150 @@
+"""Horizontal bars from a zero line, alone or stacked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import lets_plot as lp
+
+from sozialbudget.method.numbers import exact
+from sozialbudget.report.charts.axis import axis, within
+from sozialbudget.report.charts.chart import Bar, Bars
+from sozialbudget.report.charts.parts import (
+    STILL,
+    Drawn,
+    Plot,
+    finished,
+    look,
+    most_ticks,
+    room,
+    row_axis,
+    rows,
+    rows_panel,
+    sign_colour,
+    texts,
+    value_scale,
+)
+from sozialbudget.report.charts.plain import hidden, short
+from sozialbudget.report.charts.style import CHARACTER, GAIN, GAP, LOSS, LOSS_FILL, SERIES, TEXT
+from sozialbudget.workbook.palette import INK
+
+_HALF = 0.34
+"""Half a bar's height, as a share of its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A bar as drawn."""
+
+    row: int
+    start: Decimal
+    stop: Decimal
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A name, where its bars end on either side of zero, and what is told about them."""
+
+    label: str
+    low: Decimal
+    high: Decimal
+    told: str
+
+    @property
+    def lost(self) -> bool:
+        """Whether it is told to the left of zero."""
+        return self.low < 0 and self.high == 0
+
+
+def bars(chart: Bars, width: float) -> Drawn:
+    """A row per label, told at the end of its bars."""
+    with exact():
+        pieces = _pieces(chart.bars)
+        found = _rows(pieces)
+        low, high = chart.scale or within(end for row in found for end in (row.low, row.high))
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+        names = [row.label for row in found]
+        left, right = (room([row.told for row in found if row.lost is lost]) for lost in (True, False))
+        panel = max(width - max((len(short(name)) for name in names), default=0) * CHARACTER * TEXT - left - right, 90)
+        # What is told about losses stands between the names and the bars.
+        beyond = (high - low) * Decimal(left / panel)
+        scale = axis(low, high, chart.unit, chart.lang, most_ticks(width)).widened(beyond)
+    series = list(dict.fromkeys(bar.series for bar in chart.bars if bar.series))
+    plot = (
+        lp.ggplot()
+        + _boxes(pieces, series)
+        + lp.scale_color_identity()
+        + _fills(series)
+        + lp.geom_vline(xintercept=0, color=INK, size=0.7, **STILL)
+        + lp.scale_x_continuous(**value_scale(scale))
+        + row_axis(names)
+        + look(bool(series), panel_inset=[0, right, 0, 0])
+    )
+    for lost, hjust, nudge in ((False, 0, GAP), (True, 1, -GAP)):
+        here = [(y, row) for y, row in zip(rows(len(found)), found, strict=True) if row.lost is lost]
+        ends = [float(row.low if lost else row.high) for _, row in here]
+        plot += texts(ends, [y for y, _ in here], [row.told for _, row in here], hjust, nudge_x=nudge)
+    return finished(plot, width, scale, chart.lang, bool(series), rows_panel(len(found)))
+
+
+def _pieces(listed: Sequence[Bar]) -> list[_Piece]:
+    """Where each bar lies: neighbours of one label and different series share a row, gains and losses stacked apart."""
+    pieces: list[_Piece] = []
+    seen: set[str] = set()
+    ends = [Decimal(0), Decimal(0)]
+    for bar in listed:
+        last = pieces[-1] if pieces else None
+        together = last is not None and last.bar.label == bar.label and bar.series and bar.series not in seen
+        row = 0 if last is None else last.row if together else last.row + 1
+        if not together:
+            seen, ends = set(), [Decimal(0), Decimal(0)]
+        seen.add(bar.series)
+        side = int(bar.value < 0)
+        pieces.append(_Piece(row, ends[side], ends[side] + bar.value, bar))
+        ends[side] += bar.value
+    return pieces
+
+
+def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
+    by_row: dict[int, list[_Piece]] = {}
+    for piece in pieces:
+        by_row.setdefault(piece.row, []).append(piece)
+    return [
+        _Row(
+            row[0].bar.label,
+            min(Decimal(0), *(piece.stop for piece in row)),
+            max(Decimal(0), *(piece.stop for piece in row)),
+            " · ".join(piece.bar.told for piece in row if piece.bar.told),
+        )
+        for row in by_row.values()
+    ]
+
+
+def _boxes(pieces: Sequence[_Piece], series: Sequence[str]) -> Plot:
+    data = {
+        "from": [float(piece.start) for piece in pieces],
+        "to": [float(piece.stop) for piece in pieces],
+        "bottom": [-piece.row - _HALF for piece in pieces],
+        "top": [-piece.row + _HALF for piece in pieces],
+        "fill": [
+            f"series {series.index(piece.bar.series)}"
+            if piece.bar.series
+            else sign_colour(piece.bar.value, GAIN, LOSS_FILL, GAIN)
+            for piece in pieces
+        ],
+        "edge": [INK if piece.bar.series else sign_colour(piece.bar.value, GAIN, LOSS, INK) for piece in pieces],
+    }
+    places = lp.aes(xmin="from", xmax="to", ymin="bottom", ymax="top", fill="fill", color="edge")
+    return lp.geom_rect(places, data=data, size=0.5, **STILL)
+
+
+def _fills(series: Sequence[str]) -> Plot:
+    """The colours; with series, the legend that names theirs."""
+    if not series:
+        return lp.scale_fill_identity()
+    return lp.scale_fill_manual(
+        [SERIES[k % len(SERIES)] for k in range(len(series))],
+        breaks=[f"series {k}" for k in range(len(series))],
+        labels=[hidden(short(name)) for name in series],
+    )

@@ -1,0 +1,83 @@
+"""Budgets today and new: hollow and filled circles joined by a line."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import lets_plot as lp
+
+from sozialbudget.method.numbers import exact
+from sozialbudget.report.charts.axis import axis, within
+from sozialbudget.report.charts.chart import Dumbbell, Pair
+from sozialbudget.report.charts.parts import (
+    STILL,
+    Drawn,
+    Plot,
+    finished,
+    look,
+    most_ticks,
+    room,
+    row_axis,
+    rows,
+    rows_panel,
+    sign_colour,
+    texts,
+    value_scale,
+)
+from sozialbudget.report.charts.plain import hidden, short
+from sozialbudget.report.charts.style import GAIN, LOSS_LINE, WHITE
+from sozialbudget.words import Lang
+from sozialbudget.words.numbers import number, signed
+from sozialbudget.workbook.palette import INK, LINE
+
+_NEAR_ZERO = Decimal("0.4")
+"""Up to this share of the largest value, the smallest one is near enough to zero to begin the axis there."""
+_HOLLOW, _FILLED = 2.9, 1.7
+"""The filled circle fits into the hollow one: without a change, both are seen."""
+
+
+def dumbbell(chart: Dumbbell, width: float) -> Drawn:
+    """A row per district, the change told at its end; where there is no budget today, the new one is told."""
+    pairs, n = chart.pairs, len(chart.pairs)
+    values = [value for pair in pairs for value in (pair.before, pair.after) if value is not None]
+    low, high = chart.scale or within(values)
+    with exact():
+        margin = (high - low) / 40
+        low = Decimal(0) if 0 <= low <= high * _NEAR_ZERO else low - margin
+        scale = axis(low, high + margin, chart.unit, chart.lang, most_ticks(width))
+        joined = [
+            (y, pair.before, pair.after) for y, pair in zip(rows(n), pairs, strict=True) if pair.before is not None
+        ]
+        colours = [sign_colour(after - before, GAIN, LOSS_LINE, LINE) for _, before, after in joined]
+    ys, before = [y for y, _, _ in joined], [float(value) for _, value, _ in joined]
+    lines = {"from": before, "to": [float(after) for _, _, after in joined], "y": ys, "colour": colours}
+    told = _changes(pairs, chart.unit, chart.lang)
+    words = [hidden(short(chart.before)), hidden(short(chart.after))]
+    plot = (
+        lp.ggplot()
+        + lp.geom_segment(lp.aes("from", "y", xend="to", yend="y", color="colour"), data=lines, size=1.6, **STILL)
+        + lp.scale_color_identity()
+        + _circles(before, ys, "before", _HOLLOW)
+        + _circles([float(pair.after) for pair in pairs], rows(n), "new", _FILLED)
+        + lp.scale_fill_manual([WHITE, INK], breaks=["before", "new"], labels=words)
+        + lp.scale_x_continuous(**value_scale(scale))
+        + row_axis([pair.label for pair in pairs])
+        + texts([float(scale.high)] * n, rows(n), told, 1, nudge_x=room(told))
+        + look(bool(joined), panel_inset=[0, room(told), 0, 0])
+    )
+    return finished(plot, width, scale, chart.lang, bool(joined), rows_panel(n))
+
+
+def _circles(xs: Sequence[float], ys: Sequence[float], kind: str, size: float) -> Plot:
+    data = {"x": xs, "y": ys, "kind": [kind] * len(xs)}
+    return lp.geom_point(lp.aes("x", "y", fill="kind"), data=data, shape=21, size=size, stroke=0.9, color=INK, **STILL)
+
+
+def _changes(pairs: Sequence[Pair], unit: str, lang: Lang) -> list[str]:
+    with exact():
+        amounts = [pair.after - (pair.before or 0) for pair in pairs]
+    decimals = 0 if all(amount == amount.to_integral_value() for amount in amounts) else 2
+    return [
+        (number(amount, lang, decimals).replace("-", "−") if pair.before is None else signed(amount, lang, decimals))
+        + (f"\N{NO-BREAK SPACE}{unit}" if unit else "")
+        for pair, amount in zip(pairs, amounts, strict=True)
+    ]

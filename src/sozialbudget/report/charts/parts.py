@@ -1,0 +1,121 @@
+"""What the charts are put together from: axes, texts, a look. Rows stand at numbers, so two of one name stay two."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import lets_plot as lp
+
+from sozialbudget.report.charts.axis import Axis
+from sozialbudget.report.charts.plain import hidden, short
+from sozialbudget.report.charts.style import CHARACTER, GAP, GRID, ROW, SMALL, TEXT
+from sozialbudget.words import Lang, say
+from sozialbudget.workbook.palette import INK
+
+Plot = Any
+Drawn = tuple[Plot, float]
+"""A plot and its height in px."""
+
+STILL: Mapping[str, Any] = {"tooltips": "none", "sampling": "none"}
+"""Nothing moves in print, and every row is drawn."""
+_PX = 0.5
+"""Size of a text of one px in the library's unit."""
+_LOWEST_PANEL = 50.0
+"""The library draws no lower one."""
+_LEGEND, _AXIS, _CAPTION, _MARGIN = 22.0, 20.0, 18.0, 3.0
+
+
+def rows(n: int) -> list[float]:
+    """Where `n` rows stand, from top to bottom."""
+    return [float(-i) for i in range(n)]
+
+
+def row_axis(names: Sequence[str]) -> Plot:
+    """The rows' names on the left, each row of the same height however many there are."""
+    n = len(names)
+    beyond = (rows_panel(n) / ROW - n) / 2
+    return lp.scale_y_continuous(
+        breaks=rows(n),
+        labels=[hidden(short(name)) for name in names],
+        limits=[0.5 - n - beyond, 0.5 + beyond],
+        expand=[0, 0],
+    )
+
+
+def value_scale(axis: Axis) -> dict[str, Any]:
+    """The arguments of a scale that shows `axis`."""
+    return {
+        "breaks": [float(tick) for tick in axis.ticks],
+        "labels": [hidden(told) for told in axis.told],
+        "limits": [float(axis.low), float(axis.high)],
+        "expand": [0, 0],
+    }
+
+
+def texts(xs: Sequence[float], ys: Sequence[float], told: Sequence[str], hjust: float, **place: float) -> Plot:
+    """`told` at the places given, nudged by px."""
+    return lp.geom_text(
+        lp.aes("x", "y", label="told"),
+        data={"x": xs, "y": ys, "told": [hidden(text) for text in told]},
+        hjust=hjust,
+        size=TEXT * _PX,
+        color=INK,
+        nudge_unit="px",
+        **place,
+        **STILL,
+    )
+
+
+def room(told: Sequence[str]) -> float:
+    """Width in px of the longest of `told` and a gap on either side, 0 where there is none."""
+    return max(map(len, told)) * CHARACTER * TEXT + 2 * GAP if told else 0
+
+
+def most_ticks(width: float) -> int:
+    """How many numbers an axis along a chart of `width` px has room for."""
+    return max(2, round(width / 90))
+
+
+def look(legend: bool = False, **special: Any) -> Plot:
+    """The theme of every chart; `special` are settings of one."""
+    text = lp.element_text(size=TEXT, color=INK, angle=0)
+    line, none = lp.element_line(color=GRID, size=0.6), lp.element_blank()
+    settings: dict[str, Any] = {
+        "text": lp.element_text(size=TEXT, color=INK),
+        "axis_title": none,
+        "axis_text": text,
+        "legend_text": lp.element_text(size=TEXT, color=INK),
+        "legend_title": none,
+        "legend_position": "top" if legend else "none",
+        "legend_justification": "left",
+        "legend_margin": 0,
+        "legend_key_size": 14,
+        "legend_background": none,
+        "legend_box_spacing": 2,
+        "plot_caption": lp.element_text(size=SMALL, color=INK),
+        "plot_background": none,
+        "panel_grid_major": line,
+        "panel_grid_minor": none,
+        "plot_margin": _MARGIN,
+        "plot_inset": 0,
+    }
+    return lp.theme_minimal() + lp.theme(**(settings | special))
+
+
+def finished(plot: Plot, width: float, axis: Axis, lang: Lang, legend: bool, panel: float) -> Drawn:
+    """`plot` with its size, around a panel `panel` px high; where zero is not on `axis`, it says so."""
+    height = panel + _AXIS + 2 * _MARGIN + (_LEGEND if legend else 0)
+    if axis.cut:
+        plot += lp.labs(caption=hidden(say("chart.cut_axis", lang)))
+        height += _CAPTION
+    return plot + lp.ggsize(width, height), height
+
+
+def rows_panel(n: int) -> float:
+    """Height in px of a panel of `n` rows."""
+    return max(n * ROW, _LOWEST_PANEL)
+
+
+def sign_colour(value: Decimal, gain: str, loss: str, none: str) -> str:
+    """The colour of a change."""
+    return gain if value > 0 else loss if value < 0 else none

@@ -1,0 +1,116 @@
+"""From one level to another by changes, left to right."""
+
+import textwrap
+from collections.abc import Sequence
+from decimal import Decimal
+
+import lets_plot as lp
+
+from sozialbudget.method.numbers import exact
+from sozialbudget.report.charts.axis import Axis, axis, within
+from sozialbudget.report.charts.chart import Step, Waterfall
+from sozialbudget.report.charts.parts import STILL, Drawn, finished, look, texts, value_scale
+from sozialbudget.report.charts.plain import hidden, short
+from sozialbudget.report.charts.style import CHARACTER, GAIN, LEVEL, LOSS, LOSS_FILL, SMALL, WHITE
+from sozialbudget.words import Lang
+from sozialbudget.workbook.palette import INK
+
+_PANEL = 160.0
+_HALF = 0.36
+"""Half a bar's width, as a share of its column."""
+_TOLD = Decimal("0.14")
+"""Room for what is told above or below the bars, as a share of the axis."""
+_STUMP, _MOST_CUT = Decimal("0.45"), Decimal("0.3")
+"""Where the axis is cut, levels keep a stump of this share of all changes; it is not cut to gain less than this."""
+_AXIS_WIDTH = 70
+_TICKS = 5
+
+
+def waterfall(chart: Waterfall, width: float) -> Drawn:
+    """Levels grey, gains full, losses pale; told above, losses below."""
+    steps, n = chart.steps, len(chart.steps)
+    spans = _spans(steps)
+    scale = _axis([stop for _, stop in spans], chart.unit, chart.lang)
+    xs = [float(k) for k in range(n)]
+    stops = [float(stop) for _, stop in spans]
+    foot = float(scale.low) if scale.cut else 0.0
+    kinds = ["level" if step.kind == "level" else "loss" if step.value < 0 else "gain" for step in steps]
+    left, right = [x - _HALF for x in xs], [x + _HALF for x in xs]
+    boxes = {
+        "left": left,
+        "right": right,
+        "from": [foot if kind == "level" else float(start) for kind, (start, _) in zip(kinds, spans, strict=True)],
+        "to": stops,
+        "fill": [{"level": LEVEL, "gain": GAIN, "loss": LOSS_FILL}[kind] for kind in kinds],
+        "edge": [{"level": INK, "gain": GAIN, "loss": LOSS}[kind] for kind in kinds],
+    }
+    # A line at the end of each step, on to the next: also what is seen of a change too small for a bar.
+    ends = {"from": left, "to": [*left[1:], *right[-1:]], "y": stops}
+    characters = int((width - _AXIS_WIDTH) / max(n, 1) / (CHARACTER * SMALL))
+    plot = (
+        lp.ggplot()
+        + lp.geom_segment(lp.aes("from", "y", xend="to", yend="y"), data=ends, color=INK, size=0.5, **STILL)
+        + lp.geom_rect(
+            lp.aes(xmin="left", xmax="right", ymin="from", ymax="to", fill="fill", color="edge"),
+            data=boxes,
+            size=0.6,
+            **STILL,
+        )
+        + lp.scale_color_identity()
+        + lp.scale_fill_identity()
+        + lp.scale_x_continuous(
+            breaks=xs,
+            labels=[_wrapped(step.label, characters) for step in steps],
+            limits=[-0.6, n - 0.4],
+            expand=[0, 0],
+        )
+        + lp.scale_y_continuous(**value_scale(scale))
+        + look(panel_grid_major_x=lp.element_blank(), axis_text_x=lp.element_text(size=SMALL, color=INK, angle=0))
+    )
+    if scale.cut:
+        rise = float(scale.high - scale.low)
+        cuts = [x for x, kind in zip(xs, kinds, strict=True) if kind == "level"]
+        bands = {
+            "from": [x - _HALF - 0.02 for x in cuts],
+            "to": [x + _HALF + 0.02 for x in cuts],
+            "low": [foot + 0.06 * rise] * len(cuts),
+            "high": [foot + 0.11 * rise] * len(cuts),
+        }
+        plot += lp.geom_segment(lp.aes("from", "low", xend="to", yend="high"), data=bands, color=WHITE, size=2, **STILL)
+    else:
+        plot += lp.geom_hline(yintercept=0, color=INK, size=0.7, **STILL)
+    for lost, vjust, nudge in ((False, 0, 3.0), (True, 1, -3.0)):
+        here = [k for k in range(n) if (kinds[k] == "loss") is lost]
+        ys = [float((min if lost else max)(spans[k])) for k in here]
+        plot += texts([xs[k] for k in here], ys, [steps[k].told for k in here], 0.5, nudge_y=nudge, vjust=vjust)
+    return finished(plot, width, scale, chart.lang, False, _PANEL)
+
+
+def _spans(steps: Sequence[Step]) -> list[tuple[Decimal, Decimal]]:
+    """Where each bar begins and ends: a level at zero, a change where the step before ended."""
+    spans: list[tuple[Decimal, Decimal]] = []
+    at = Decimal(0)
+    with exact():
+        for step in steps:
+            start, at = (Decimal(0), step.value) if step.kind == "level" else (at, at + step.value)
+            spans.append((start, at))
+    return spans
+
+
+def _axis(stops: Sequence[Decimal], unit: str, lang: Lang) -> Axis:
+    """From zero, or cut where the changes would be too small to be seen."""
+    low, high = within(stops)
+    with exact():
+        foot = low - (high - low) * _STUMP
+        if high == low or foot <= high * _MOST_CUT:
+            high = max(high, Decimal(0))
+            foot = min(low, Decimal(0))
+            told = (high - foot or Decimal(1)) * _TOLD
+            foot = min(foot, low - told)
+        return axis(foot, high + (high - foot or Decimal(1)) * _TOLD, unit, lang, _TICKS)
+
+
+def _wrapped(label: str, characters: int) -> str:
+    """`label` in at most two lines."""
+    lines = textwrap.wrap(short(label), max(characters, 6), max_lines=2, placeholder="…")
+    return "\n".join(hidden(line) for line in lines)
