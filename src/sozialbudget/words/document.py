@@ -5,6 +5,7 @@ from sozialbudget.words.text import Text, same
 DOCUMENT: dict[str, Text] = {
     "document.table": Text("Tabelle", "Table"),
     "document.figure": Text("Abbildung", "Figure"),
+    "document.page": Text("Seite {page} von {pages}", "Page {page} of {pages}"),
     "document.draft": Text("ENTWURF", "DRAFT"),
     "document.imprint": same("sozialbudget {version}"),
     "document.contents": Text("Inhalt", "Contents"),
