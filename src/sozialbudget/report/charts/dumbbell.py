@@ -31,8 +31,7 @@ from sozialbudget.workbook.palette import INK, LINE
 
 _NEAR_ZERO = Decimal("0.4")
 """Up to this share of the largest value, the smallest one is near enough to zero to begin the axis there."""
-_HOLLOW, _FILLED = 2.9, 1.7
-"""The filled circle fits into the hollow one: without a change, both are seen."""
+_SIZE = 2.3
 
 
 def dumbbell(chart: Dumbbell, width: float) -> Drawn:
@@ -44,6 +43,7 @@ def dumbbell(chart: Dumbbell, width: float) -> Drawn:
         margin = (high - low) / 40
         low = Decimal(0) if 0 <= low <= high * _NEAR_ZERO else low - margin
         scale = axis(low, high + margin, chart.unit, chart.lang, most_ticks(width))
+        scale = scale if low else scale.widened((scale.high - low) / 60)
         joined = [
             (y, pair.before, pair.after) for y, pair in zip(rows(n), pairs, strict=True) if pair.before is not None
         ]
@@ -56,8 +56,8 @@ def dumbbell(chart: Dumbbell, width: float) -> Drawn:
         lp.ggplot()
         + lp.geom_segment(lp.aes("from", "y", xend="to", yend="y", color="colour"), data=lines, size=1.6, **STILL)
         + lp.scale_color_identity()
-        + _circles(before, ys, "before", _HOLLOW)
-        + _circles([float(pair.after) for pair in pairs], rows(n), "new", _FILLED)
+        + _circles(before, ys, "before")
+        + _circles([float(pair.after) for pair in pairs], rows(n), "new")
         + lp.scale_fill_manual([WHITE, INK], breaks=["before", "new"], labels=words)
         + lp.scale_x_continuous(**value_scale(scale))
         + row_axis([pair.label for pair in pairs])
@@ -67,9 +67,9 @@ def dumbbell(chart: Dumbbell, width: float) -> Drawn:
     return finished(plot, width, scale, chart.lang, bool(joined), rows_panel(n))
 
 
-def _circles(xs: Sequence[float], ys: Sequence[float], kind: str, size: float) -> Plot:
+def _circles(xs: Sequence[float], ys: Sequence[float], kind: str) -> Plot:
     data = {"x": xs, "y": ys, "kind": [kind] * len(xs)}
-    return lp.geom_point(lp.aes("x", "y", fill="kind"), data=data, shape=21, size=size, stroke=0.9, color=INK, **STILL)
+    return lp.geom_point(lp.aes("x", "y", fill="kind"), data=data, shape=21, size=_SIZE, stroke=0.9, color=INK, **STILL)
 
 
 def _changes(pairs: Sequence[Pair], unit: str, lang: Lang) -> list[str]:

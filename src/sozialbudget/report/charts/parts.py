@@ -22,7 +22,7 @@ _PX = 0.5
 """Size of a text of one px in the library's unit."""
 _LOWEST_PANEL = 50.0
 """The library draws no lower one."""
-_LEGEND, _AXIS, _CAPTION, _MARGIN = 22.0, 20.0, 18.0, 3.0
+_LEGEND, _AXIS, _CAPTION, _MARGIN = 22.0, 20.0, 20.0, 3.0
 
 
 def rows(n: int) -> list[float]:
@@ -92,7 +92,7 @@ def look(legend: bool = False, **special: Any) -> Plot:
         "legend_key_size": 14,
         "legend_background": none,
         "legend_box_spacing": 2,
-        "plot_caption": lp.element_text(size=SMALL, color=INK),
+        "plot_caption": lp.element_text(size=SMALL, color=INK, margin=[4, 0, 0, 0]),
         "plot_background": none,
         "panel_grid_major": line,
         "panel_grid_minor": none,

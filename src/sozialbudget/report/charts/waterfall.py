@@ -11,7 +11,7 @@ from sozialbudget.report.charts.axis import Axis, axis, within
 from sozialbudget.report.charts.chart import Step, Waterfall
 from sozialbudget.report.charts.parts import STILL, Drawn, finished, look, texts, value_scale
 from sozialbudget.report.charts.plain import hidden, short
-from sozialbudget.report.charts.style import CHARACTER, GAIN, LEVEL, LOSS, LOSS_FILL, SMALL, WHITE
+from sozialbudget.report.charts.style import GAIN, LEVEL, LOSS, LOSS_FILL, SMALL, WHITE
 from sozialbudget.words import Lang
 from sozialbudget.workbook.palette import INK
 
@@ -23,6 +23,8 @@ _TOLD = Decimal("0.14")
 _STUMP, _MOST_CUT = Decimal("0.45"), Decimal("0.3")
 """Where the axis is cut, levels keep a stump of this share of all changes; it is not cut to gain less than this."""
 _AXIS_WIDTH = 70
+_LETTER = 0.54
+"""Width of a letter as a share of its size, px."""
 _TICKS = 5
 
 
@@ -30,7 +32,8 @@ def waterfall(chart: Waterfall, width: float) -> Drawn:
     """Levels grey, gains full, losses pale; told above, losses below."""
     steps, n = chart.steps, len(chart.steps)
     spans = _spans(steps)
-    scale = _axis([stop for _, stop in spans], chart.unit, chart.lang)
+    losses = [stop for step, (_, stop) in zip(steps, spans, strict=True) if step.kind == "change" and step.value < 0]
+    scale = _axis([stop for _, stop in spans], losses, chart.unit, chart.lang)
     xs = [float(k) for k in range(n)]
     stops = [float(stop) for _, stop in spans]
     foot = float(scale.low) if scale.cut else 0.0
@@ -46,7 +49,7 @@ def waterfall(chart: Waterfall, width: float) -> Drawn:
     }
     # A line at the end of each step, on to the next: also what is seen of a change too small for a bar.
     ends = {"from": left, "to": [*left[1:], *right[-1:]], "y": stops}
-    characters = int((width - _AXIS_WIDTH) / max(n, 1) / (CHARACTER * SMALL))
+    characters = int((width - _AXIS_WIDTH) / max(n, 1) / (_LETTER * SMALL))
     plot = (
         lp.ggplot()
         + lp.geom_segment(lp.aes("from", "y", xend="to", yend="y"), data=ends, color=INK, size=0.5, **STILL)
@@ -97,16 +100,15 @@ def _spans(steps: Sequence[Step]) -> list[tuple[Decimal, Decimal]]:
     return spans
 
 
-def _axis(stops: Sequence[Decimal], unit: str, lang: Lang) -> Axis:
-    """From zero, or cut where the changes would be too small to be seen."""
+def _axis(stops: Sequence[Decimal], losses: Sequence[Decimal], unit: str, lang: Lang) -> Axis:
+    """From zero, or cut where the changes would be too small to be seen; with room below the ends of `losses`."""
     low, high = within(stops)
     with exact():
         foot = low - (high - low) * _STUMP
         if high == low or foot <= high * _MOST_CUT:
-            high = max(high, Decimal(0))
-            foot = min(low, Decimal(0))
-            told = (high - foot or Decimal(1)) * _TOLD
-            foot = min(foot, low - told)
+            foot, high = min(low, Decimal(0)), max(high, Decimal(0))
+            if losses:
+                foot = min(foot, min(losses) - (high - foot) * _TOLD)
         return axis(foot, high + (high - foot or Decimal(1)) * _TOLD, unit, lang, _TICKS)
 
 
