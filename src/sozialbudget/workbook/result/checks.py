@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
+from sozialbudget.origins import parameter_value
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
 from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.input_checks import Check, input_checks
-from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, parameter_value
+from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells
 
 _FIRST = 4
 """One-based row of the first check."""
@@ -112,7 +113,7 @@ def _words(r: Result) -> list[tuple[str, str, str]]:
         (
             about(key).label.say(r.lang),
             f"{sheet}!$B${FIRST_INPUT_ROW + PARAMETER_KEYS.index(key)}",
-            str(parameter_value(case, key, r) or ""),
+            str(parameter_value(case, key, r.lang) or ""),
         )
         for key in PARAMETER_KEYS
         if about(key).unit in (Unit.WORD, Unit.COLUMN)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case import Case, Excluded, Kind
+from sozialbudget.origins import parameter_value, said_by, source_of
 from sozialbudget.parameters import PARAMETER_KEYS, About, Unit, about
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
@@ -195,37 +196,14 @@ def write_parameters(r: Result) -> None:
         row = FIRST_INPUT_ROW - 1 + i
         known = about(key)
         sheet.write_text(row, 0, known.label.say(r.lang), r.text)
-        _write_value(r, sheet, row, 1, parameter_value(case, key, r), _parameter_format(known))
-        told_source = source_of(r, key)
+        _write_value(r, sheet, row, 1, parameter_value(case, key, r.lang), _parameter_format(known))
+        told_source = source_of(case, key, r.lang)
         sheet.write_text(row, 2, told_source, wrapped)
-        sheet.write_text(row, 3, said_by(r, key), wrapped)
+        sheet.write_text(row, 3, said_by(case, key, r.lang), wrapped)
         meaning = known.help.say(r.lang)
         sheet.write_text(row, 4, meaning, wrapped)
         sheet.set_row(row, height({told_source: 44, meaning: 70}))
         r.define("given_" + key if key in ("total", "damping") else key, "parameters", (row, 1))
-
-
-def parameter_value(case: Case, key: str, r: Result) -> Value:
-    """A parameter as its cell shows it: words in the sheet's language."""
-    value = getattr(case.parameters, key)
-    choices = about(key).choices
-    return choices[value].say(r.lang) if isinstance(value, str) and value in choices else value
-
-
-def source_of(r: Result, key: str) -> str:
-    """The resolution named in the input, else the sentence of the source; empty where there is neither."""
-    origin, known = r.allocation.case.parameter_origins.get(key), about(key)
-    if origin and origin.source:
-        return origin.source
-    return known.source.say(r.lang) if known.source else ""
-
-
-def said_by(r: Result, key: str) -> str:
-    """Where a parameter's value came from, in words."""
-    origin = r.allocation.case.parameter_origins.get(key)
-    said = origin.said_by if origin else "default"
-    place = f" ({origin.place})" if origin and origin.place else ""
-    return r.say(f"said_by.{said}") + place
 
 
 def _parameter_format(known: About) -> str:

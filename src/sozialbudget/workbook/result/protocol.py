@@ -1,16 +1,12 @@
 """The sheet `Protokoll`: version, input and its SHA-256, readings taken, parameters and their origin, warnings."""
 
 from sozialbudget import __version__
+from sozialbudget.origins import READINGS, parameter_value, reading, said_by, source_of
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words.numbers import told
 from sozialbudget.workbook.result.context import Result, height
-from sozialbudget.workbook.result.inputs import parameter_value, said_by, source_of
 from sozialbudget.workbook.result.sheet import Value
 from sozialbudget.workbook.rules import amount
-
-READINGS = ("need", "damping", "protection", "rounding", "overhead", "services", "abf", "min_fte")
-"""Where Vorlage 2011/099 leaves a reading open; the sentences are `reading.*` of the catalogue."""
-
 
 _WIDTHS = (34.0, 70.0, 34.0, 60.0)
 
@@ -42,17 +38,17 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
         (r.say("protocol.live"), r.say("protocol.live_text")),
         (r.say("protocol.readings"),),
     ]
-    entries += [(r.say(f"reading.{key}"), r.say(f"reading.{key}_text", **_reading_values(r))) for key in READINGS]
+    entries += [reading(case, key, r.lang) for key in READINGS]
     entries.append((r.say("protocol.parameters"),))
     for key in PARAMETER_KEYS:
         known = about(key)
-        value = parameter_value(case, key, r)
+        value = parameter_value(case, key, r.lang)
         entries.append(
             (
                 known.label.say(r.lang),
                 "–" if value is None else amount(value, known.unit, r.lang),
-                said_by(r, key),
-                source_of(r, key),
+                said_by(case, key, r.lang),
+                source_of(case, key, r.lang),
             )
         )
     if case.excluded:
@@ -63,12 +59,3 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
         (str(note.place or ""), note.what(r.lang), note.remedy(r.lang)) for note in r.allocation.notes
     ]
     return entries + (notes or [(r.say("protocol.no_notes"), "")])
-
-
-def _reading_values(r: Result) -> dict[str, object]:
-    case = r.allocation.case
-    return {
-        "method": parameter_value(case, "need_method", r),
-        "basis": parameter_value(case, "overhead_basis", r),
-        "unit": told(case.parameters.rounding_unit, r.lang),
-    }
