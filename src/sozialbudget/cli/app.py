@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from sozialbudget.cli import allocate, annex, check, explain, template
+from sozialbudget.cli import allocate, annex, check, explain, hours, template
 from sozialbudget.cli.exits import WRONG_USAGE, WrongUsage
 from sozialbudget.cli.usage import no_such_command
 from sozialbudget.words import Lang, Text, say
@@ -97,6 +97,7 @@ def build(lang: Lang) -> Any:
     for name, function in (
         ("allocate", allocate.allocate_command),
         ("annex", annex.annex_command),
+        ("hours", hours.hours_command),
         ("check", check.check_command),
         ("template", template.template_command),
         ("explain", explain.explain_command),

@@ -8,6 +8,7 @@ that can be known to go wrong beforehand is asked first (`obstacles`), for all t
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -95,6 +96,63 @@ def write_files(files: Sequence[tuple[Path, Fill]]) -> None:
     finally:
         for _, temporary in staged:
             temporary.unlink(missing_ok=True)
+
+
+def folder_obstacles(folder: Path, names: Sequence[str], source: Path | None, force: bool) -> Iterator[Problem]:
+    """All that stands in the way of writing files called `names` into `folder`, which need not exist."""
+    try:
+        if folder.exists() and not folder.is_dir():
+            yield _problem("folder_is_file", folder)
+            return
+        if not folder.exists() and not _real(folder).parent.is_dir():
+            yield _problem("output_folder_absent", folder, folder=str(folder.parent))
+            return
+        targets = [folder / name for name in names]
+        if source is not None and source.exists():
+            yield from (
+                _problem("output_is_input", target) for target in targets if target.exists() and target.samefile(source)
+            )
+        if folder.is_dir():
+            there = {path.name.casefold() for path in folder.iterdir()}  # a system may take A and a for the same
+            taken = [target for target in targets if target.name.casefold() in there]
+            yield from (_problem("output_is_folder", target) for target in taken if target.is_dir())
+            opened = (lock for target in taken for lock in _locks(target) if lock.exists())
+            yield from (_problem("output_open", folder / lock.name, lock=lock.name) for lock in opened)
+            if taken and not force:
+                listed = [target.name for target in taken]
+                yield _problem("folder_holds_files", folder, files=[*listed[:3], *["…"][: len(listed) > 3]])
+    except OSError as error:
+        yield _cause(error, folder)
+
+
+def write_folder(folder: Path, files: Sequence[tuple[str, Fill]], progress: Progress | None = None) -> None:
+    """Write `files` (name, filler) into `folder`, all or none of them.
+
+    A folder that does not exist is filled under a temporary name beside its place and moved there in one step, so that
+    it is whole or absent whatever happens in between. Into one that exists the files are moved when all are written.
+    Raises OutputError. Call `folder_obstacles` first.
+    """
+    real = _real(folder)
+    exists = real.is_dir()
+    staging = (real if exists else real.parent) / f".sozialbudget-{secrets.token_hex(6)}.tmp"
+    try:
+        with _told_as_problem(folder / files[0][0] if exists else folder):
+            staging.mkdir()
+        for done, (name, fill) in enumerate(files, start=1):
+            with _told_as_problem(folder / name):
+                fill(staging / name)
+                _flush(staging / name)
+            if progress:
+                progress(done, len(files))
+        _flush_folder(staging)
+        if exists:
+            _move_all([(real / name, staging / name) for name, _ in files])
+        else:
+            with _told_as_problem(folder):
+                staging.rename(real)
+            _flush_folder(real.parent)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _filler(allocation: "Allocation", target: Path, lang: Lang, progress: Progress | None) -> Fill:

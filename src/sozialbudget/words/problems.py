@@ -799,6 +799,42 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("die Datei lässt sich nicht schreiben: {reason}", "the file cannot be written: {reason}"),
         Text("einen anderen Namen oder Ordner wählen", "choose another name or folder"),
     ),
+    "folder_is_file": ProblemText(
+        Text("das ist eine Datei, kein Ordner", "that is a file, not a folder"),
+        Text("den Namen eines Ordners angeben", "name a folder"),
+    ),
+    "folder_holds_files": ProblemText(
+        Text("der Ordner enthält schon {files}", "the folder already holds {files}"),
+        Text(
+            "einen anderen Ordner wählen oder mit --force ersetzen",
+            "choose another folder, or replace them with --force",
+        ),
+    ),
+    # --- hour sheets --------------------------------------------------------------------------------
+    "sheets_left_over": ProblemText(
+        Text(
+            "im Ordner liegen noch Dateien eines früheren Laufs, die jetzt nicht geschrieben wurden: {files}",
+            "the folder still holds files of an earlier run that were not written now: {files}",
+        ),
+        Text("ansehen und, wenn überholt, löschen", "look at them, and delete them where they are out of date"),
+    ),
+    "districts_without_provider": ProblemText(
+        Text(
+            "ohne Träger sind: {districts}; sie stehen zusammen auf dem Stundenblatt „ohne Träger“",
+            "without a provider are: {districts}; they stand together on the hour sheet “without provider”",
+        ),
+        Text(
+            "den Träger in der Eingabe eintragen, oder mit --by district je Sozialraum ein Blatt schreiben",
+            "enter the provider in the input, or write one sheet for each district with --by district",
+        ),
+    ),
+    "providers_alike": ProblemText(
+        Text(
+            "die Träger {providers} sind fast gleich geschrieben; jeder hat ein eigenes Stundenblatt",
+            "the providers {providers} are spelt almost alike; each has an hour sheet of its own",
+        ),
+        Text("ist es derselbe, in der Eingabe gleich schreiben", "spell them alike in the input if they are one"),
+    ),
     # --- the district asked for (explain) ----------------------------------------------------------
     "district_unknown": ProblemText(
         Text("Einen Sozialraum „{asked}“ gibt es nicht", "There is no district “{asked}”"),

@@ -1,0 +1,199 @@
+"""`sozialbudget hours`: the hour sheet of each provider or district, and a covering list, in one folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sozialbudget.cli.annex import day_of
+from sozialbudget.cli.exits import WrongUsage
+from sozialbudget.cli.options import Force, Input, ParameterFile, Settings, settings_of
+from sozialbudget.words import Lang, say
+from sozialbudget.words.language import Languages
+
+if TYPE_CHECKING:
+    from sozialbudget.method.allocation import Allocation
+    from sozialbudget.problems import Problem
+    from sozialbudget.report.hour_sheets.output import Planned
+    from sozialbudget.report.hour_sheets.request import SheetsRequest
+
+_BY = ("provider", "district")
+_FORMATS = ("pdf", "xlsx", "docx")
+_MOST_SHOWN = 20
+SCHEMA = "sozialbudget/hour-sheets/1"
+
+
+def hours_command(
+    ctx: typer.Context,
+    input: Input,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="cli.metavar.folder", help="cli.option.hours_output", show_default=False
+        ),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="provider|district", help="cli.option.by")] = "provider",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="pdf|xlsx|docx", help="cli.option.format", show_default=False),
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="cli.metavar.text", help="cli.option.paper", show_default=False)
+    ] = None,
+    committee: Annotated[
+        str | None,
+        typer.Option("--committee", metavar="cli.metavar.text", help="cli.option.committee", show_default=False),
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="cli.metavar.date", help="cli.option.date", show_default=False)
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="cli.option.draft")] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="cli.metavar.letterhead", help="cli.option.letterhead", show_default=False),
+    ] = None,
+    set_: Settings = None,
+    params: ParameterFile = None,
+    json: Annotated[bool, typer.Option("--json", help="cli.option.json_sheets")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
+    force: Force = False,
+) -> int:
+    """Compute and write the sheets."""
+    languages: Languages = ctx.obj
+    lang = languages.screen
+    settings = settings_of(set_, lang)
+    chosen = _formats(formats, template, lang)
+    if by not in _BY:
+        raise WrongUsage(say("usage.by", lang, said=by))
+    said_day = day_of(day, lang)
+    # Beside the input, like everything else that is not told where to go.
+    folder = output if output is not None else input.parent / say("hour_sheet.folder", languages.documents)
+
+    from sozialbudget.cli.problems import show, show_failure
+    from sozialbudget.drawing import shown
+    from sozialbudget.problems import ProblemsError
+    from sozialbudget.report.hour_sheets.grouping import notes
+    from sozialbudget.report.hour_sheets.output import left_over
+    from sozialbudget.report.hour_sheets.request import By, SheetsRequest
+
+    request = SheetsRequest(
+        By(by),
+        chosen,
+        paper=shown(paper or "") or None,
+        committee=shown(committee or "") or None,
+        day=said_day,
+        draft=draft,
+        template=template,
+    )
+    try:
+        allocation, planned, files = _write(input, settings, params, folder, request, force, languages)
+    except ProblemsError as error:
+        return show_failure(error, lang)
+    found: list[Problem] = [note for note in allocation.notes if note.severity == "warning"]
+    show([*found, *notes(allocation.case, request.by), *left_over(folder, files)], lang)
+    if json:
+        _as_json(allocation, planned, request, folder, files)
+    elif not quiet:
+        _in_words(folder, files, len(planned), lang)
+    return 0
+
+
+def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple[str, ...]:
+    """Each format once, in the order said."""
+    chosen = tuple(dict.fromkeys(form.strip().lower().lstrip(".") for form in said or ["pdf"]))
+    for form in chosen:
+        if form not in _FORMATS:
+            raise WrongUsage(say("usage.format", lang, said=form))
+    if template is not None and "docx" not in chosen:
+        raise WrongUsage(say("usage.template_needs_docx", lang))
+    return chosen
+
+
+def _write(
+    source: Path,
+    settings: dict[str, str],
+    parameter_file: Path | None,
+    folder: Path,
+    request: "SheetsRequest",
+    force: bool,
+    languages: Languages,
+) -> "tuple[Allocation, tuple[Planned, ...], list[str]]":
+    from sozialbudget.cli.calculating import calculate
+    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.problems import OutputError
+    from sozialbudget.report.hour_sheets.output import file_names, plan, write_hour_sheets
+    from sozialbudget.report.output import folder_obstacles
+
+    lang = languages.documents
+    # What is wrong with the folder is known before the names of the files are.
+    in_the_way = list(folder_obstacles(folder, (), None, force))
+    in_the_way += _template_problems(request.template)
+    with Waiting(languages.screen) as waiting:
+        allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
+        planned = plan(allocation.case, request.by, lang)
+        taken = list(folder_obstacles(folder, file_names(planned, request.formats, lang), source, force))
+        if taken:
+            raise OutputError(taken)
+        waiting.phase("run.writing_sheets")
+        files = write_hour_sheets(allocation, request, folder, lang, waiting.progress)
+    return allocation, planned, files
+
+
+def _template_problems(template: Path | None) -> "Sequence[Problem]":
+    if template is None:
+        return ()
+    from sozialbudget.problems import ProblemsError
+    from sozialbudget.report.render.word import check_template
+
+    try:
+        check_template(template)
+    except ProblemsError as error:
+        return error.problems
+    return ()
+
+
+def _in_words(folder: Path, files: Sequence[str], sheets: int, lang: Lang) -> None:
+    from sozialbudget.cli.screen import speak
+    from sozialbudget.words.numbers import counted
+
+    told = counted(sheets, lang, "hour_sheet.sheet.one", "hour_sheet.sheet.many")
+    lines = [
+        say("run.written_sheets", lang, sheets=told, folder=folder),
+        *(f"  {name}" for name in files[:_MOST_SHOWN]),
+    ]
+    if len(files) > _MOST_SHOWN:
+        lines.append("  " + say("table.more", lang, n=len(files) - _MOST_SHOWN))
+    speak("\n".join(lines))
+
+
+def _as_json(
+    allocation: "Allocation",
+    planned: "Sequence[Planned]",
+    request: "SheetsRequest",
+    folder: Path,
+    files: Sequence[str],
+) -> None:
+    from json import dumps
+
+    from sozialbudget.cli.screen import speak
+    from sozialbudget.report.data import plain
+    from sozialbudget.report.hour_sheets.figures import total_hours, total_money
+
+    districts = allocation.case.districts
+    sheets = []
+    for one in planned:
+        money, hours = total_money(allocation, one.holder), total_hours(allocation, one.holder)
+        sheets.append(
+            {
+                "files": [f"{one.stem}.{form}" for form in request.formats],
+                "provider": one.holder.provider,
+                "districts": [districts[i].id for i in one.holder.districts],
+                "budget": plain(money.budget),
+                "overhead": plain(money.overhead),
+                "personnel": plain(money.personnel),
+                "face_to_face_hours": plain(hours.face_to_face_hours),
+            }
+        )
+    told = {"schema": SCHEMA, "folder": str(folder), "files": list(files), "sheets": sheets}
+    speak(dumps(told, ensure_ascii=False, indent=1))

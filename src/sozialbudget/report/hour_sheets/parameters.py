@@ -1,0 +1,69 @@
+"""The parameters a sheet is computed with, each with its value and who says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sozialbudget.case import DEFAULT_SERVICES
+from sozialbudget.parameters import about, default
+from sozialbudget.report.hour_sheets.grouping import Holder
+from sozialbudget.report.hour_sheets.telling import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A parameter: its name, its value, and where that comes from; its key where it is one for all."""
+
+    label: str
+    value: str
+    source: str
+    key: str = ""
+
+
+def used(t: Teller, holder: Holder) -> Iterator[Used]:
+    """The parameters of steps 7 to 9 that the figures of this sheet come from, in the order of the calculation."""
+    case = t.allocation.case
+    p = case.parameters
+    yield _parameter(t, "overhead_rate", t.rate(p.overhead_rate))
+    yield _parameter(t, "overhead_basis", about("overhead_basis").choices[p.overhead_basis].say(t.lang))
+    for service in case.services:
+        quoted = t.figures["amount"].source if case.services == DEFAULT_SERVICES else None
+        place = case.place("services", service.name, "share")
+        source = _joined(t, str(place) if place else "", quoted.say(t.lang) if quoted else "")
+        yield Used(t.say("hour_sheet.share", service=service.name), t.rate(service.share), source)
+    own_costs = [i for i in holder.districts if case.districts[i].cost_per_fte is not None]
+    if len(own_costs) < len(holder.districts):
+        yield _parameter(t, "cost_per_fte", t.euros(p.cost_per_fte))
+    for i in own_costs:
+        district = case.districts[i]
+        place = case.place("districts", district.id, "cost_per_fte")
+        name = t.say("hour_sheet.of", label=t.parameter("cost_per_fte"), name=district.name)
+        yield Used(name, t.euros(t.allocation.cost_per_fte[i]), str(place or t.say("said_by.workbook")))
+    yield _parameter(t, "weekly_hours", t.given_hours(p.weekly_hours))
+    if any(service.abf_rate is None for service in case.services):
+        yield _parameter(t, "abf_rate", t.rate(p.abf_rate))
+    for service in case.services:
+        if service.abf_rate is not None:
+            place = case.place("services", service.name, "abf_rate")
+            name = t.say("hour_sheet.of", label=t.parameter("abf_rate"), name=service.name)
+            yield Used(name, t.rate(service.abf_rate), str(place or t.say("said_by.workbook")))
+    yield _parameter(t, "hours_unit", t.given_hours(p.hours_unit))
+
+
+def _parameter(t: Teller, key: str, value: str) -> Used:
+    return Used(t.parameter(key), value, _source(t, key), key)
+
+
+def _source(t: Teller, key: str) -> str:
+    """Cell, file or option, and the resolution; the sentence of Vorlage 2011/099 only for the value it names."""
+    case = t.allocation.case
+    origin, quoted = case.parameter_origins.get(key), about(key).source
+    said = origin.said_by if origin else "default"
+    place = t.say(f"said_by.{said}") + (f" ({origin.place})" if origin and origin.place else "")
+    if origin and origin.source:
+        return _joined(t, place, origin.source)
+    is_quoted = quoted is not None and getattr(case.parameters, key) == default(key)
+    return _joined(t, place, quoted.say(t.lang) if quoted and is_quoted else "")
+
+
+def _joined(t: Teller, place: str, source: str) -> str:
+    return "; ".join(part for part in (place, source) if part) or t.say("said_by.default")

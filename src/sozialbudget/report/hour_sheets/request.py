@@ -1,0 +1,33 @@
+"""What is asked of the hour sheets beside the calculation: for whom, how written, of which committee paper."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+class By(StrEnum):
+    """Who gets a sheet: each provider for all its districts, or each district."""
+
+    PROVIDER = "provider"
+    DISTRICT = "district"
+
+
+FORMATS = ("pdf", "xlsx", "docx")
+"""What a sheet can be written as; each is the ending of the file's name, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsRequest:
+    """What the title block says and which files are written. None: not said, so not printed.
+
+    `template` is a letterhead for DOCX. The clock is never asked: `day` is printed only where somebody said it.
+    """
+
+    by: By = By.PROVIDER
+    formats: tuple[str, ...] = ("pdf",)
+    paper: str | None = None
+    committee: str | None = None
+    day: date | None = None
+    draft: bool = False
+    template: Path | None = None
