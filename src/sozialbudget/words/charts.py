@@ -4,6 +4,6 @@ from sozialbudget.words.text import Text
 
 CHARTS: dict[str, Text] = {
     "chart.cut_axis": Text("Die Achse beginnt nicht bei 0.", "The axis does not begin at 0."),
-    "chart.millions": Text("Mio. {unit}", "m {unit}"),
-    "chart.billions": Text("Mrd. {unit}", "bn {unit}"),
+    "chart.millions": Text("Mio.\N{NO-BREAK SPACE}{unit}", "m\N{NO-BREAK SPACE}{unit}"),
+    "chart.billions": Text("Mrd.\N{NO-BREAK SPACE}{unit}", "bn\N{NO-BREAK SPACE}{unit}"),
 }
