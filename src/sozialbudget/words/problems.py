@@ -835,6 +835,42 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("ist es derselbe, in der Eingabe gleich schreiben", "spell them alike in the input if they are one"),
     ),
+    # --- the letterhead (--template) -----------------------------------------------------------------
+    "template_absent": ProblemText(
+        Text("die Briefkopf-Vorlage {path} gibt es nicht", "there is no letterhead {path}"),
+        Text("Namen und Ordner prüfen", "check the name and the folder"),
+    ),
+    "template_is_folder": ProblemText(
+        Text("ist ein Ordner, keine Briefkopf-Vorlage", "is a folder, not a letterhead"),
+        Text("die Word-Datei darin angeben", "name the Word file in it"),
+    ),
+    "template_unreadable": ProblemText(
+        Text("die Briefkopf-Vorlage lässt sich nicht öffnen: {reason}", "the letterhead cannot be opened: {reason}"),
+        Text("Rechte und Ablageort prüfen", "check its permissions and where it lies"),
+    ),
+    "template_empty": ProblemText(
+        Text("die Briefkopf-Vorlage ist eine leere Datei (0 Byte)", "the letterhead is an empty file (0 bytes)"),
+        Text("die Vorlage neu beschaffen", "obtain the letterhead again"),
+    ),
+    "template_too_large": ProblemText(
+        Text("die Briefkopf-Vorlage ist zu groß ({size})", "the letterhead is too large ({size})"),
+        Text("Bilder darin verkleinern und neu speichern", "make its pictures smaller and save it again"),
+    ),
+    "template_encrypted": ProblemText(
+        Text("die Briefkopf-Vorlage ist mit einem Kennwort verschlüsselt", "the letterhead is encrypted with a password"),
+        Text("in Word ohne Kennwort speichern", "save it in Word without a password"),
+    ),
+    "template_other_format": ProblemText(
+        Text(
+            "die Briefkopf-Vorlage ist {looks_like}, erwartet wird ein Word-Dokument (.docx oder .dotx)",
+            "the letterhead is {looks_like}, expected a Word document (.docx or .dotx)",
+        ),
+        Text("in Word öffnen und als „Word-Dokument (.docx)“ speichern", "open it in Word and save it as .docx"),
+    ),
+    "template_damaged": ProblemText(
+        Text("die Briefkopf-Vorlage ist beschädigt: {reason}", "the letterhead is damaged: {reason}"),
+        Text("in Word öffnen, reparieren lassen und neu speichern", "open it in Word, have it repaired, save it again"),
+    ),
     # --- the district asked for (explain) ----------------------------------------------------------
     "district_unknown": ProblemText(
         Text("Einen Sozialraum „{asked}“ gibt es nicht", "There is no district “{asked}”"),
