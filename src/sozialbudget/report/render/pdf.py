@@ -1,8 +1,320 @@
-"""A document as PDF."""
+"""A document as PDF: accessible (PDF/UA-1, tagged), with `archive` also fit to be kept (PDF/A-2a).
 
-from sozialbudget.report.document import Document
+Typst sets it by one template (document.typ). The document goes there as data (JSON, and each chart as a file), never
+as markup, so that nothing in it is ever executed or mistaken for formatting. No font, package or clock of the machine
+is asked: the same document gives the same bytes everywhere.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from itertools import groupby
+from math import hypot
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sozialbudget.report.document import (
+    Block,
+    Document,
+    Figure,
+    KeyFigures,
+    Listing,
+    Paragraph,
+    Row,
+    Section,
+    Signatures,
+    Table,
+)
+from sozialbudget.report.fonts import FOLDER, printable, width
+from sozialbudget.report.output import Progress
+from sozialbudget.report.render.fitting import PADDING, fit, groups, words
+from sozialbudget.words import say
+
+if TYPE_CHECKING:
+    import typst
+
+_TEMPLATE = Path(__file__).with_name("document.typ")
+_MM = 72 / 25.4
+"""pt per mm."""
+_A4 = (210.0, 297.0)
+_MARGINS = {False: {"left": 25, "right": 20, "top": 27, "bottom": 24}, True: dict.fromkeys(("left", "right"), 20)}
+_MARGINS[True] |= {"top": 25, "bottom": 20}
+"""In mm, upright and landscape."""
+_BODY = 10.0
+"""Size of running text in pt."""
+_LARGEST_TITLE, _LARGEST_FIGURE, _SMALL = 20.0, 20.0, 8.0
+_LARGEST_MARK = 100.0
+"""Size in pt of the mark behind a draft's pages, at most."""
+_NO_DAY = date(1970, 1, 1)
+"""Stands where a date must stand and the document has none: the clock is never asked."""
+_LONG_CELL = 1200
+"""A row with a cell of more characters may be split over two pages."""
+_ZERO_WIDTH_SPACE = "\u200b"
+
+_Data = dict[str, Any]
 
 
-def pdf(document: Document, archive: bool = False) -> bytes:
-    """`document` as PDF/UA-1, tagged; with `archive` as PDF/A-2a."""
-    raise NotImplementedError
+def pdf(document: Document, archive: bool = False, progress: Progress | None = None) -> bytes:
+    """`document` as PDF/UA-1, tagged; with `archive` as PDF/A-2a, too. `progress` counts the charts drawn."""
+    import typst
+
+    from sozialbudget.report.render.row_headers import with_row_headers
+
+    files: dict[str, bytes] = {"main.typ": _TEMPLATE.read_bytes(), **_charts(document, progress)}
+    # PDF/A asks for a date, PDF/UA does not.
+    day = document.day or (_NO_DAY if archive else None)
+    files["document.json"] = json.dumps(_document(document, day), ensure_ascii=False).encode()
+    made = typst.compile(
+        files,  # type: ignore[call-overload]
+        format="pdf",
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        pdf_standards=["a-2a", "ua-1"] if archive else ["ua-1"],
+        timestamp=datetime.combine(day or _NO_DAY, time(), UTC),
+    )
+    return with_row_headers(made, _row_headers(document))
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "typst.Fonts":
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+
+
+def _row_headers(document: Document) -> list[int]:
+    """How many cells name the row, of each table in reading order; the facts of the title block are the first."""
+    tables = [block.row_headers for block in document.blocks() if isinstance(block, Table)]
+    return [1, *tables] if document.facts else tables
+
+
+# --- charts -------------------------------------------------------------------------------------------
+
+
+def _charts(document: Document, progress: Progress | None) -> dict[str, bytes]:
+    """Each chart as a file, named by its place in the document."""
+    from sozialbudget.report.charts.draw import svg
+
+    places = [
+        (section.landscape, block)
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Figure)
+    ]
+    drawn = {}
+    for number, (landscape, figure) in enumerate(places):
+        drawn[f"chart-{number}.svg"] = svg(figure.chart, _room_mm(landscape), f"chart-{number}").encode()
+        if progress:
+            progress(number + 1, len(places))
+    return drawn
+
+
+def _room_mm(landscape: bool) -> float:
+    """The width of the text in mm."""
+    return _A4[landscape] - _MARGINS[landscape]["left"] - _MARGINS[landscape]["right"]
+
+
+def _room(landscape: bool) -> float:
+    """The width of the text in pt."""
+    return _room_mm(landscape) * _MM
+
+
+# --- the document as data -----------------------------------------------------------------------------
+
+
+def _document(document: Document, day: date | None) -> _Data:
+    upright = _room(False)
+    title = printable(document.title)
+    return {
+        "lang": document.lang,
+        "title": _breakable(title, upright / _LARGEST_TITLE, bold=True),
+        "title-size": _title_size(title, upright),
+        "plain-title": title,
+        "subtitle": _breakable(document.subtitle, upright / _BODY),
+        "author": printable(document.author),
+        "subject": printable(document.subject),
+        "day": [day.year, day.month, day.day] if day else None,
+        "draft": _draft(document.draft),
+        "running": _on_one_line(document.running, (upright * 0.78) / _SMALL),
+        "imprint": _on_one_line(document.imprint, (upright * 0.7) / _SMALL),
+        "page": say("document.page", document.lang),
+        "facts": _facts(document.facts, upright),
+        "margins": [_MARGINS[False], _MARGINS[True]],
+        "parts": list(_parts(document.sections)),
+    }
+
+
+def _title_size(title: str, room: float) -> float:
+    """A long title is set smaller, so that it keeps to about three lines."""
+    lines = width(title, bold=True) * _LARGEST_TITLE / room
+    return _LARGEST_TITLE if lines <= 2.5 else max(13.0, _LARGEST_TITLE * (2.5 / lines) ** 0.5)
+
+
+def _draft(word: str | None) -> _Data | None:
+    if not word:
+        return None
+    told = printable(word)
+    # As long as two thirds of the diagonal, so that the mark crosses the page and is cut nowhere.
+    size = min(_LARGEST_MARK, 0.66 * hypot(*_A4) * _MM / max(width(told, bold=True), 1))
+    return {"word": told, "size": size}
+
+
+def _facts(facts: Sequence[tuple[str, str]], room: float) -> _Data | None:
+    if not facts:
+        return None
+    widest = max(width(printable(label)) for label, _ in facts) * _BODY
+    first = min(widest + 2 * _BODY, room * 0.4)
+    pairs = [
+        [_breakable(label, first / _BODY - 2), _breakable(value, (room - first) / _BODY - 1)] for label, value in facts
+    ]
+    return {"width": first, "pairs": pairs}
+
+
+def _parts(sections: Sequence[Section]) -> Iterator[_Data]:
+    """Sections that follow one another on pages of the same orientation."""
+    charts = 0
+    level = 0
+    for landscape, members in groupby(sections, lambda section: section.landscape):
+        written = []
+        for section in members:
+            # A heading never skips a level, whatever the sections say: readers move through a document by them.
+            level = min(section.level, level + 1) if section.title else level
+            written.append(_section(section, level, charts))
+            charts += sum(isinstance(block, Figure) for block in section.blocks)
+        yield {"landscape": landscape, "sections": written}
+
+
+def _section(section: Section, level: int, charts: int) -> _Data:
+    room = _room(section.landscape)
+    blocks = []
+    for block in section.blocks:
+        blocks.append(_block(block, room, charts))
+        charts += isinstance(block, Figure)
+    return {
+        "title": _breakable(section.title, room / (14 if level == 1 else 12), bold=True),
+        "level": level,
+        "new-page": section.new_page,
+        "keep": section.keep_together,
+        "blocks": blocks,
+    }
+
+
+def _block(block: Block, room: float, chart: int) -> _Data:
+    match block:
+        case Paragraph():
+            return _paragraph(block, room)
+        case Listing():
+            return {"type": "listing", "items": [_paragraph(item, room - 20) for item in block.items]}
+        case KeyFigures():
+            return _key_figures(block, room)
+        case Table():
+            return _table(block, room)
+        case Figure():
+            caption = _breakable(block.caption, room / _BODY, bold=True)
+            return {"type": "figure", "file": f"chart-{chart}.svg", "caption": caption, "alt": printable(block.alt)}
+        case Signatures():
+            told = [_breakable(name, room / 2 / _BODY - 2) for name in block.signatories]
+            place = _breakable(block.place_and_date, room / 3 / _BODY)
+            return {"type": "signatures", "place-and-date": place, "signatories": told}
+
+
+def _paragraph(paragraph: Paragraph, room: float) -> _Data:
+    limit = room / (_BODY * 1.25)
+    runs = [[_breakable(run.text, limit, run.strong), run.strong] for run in paragraph.runs]
+    return {"type": "paragraph", "kind": paragraph.kind, "runs": runs}
+
+
+def _key_figures(figures: KeyFigures, room: float) -> _Data:
+    each = room / max(len(figures.items), 1) - 16
+    widest = max((width(printable(item.value), bold=True) for item in figures.items), default=1) or 1
+    size = max(min(_LARGEST_FIGURE, each / widest), 10.0)
+    items = [
+        [_breakable(item.value, each / size, bold=True), _breakable(item.label, each / 9)] for item in figures.items
+    ]
+    return {"type": "key-figures", "size": size, "items": items}
+
+
+def _table(table: Table, room: float) -> _Data:
+    shown = _printable_table(table)
+    found = fit(shown, room)
+    limits = [each / found.size - 2 * PADDING for each in found.widths]
+
+    def row(row: Row) -> _Data:
+        strong = row.kind != "body"
+        cells = [_breakable(cell, limit, strong) for cell, limit in zip(row.cells, limits, strict=True)]
+        return {"kind": row.kind, "cells": cells}
+
+    foot = _foot(shown.rows)
+    over = [
+        {"text": group, "from": start, "count": end - start} if group else {"text": "", "from": start, "count": 1}
+        for start, end, group in groups(shown)
+    ]
+    return {
+        "type": "table",
+        "caption": _breakable(shown.caption, room / _BODY, bold=True),
+        "note": _breakable(shown.note, room / _SMALL),
+        "size": found.size,
+        "widths": found.widths,
+        "hyphenated": found.hyphenated,
+        "aligns": [column.align for column in table.columns],
+        "groups": over if any(group["text"] for group in over) else [],
+        "headers": [
+            _breakable(column.header, max(limit, 5.0), bold=True)
+            for column, limit in zip(shown.columns, limits, strict=True)
+        ],
+        "body": [row(each) for each in shown.rows[: len(shown.rows) - foot]],
+        "foot": [row(each) for each in shown.rows[len(shown.rows) - foot :]],
+        "splits": any(len(cell) > _LONG_CELL for each in shown.rows for cell in each.cells),
+    }
+
+
+def _printable_table(table: Table) -> Table:
+    columns = tuple(
+        replace(column, header=printable(column.header), group=printable(column.group)) for column in table.columns
+    )
+    rows = tuple(replace(row, cells=tuple(map(printable, row.cells))) for row in table.rows)
+    caption, note = printable(table.caption), printable(table.note)
+    return replace(table, columns=columns, rows=rows, caption=caption, note=note)
+
+
+def _foot(rows: Sequence[Row]) -> int:
+    """How many totals end the table; Typst keeps them with the row before. None where there is nothing but totals."""
+    count = 0
+    while count < len(rows) and rows[-1 - count].kind == "total":
+        count += 1
+    return count if count < len(rows) else 0
+
+
+# --- text ---------------------------------------------------------------------------------------------
+
+
+def _breakable(text: str, limit: float, bold: bool = False) -> str:
+    """Printable `text` with room to break in words wider than `limit` (em), which would stand out of the page."""
+    shown = printable(text)
+    if width(shown, bold) <= limit:
+        return shown
+    for word in words(shown):
+        if width(word, bold) > limit:
+            shown = shown.replace(word, _broken(word, limit, bold))
+    return shown
+
+
+def _broken(word: str, limit: float, bold: bool) -> str:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, bold) > limit * 0.98:
+            pieces.append("")
+        pieces[-1] += character
+    return _ZERO_WIDTH_SPACE.join(pieces)
+
+
+def _on_one_line(text: str, limit: float) -> str:
+    """Printable `text`, cut where it is wider than `limit` (em)."""
+    shown = " ".join(printable(text).split("\n"))
+    if width(shown) <= limit:
+        return shown
+    while shown and width(shown) + width("…") > limit:
+        shown = shown[:-1]
+    return shown.rstrip() + "…"
