@@ -1,14 +1,34 @@
-"""What the annex says. Part of the one catalogue (catalogue.py)."""
+"""What the annex says. Part of the one catalogue (catalogue.py).
 
-from sozialbudget.words.text import Text
+A key that ends in `.none`, `.one` or `.many` says the same of no district, of one and of several.
+"""
+
+from sozialbudget.words.text import Text, same
 
 ANNEX: dict[str, Text] = {
     # --- title block ----------------------------------------------------------------------------------
-    "annex.title": Text("Berechnungsbogen Budgetgrößen {year}", "Calculation sheet of budgets {year}"),
-    "annex.subtitle": Text("Sozialraumbudgets {year}", "District budgets {year}"),
-    "annex.subject": Text(
+    "annex.title": Text("Anlage: Berechnungsbogen Budgetgrößen {year}", "Annex: Calculation sheet of budgets {year}"),
+    "annex.subtitle.budgets": Text(
+        "Sozialraumbudgets {year}: wie sie hergeleitet sind", "District budgets {year}: how they are derived"
+    ),
+    "annex.subtitle.services": Text(
+        "Sozialraumbudgets {year}: wie sie auf die Leistungen verteilt sind",
+        "District budgets {year}: how they are divided over the services",
+    ),
+    "annex.subtitle.all": Text(
+        "Sozialraumbudgets {year} und ihre Verteilung auf die Leistungen",
+        "District budgets {year} and how they are divided over the services",
+    ),
+    "annex.subject.budgets": Text(
+        "Herleitung der Sozialraumbudgets {year}", "How the district budgets of {year} are derived"
+    ),
+    "annex.subject.all": Text(
         "Herleitung der Sozialraumbudgets {year} und ihre Verteilung auf die Leistungen",
         "How the district budgets of {year} are derived and divided over the services",
+    ),
+    "annex.subject.services": Text(
+        "Verteilung der Sozialraumbudgets {year} auf die Leistungen",
+        "How the district budgets of {year} are divided over the services",
     ),
     "annex.paper": Text("Vorlage", "Committee paper"),
     "annex.committee": Text("Gremium", "Committee"),
@@ -22,4 +42,456 @@ ANNEX: dict[str, Text] = {
     "annex.part.all": Text(
         "linker und rechter Teil: Budgets und Leistungen", "left and right part: budgets and services"
     ),
+    "annex.and": Text("{some} und {last}", "{some} and {last}"),
+    "annex.and_more": Text("{some} und {n} weitere", "{some} and {n} more"),
+    "annex.districts.one": Text("einen Sozialraum", "one district"),
+    "annex.districts.many": Text("{n} Sozialräume", "{n} districts"),
+    # --- 1. what is proposed --------------------------------------------------------------------------
+    "annex.proposal.title": Text("Was vorgeschlagen wird", "What is proposed"),
+    "annex.proposal.lead": Text(
+        "Für das Jahr {year} sollen {total} auf {districts} verteilt werden, {difference}.",
+        "For the year {year}, {total} are to be divided over {districts}, {difference}.",
+    ),
+    "annex.proposal.more": Text("{amount} ({rate}) mehr als bisher", "{amount} ({rate}) more than today"),
+    "annex.proposal.less": Text("{amount} ({rate}) weniger als bisher", "{amount} ({rate}) less than today"),
+    "annex.proposal.same": Text("ebenso viel wie bisher", "as much as today"),
+    "annex.proposal.total": Text("Gesamtbudget {year} (bisher {today})", "total of {year} (today {today})"),
+    "annex.proposal.of": Text("{some} von {all}", "{some} of {all}"),
+    "annex.proposal.gaining.none": Text("Sozialräumen gewinnen", "districts gain"),
+    "annex.proposal.gaining.one": Text("Sozialräumen gewinnt", "districts gains"),
+    "annex.proposal.gaining.many": Text("Sozialräumen gewinnen", "districts gain"),
+    "annex.proposal.losing.none": Text("keiner verliert", "none loses"),
+    "annex.proposal.losing.one": Text("einer verliert", "one loses"),
+    "annex.proposal.losing.many": Text("{n} verlieren", "{n} lose"),
+    "annex.proposal.staying.one": Text("einer bleibt gleich", "one stays as it is"),
+    "annex.proposal.staying.many": Text("{n} bleiben gleich", "{n} stay as they are"),
+    "annex.proposal.largest_gain": Text(
+        "Größter Zuwachs: {district} {change} ({rate}).", "Largest gain: {district} {change} ({rate})."
+    ),
+    "annex.proposal.largest_gain_new": Text(
+        "Größter Zuwachs: {district} {change} (bisher ohne Budget).",
+        "Largest gain: {district} {change} (no budget today).",
+    ),
+    "annex.proposal.largest_loss": Text(
+        "Größter Verlust: {district} {change} ({rate}).", "Largest loss: {district} {change} ({rate})."
+    ),
+    "annex.proposal.only_change": Text("Veränderung des Budgets von {district}", "change of the budget of {district}"),
+    "annex.proposal.unlimited": Text("keine", "none"),
+    "annex.proposal.unlimited_label": Text(
+        "Grenze für Verluste oder Zuwächse: Bestandsschutz gibt allein die Dämpfung.",
+        "limit to losses or gains: damping alone protects what is there.",
+    ),
+    "annex.proposal.idle_label": Text(
+        "kostet der Bestandsschutz: Keine Grenze greift, niemand bezahlt für andere.",
+        "is what the protection costs: no limit takes hold, nobody pays for others.",
+    ),
+    "annex.proposal.lifted_label.one": Text(
+        "kostet es, einen Sozialraum vor einem Verlust von mehr als {max_loss} zu schützen. {payer}",
+        "is what it costs to protect one district from losing more than {max_loss}. {payer}",
+    ),
+    "annex.proposal.lifted_label.many": Text(
+        "kostet es, {n} Sozialräume vor einem Verlust von mehr als {max_loss} zu schützen. {payer}",
+        "is what it costs to protect {n} districts from losing more than {max_loss}. {payer}",
+    ),
+    "annex.proposal.others_pay": Text("Das bezahlen die übrigen.", "The others pay for it."),
+    "annex.proposal.capped_pay": Text(
+        "Das bezahlen die Sozialräume an der Obergrenze.", "The districts at the cap pay for it."
+    ),
+    "annex.proposal.both_pay": Text(
+        "Das bezahlen die Sozialräume an der Obergrenze und die übrigen.",
+        "The districts at the cap and the others pay for it.",
+    ),
+    "annex.proposal.capped_label.one": Text(
+        "gehen an die übrigen, weil ein Sozialraum höchstens {max_gain} gewinnen soll.",
+        "go to the others because one district is to gain no more than {max_gain}.",
+    ),
+    "annex.proposal.capped_label.many": Text(
+        "gehen an die übrigen, weil {n} Sozialräume höchstens {max_gain} gewinnen sollen.",
+        "go to the others because {n} districts are to gain no more than {max_gain}.",
+    ),
+    "annex.proposal.need": Text("Bedarf. ", "Need. "),
+    "annex.proposal.measured.one": Text(
+        "Wie viel ein Sozialraum braucht, wird an einem Belastungsindikator gemessen: {indicators}.",
+        "What a district needs is measured by one burden indicator: {indicators}.",
+    ),
+    "annex.proposal.measured.many": Text(
+        "Wie viel ein Sozialraum braucht, wird an {n} Belastungsindikatoren gemessen (in Klammern ihr Gewicht): "
+        "{indicators}.",
+        "What a district needs is measured by {n} burden indicators (their weight in brackets): {indicators}.",
+    ),
+    "annex.proposal.base_amount": Text(
+        "Vorab erhält jeder Sozialraum einen Sockelbetrag von {amount}.",
+        "Before that, each district gets a base amount of {amount}.",
+    ),
+    "annex.proposal.need_alone": Text(
+        "Am härtesten träfe der Bedarf allein {district}: {rate} ({change}). Vorgeschlagen sind dort {proposed_rate} "
+        "({proposed_change}).",
+        "Need alone would hit {district} hardest: {rate} ({change}). Proposed there are {proposed_rate} "
+        "({proposed_change}).",
+    ),
+    "annex.proposal.need_alone_no_loss": Text(
+        "Auch allein nach dem Bedarf verlöre kein Sozialraum.", "By need alone no district would lose either."
+    ),
+    "annex.proposal.damping": Text("Dämpfung. ", "Damping. "),
+    "annex.proposal.damped": Text(
+        "Damit sich die Budgets nicht auf einen Schlag ändern, zählt der Bedarf nur zu {need}; zu {today} bleibt es "
+        "bei den bisherigen Anteilen (Dämpfung {damping}).",
+        "So that budgets do not change at one stroke, need counts for {need} only; for {today} today's proportions "
+        "stay (damping {damping}).",
+    ),
+    "annex.proposal.damped_half": Text(
+        "Damit sich die Budgets nicht auf einen Schlag ändern, zählt der Bedarf nur zur Hälfte. Die Hälfte des Geldes "
+        "wird weiter nach den bisherigen Anteilen verteilt (Dämpfung {damping}).",
+        "So that budgets do not change at one stroke, need counts only half. Half of the money is still divided by "
+        "today's proportions (damping {damping}).",
+    ),
+    "annex.proposal.undamped": Text(
+        "Gedämpft wird nicht (Dämpfung 0): Vor den Grenzen zählt allein der Bedarf.",
+        "There is no damping (damping 0): before limits need alone counts.",
+    ),
+    "annex.proposal.damped_whole": Text(
+        "Die Dämpfung ist 100 %: Es bleibt bei den bisherigen Anteilen, der Bedarf wirkt nicht.",
+        "Damping is 100%: today's proportions stay, need has no effect.",
+    ),
+    "annex.proposal.damping_auto": Text(
+        "Das ist die kleinste Dämpfung, bei der niemand mehr als {max_loss} verliert.",
+        "This is the smallest damping at which nobody loses more than {max_loss}.",
+    ),
+    "annex.proposal.protection": Text("Bestandsschutz. ", "Protection. "),
+    "annex.proposal.unlimited_text": Text(
+        "Eine Grenze für Verluste oder Zuwächse ist nicht vorgesehen. Kein Sozialraum bezahlt für den Schutz eines "
+        "anderen (Ausgleichsfaktor 1).",
+        "No limit to losses or gains is set. No district pays for the protection of another (alpha 1).",
+    ),
+    "annex.proposal.max_loss": Text(
+        "Kein Sozialraum soll mehr als {max_loss} seines bisherigen Budgets verlieren (Untergrenze).",
+        "No district is to lose more than {max_loss} of today's budget (floor).",
+    ),
+    "annex.proposal.max_gain": Text(
+        "Kein Sozialraum soll mehr als {max_gain} seines bisherigen Budgets hinzugewinnen (Obergrenze).",
+        "No district is to gain more than {max_gain} of today's budget (cap).",
+    ),
+    "annex.proposal.idle_text": Text(
+        "Das ist schon ohne Ausgleich so: Niemand muss für andere etwas abgeben (Ausgleichsfaktor 1).",
+        "That is so without balancing: nobody has to give anything for others (alpha 1).",
+    ),
+    "annex.proposal.lifted_text.one": Text(
+        "Dafür wird ein Sozialraum um {cost} auf seine Untergrenze angehoben: {districts}.",
+        "To that end one district is lifted to its floor by {cost}: {districts}.",
+    ),
+    "annex.proposal.lifted_text.many": Text(
+        "Dafür werden {n} Sozialräume um zusammen {cost} auf ihre Untergrenze angehoben: {districts}.",
+        "To that end {n} districts are lifted to their floor by {cost} together: {districts}.",
+    ),
+    "annex.proposal.capped_text.one": Text(
+        "Ein Sozialraum läge darüber und gibt {set_free} ab: {districts}.",
+        "One district would lie above it and gives {set_free}: {districts}.",
+    ),
+    "annex.proposal.capped_text.many": Text(
+        "{n} Sozialräume lägen darüber und geben zusammen {set_free} ab: {districts}.",
+        "{n} districts would lie above it and give {set_free} together: {districts}.",
+    ),
+    "annex.proposal.others_give": Text(
+        "Die übrigen Sozialräume geben dafür von dem, was sie über ihrer Untergrenze hätten, {rate} ab, zusammen "
+        "{amount} (Ausgleichsfaktor {alpha}).",
+        "For this the other districts give {rate} of what they would have above their floor, {amount} together (alpha "
+        "{alpha}).",
+    ),
+    "annex.proposal.others_give_nothing": Text(
+        "Die übrigen Sozialräume geben und bekommen dadurch nichts (Ausgleichsfaktor 1).",
+        "The other districts neither give nor get by that (alpha 1).",
+    ),
+    "annex.proposal.others_get": Text(
+        "Die übrigen Sozialräume erhalten dadurch zusammen {amount}: von dem, was sie über ihrer Untergrenze hätten, "
+        "{rate} mehr (Ausgleichsfaktor {alpha}).",
+        "By that the other districts get {amount} together: {rate} more of what they would have above their floor "
+        "(alpha {alpha}).",
+    ),
+    "annex.proposal.others_get_without_floor": Text(
+        "Die übrigen Sozialräume erhalten dadurch zusammen {amount}: {rate} mehr, als ihnen nach Bedarf und Dämpfung "
+        "zukäme (Ausgleichsfaktor {alpha}).",
+        "By that the other districts get {amount} together: {rate} more than need and damping would give them (alpha "
+        "{alpha}).",
+    ),
+    # --- the right part -------------------------------------------------------------------------------
+    "annex.proposal.services": Text("Wofür das Geld da ist", "What the money is for"),
+    "annex.proposal.services_lead": Text(
+        "Die Sozialraumbudgets {year} von zusammen {total} sollen in allen Sozialräumen nach derselben Regel auf "
+        "Regie- und Sachkosten, Personal und Leistungen verteilt werden.",
+        "The district budgets of {year}, {total} together, are to be divided over overhead, personnel and services by "
+        "the same rule in all districts.",
+    ),
+    "annex.proposal.personnel_label.budget": Text(
+        "für Personal; dazu {overhead} Regie- und Sachkosten ({rate} des Budgets)",
+        "for personnel; and {overhead} for overhead ({rate} of the budget)",
+    ),
+    "annex.proposal.personnel_label.personnel": Text(
+        "für Personal; dazu {overhead} Regie- und Sachkosten ({rate} der Personalkosten)",
+        "for personnel; and {overhead} for overhead ({rate} of personnel cost)",
+    ),
+    "annex.proposal.fte": Text("{n} VZÄ", "{n} FTE"),
+    "annex.proposal.fte_label": Text("Vollzeitstellen", "full-time positions"),
+    "annex.proposal.hours": Text("{n} Std.", "{n} h"),
+    "annex.proposal.hours_label": Text("Face-to-face-Stunden je Woche", "face-to-face hours a week"),
+    "annex.proposal.by_service": Text("{label}: {services}", "{label}: {services}"),
+    "annex.proposal.split": Text(
+        "Das Personalgeld geht {shares}.",
+        "The personnel money goes {shares}.",
+    ),
+    "annex.proposal.split_one": Text(
+        "Das Personalgeld geht ganz an die Leistung {service}.",
+        "All of the personnel money goes to the service {service}.",
+    ),
+    "annex.proposal.share": Text("zu {rate} an {service}", "{rate} to {service}"),
+    "annex.proposal.cost": Text(
+        "Eine Vollzeitstelle (VZÄ) kostet {cost} im Jahr und hat {hours} Wochenstunden.",
+        "A full-time position (FTE) costs {cost} a year and has {hours} hours a week.",
+    ),
+    "annex.proposal.cost_between": Text(
+        "Eine Vollzeitstelle (VZÄ) kostet je nach Sozialraum {least} bis {most} im Jahr und hat {hours} Wochenstunden.",
+        "A full-time position (FTE) costs {least} to {most} a year, depending on the district, and has {hours} hours a "
+        "week.",
+    ),
+    "annex.proposal.abf": Text(
+        "Davon gehen {rate} für Vor- und Nachbereitung ab (abf-Zeiten: aufgaben-, berufs- und fachspezifische "
+        "Minderarbeitszeiten). Was bleibt, sind Face-to-face-Stunden: Zeit mit Kindern, Jugendlichen und Familien.",
+        "Of these, {rate} go into preparation and follow-up (abf time, non-contact time). What is left are "
+        "face-to-face hours: time with children, young people and families.",
+    ),
+    "annex.proposal.no_abf": Text(
+        "Ein Abschlag für Vor- und Nachbereitung (abf-Zeiten) ist nicht vorgesehen. Alle Stunden zählen als "
+        "Face-to-face-Stunden: Zeit mit Kindern, Jugendlichen und Familien.",
+        "No deduction for preparation and follow-up (abf time, non-contact time) is made. All hours count as "
+        "face-to-face hours: time with children, young people and families.",
+    ),
+    "annex.proposal.abf_of": Text("{rate} ({service})", "{rate} ({service})"),
+    # --- what is voted on -----------------------------------------------------------------------------
+    "annex.motion.title": Text("Beschlussvorschlag", "Motion"),
+    "annex.motion.budgets": Text(
+        "Den Sozialraumbudgets {year} von zusammen {total} nach dem linken Teil des Berechnungsbogens (Spalte „Budget "
+        "neu“) wird zugestimmt. Über ihre Verteilung auf die Leistungen (rechter Teil) wird gesondert entschieden.",
+        "The district budgets of {year}, {total} together, are adopted as in the left part of the calculation sheet "
+        "(column “Budget”). How they are divided over the services (right part) is decided separately.",
+    ),
+    "annex.motion.services": Text(
+        "Der Verteilung der Sozialraumbudgets {year} auf Regie- und Sachkosten, Personal und Leistungen nach dem "
+        "rechten Teil des Berechnungsbogens wird zugestimmt. Über die Höhe der Budgets (linker Teil) wird gesondert "
+        "entschieden; hier sind sie vorausgesetzt.",
+        "The division of the district budgets of {year} over overhead, personnel and services is adopted as in the "
+        "right part of the calculation sheet. The size of the budgets (left part) is decided separately; here it is "
+        "taken as given.",
+    ),
+    "annex.motion.all": Text(
+        "Den Sozialraumbudgets {year} von zusammen {total} nach dem linken Teil des Berechnungsbogens (Spalte „Budget "
+        "neu“) und ihrer Verteilung auf Regie- und Sachkosten, Personal und Leistungen nach dem rechten Teil wird "
+        "zugestimmt.",
+        "The district budgets of {year}, {total} together, are adopted as in the left part of the calculation sheet "
+        "(column “Budget”), and their division over overhead, personnel and services as in the right part.",
+    ),
+    "annex.motion.either": Text(
+        "Über jeden der beiden Teile kann auch einzeln abgestimmt werden.",
+        "Each of the two parts can also be put to the vote alone.",
+    ),
+    # --- worth knowing --------------------------------------------------------------------------------
+    "annex.notes.title": Text("Was dazu zu wissen ist", "What else to know"),
+    "annex.notes.excluded.one": Text(
+        "Ein Sozialraum nimmt an der Verteilung nicht teil: {districts}.",
+        "One district takes no part: {districts}.",
+    ),
+    "annex.notes.excluded.many": Text(
+        "{n} Sozialräume nehmen an der Verteilung nicht teil: {districts}.",
+        "{n} districts take no part: {districts}.",
+    ),
+    "annex.notes.left_out": same("{district} ({reason})"),
+    "annex.notes.money_shared": Text(
+        "Das bisherige Budget der ausgenommenen Sozialräume ({sum}) bleibt im Gesamtbudget enthalten und geht an die "
+        "übrigen.",
+        "Today's budget of the districts left out ({sum}) stays in the total and goes to the others.",
+    ),
+    "annex.notes.money_left_out": Text(
+        "Das bisherige Budget der ausgenommenen Sozialräume ({sum}) ist im Gesamtbudget nicht enthalten; es kommt "
+        "hinzu.",
+        "Today's budget of the districts left out ({sum}) is not part of the total; it comes on top.",
+    ),
+    "annex.notes.few_positions.one": Text(
+        "Ein Sozialraum hat mit dem neuen Budget höchstens {min_fte} Vollzeitstellen: {districts}. So wenig gilt als "
+        "fachlich und organisatorisch kritisch.",
+        "One district has no more than {min_fte} full-time positions with the new budget: {districts}. So few are "
+        "held to be critical for the work and its organisation.",
+    ),
+    "annex.notes.few_positions.many": Text(
+        "{n} Sozialräume haben mit dem neuen Budget höchstens {min_fte} Vollzeitstellen: {districts}. So wenig gilt "
+        "als fachlich und organisatorisch kritisch.",
+        "{n} districts have no more than {min_fte} full-time positions with the new budget: {districts}. So few are "
+        "held to be critical for the work and its organisation.",
+    ),
+    # --- 2. today and new -----------------------------------------------------------------------------
+    "annex.comparison.title.all": Text("Bisher und neu", "Today and new"),
+    "annex.comparison.title.budgets": Text("Bisher und neu", "Today and new"),
+    "annex.comparison.title.services": Text("Stunden je Woche", "Hours a week"),
+    "annex.comparison.both": Text(
+        "{gainer} gewinnt am meisten ({gain}), {loser} verliert am meisten ({loss})",
+        "{gainer} gains most ({gain}), {loser} loses most ({loss})",
+    ),
+    "annex.comparison.gains": Text(
+        "Kein Sozialraum verliert; {gainer} gewinnt am meisten ({gain})",
+        "No district loses; {gainer} gains most ({gain})",
+    ),
+    "annex.comparison.losses": Text(
+        "Kein Sozialraum gewinnt; {loser} verliert am meisten ({loss})",
+        "No district gains; {loser} loses most ({loss})",
+    ),
+    "annex.comparison.nothing": Text("Kein Budget ändert sich", "No budget changes"),
+    "annex.comparison.part": Text("{caption} (Teil {k} von {n})", "{caption} (part {k} of {n})"),
+    "annex.comparison.later": Text(
+        "Budget bisher und neu, von {first} ({first_change}) bis {last} ({last_change})",
+        "Budget today and new, from {first} ({first_change}) to {last} ({last_change})",
+    ),
+    "annex.comparison.intro": Text(
+        "Jede Zeile ist ein Sozialraum: ein Punkt für das Budget bisher, einer für das neue, beide in Euro im Jahr. "
+        "Oben steht der größte Zuwachs, unten der größte Verlust. Die Zahlen stehen im Berechnungsbogen.",
+        "Each row is a district: a dot for today's budget and one for the new, both in euros a year. The largest gain "
+        "is at the top, the largest loss at the bottom. The figures stand in the calculation sheet.",
+    ),
+    "annex.comparison.alt": Text(
+        "Hanteldiagramm für {districts}, geordnet nach der Veränderung von {first_change} ({first}) bis {last_change} "
+        "({last}). {gaining}, {losing}, {staying}.",
+        "Dumbbell chart for {districts}, ordered by change from {first_change} ({first}) to {last_change} ({last}). "
+        "{gaining}, {losing}, {staying}.",
+    ),
+    "annex.comparison.most": Text(
+        "Am meisten gewinnt {district}: von {before} auf {after}.",
+        "{district} gains most: from {before} to {after}.",
+    ),
+    "annex.comparison.least": Text(
+        "Am meisten verliert {district}: von {before} auf {after}.",
+        "{district} loses most: from {before} to {after}.",
+    ),
+    "annex.comparison.numbers": Text(
+        "Die Zahlen stehen im Berechnungsbogen.", "The figures stand in the calculation sheet."
+    ),
+    "annex.comparison.gaining.none": Text("Keiner gewinnt", "None gains"),
+    "annex.comparison.gaining.one": Text("Einer gewinnt", "One gains"),
+    "annex.comparison.gaining.many": Text("{n} gewinnen", "{n} gain"),
+    "annex.comparison.staying.none": Text("keiner bleibt gleich", "none stays as it is"),
+    "annex.comparison.staying.one": Text("einer bleibt gleich", "one stays as it is"),
+    "annex.comparison.staying.many": Text("{n} bleiben gleich", "{n} stay as they are"),
+    "annex.comparison.chart.before": Text("Budget bisher", "budget today"),
+    "annex.comparison.chart.after": Text("Budget neu", "new budget"),
+    "annex.comparison.chart.euro": same("€"),
+    "annex.comparison.chart.hours": Text("Std.", "h"),
+    "annex.comparison.hours_intro": Text(
+        "Face-to-face-Stunden je Woche: Zeit, die unmittelbar bei Kindern, Jugendlichen und Familien ankommt.",
+        "Face-to-face hours a week: time that reaches children, young people and families.",
+    ),
+    "annex.comparison.hours": Text(
+        "Am meisten Stunden hat {first} ({most}), am wenigsten {last} ({least})",
+        "{first} has the most hours ({most}), {last} the fewest ({least})",
+    ),
+    "annex.comparison.hours_alike": Text(
+        "Face-to-face-Stunden je Woche: überall {most}", "Face-to-face hours a week: {most} everywhere"
+    ),
+    "annex.comparison.hours_later": Text(
+        "Face-to-face-Stunden je Woche, von {first} ({most}) bis {last} ({least})",
+        "Face-to-face hours a week, from {first} ({most}) to {last} ({least})",
+    ),
+    "annex.comparison.hours_told": Text("{n} Stunden", "{n} hours"),
+    "annex.comparison.hours_alt": Text(
+        "Balkendiagramm der Face-to-face-Stunden je Woche für {districts}, von {first} ({most}) bis {last} ({least}).",
+        "Bar chart of the face-to-face hours a week for {districts}, from {first} ({most}) to {last} ({least}).",
+    ),
+    "annex.comparison.hours_stacked": Text(
+        "Jeder Balken ist nach Leistungen geteilt: {services}.", "Each bar is divided by service: {services}."
+    ),
+    # --- 3. the Berechnungsbogen ----------------------------------------------------------------------
+    "annex.sheet.title": Text("Berechnungsbogen", "Calculation sheet"),
+    "annex.sheet.intro": Text(
+        "Eine Zeile je Sozialraum, darunter die Summe. Beträge in Euro im Jahr, Stunden je Woche.",
+        "One row per district, the total below. Amounts in euros a year, hours per week.",
+    ),
+    "annex.sheet.intro.budgets": Text(
+        "Eine Zeile je Sozialraum, darunter die Summe. Beträge in Euro im Jahr.",
+        "One row per district, the total below. Amounts in euros a year.",
+    ),
+    "annex.sheet.rounding": Text(
+        "Gerechnet wird ungerundet. Gedruckt ist jede Spalte so gerundet, dass sie ihre Summe ergibt (größte Reste); "
+        "keine Zahl weicht um eine ganze Einheit der letzten Stelle ab.",
+        "Figures are calculated unrounded. Each column is printed rounded so that it adds up to its total (largest "
+        "remainders); no figure is off by a whole unit of the last place.",
+    ),
+    "annex.sheet.left": Text("Linker Teil: Herleitung der Budgets", "Left part: how the budgets are derived"),
+    "annex.sheet.left_caption": Text(
+        "Berechnungsbogen, linker Teil (Euro im Jahr)", "Calculation sheet, left part (euros a year)"
+    ),
+    "annex.sheet.no_rate": Text(
+        "Ein Strich (–) steht, wo es nichts zu teilen gibt: ohne bisheriges Budget oder ohne Bedarf.",
+        "A dash (–) stands where there is nothing to divide by: no budget today or no need.",
+    ),
+    "annex.sheet.need": Text("Bedarf", "Need"),
+    "annex.sheet.today": Text("Bisher", "Today"),
+    "annex.sheet.way": Text("Auf dem Weg zum neuen Budget", "On the way to the new budget"),
+    "annex.sheet.change": Text("Veränderung", "Change"),
+    "annex.sheet.distance": Text("Abstand zum Bedarf", "Distance from need"),
+    "annex.sheet.before": Text("vorher %", "before %"),
+    "annex.sheet.after": Text("nachher %", "after %"),
+    "annex.sheet.in_percent": Text("{label} %", "{label} %"),
+    "annex.sheet.euro": same("€"),
+    "annex.sheet.percent": same("%"),
+    "annex.sheet.indicators": Text("Indikatoren", "Indicators"),
+    "annex.sheet.weights_caption": Text("Die Indikatoren und ihre Gewichte", "The indicators and their weights"),
+    "annex.sheet.weight_given": Text("Gewicht wie angegeben", "Weight as given"),
+    "annex.sheet.weight_percent": Text("Gewicht %", "Weight %"),
+    "annex.sheet.relief": Text("Entlastung (−)", "relief (−)"),
+    "annex.sheet.burden": Text("Belastung (+)", "burden (+)"),
+    "annex.sheet.values_caption": Text("Werte der Indikatoren je Sozialraum", "Values of the indicators by district"),
+    "annex.sheet.weighted": Text("{indicator} (Gewicht {weight})", "{indicator} (weight {weight})"),
+    "annex.sheet.count": Text("Anzahl", "Count"),
+    "annex.sheet.rate": Text("Quote", "Rate"),
+    "annex.sheet.rate_percent": Text("Quote %", "Rate %"),
+    "annex.sheet.bases_caption": Text("Bezugsgrößen je Sozialraum", "Reference populations by district"),
+    "annex.sheet.withheld": Text(
+        "Ein Punkt (•) steht, wo eine Angabe geheim bleibt: weil eine Fallzahl unter {below} liegt oder sich eine "
+        "solche sonst errechnen ließe. Gerechnet wird mit den Werten.",
+        "A dot (•) stands where a figure is kept secret: because a count is below {below}, or because one could be "
+        "worked out otherwise. The values are used in the calculation.",
+    ),
+    "annex.sheet.right": Text(
+        "Rechter Teil: Verteilung auf die Leistungen", "Right part: how they are divided over the services"
+    ),
+    "annex.sheet.money_caption": Text(
+        "Berechnungsbogen, rechter Teil: Geld (Euro im Jahr)", "Calculation sheet, right part: money (euros a year)"
+    ),
+    "annex.sheet.hours_caption": Text(
+        "Berechnungsbogen, rechter Teil: Stellen und Stunden je Woche",
+        "Calculation sheet, right part: positions and hours a week",
+    ),
+    "annex.sheet.by_service": Text("Personalbudget nach Leistungen", "Personnel by service"),
+    "annex.sheet.together": Text("Zusammen", "Together"),
+    "annex.sheet.columns": Text("Was die Spalten bedeuten", "What the columns mean"),
+    "annex.sheet.columns_caption": Text(
+        "Jede Spalte mit ihrer Formel und ihrer Quelle", "Each column with its formula and its source"
+    ),
+    "annex.sheet.column": Text("Spalte", "Column"),
+    "annex.sheet.formula": Text("Formel in Worten", "Formula in words"),
+    "annex.sheet.source": Text("Quelle", "Source"),
+    "annex.sheet.source_note": Text(
+        "V: Landkreis Lüneburg, Vorlage 2011/099, aus der das Verfahren stammt.",
+        "V: Landkreis Lüneburg, Vorlage 2011/099, where the method comes from.",
+    ),
+    "annex.sheet.terms_caption": Text(
+        "Was in den Formeln vorkommt und keine Spalte hat", "What the formulas name and no column shows"
+    ),
+    "annex.sheet.term": Text("Größe", "Figure"),
+    "annex.sheet.value": Text("Wert", "Value"),
+    "annex.sheet.per_district": Text("je Sozialraum", "by district"),
+    "annex.sheet.none": Text("keine", "none"),
+    "annex.sheet.given": Text("Eingabe", "Input"),
+    "annex.sheet.given_words": Text("wie eingegeben", "as entered"),
+    "annex.sheet.sum_words": Text("Summe über die Leistungen", "sum over the services"),
+    "annex.sheet.arithmetic": Text("folgt aus anderen Spalten", "follows from other columns"),
+    "annex.sheet.from_left": Text(
+        "aus dem linken Teil des Berechnungsbogens", "from the left part of the calculation sheet"
+    ),
+    "annex.sheet.one_district": Text("1 Sozialraum", "1 district"),
+    "annex.sheet.bases": Text("Bezugsgrößen", "Reference populations"),
 }

@@ -1,15 +1,18 @@
 """The committee's annex ("Anlage: Berechnungsbogen Budgetgrößen") as a document, section by section."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sozialbudget import __version__
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.report.annex import calculation, checking, comparison, districts, parameters, proposal
 from sozialbudget.report.annex.request import AnnexRequest
 from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.document import Document, numbered
+from sozialbudget.report.document import Document, Section, numbered
 from sozialbudget.words import Lang
 from sozialbudget.words.dates import day_told
 
-_SECTIONS = (proposal, comparison, calculation, parameters, districts, checking)
+_CHAPTERS = (proposal, comparison, calculation, parameters, districts, checking)
 """In the order of the annex."""
 
 
@@ -20,8 +23,9 @@ def annex(allocation: Allocation, request: AnnexRequest, lang: Lang) -> Document
     """
     subject = Subject(allocation, request, lang)
     say = subject.say
-    year = allocation.case.parameters.year
+    origin, year = allocation.case.origin, allocation.case.parameters.year
     title = request.title or say("annex.title", year=year)
+    chapters = [section for module in _CHAPTERS for section in module.sections(subject)]
     facts = {
         "annex.paper": request.paper,
         "annex.committee": request.committee,
@@ -31,14 +35,31 @@ def annex(allocation: Allocation, request: AnnexRequest, lang: Lang) -> Document
     }
     return Document(
         title=title,
-        subtitle=say("annex.subtitle", year=year),
+        subtitle=say(f"annex.subtitle.{request.part}", year=year),
         lang=lang,
         facts=tuple((say(key), value) for key, value in facts.items() if value),
-        sections=numbered([section for module in _SECTIONS for section in module.sections(subject)], lang),
+        sections=numbered(with_chapter_numbers(chapters), lang),
         running=" · ".join(part for part in (request.paper, title) if part),
-        imprint=say("document.imprint", version=__version__),
+        imprint=" · ".join([say("document.imprint", version=__version__), *([origin.name] if origin else [])]),
         author=request.author or "",
         day=request.day,
         draft=say("document.draft") if request.draft else None,
-        subject=say("annex.subject", year=year),
+        subject=say(f"annex.subject.{request.part}", year=year),
     )
+
+
+def with_chapter_numbers(sections: Sequence[Section]) -> list[Section]:
+    """The same sections with their number in the title, 1 and 3.1; whatever is left out, no number is missing.
+
+    A section of the third level has no number.
+    """
+    chapter = below = 0
+    result = []
+    for section in sections:
+        if section.level == 1:
+            chapter, below = chapter + 1, 0
+        elif section.level == 2:
+            below += 1
+        number = {1: f"{chapter} ", 2: f"{chapter}.{below} "}.get(section.level, "")
+        result.append(replace(section, title=number + section.title))
+    return result

@@ -1,11 +1,103 @@
 """3. The Berechnungsbogen, left and right part, and what each column means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
+from sozialbudget.method.numbers import exact
+from sozialbudget.report.annex.column_meanings import given, meaning, meanings_table, terms_table
+from sozialbudget.report.annex.column_table import Meaning, Shown, district_table, heading, numbers
+from sozialbudget.report.annex.indicator_tables import value_tables, weights_table
+from sozialbudget.report.annex.printed import NONE, euro_places, footed, levels
+from sozialbudget.report.annex.request import Part
+from sozialbudget.report.annex.service_tables import service_tables
 from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.document import Section
+from sozialbudget.report.document import Block, Column, Section, Table, body
+from sozialbudget.words.numbers import signed
+from sozialbudget.workbook.layout import DISTRICTS
+
+_SHARE_DECIMALS, _RATE_DECIMALS = 4, 2
+_LEFT = ("need_share", "need_based", "carried_forward", "damped", "balanced", "budget", "change", "normalised", "index")
+"""The figures of the left part that have a column."""
 
 
 def sections(s: Subject) -> Iterator[Section]:
-    """The sections of this chapter."""
-    yield from ()
+    """The parts asked for, each table with a total row that foots in print; then what the columns mean."""
+    with exact():
+        shown: list[Shown] = []
+        terms: Table | None = None
+        intro = s.say("annex.sheet.intro.budgets") if s.part is Part.BUDGETS else s.say("annex.sheet.intro")
+        yield Section(s.say("annex.sheet.title"), (body(intro),), landscape=True, new_page=True)
+        if s.part.budgets:
+            left = list(_left(s))
+            tables = list(value_tables(s))
+            shown += [*left, *(column for _, columns in tables for column in columns)]
+            terms = terms_table(s, _LEFT)
+            yield _section(
+                s, "annex.sheet.left", [district_table(s, s.say("annex.sheet.left_caption"), left, _note(s))]
+            )
+            yield _section(s, "annex.sheet.indicators", [weights_table(s), *(table for table, _ in tables)])
+        if s.part.services:
+            tables = list(service_tables(s))
+            shown += [column for _, columns in tables for column in columns]
+            yield _section(s, "annex.sheet.right", [table for table, _ in tables])
+        yield _section(s, "annex.sheet.columns", [meanings_table(s, shown), *([terms] if terms else [])])
+
+
+def _section(s: Subject, key: str, blocks: Sequence[Block]) -> Section:
+    return Section(s.say(key), tuple(blocks), level=2, landscape=True)
+
+
+def _note(s: Subject) -> str:
+    a = s.allocation
+    undefined = any(value is None for column in (a.change_rate, a.distance_after) for value in column)
+    return " ".join([s.say("annex.sheet.rounding"), *([s.say("annex.sheet.no_rate")] if undefined else [])])
+
+
+def _left(s: Subject) -> Iterator[Shown]:
+    """From today's budget and the need to the new budget."""
+    a, at = s.allocation, levels(s.allocation)
+    today, need, way = s.say("annex.sheet.today"), s.say("annex.sheet.need"), s.say("annex.sheet.way")
+    status_quo = heading(DISTRICTS.column("status_quo").header.say(s.lang))
+    yield _euros(s, Column(status_quo, today), at.status_quo, given(s, status_quo))
+    yield _figure(s, "carried_forward", today, at.carried_forward)
+    label = meaning(s, "need_share").name
+    header = s.say("annex.sheet.in_percent", label=label)
+    shares = footed(a.need_share * 100, Decimal(1).scaleb(-_SHARE_DECIMALS))
+    yield numbers(s, Column(header, need), shares, _SHARE_DECIMALS, meaning(s, "need_share", header))
+    yield _figure(s, "need_based", need, at.need_based)
+    yield _figure(s, "damped", way, at.damped)
+    yield _figure(s, "balanced", way, at.balanced)
+    yield _figure(s, "budget", "", at.budget)
+    yield from _change(s, at.change, sum(at.status_quo, Decimal(0)))
+    group = s.say("annex.sheet.distance")
+    yield _rates(s, a.distance_before, s.say("annex.sheet.before"), group, meaning(s, "distance_before"))
+    yield _rates(s, a.distance_after, s.say("annex.sheet.after"), group, meaning(s, "distance_after"))
+
+
+def _figure(s: Subject, key: str, group: str, values: Sequence[Decimal]) -> Shown:
+    told = meaning(s, key)
+    return _euros(s, Column(told.name, group), values, told)
+
+
+def _euros(s: Subject, column: Column, values: Sequence[Decimal], told: Meaning) -> Shown:
+    return numbers(s, column, values, euro_places(values), told)
+
+
+def _change(s: Subject, change: Sequence[Decimal], today: Decimal) -> Iterator[Shown]:
+    group, decimals = s.say("annex.sheet.change"), euro_places(change)
+    total = sum(change, Decimal(0))
+    told = meaning(s, "change")
+    yield Shown(
+        Column(s.say("annex.sheet.euro"), group),
+        [signed(value, s.lang, decimals) for value in change],
+        signed(total, s.lang, decimals),
+        told,
+    )
+    rates = _rates(s, s.allocation.change_rate, s.say("annex.sheet.percent"), group, meaning(s, "change_rate"))
+    yield Shown(rates.column, rates.cells, signed(total / today * 100, s.lang, _RATE_DECIMALS), rates.meaning)
+
+
+def _rates(s: Subject, values: Iterable[Decimal | None], header: str, group: str, told: Meaning) -> Shown:
+    """Changes in percent; they do not add up, so there is no total."""
+    printed = [NONE if value is None else signed(value * 100, s.lang, _RATE_DECIMALS) for value in values]
+    return Shown(Column(header, group), printed, "", told)

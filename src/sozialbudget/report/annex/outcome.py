@@ -8,7 +8,7 @@ from typing import Any
 
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import Array, exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def by_change(allocation: Allocation) -> list[int]:
     return _sorted(allocation.case, allocation.change)
 
 
-def _sorted(case: Case, values: Sequence[Any]) -> list[int]:
+def _sorted(case: Case, values: Sequence[Any] | Array) -> list[int]:
     return sorted(range(len(case.districts)), key=lambda i: (-values[i], case.districts[i].id))
 
 

@@ -67,10 +67,8 @@ def euro_places(values: Iterable[Decimal]) -> int:
 def places(values: Iterable[Decimal], most: int) -> int:
     """As many decimals as the longest of `values` has, at most `most`."""
     with exact():
-        exponents = [value.normalize().as_tuple().exponent for value in values if value]
-    return min(
-        most, max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0) if exponents else 0
-    )
+        exponents = [value.normalize().as_tuple().exponent for value in values]
+    return min(most, max([0, *(-exponent for exponent in exponents if isinstance(exponent, int))]))
 
 
 def cell(value: Decimal, lang: Lang, decimals: int) -> str:
