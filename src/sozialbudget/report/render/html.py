@@ -57,7 +57,7 @@ class BlockView:
 
     block: Block
     id: str = ""
-    svg: Markup = Markup()
+    svg: Markup | None = None
 
     @property
     def kind(self) -> str:
