@@ -94,7 +94,7 @@ def _expected(a: Allocation) -> dict[str, tuple[Any, float]]:
         "overhead": (a.overhead, 1e-6),
         "personnel": (a.personnel, 1e-6),
     }
-    wanted |= {key: (values, 1e-4) for key, values in a.causes.items()}
+    wanted |= {key: (values, 1e-6) for key, values in a.printed_causes.items()}
     for s, service in enumerate(a.services, start=1):
         wanted[f"amount_{s}"] = (service.amount, 1e-6)
         wanted[f"fte_{s}"] = (service.fte, 1e-8)

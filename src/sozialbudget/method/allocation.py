@@ -11,7 +11,7 @@ import numpy as np
 from sozialbudget.case import Case, Direction, Kind
 from sozialbudget.method import causes, damping, failures, need, protection, rounding, services
 from sozialbudget.method.figure import Figure
-from sozialbudget.method.numbers import Array, decimals, exact
+from sozialbudget.method.numbers import CENT, Array, decimals, exact
 from sozialbudget.parameters import AUTO, NeedMethod, StandardDeviation
 from sozialbudget.problems import NoSolutionError, Problem
 from sozialbudget.words import Lang
@@ -92,6 +92,40 @@ class Allocation:
             return None
         with exact():
             return causes.need_effect_by_indicator(self.need.parts, self.weights, self.total, self.carried_forward)
+
+    @cached_property
+    def printed_causes(self) -> dict[str, Array]:
+        """`causes` to the cent as they are printed: they sum exactly to the printed change."""
+        levels = (
+            self.status_quo,
+            self.carried_forward,
+            self.need_based,
+            self.damped,
+            self.balanced,
+            self.budget,
+        )
+        with exact():
+            return dict(zip(self.causes, causes.steps_as_printed(levels, CENT), strict=True))
+
+    @cached_property
+    def printed_need_effects(self) -> Array | None:
+        """`need_effects` to the cent as they are printed: (n, J), they sum exactly to the printed cause need."""
+        effects = self.need_effects
+        if effects is None:
+            return None
+        with exact():
+            return causes.parts_as_printed(self.carried_forward, effects, self.need_based, CENT)
+
+    def printed_need_parts(self, unit: Decimal) -> Array:
+        """What the need share is made of, in multiples of `unit` (share of 1), as printed.
+
+        (n, J), before them a column of the population where it has a part; they sum exactly to the rounded need share.
+        """
+        parts, population = self.need.parts, self.need.population_part
+        if population is not None:
+            parts = np.column_stack((population, parts))
+        with exact():
+            return causes.parts_as_printed(decimals([0] * len(parts)), parts, self.need.share, unit)
 
     @cached_property
     def notes(self) -> tuple[Problem, ...]:

@@ -1,9 +1,16 @@
-"""Step 10: why a budget changed, as a waterfall from today's budget to the new one."""
+"""Step 10: why a budget changed, as a waterfall from today's budget to the new one.
 
+The causes are exact. Each rounded for itself, they would often miss the printed change by a cent; so what is printed
+is the difference of the levels between them, each rounded (`steps_as_printed`, and the formulas of the workbook).
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from sozialbudget.method.figure import Figure, computes
-from sozialbudget.method.numbers import Array
+from sozialbudget.method.numbers import Array, carried, elementwise, half_up
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 
@@ -14,7 +21,7 @@ from sozialbudget.words import Text
         Text("Gesamtbudget", "total"),
         Unit.EUR,
         Text("{carried_forward} − {status_quo}", "{carried_forward} − {status_quo}"),
-        "{carried_forward}-{status_quo}",
+        "ROUND({carried_forward},2)-ROUND({status_quo},2)",
         step=10,
     )
 )
@@ -30,7 +37,7 @@ def cause_total(carried_forward: Array, status_quo: Array) -> Array:
         Text("Bedarf", "need"),
         Unit.EUR,
         Text("{need_based} − {carried_forward}", "{need_based} − {carried_forward}"),
-        "{need_based}-{carried_forward}",
+        "ROUND({need_based},2)-ROUND({carried_forward},2)",
         step=10,
     )
 )
@@ -46,7 +53,7 @@ def cause_need(need_based: Array, carried_forward: Array) -> Array:
         Text("Dämpfung", "damping"),
         Unit.EUR,
         Text("{damped} − {need_based}", "{damped} − {need_based}"),
-        "{damped}-{need_based}",
+        "ROUND({damped},2)-ROUND({need_based},2)",
         step=10,
     )
 )
@@ -62,7 +69,7 @@ def cause_damping(damped: Array, need_based: Array) -> Array:
         Text("Bestandsschutz", "protection"),
         Unit.EUR,
         Text("{balanced} − {damped}", "{balanced} − {damped}"),
-        "{balanced}-{damped}",
+        "ROUND({balanced},2)-ROUND({damped},2)",
         step=10,
     )
 )
@@ -78,7 +85,7 @@ def cause_protection(balanced: Array, damped: Array) -> Array:
         Text("Rundung", "rounding"),
         Unit.EUR,
         Text("{budget} − {balanced}", "{budget} − {balanced}"),
-        "{budget}-{balanced}",
+        "ROUND({budget},2)-ROUND({balanced},2)",
         step=10,
     )
 )
@@ -95,3 +102,26 @@ def need_effect_by_indicator(parts: Array, weights: Array, total: Any, carried_f
     """
     effect: Array = parts * total - weights * carried_forward[:, None]
     return effect
+
+
+def steps_as_printed(levels: Sequence[Array], unit: Decimal) -> list[Array]:
+    """The steps from each of `levels` to the next, in multiples of `unit`.
+
+    Arrays (n,) of Decimals. The steps sum exactly to the last level rounded less the first rounded; each is at most one
+    `unit` off the exact one.
+    """
+    rounded = [elementwise(lambda level: half_up(level, unit), carried(level)) for level in levels]
+    return [after - before for before, after in pairwise(rounded)]
+
+
+def parts_as_printed(start: Array, parts: Array, end: Array, unit: Decimal) -> Array:
+    """(n, J) the `parts` that lead from `start` to `end`, taken in order and printed in multiples of `unit`.
+
+    They sum exactly to the rounded `end` less the rounded `start`.
+    """
+    printed: Array = parts.copy()
+    # The last level is told, not summed: a sum of quotients may miss it in the last digit.
+    levels = [start + parts[:, :j].sum(axis=1) for j in range(parts.shape[1])]
+    for j, step in enumerate(steps_as_printed([*levels, end], unit)):
+        printed[:, j] = step
+    return printed

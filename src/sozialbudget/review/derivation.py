@@ -46,11 +46,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A cause of the change (EUR a year), or what an indicator contributes (EUR a year, or share of 1)."""
+    """A cause of the change (EUR a year), or what an indicator contributes (EUR a year, or share of 1).
+
+    `printed` is `value` to the cent, or to a hundredth of a percent, such that what is printed sums to what is printed.
+    """
 
     key: str
     label: str
     value: Decimal
+    printed: Decimal
 
 
 @dataclass(frozen=True, slots=True)

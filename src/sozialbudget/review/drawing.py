@@ -35,20 +35,17 @@ def tree(derivation: Derivation, lang: Lang) -> Tree:
 
 def lines(derivation: Derivation, lang: Lang, width: int, unicode: bool = True) -> Iterator[Line]:
     """Why the budget changes, from today's to the new one, and which indicator gives or takes."""
-    cents, hundredths_of_percent = Decimal("0.01"), Decimal("0.0001")
     yield []
     yield [(say("explain.causes", lang), "bold")]
-    causes: list[_Row] = [
-        (part.label, _change(part.value, lang), part.value.quantize(cents)) for part in derivation.causes
-    ]
+    causes: list[_Row] = [(part.label, _change(part.printed, lang), part.printed) for part in derivation.causes]
     first: _Row = (say("explain.from", lang), euro(derivation.status_quo, lang), None)
     last: _Row = (say("explain.to", lang), euro(derivation.budget, lang), None)
     yield from _bar_table([first, *causes, last], width, unicode)
     yield []
     title = "explain.need_effects" if derivation.indicators_in_euros else "explain.need_parts"
     yield [(say(title, lang), "bold")]
-    tell, unit = (_change, cents) if derivation.indicators_in_euros else (_share, hundredths_of_percent)
-    parts = [(part.label, tell(part.value, lang), part.value.quantize(unit)) for part in derivation.indicators]
+    tell = _change if derivation.indicators_in_euros else _share
+    parts = [(part.label, tell(part.printed, lang), part.printed) for part in derivation.indicators]
     yield from _bar_table(parts, width, unicode)
 
 

@@ -22,6 +22,8 @@ from sozialbudget.review.telling import told
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, SERVICES
 
+HUNDREDTH_OF_PERCENT = Decimal("0.0001")
+"""What parts of the need share are printed in."""
 _STEPS: dict[int, str] = {
     1: "explain.step.total",
     2: "explain.step.need",
@@ -58,7 +60,12 @@ def explain(allocation: Allocation, i: int, lang: Lang) -> Derivation:
             change_rate=allocation.change_rate[i],
             steps=tuple(teller.steps()),
             causes=tuple(
-                Part(key.removeprefix("cause_"), teller.figures[key].label.say(lang), values[i])
+                Part(
+                    key.removeprefix("cause_"),
+                    teller.figures[key].label.say(lang),
+                    values[i],
+                    allocation.printed_causes[key][i],
+                )
                 for key, values in allocation.causes.items()
             ),
             indicators=tuple(_contributions(allocation, i, lang)),
@@ -68,11 +75,13 @@ def explain(allocation: Allocation, i: int, lang: Lang) -> Derivation:
 
 def _contributions(allocation: Allocation, i: int, lang: Lang) -> Iterator[Part]:
     effects, need = allocation.need_effects, allocation.need
+    printed = allocation.printed_need_effects
+    shown = iter((allocation.printed_need_parts(HUNDREDTH_OF_PERCENT) if printed is None else printed)[i])
     if effects is None and need.population_part is not None:
-        yield Part("population", say("explain.population_part", lang), need.population_part[i])
+        yield Part("population", say("explain.population_part", lang), need.population_part[i], next(shown))
     parts = need.parts if effects is None else effects
     for j, indicator in enumerate(allocation.case.indicators):
-        yield Part(indicator.name, indicator.name, parts[i, j])
+        yield Part(indicator.name, indicator.name, parts[i, j], next(shown))
 
 
 def placeholders(template: str) -> list[str]:

@@ -27,7 +27,11 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
         personnel = a.personnel.sum()
     amounts = "+".join(f"SUM({{amount_{s}}})" for s in services)
     spread = "ABS({personnel}" + "".join(f"-{{amount_{s}}}" for s in services) + ")"
-    causes = "ABS({change}-{cause_total}-{cause_need}-{cause_damping}-{cause_protection}-{cause_rounding})"
+    # As printed: a budget today of more than two decimals is printed rounded.
+    causes = (
+        "ABS(ROUND({budget},2)-ROUND({status_quo},2)"
+        "-{cause_total}-{cause_need}-{cause_damping}-{cause_protection}-{cause_rounding})"
+    )
     listed = [
         Check("budgets_sum", "SUM({budget})", budget, "{total}", total),
         Check("overhead_sum", "SUM({overhead})+SUM({personnel})", budget, "SUM({budget})", budget),

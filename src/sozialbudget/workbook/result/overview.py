@@ -90,7 +90,7 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         ("losing", "SUMPRODUCT(--({change}<0))", int((a.change < 0).sum()), "0"),
         ("largest_gain", "MAX({change})", a.change.max(), r.change_format),
         ("largest_loss", "MIN({change})", a.change.min(), r.change_format),
-        ("protected", "SUMPRODUCT(({cause_protection}>0)*{cause_protection})", protected, '#,##0.00 "€"'),
+        ("protected", "SUMPRODUCT(({balanced}>{damped})*({balanced}-{damped}))", protected, '#,##0.00 "€"'),
         ("hours", r.all_hours_formula, r.all_hours, "#,##0.00"),
         ("excluded", str(len(a.case.excluded)), len(a.case.excluded), "0"),
         (

@@ -40,7 +40,7 @@ def write_causes(r: Result, cells: InputCells) -> None:
             Column(a.status_quo, r.unit(Unit.EUR), r.formula("{status_quo}")),
         ),
     ]
-    for key, values in a.causes.items():
+    for key, values in a.printed_causes.items():
         figure = r.figures[key]
         assert figure.formula is not None
         table.append((key, figure.label.say(r.lang), Column(values, signed, r.formula(figure.formula))))
