@@ -419,10 +419,11 @@ def test_tables_print_whole_with_their_header_on_each_page(chromium: Any) -> Non
     with printed(chromium, rendered("de", 60, "ENTWURF")) as pdf:
         numbers: list[str] = []
         for page in pdf.pages:
-            text_of_page = page.filter(lambda found: found.get("size", 0) < MARK_PT)
-            words = [word["text"] for word in text_of_page.extract_words()]
-            upright = page.width < page.height
-            rows = [] if upright else [word for word in words if re.fullmatch(r"0\d\d", word)]
+            text_of_page = page.filter(lambda item: item.get("size", 0) < MARK_PT)
+            found = text_of_page.extract_words()
+            words = [word["text"] for word in found]
+            first_column = [word["text"] for word in found if word["x0"] < 60 and page.width > page.height]
+            rows = [word for word in first_column if re.fullmatch(r"0\d\d", word)]
             numbers += rows
             if rows:
                 # The last column of each row, its header and the one above.
