@@ -63,12 +63,12 @@ HOUR_SHEETS: dict[str, Text] = {
     "hour_sheet.day": Text("Datum", "Date"),
     # --- budget and hours -----------------------------------------------------------------------------
     "hour_sheet.budget_and_hours": Text("Budget und Stunden", "Budget and hours"),
-    "hour_sheet.in_one": Text("im Sozialraum", "in the district"),
+    "hour_sheet.in_one": Text("im Sozialraum {name}", "in the district {name}"),
     "hour_sheet.in_many": Text("in {count} Sozialräumen", "in {count} districts"),
     "hour_sheet.lead": Text(
-        "Für {year} sind {where} {hours} je Woche Face-to-face vereinbart. Dafür steht ein Budget von {budget} im "
-        "Jahr zur Verfügung.",
-        "For {year}, {hours} face-to-face a week are agreed {where}. The budget for them is {budget} a year.",
+        "Für {year} sind {where} {hours} Face-to-face-Stunden je Woche vereinbart. Dafür steht ein Budget von {budget} "
+        "im Jahr zur Verfügung.",
+        "For {year}, {hours} face-to-face hours a week are agreed {where}. The budget for them is {budget} a year.",
     ),
     "hour_sheet.nobody_yet": Text(
         "Für diese Sozialräume ist noch kein Träger benannt; der Name ist vor der Unterschrift einzutragen.",
@@ -78,20 +78,27 @@ HOUR_SHEETS: dict[str, Text] = {
     "hour_sheet.service": Text("Leistung", "Service"),
     "hour_sheet.own_share": Text("Anteil", "Share"),
     "hour_sheet.euros": Text("Euro im Jahr", "Euros a year"),
-    "hour_sheet.positions": Text("Stellen", "Positions"),
     "hour_sheet.a_week": Text("Stunden je Woche", "Hours a week"),
     "hour_sheet.weekly": Text("insgesamt", "in all"),
     "hour_sheet.abf": Text("abf-Abschlag", "abf deduction"),
     "hour_sheet.face_to_face": Text("Face-to-face", "face-to-face"),
     "hour_sheet.h": same("h"),
     "hour_sheet.all_services": Text("alle Leistungen", "all services"),
-    "hour_sheet.money_caption": Text("Budget {year} und seine Teile", "Budget {year} and its parts"),
-    "hour_sheet.hours_caption": Text("Stellen und Stunden je Leistung {year}", "Positions and hours by service {year}"),
+    "hour_sheet.money_caption": Text(
+        "Budget {year} und seine Teile, Euro im Jahr", "Budget {year} and its parts, euros a year"
+    ),
+    "hour_sheet.hours_caption": Text(
+        "Leistungen {year}: Betrag in Euro im Jahr, Vollzeitstellen, Stunden je Woche",
+        "Services {year}: amount in euros a year, full-time positions, hours a week",
+    ),
     "hour_sheet.hours_note": Text(
-        "Face-to-face-Stunden stehen unmittelbar den Klientinnen und Klienten zur Verfügung. Der abf-Abschlag deckt "
-        "aufgaben-, berufs- und fachspezifische Minderarbeitszeiten (Vor- und Nachbereitung).",
-        "Face-to-face hours reach the clients directly. The abf deduction covers non-contact time (preparation and "
-        "set-up).",
+        "Face-to-face: unmittelbar für Klientinnen und Klienten. abf: aufgaben-, berufs- und fachspezifische "
+        "Minderarbeitszeiten.",
+        "Face-to-face: directly with the clients. abf: non-contact time, such as preparation and set-up.",
+    ),
+    "hour_sheet.all_of_it": Text(
+        "Parameter und Rechenweg auf den folgenden Seiten sind Teil dieses Stundenblatts.",
+        "Parameters and arithmetic on the following pages are part of this hour sheet.",
     ),
     # --- parameters -----------------------------------------------------------------------------------
     "hour_sheet.parameters": Text("Parameter", "Parameters"),
@@ -105,7 +112,6 @@ HOUR_SHEETS: dict[str, Text] = {
         "V: Landkreis Lüneburg, Vorlage 2011/099.", "V: Landkreis Lüneburg, Vorlage 2011/099."
     ),
     # --- signatures -----------------------------------------------------------------------------------
-    "hour_sheet.signatures": Text("Unterschriften", "Signatures"),
     "hour_sheet.place_and_date": Text("Ort, Datum", "Place, date"),
     "hour_sheet.for_county": Text("Für den Landkreis", "For the county"),
     "hour_sheet.for_provider": Text("Für den Träger: {provider}", "For the provider: {provider}"),
@@ -136,7 +142,7 @@ HOUR_SHEETS: dict[str, Text] = {
     "hour_sheet.whole_district": Text("Sozialraum", "District"),
     "hour_sheet.derivation_caption": Text("Rechenweg {name}", "How {name} is computed"),
     "hour_sheet.arithmetic": Text("Rechnung", "Arithmetic"),
-    "hour_sheet.origin": Text("Herkunft", "Origin"),
+    "hour_sheet.origin": Text("Herkunft der Zahlen", "Origin of the numbers"),
     "hour_sheet.computed_from": Text(
         "Berechnet mit sozialbudget {version} aus {name} (SHA-256 {sha256}).",
         "Computed with sozialbudget {version} from {name} (SHA-256 {sha256}).",
@@ -147,7 +153,7 @@ HOUR_SHEETS: dict[str, Text] = {
     "hour_sheet.overview_subtitle": Text("Begleitliste zu den Leistungsvereinbarungen", "With the service agreements"),
     "hour_sheet.overview_sheets": Text("Stundenblätter", "Hour sheets"),
     "hour_sheet.overview_lead": Text(
-        "{sheets} für {districts}: Budget neu zusammen {budget}, Face-to-face-Stunden je Woche zusammen {hours}.",
+        "{sheets} für {districts}: Budget neu zusammen {budget}, Face-to-face zusammen {hours} je Woche.",
         "{sheets} for {districts}: new budget {budget} in all, {hours} face-to-face a week in all.",
     ),
     "hour_sheet.overview_caption": Text("Stundenblätter {year}", "Hour sheets {year}"),

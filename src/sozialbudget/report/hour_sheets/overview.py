@@ -26,10 +26,7 @@ def overview(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> Document:
         subtitle=t.say("hour_sheet.overview_subtitle"),
         lang=t.lang,
         facts=t.facts,
-        sections=(
-            Section(t.say("hour_sheet.overview_sheets"), tuple(_blocks(t, sheets)), landscape=True),
-            Section(t.say("hour_sheet.origin"), (Paragraph((Run(computed_from(t)),), "note"),), landscape=True),
-        ),
+        sections=(Section(t.say("hour_sheet.overview_sheets"), tuple(_blocks(t, sheets)), landscape=True),),
         running=" · ".join(part for part in (t.request.paper, title) if part),
         imprint=t.say("document.imprint", version=__version__),
         day=t.request.day,
@@ -100,6 +97,7 @@ def _blocks(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> list[Block]:
     if a.case.excluded:
         excluded = ", ".join(f"{gone.name} ({gone.reason})" for gone in a.case.excluded)
         blocks.append(body(t.say("hour_sheet.excluded", districts=excluded)))
+    blocks.append(Paragraph((Run(computed_from(t)),), "note"))
     return blocks
 
 
@@ -114,7 +112,7 @@ def _table(t: Teller, sheets: Sequence[tuple[Holder, str]], totals: Sequence[Dec
         t.say("hour_sheet.overview_caption", year=t.year),
         (
             *(Column(name, align="left", width=0 if name in narrow else 3) for name in names),
-            Column(t.say("hour_sheet.file"), align="left", width=4),
+            Column(t.say("hour_sheet.file"), align="left", width=5),
             *(Column(t.label(key), euros) for key in ("budget", "overhead", "personnel")),
             *(Column(name, face_to_face, width=2) for name in services),
             Column(t.say("hour_sheet.together"), face_to_face),

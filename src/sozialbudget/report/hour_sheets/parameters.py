@@ -27,30 +27,35 @@ def used(t: Teller, holder: Holder) -> Iterator[Used]:
     yield _parameter(t, "overhead_basis", about("overhead_basis").choices[p.overhead_basis].say(t.lang))
     for service in case.services:
         quoted = t.figures["amount"].source if case.services == DEFAULT_SERVICES else None
-        place = case.place("services", service.name, "share")
-        source = _joined(t, str(place) if place else "", quoted.say(t.lang) if quoted else "")
+        source = _joined(_cell(t, "services", service.name, "share"), quoted.say(t.lang) if quoted else "")
         yield Used(t.say("hour_sheet.share", service=service.name), t.rate(service.share), source)
     own_costs = [i for i in holder.districts if case.districts[i].cost_per_fte is not None]
     if len(own_costs) < len(holder.districts):
         yield _parameter(t, "cost_per_fte", t.euros(p.cost_per_fte))
     for i in own_costs:
         district = case.districts[i]
-        place = case.place("districts", district.id, "cost_per_fte")
         name = t.say("hour_sheet.of", label=t.parameter("cost_per_fte"), name=district.name)
-        yield Used(name, t.euros(t.allocation.cost_per_fte[i]), str(place or t.say("said_by.workbook")))
+        yield Used(name, t.euros(t.allocation.cost_per_fte[i]), _cell(t, "districts", district.id, "cost_per_fte"))
     yield _parameter(t, "weekly_hours", t.given_hours(p.weekly_hours))
     if any(service.abf_rate is None for service in case.services):
         yield _parameter(t, "abf_rate", t.rate(p.abf_rate))
     for service in case.services:
         if service.abf_rate is not None:
-            place = case.place("services", service.name, "abf_rate")
             name = t.say("hour_sheet.of", label=t.parameter("abf_rate"), name=service.name)
-            yield Used(name, t.rate(service.abf_rate), str(place or t.say("said_by.workbook")))
+            yield Used(name, t.rate(service.abf_rate), _cell(t, "services", service.name, "abf_rate"))
     yield _parameter(t, "hours_unit", t.given_hours(p.hours_unit))
 
 
 def _parameter(t: Teller, key: str, value: str) -> Used:
     return Used(t.parameter(key), value, _source(t, key), key)
+
+
+def _cell(t: Teller, table: str, row: str, column: str) -> str:
+    """The cell of the input, where it has one."""
+    place = t.allocation.case.place(table, row, column)
+    if place is None or place.cell is None:
+        return t.say("said_by.default" if t.allocation.case.services == DEFAULT_SERVICES else "said_by.workbook")
+    return f"{t.say('said_by.workbook')} ({place})"
 
 
 def _source(t: Teller, key: str) -> str:
@@ -60,10 +65,10 @@ def _source(t: Teller, key: str) -> str:
     said = origin.said_by if origin else "default"
     place = t.say(f"said_by.{said}") + (f" ({origin.place})" if origin and origin.place else "")
     if origin and origin.source:
-        return _joined(t, place, origin.source)
+        return _joined(place, origin.source)
     is_quoted = quoted is not None and getattr(case.parameters, key) == default(key)
-    return _joined(t, place, quoted.say(t.lang) if quoted and is_quoted else "")
+    return _joined(place, quoted.say(t.lang) if quoted and is_quoted else "")
 
 
-def _joined(t: Teller, place: str, source: str) -> str:
-    return "; ".join(part for part in (place, source) if part) or t.say("said_by.default")
+def _joined(place: str, source: str) -> str:
+    return "; ".join(part for part in (place, source) if part)

@@ -14,6 +14,9 @@ from sozialbudget.report.hour_sheets.grouping import Holder
 from sozialbudget.report.hour_sheets.parameters import used
 from sozialbudget.report.hour_sheets.telling import Teller
 
+_FIT_ON_A_PAGE = 8
+"""Rows of hours beside which there is room for the rest of what is signed: four districts with two services."""
+
 
 def sheet(t: Teller, holder: Holder) -> Document:
     """The hour sheet of `holder`."""
@@ -41,7 +44,9 @@ def title_of(t: Teller, holder: Holder) -> str:
 def facts_of(t: Teller, holder: Holder) -> tuple[tuple[str, str], ...]:
     """The lines of the title block."""
     district = f"{holder.district_name} ({holder.district_id})" if holder.district_name is not None else None
-    own = {"hour_sheet.district": district, "hour_sheet.provider": holder.provider}
+    # The title names whose sheet it is; on a district's sheet that is not the provider.
+    provider = holder.provider if t.by_district else None
+    own = {"hour_sheet.district": district, "hour_sheet.provider": provider}
     return tuple((t.say(key), value) for key, value in own.items() if value) + t.facts
 
 
@@ -67,16 +72,16 @@ def computed_from(t: Teller) -> str:
 
 def _sections(t: Teller, holder: Holder) -> Iterator[Section]:
     yield Section(t.say("hour_sheet.budget_and_hours"), tuple(_agreed(t, holder)))
-    yield Section(t.say("hour_sheet.parameters"), (_parameters(t, holder),))
-    yield Section(t.say("hour_sheet.signatures"), (signatures_of(t, holder),), keep_together=True)
-    yield Section(t.say("hour_sheet.derivation"), tuple(_derivation_told(t)), new_page=True)
+    # What is signed stands alone where it takes one page; else the signatures would leave most of a page empty.
+    few = len(holder.districts) * len(t.allocation.services) <= _FIT_ON_A_PAGE
+    yield Section(t.say("hour_sheet.parameters"), (_parameters(t, holder),), new_page=few)
+    yield Section(t.say("hour_sheet.derivation"), tuple(_derivation_told(t)))
     for i in holder.districts:
         district = t.allocation.case.districts[i]
         name = t.say("hour_sheet.named", name=district.name, id=district.id)
         yield Section(name, (_derivation(t, i),), level=2, keep_together=True)
-    yield Section(
-        t.say("hour_sheet.origin"), (Paragraph((Run(computed_from(t)),), "note"),), level=2, keep_together=True
-    )
+    origin = Paragraph((Run(computed_from(t)),), "note")
+    yield Section(t.say("hour_sheet.origin"), (origin,), level=2, keep_together=True)
 
 
 # --- what is agreed -----------------------------------------------------------------------------------------
@@ -88,16 +93,18 @@ def _agreed(t: Teller, holder: Holder) -> Iterator[Block]:
         yield body(t.say("hour_sheet.nobody_yet"))
     yield _money_table(t, holder)
     yield _hours_table(t, holder)
+    yield signatures_of(t, holder)
 
 
 def _lead(t: Teller, holder: Holder) -> Paragraph:
     own, sums = total_hours(t.allocation, holder), total_money(t.allocation, holder)
     count = len(holder.districts)
-    where = t.say("hour_sheet.in_one") if count == 1 else t.say("hour_sheet.in_many", count=count)
+    first = t.allocation.case.districts[holder.districts[0]].name
+    where = t.say("hour_sheet.in_one", name=first) if count == 1 else t.say("hour_sheet.in_many", count=count)
     told = {
         "year": str(t.year),
         "where": where,
-        "hours": t.in_hours(own.face_to_face_hours),
+        "hours": t.hours(own.face_to_face_hours),
         "budget": t.euros(sums.budget),
     }
     runs: list[Run] = []
@@ -121,7 +128,7 @@ def _money_table(t: Teller, holder: Holder) -> Table:
         (
             Column(t.say("hour_sheet.id"), align="left"),
             Column(t.say("hour_sheet.district"), align="left", width=1),
-            *(Column(name, t.say("hour_sheet.euros")) for name in names),
+            *(Column(name) for name in names),
         ),
         tuple(rows),
         row_headers=2,
@@ -147,17 +154,17 @@ def _hours_table(t: Teller, holder: Holder) -> Table:
     return Table(
         t.say("hour_sheet.hours_caption", year=t.year),
         (
-            Column(t.say("hour_sheet.district"), align="left", width=3),
-            Column(t.say("hour_sheet.service"), align="left", width=4),
-            Column(t.label("amount"), t.say("hour_sheet.euros")),
-            Column(t.label("fte"), t.say("hour_sheet.positions")),
+            Column(t.say("hour_sheet.district"), align="left", width=2),
+            Column(t.say("hour_sheet.service"), align="left", width=3),
+            Column(t.label("amount")),
+            Column(t.label("fte")),
             Column(t.say("hour_sheet.weekly"), a_week),
             Column(t.say("hour_sheet.abf"), a_week),
             Column(t.say("hour_sheet.face_to_face"), a_week),
         ),
         tuple(rows),
         row_headers=2,
-        note=t.say("hour_sheet.hours_note"),
+        note=f"{t.say('hour_sheet.hours_note')} {t.say('hour_sheet.all_of_it')}",
     )
 
 

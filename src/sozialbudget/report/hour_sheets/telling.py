@@ -48,9 +48,9 @@ class Teller:
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What the title block says of the committee paper."""
         request = self.request
+        meeting = ", ".join(part for part in (request.paper, request.committee) if part)
         told = {
-            "hour_sheet.paper": request.paper,
-            "hour_sheet.committee": request.committee,
+            "hour_sheet.paper" if request.paper else "hour_sheet.committee": meeting,
             "hour_sheet.day": day_told(request.day, self.lang) if request.day else None,
         }
         return tuple((self.say(key), value) for key, value in told.items() if value)

@@ -36,7 +36,7 @@ from sozialbudget.workbook.result.context import height
 from sozialbudget.workbook.result.sheet import LiveSheet
 from sozialbudget.workbook.result.title_block import TitleBlock
 
-_WIDTHS = (9.0, 24.0, 27.0, 15.0, 15.0, 15.0, 11.0, 11.0, 9.0, 10.0, 12.0)
+_WIDTHS = (12.0, 24.0, 27.0, 15.0, 15.0, 19.0, 10.0, 16.0, 9.0, 14.0, 14.0)
 _EUROS, _RATE = "#,##0.00", "0.0##%"
 
 
@@ -57,15 +57,17 @@ def write_overview(t: Teller, sheets: Sequence[tuple[Holder, str]], path: Path) 
     headers = [*names, t.say("hour_sheet.file"), *(t.label(key) for key in ("budget", "overhead", "personnel"))]
     headers += [*services, t.say("hour_sheet.face_to_face_a_week")]
     first = len(names) + 1
-    widths = [26.0] * len(names) + [38.0] + [16.0] * (len(headers) - first)
+    widths = [30.0] * len(names) + [46.0] + [16.0] * (len(headers) - first)
     page = _Page(t, title, " · ".join(part for part in (t.request.paper, title) if part), title[:31], widths)
     page.head(t.say("hour_sheet.overview_subtitle"), t.facts)
     page.headers(headers, first)
     top = page.row
     page.sheet.repeat_rows(top - 1)
     for holder, file in sheets:
-        for col, text in enumerate((*listing.names_of(t, holder), file)):
+        texts = (*listing.names_of(t, holder), file)
+        for col, text in enumerate(texts):
             page.text(col, text, page.style(text_wrap=True))
+        page.sheet.set_row(page.row, height(dict(zip(texts, widths, strict=False))))
         numbers = listing.numbers_of(t, holder)
         for col, value in enumerate(numbers, start=first):
             page.given(col, value, page.number(_EUROS if col < first + 3 else page.hours_format))
@@ -175,13 +177,14 @@ class _Page:
         self.text(0, text, self.style(bold=True, font_size=11))
         self.row += 1
 
-    def headers(self, texts: Sequence[str], text_columns: int) -> None:
-        """A row of headers; the first `text_columns` stand left."""
+    def headers(self, texts: Sequence[str], text_columns: int, wraps: bool = True) -> None:
+        """A row of headers; the first `text_columns` stand left. Where nothing `wraps`, long ones run on."""
         for col, text in enumerate(texts):
             align = "left" if col < text_columns else "right"
-            plain = {"bold": True, "bg_color": HEAD, "text_wrap": True, "valign": "top"}
+            plain = {"bold": True, "bg_color": HEAD, "text_wrap": wraps, "valign": "top"}
             self.text(col, text, self.style(**plain, bottom=1, border_color=LINE, align=align))
-        self.sheet.set_row(self.row, height(dict(zip(texts, self.widths, strict=False))))
+        if wraps:
+            self.sheet.set_row(self.row, height(dict(zip(texts, self.widths, strict=False))))
         self.row += 1
 
     def note(self, text: str) -> None:
@@ -220,7 +223,8 @@ class _Sheet:
         page, t = self.page, self.page.t
         p = t.allocation.case.parameters
         page.caption(t.say("hour_sheet.parameters_caption"))
-        page.headers([t.say("hour_sheet.parameter"), "", t.say("hour_sheet.value"), t.say("hour_sheet.source")], 4)
+        headers = [t.say("hour_sheet.parameter"), "", t.say("hour_sheet.value"), t.say("hour_sheet.source"), *[""] * 7]
+        page.headers(headers, len(headers), wraps=False)
         forms = {"overhead_rate": _RATE, "weekly_hours": "General", "hours_unit": "General"}
         for one in used(t, self.holder):
             page.text(0, one.label, page.style())
@@ -229,7 +233,7 @@ class _Sheet:
                 self.cells[one.key] = str(xl_rowcol_to_cell(page.row, 2, row_abs=True, col_abs=True))
             else:
                 page.text(2, one.value, page.style(align="right"))
-            page.text(3, one.source, page.style(font_color="#52606D"))
+            page.text(3, one.source, page.style(font_color="#52606D", indent=1))
             page.row += 1
         page.row += 1
 
@@ -238,7 +242,7 @@ class _Sheet:
     def _money(self) -> None:
         page, t = self.page, self.page.t
         a, euros = t.allocation, page.number(_EUROS)
-        page.caption(f"{t.say('hour_sheet.money_caption', year=t.year)} ({t.say('hour_sheet.euros')})")
+        page.caption(t.say("hour_sheet.money_caption", year=t.year))
         labels = [t.label(key) for key in ("budget", "overhead", "personnel")]
         page.headers([t.say("hour_sheet.id"), t.say("hour_sheet.district"), "", *labels], 3)
         top, rate = page.row, self.cells["overhead_rate"]
