@@ -115,9 +115,9 @@ ANNEX: dict[str, Text] = {
         "What a district needs is measured by one burden indicator: {indicators}.",
     ),
     "annex.proposal.measured.many": Text(
-        "Wie viel ein Sozialraum braucht, wird an {n} Belastungsindikatoren gemessen (in Klammern ihr Gewicht): "
+        "Wie viel ein Sozialraum braucht, wird an {n} Belastungsindikatoren gemessen, hier mit ihrem Gewicht: "
         "{indicators}.",
-        "What a district needs is measured by {n} burden indicators (their weight in brackets): {indicators}.",
+        "What a district needs is measured by {n} burden indicators, here with their weight: {indicators}.",
     ),
     "annex.proposal.base_amount": Text(
         "Vorab erhält jeder Sozialraum einen Sockelbetrag von {amount}.",
@@ -198,19 +198,19 @@ ANNEX: dict[str, Text] = {
         "{alpha}).",
     ),
     "annex.proposal.others_give_nothing": Text(
-        "Die übrigen Sozialräume geben und bekommen dadurch nichts (Ausgleichsfaktor 1).",
-        "The other districts neither give nor get by that (alpha 1).",
+        "Damit ist der Bestandsschutz bezahlt; die übrigen Sozialräume geben und bekommen nichts (Ausgleichsfaktor 1).",
+        "That pays for the protection; the other districts neither give nor get (alpha 1).",
     ),
     "annex.proposal.others_get": Text(
-        "Die übrigen Sozialräume erhalten dadurch zusammen {amount}: von dem, was sie über ihrer Untergrenze hätten, "
-        "{rate} mehr (Ausgleichsfaktor {alpha}).",
-        "By that the other districts get {amount} together: {rate} more of what they would have above their floor "
-        "(alpha {alpha}).",
+        "Was die Obergrenze mehr freisetzt, als das kostet, erhalten die übrigen Sozialräume, zusammen {amount}: von "
+        "dem, was sie über ihrer Untergrenze hätten, {rate} mehr (Ausgleichsfaktor {alpha}).",
+        "What the cap frees beyond that goes to the other districts, {amount} together: {rate} more of what they would "
+        "have above their floor (alpha {alpha}).",
     ),
     "annex.proposal.others_get_without_floor": Text(
-        "Die übrigen Sozialräume erhalten dadurch zusammen {amount}: {rate} mehr, als ihnen nach Bedarf und Dämpfung "
+        "Das erhalten die übrigen Sozialräume, zusammen {amount}: {rate} mehr, als ihnen nach Bedarf und Dämpfung "
         "zukäme (Ausgleichsfaktor {alpha}).",
-        "By that the other districts get {amount} together: {rate} more than need and damping would give them (alpha "
+        "That goes to the other districts, {amount} together: {rate} more than need and damping would give them (alpha "
         "{alpha}).",
     ),
     # --- the right part -------------------------------------------------------------------------------
@@ -302,7 +302,7 @@ ANNEX: dict[str, Text] = {
         "{n} Sozialräume nehmen an der Verteilung nicht teil: {districts}.",
         "{n} districts take no part: {districts}.",
     ),
-    "annex.notes.left_out": same("{district} ({reason})"),
+    "annex.notes.left_out": same("{districts} – {reason}"),
     "annex.notes.money_shared": Text(
         "Das bisherige Budget der ausgenommenen Sozialräume ({sum}) bleibt im Gesamtbudget enthalten und geht an die "
         "übrigen.",
@@ -341,6 +341,8 @@ ANNEX: dict[str, Text] = {
         "Kein Sozialraum gewinnt; {loser} verliert am meisten ({loss})",
         "No district gains; {loser} loses most ({loss})",
     ),
+    "annex.comparison.seen": same("{what}."),
+    "annex.comparison.single": Text("Budget von {district}: {change}", "Budget of {district}: {change}"),
     "annex.comparison.nothing": Text("Kein Budget ändert sich", "No budget changes"),
     "annex.comparison.part": Text("{caption} (Teil {k} von {n})", "{caption} (part {k} of {n})"),
     "annex.comparison.later": Text(
@@ -387,6 +389,9 @@ ANNEX: dict[str, Text] = {
     "annex.comparison.hours": Text(
         "Am meisten Stunden hat {first} ({most}), am wenigsten {last} ({least})",
         "{first} has the most hours ({most}), {last} the fewest ({least})",
+    ),
+    "annex.comparison.hours_single": Text(
+        "Face-to-face-Stunden je Woche in {first}: {most}", "Face-to-face hours a week in {first}: {most}"
     ),
     "annex.comparison.hours_alike": Text(
         "Face-to-face-Stunden je Woche: überall {most}", "Face-to-face hours a week: {most} everywhere"
@@ -444,7 +449,7 @@ ANNEX: dict[str, Text] = {
     "annex.sheet.relief": Text("Entlastung (−)", "relief (−)"),
     "annex.sheet.burden": Text("Belastung (+)", "burden (+)"),
     "annex.sheet.values_caption": Text("Werte der Indikatoren je Sozialraum", "Values of the indicators by district"),
-    "annex.sheet.weighted": Text("{indicator} (Gewicht {weight})", "{indicator} (weight {weight})"),
+    "annex.sheet.weighted": Text("{indicator}, Gewicht {weight}", "{indicator}, weight {weight}"),
     "annex.sheet.count": Text("Anzahl", "Count"),
     "annex.sheet.rate": Text("Quote", "Rate"),
     "annex.sheet.rate_percent": Text("Quote %", "Rate %"),

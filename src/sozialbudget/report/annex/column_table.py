@@ -37,7 +37,7 @@ class Shown:
 
 def heading(label: str) -> str:
     """A label as it stands above a column."""
-    return label[:1].upper() + label[1:]
+    return label if label[1:2] == "-" else label[:1].upper() + label[1:]  # a z-value stays one
 
 
 def numbers(

@@ -11,7 +11,7 @@ from sozialbudget.report.annex.printed import money, places
 from sozialbudget.report.annex.sentences import change, districts, form
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.charts.chart import Bar, Bars, Dumbbell, Pair
-from sozialbudget.report.document import Block, Figure, Section, body
+from sozialbudget.report.document import Block, Figure, Paragraph, Section, body
 from sozialbudget.words.numbers import number
 
 ROWS = 40
@@ -23,7 +23,7 @@ def sections(s: Subject) -> Iterator[Section]:
     blocks: list[Block] = []
     with exact():
         if s.part.budgets:
-            blocks += [body(s.say("annex.comparison.intro")), *_budgets(s)]
+            blocks += [*_intro(s), *_budgets(s)]
         if s.part.services:
             blocks += [body(s.say("annex.comparison.hours_intro")), *_hours(s)]
     yield Section(s.say(f"annex.comparison.title.{s.part}"), tuple(blocks), new_page=True)
@@ -54,8 +54,15 @@ def _budgets(s: Subject) -> Iterator[Figure]:
             scale,
         )
         told = _from_to(s, part)
-        caption = _what_is_seen(s) if k == 0 else s.say("annex.comparison.later", **told)
+        caption = _what_is_seen(s) if len(parts) == 1 else s.say("annex.comparison.later", **told)
         yield Figure(chart, _numbered(s, caption, k, len(parts)), _budgets_alt(s, part))
+
+
+def _intro(s: Subject) -> Iterator[Paragraph]:
+    """How to read the figures; what they show together, where they are several."""
+    if len(s.allocation.budget) > ROWS:
+        yield body(s.say("annex.comparison.seen", what=_what_is_seen(s)))
+    yield body(s.say("annex.comparison.intro"))
 
 
 def _from_to(s: Subject, part: Sequence[int]) -> dict[str, str]:
@@ -70,6 +77,8 @@ def _from_to(s: Subject, part: Sequence[int]) -> dict[str, str]:
 
 def _what_is_seen(s: Subject) -> str:
     a, found, called = s.allocation, outcome(s.allocation), names(s.allocation.case)
+    if len(a.budget) == 1:
+        return s.say("annex.comparison.single", district=called[0], change=change(s, a.change[0]))
     gain = {"gainer": called[i], "gain": change(s, a.change[i])} if (i := _first(found.gaining)) is not None else {}
     loss = {"loser": called[i], "loss": change(s, a.change[i])} if (i := _first(found.losing)) is not None else {}
     if gain and loss:
@@ -88,17 +97,19 @@ def _numbered(s: Subject, caption: str, k: int, n: int) -> str:
 
 
 def _budgets_alt(s: Subject, part: Sequence[int]) -> str:
-    """What one sees: how many, the order, and of all districts who gains and loses most."""
+    """What one sees: the order, how many gain and lose, who does most."""
     a, found, called = s.allocation, outcome(s.allocation), names(s.allocation.case)
-    gaining = len(found.gaining)
+    gaining, losing, staying = (
+        sum(1 for i in part if i in group) for group in map(set, (found.gaining, found.losing, found.staying))
+    )
     told = [
         s.say(
             "annex.comparison.alt",
             districts=districts(s, len(part)),
             **_from_to(s, part),
             gaining=s.say(f"annex.comparison.gaining.{form(gaining)}", n=sentences.count(s, gaining)),
-            losing=sentences.losing(s, found),
-            staying=sentences.staying(s, found),
+            losing=sentences.losing(s, losing),
+            staying=sentences.staying(s, staying),
         )
     ]
     for key, i in (
@@ -149,6 +160,8 @@ def _hours(s: Subject) -> Iterator[Figure]:
 
 
 def _hours_seen(s: Subject, told: dict[str, str], alike: bool, n: int) -> str:
+    if len(s.allocation.budget) == 1:
+        return s.say("annex.comparison.hours_single", **told)
     if alike:
         return s.say("annex.comparison.hours_alike", most=told["most"])
     return s.say("annex.comparison.hours", **told) if n == 1 else s.say("annex.comparison.hours_later", **told)

@@ -73,7 +73,7 @@ def _winners(s: Subject) -> KeyFigure:
         return KeyFigure(sentences.change(s, a.change[0]), label)
     found = outcome(a)
     gaining, staying = len(found.gaining), len(found.staying)
-    parts = [s.say(f"annex.proposal.gaining.{form(gaining)}"), sentences.losing(s, found)]
+    parts = [s.say(f"annex.proposal.gaining.{form(gaining)}"), sentences.losing(s, len(found.losing))]
     if staying:
         parts.append(s.say(f"annex.proposal.staying.{form(staying)}", n=sentences.count(s, staying)))
     label = " ".join([", ".join(parts) + ".", *_extremes(s)])
@@ -143,7 +143,7 @@ def _need(s: Subject) -> Iterator[str]:
     if n == 1:
         told = [a.case.indicators[0].name]
     else:
-        told = [f"{one.name} ({weight})" for one, weight in zip(a.case.indicators, weights, strict=True)]
+        told = [f"{one.name} {weight}" for one, weight in zip(a.case.indicators, weights, strict=True)]
     yield s.say(
         f"annex.proposal.measured.{form(n)}", n=sentences.count(s, n), indicators=listed(s, told, _MOST_INDICATORS)
     )
@@ -186,15 +186,6 @@ def _protection(s: Subject) -> Iterator[str]:
     if not _has_limits(a):
         yield s.say("annex.proposal.unlimited_text")
         return
-    if p.max_loss is not None:
-        yield s.say("annex.proposal.max_loss", max_loss=rate(p.max_loss, s.lang))
-        if moved.lifted:
-            yield s.say(
-                f"annex.proposal.lifted_text.{form(len(moved.lifted))}",
-                n=sentences.count(s, len(moved.lifted)),
-                cost=money(moved.cost, s.lang),
-                districts=listed(s, [called[i] for i in moved.lifted]),
-            )
     if p.max_gain is not None:
         yield s.say("annex.proposal.max_gain", max_gain=rate(p.max_gain, s.lang))
         if moved.capped:
@@ -203,6 +194,15 @@ def _protection(s: Subject) -> Iterator[str]:
                 n=sentences.count(s, len(moved.capped)),
                 set_free=money(moved.set_free, s.lang),
                 districts=listed(s, [called[i] for i in moved.capped]),
+            )
+    if p.max_loss is not None:
+        yield s.say("annex.proposal.max_loss", max_loss=rate(p.max_loss, s.lang))
+        if moved.lifted:
+            yield s.say(
+                f"annex.proposal.lifted_text.{form(len(moved.lifted))}",
+                n=sentences.count(s, len(moved.lifted)),
+                cost=money(moved.cost, s.lang),
+                districts=listed(s, [called[i] for i in moved.lifted]),
             )
     yield _balance(s)
 
@@ -311,10 +311,9 @@ def _motion(s: Subject) -> Iterator[Paragraph]:
 
 def _notes(s: Subject) -> Iterator[Paragraph]:
     a = s.allocation
-    excluded = [s.say("annex.notes.left_out", district=gone.name, reason=gone.reason) for gone in a.case.excluded]
-    if excluded:
-        n = len(excluded)
-        told = [s.say(f"annex.notes.excluded.{form(n)}", n=sentences.count(s, n), districts=listed(s, excluded))]
+    n = len(a.case.excluded)
+    if n:
+        told = [s.say(f"annex.notes.excluded.{form(n)}", n=sentences.count(s, n), districts=_left_out(s))]
         if s.part.budgets:
             told += _money_of_excluded(s)
         yield body(" ".join(told))
@@ -328,6 +327,17 @@ def _notes(s: Subject) -> Iterator[Paragraph]:
                 districts=listed(s, [str(values["district"]) for values in few]),
             )
         )
+
+
+def _left_out(s: Subject) -> str:
+    """Who is left out, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for gone in s.allocation.case.excluded:
+        by_reason.setdefault(gone.reason, []).append(gone.name)
+    told = [
+        s.say("annex.notes.left_out", districts=listed(s, gone), reason=reason) for reason, gone in by_reason.items()
+    ]
+    return "; ".join(told)
 
 
 def _money_of_excluded(s: Subject) -> Iterator[str]:

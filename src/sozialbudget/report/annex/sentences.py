@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sozialbudget.report.annex.outcome import Outcome
 from sozialbudget.report.annex.printed import about, signed_money
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.words.numbers import number, percent, signed
@@ -59,13 +58,11 @@ def difference(s: Subject, now: Decimal, today: Decimal) -> str:
     )
 
 
-def staying(s: Subject, found: Outcome) -> str:
+def staying(s: Subject, n: int) -> str:
     """How many keep their budget."""
-    n = len(found.staying)
     return s.say(f"annex.comparison.staying.{form(n)}", n=count(s, n))
 
 
-def losing(s: Subject, found: Outcome) -> str:
+def losing(s: Subject, n: int) -> str:
     """How many lose."""
-    n = len(found.losing)
     return s.say(f"annex.proposal.losing.{form(n)}", n=count(s, n))

@@ -80,7 +80,7 @@ def _money(s: Subject) -> Iterator[Shown]:
     a = s.allocation
     budget = meaning(s, "budget")
     if not s.part.budgets:
-        budget = Meaning(budget.name, s.say("annex.sheet.from_left"), s.say("annex.sheet.given"))
+        budget = Meaning(budget.name, s.say("annex.sheet.from_left"), s.say("annex.part.budgets"))
     yield _euros(s, Column(budget.name), levels(a).budget, budget)
     for key, values in (("overhead", a.overhead), ("personnel", a.personnel)):
         told = meaning(s, key)
