@@ -2,4 +2,278 @@
 
 from sozialbudget.words.text import Text
 
-ANNEX_DISTRICTS: dict[str, Text] = {}
+ANNEX_DISTRICTS: dict[str, Text] = {
+    # --- 4. parameters and readings -------------------------------------------------------------------
+    "annex.parameters.title": Text("Parameter und Lesarten", "Parameters and readings"),
+    "annex.parameters.intro": Text(
+        "Diese Werte bestimmen das Ergebnis. Bei jedem steht, wer ihn festgelegt hat und worauf er beruht.",
+        "These values decide the result. Each says who set it and what it rests on.",
+    ),
+    "annex.parameters.caption": Text("Parameter der Verteilung", "Parameters of the allocation"),
+    "annex.parameters.parameter": Text("Parameter", "Parameter"),
+    "annex.parameters.value": Text("Wert", "Value"),
+    "annex.parameters.default": Text("Voreinstellung", "Default"),
+    "annex.parameters.said_by": Text("Herkunft", "Said by"),
+    "annex.parameters.source": Text("Beschluss oder Quelle", "Resolution or source"),
+    "annex.parameters.v": Text(
+        "V: Landkreis Lüneburg, Vorlage 2011/099, aus der das Verfahren stammt.",
+        "V: Landkreis Lüneburg, Vorlage 2011/099, where the method comes from.",
+    ),
+    "annex.parameters.computed": Text("errechnet: {value}", "computed: {value}"),
+    "annex.parameters.auto": Text("auto, wirksam: {value}", "auto, applied: {value}"),
+    "annex.parameters.without_effect": Text("{value} (hier ohne Wirkung)", "{value} (no effect here)"),
+    "annex.parameters.unit.hours": Text("Stunden", "hours"),
+    "annex.parameters.unit.fte": Text("VZÄ", "FTE"),
+    "annex.parameters.indicators": Text("Indikatoren und Gewichte", "Indicators and weights"),
+    "annex.parameters.indicators_caption": Text(
+        "Indikatoren, aus denen der Bedarf errechnet ist", "Indicators the need is computed from"
+    ),
+    "annex.parameters.in_percent": Text("in %", "in %"),
+    "annex.parameters.kind.count": Text(
+        "Anzahl: Personen oder Fälle im Sozialraum.", "Count: persons or cases in the district."
+    ),
+    "annex.parameters.kind.rate": Text(
+        "Quote: Anteil oder Rate, bezogen auf die Bezugsgröße.", "Rate: a share or rate of its base."
+    ),
+    "annex.parameters.services": Text("Leistungen", "Services"),
+    "annex.parameters.services_caption": Text(
+        "Leistungen, auf die das Personalbudget verteilt wird", "Services the personnel money is divided over"
+    ),
+    "annex.parameters.service_share": Text("Anteil am Personalbudget", "Share of personnel money"),
+    "annex.parameters.abf_general": Text("Parameter", "parameter"),
+    "annex.parameters.abf_own": Text("eigener der Leistung", "the service's own"),
+    "annex.parameters.own_costs": Text(
+        "Eigene Jahreskosten je VZÄ gelten für: {districts}.", "An own cost per FTE holds for: {districts}."
+    ),
+    "annex.parameters.own_costs_many": Text(
+        "Für {n} Sozialräume gelten eigene Jahreskosten je VZÄ, von {least} bis {most}.",
+        "For {n} districts an own cost per FTE holds, from {least} to {most}.",
+    ),
+    "annex.parameters.readings": Text("Offene Lesarten", "Open readings"),
+    "annex.parameters.open": Text(
+        "Wo die Vorlage 2011/099 mehrere Lesarten zulässt, ist diese gewählt:",
+        "Where Vorlage 2011/099 can be read in several ways, this one is taken:",
+    ),
+    # --- 5. each district -----------------------------------------------------------------------------
+    "annex.district.title": Text("Die Sozialräume im Einzelnen", "District by district"),
+    "annex.district.heading": Text("{district} (Nr {id})", "{district} (no. {id})"),
+    "annex.district.intro": Text(
+        "Zu jedem Sozialraum steht hier, was er erhält und warum. Die Abbildung liest sich von links nach rechts, vom "
+        "bisherigen Budget zum neuen. Dazwischen stehen die Ursachen:",
+        "For each district this says what it gets and why. The figure reads from left to right, from today's budget to "
+        "the new one. Between them stand the causes:",
+    ),
+    "annex.district.intro.services": Text(
+        "Zu jedem Sozialraum steht hier, wie aus seinem Budget Personal, Leistungen und Stunden werden.",
+        "For each district this says how its budget becomes personnel, services and hours.",
+    ),
+    "annex.district.cause_total": Text(
+        "was sich ändern würde, wenn sich alle Budgets im selben Verhältnis änderten wie das Gesamtbudget.",
+        "what would change if all budgets changed in proportion to the total.",
+    ),
+    "annex.district.cause_need": Text(
+        "was hinzukäme oder wegfiele, wenn von da an allein der Bedarf zählte.",
+        "what would come on top or fall away if from there on need alone counted.",
+    ),
+    "annex.district.cause_damping": Text(
+        "was davon zurückgenommen wird, damit sich die Budgets nicht auf einen Schlag so stark ändern.",
+        "what is taken back of it, so that budgets do not change that much at once.",
+    ),
+    "annex.district.cause_protection": Text(
+        "was ein Sozialraum erhält, um nicht unter seine Untergrenze zu fallen, oder für andere abgibt; ebenso, was "
+        "Obergrenzen nehmen oder frei machen.",
+        "what a district gets so as not to fall below its floor, or gives for others; likewise what caps take or set "
+        "free.",
+    ),
+    "annex.district.cause_rounding": Text(
+        "was das Runden ändert, damit die Budgets zusammen das Gesamtbudget ergeben.",
+        "what rounding changes, so that the budgets sum to the total.",
+    ),
+    "annex.district.suppression": Text(
+        "Fallzahlen unter {below} werden nicht veröffentlicht. Damit sie sich auch nicht errechnen lassen, fehlen die "
+        "Werte aller Indikatoren für die betroffenen und einige weitere Sozialräume.",
+        "Counts below {below} are not published. So that they cannot be computed either, the values of all indicators "
+        "are missing for the districts concerned and some others.",
+    ),
+    "annex.district.withheld": Text(
+        "Die Werte der Indikatoren bleiben hier geheim, weil sich aus ihnen eine Fallzahl unter {below} ergäbe, in "
+        "diesem oder einem anderen Sozialraum.",
+        "The values of the indicators are kept secret here, because a count below {below} would follow from them, in "
+        "this or in another district.",
+    ),
+    "annex.district.gains": Text(
+        "{district} erhält {year} {budget}, das sind {change} ({rate}) mehr als bisher.",
+        "{district} gets {budget} in {year}, {change} ({rate}) more than today.",
+    ),
+    "annex.district.loses": Text(
+        "{district} erhält {year} {budget}, das sind {change} ({rate}) weniger als bisher.",
+        "{district} gets {budget} in {year}, {change} ({rate}) less than today.",
+    ),
+    "annex.district.same": Text(
+        "{district} erhält {year} {budget}, genauso viel wie bisher.",
+        "{district} gets {budget} in {year}, as much as today.",
+    ),
+    "annex.district.new": Text(
+        "{district} erhält {year} {budget}; bisher gibt es dort kein Budget.",
+        "{district} gets {budget} in {year}; today it has no budget.",
+    ),
+    "annex.district.none": Text(
+        "{district} erhält {year} kein Budget und hat auch bisher keines.",
+        "{district} gets no budget in {year} and has none today.",
+    ),
+    "annex.district.need": Text(
+        "Mit dem bisherigen Anteil am Gesamtbudget wären es {carried}, allein nach Bedarf {need}.",
+        "With its share of the total as it is today it would be {carried}, by need alone {need}.",
+    ),
+    "annex.district.need_as_today": Text(
+        "Mit dem bisherigen Anteil am Gesamtbudget wären es {carried}, allein nach Bedarf ebenfalls {need}.",
+        "With its share of the total as it is today it would be {carried}, by need alone {need} as well.",
+    ),
+    "annex.district.need_alone": Text("Allein nach Bedarf wären es {need}.", "By need alone it would be {need}."),
+    "annex.district.damping": Text(
+        "Die Dämpfung von {damping} führt zu einem Betrag dazwischen: {damped}.",
+        "The damping of {damping} leads to an amount in between: {damped}.",
+    ),
+    "annex.district.damping_full": Text(
+        "Wegen der Dämpfung von {damping} zählt der Bedarf nicht: Es bleibt bei {damped}.",
+        "With a damping of {damping} need does not count: it stays at {damped}.",
+    ),
+    "annex.district.floor": Text(
+        "Der Bestandsschutz hebt das auf {balanced}, denn kein Sozialraum soll mehr als {limit} verlieren.",
+        "Protection lifts this to {balanced}, for no district is to lose more than {limit}.",
+    ),
+    "annex.district.floor_full": Text(
+        "Der Bestandsschutz hebt das auf {balanced}, denn kein Sozialraum soll etwas verlieren (Höchstverlust "
+        "{limit}).",
+        "Protection lifts this to {balanced}, for no district is to lose anything (max loss {limit}).",
+    ),
+    "annex.district.cap": Text(
+        "Die Obergrenze senkt das auf {balanced}, denn kein Sozialraum soll mehr als {limit} hinzugewinnen.",
+        "The cap lowers this to {balanced}, for no district is to gain more than {limit}.",
+    ),
+    "annex.district.cap_full": Text(
+        "Die Obergrenze senkt das auf {balanced}, denn kein Sozialraum soll etwas hinzugewinnen (Höchstzuwachs "
+        "{limit}).",
+        "The cap lowers this to {balanced}, for no district is to gain anything (max gain {limit}).",
+    ),
+    "annex.district.pays": Text(
+        "Davon gehen {amount} an andere Sozialräume, die der Bestandsschutz vor größeren Verlusten bewahrt; es bleiben "
+        "{balanced}.",
+        "Of this, {amount} go to other districts that protection keeps from larger losses; {balanced} are left.",
+    ),
+    "annex.district.gets": Text(
+        "Weil andere Sozialräume ihre Obergrenze erreichen, kommen {amount} hinzu; das ergibt {balanced}.",
+        "As other districts reach their cap, {amount} come on top; that makes {balanced}.",
+    ),
+    "annex.district.rounding": Text(
+        "Gerundet auf Vielfache von {unit} sind das {budget}.", "Rounded to multiples of {unit} that is {budget}."
+    ),
+    "annex.district.waterfall": Text(
+        "{district}: vom bisherigen zum neuen Budget (Euro im Jahr)",
+        "{district}: from today's budget to the new one (euros a year)",
+    ),
+    "annex.district.waterfall_alt": Text(
+        "Wasserfalldiagramm für {district}: {steps}. Veränderung {change}.",
+        "Waterfall chart of {district}: {steps}. Change {change}.",
+    ),
+    "annex.district.value": Text("Wert", "Value"),
+    "annex.district.county.value": Text("im Kreis", "County"),
+    "annex.district.county.mean": Text("Mittelwert", "Mean"),
+    "annex.district.effect": Text("gibt (+), nimmt (−) €", "gives (+), takes (−) €"),
+    "annex.district.effects": Text(
+        "{district}: welcher Indikator gibt, welcher nimmt", "{district}: which indicator gives, which takes"
+    ),
+    "annex.district.effects_total": Text("Ursache Bedarf", "Cause need"),
+    "annex.district.part": Text("Beitrag zum Bedarfsanteil %", "Part of the need share %"),
+    "annex.district.parts": Text(
+        "{district}: woraus der Bedarfsanteil besteht", "{district}: what the need share is made of"
+    ),
+    "annex.district.parts_total": Text("Bedarfsanteil", "Need share"),
+    "annex.district.note.effects": Text(
+        "Am Gesamtbudget hat der Sozialraum bisher {share} %. Ein Indikator gibt, wo sein Anteil am Kreis größer ist.",
+        "Of the total the district has {share}% today. An indicator gives where its share of the county is larger.",
+    ),
+    "annex.district.note.shares": Text(
+        "Der Beitrag ist der Anteil am Kreis mal dem Gewicht des Indikators.",
+        "The part is the share of the county times the indicator's weight.",
+    ),
+    "annex.district.note.burden_factor": Text(
+        "Über 1: stärker belastet als der Kreis. Der Beitrag folgt aus Faktor, Gewicht und Bevölkerung.",
+        "Above 1: more burdened than the county. The part follows from factor, weight and population.",
+    ),
+    "annex.district.note.zscore": Text(
+        "Ein Indikator über dem Mittelwert der Belastung erhöht den Anteil, den die Bevölkerung gibt; einer darunter "
+        "senkt ihn.",
+        "An indicator of more than the mean burden raises the share that the population gives; one below lowers it.",
+    ),
+    "annex.district.note.minmax": Text(
+        "0: am wenigsten belastet, 1: am stärksten. Der Beitrag kommt zu dem hinzu, was die Bevölkerung gibt.",
+        "0: least burdened, 1: most. The part comes on top of what the population gives.",
+    ),
+    "annex.district.personnel": Text(
+        "Vom Budget sind {overhead} für Regie- und Sachkosten und {personnel} für Personal. Das ergibt {hours} "
+        "Face-to-face-Stunden in der Woche: Zeit mit Kindern, Jugendlichen und Familien.",
+        "Of the budget, {overhead} is for overhead and {personnel} for personnel. That makes {hours} face-to-face hours "
+        "a week: time with children, young people and families.",
+    ),
+    "annex.district.hours": Text(
+        "{district}: Leistungen und Stunden je Woche", "{district}: services and hours a week"
+    ),
+    "annex.district.budget": Text("{district} erhält {year} {budget}.", "{district} gets {budget} in {year}."),
+    "annex.district.derivation": Text(
+        "{district}: vom Budget zu den Stunden", "{district}: from the budget to the hours"
+    ),
+    "annex.district.step": Text("Schritt", "Step"),
+    "annex.district.arithmetic": Text("Rechnung", "Arithmetic"),
+    "annex.district.result": Text("Ergebnis", "Result"),
+    # --- 6. checks and recomputing --------------------------------------------------------------------
+    "annex.checking.title": Text("Prüfungen und Nachrechnen", "Checks and recomputing"),
+    "annex.checking.caption": Text("Prüfungen der Rechnung", "Checks of the calculation"),
+    "annex.checking.computed_anew": Text(
+        "Jede Zeile ist aus den ungerundeten Ergebnissen neu gerechnet. Soll 0: So etwas darf nicht vorkommen.",
+        "Each row is computed anew from the unrounded results. Expected 0: there must be none.",
+    ),
+    "check.auto_keeps_floors": Text(
+        "Dämpfung auto: gedämpfte Budgets unter ihrer Untergrenze", "Damping auto: damped budgets below their floor"
+    ),
+    "annex.checking.recompute": Text("Nachrechnen", "Recomputing"),
+    "annex.checking.facts_caption": Text("Womit gerechnet wurde", "What it was computed with"),
+    "annex.checking.fact": Text("Angabe", "Fact"),
+    "annex.checking.is": Text("Wert", "Value"),
+    "annex.checking.parameter_file": Text("Parameterdatei", "Parameter file"),
+    "annex.checking.who_has_the_input": Text(
+        "Wer die Eingabe hat, kann alles nachrechnen. Das Programm ist frei erhältlich; diese Befehle genügen:",
+        "Whoever has the input can recompute everything. The program is free; these commands are enough:",
+    ),
+    "annex.checking.command.annex": Text("diese Anlage:", "this annex:"),
+    "annex.checking.command.allocate": Text(
+        "die Arbeitsmappe, in der jede Zahl eine Formel ist:", "the workbook in which every figure is a formula:"
+    ),
+    "annex.checking.command.explain": Text(
+        "die Herleitung eines Sozialraums, Schritt für Schritt mit Zelle und Quelle:",
+        "the derivation of one district, step by step with cell and source:",
+    ),
+    "annex.checking.annex_file": Text("anlage.pdf", "annex.pdf"),
+    "annex.checking.result_file": Text("{stem}-ergebnis.xlsx", "{stem}-result.xlsx"),
+    "annex.checking.sha": Text(
+        "Der SHA-256 ist der Fingerabdruck der Eingabe: Stimmt er überein, ist es dieselbe Datei.",
+        "The SHA-256 is the input's fingerprint: where it agrees, it is the same file.",
+    ),
+    "annex.checking.excluded": Text("Ausgenommene Sozialräume", "Districts left out"),
+    "annex.checking.excluded_caption": Text(
+        "Sozialräume, die an der Verteilung nicht teilnehmen", "Districts that take no part in the allocation"
+    ),
+    "annex.checking.reason": Text("Grund", "Reason"),
+    "annex.checking.notes": Text("Hinweise und Warnungen", "Notes and warnings"),
+    "annex.checking.no_notes": Text("Es gibt keine.", "There are none."),
+    "annex.checking.notes_withheld": Text(
+        "Hinweise und Warnungen zur Eingabe: {n}. Sie nennen Zahlen, die geheim bleiben können, und sind deshalb nicht "
+        "gedruckt; sozialbudget check zeigt sie.",
+        "Notes and warnings on the input: {n}. They tell numbers that may have to stay secret, so they are not "
+        "printed; sozialbudget check shows them.",
+    ),
+    "annex.checking.few_positions": Text(
+        "Höchstens {min_fte} VZÄ haben (fachlich und organisatorisch kritisch): {districts}.",
+        "No more than {min_fte} FTE (critical for the work and its organisation): {districts}.",
+    ),
+}

@@ -9,6 +9,7 @@ from sozialbudget.report.annex.column_table import Meaning, Shown, heading
 from sozialbudget.report.annex.printed import factor, money, rate
 from sozialbudget.report.annex.sentences import count
 from sozialbudget.report.annex.subject import Subject
+from sozialbudget.report.annex.witnesses import ALPHA_PLACES
 from sozialbudget.report.document import Column, Row, Table
 from sozialbudget.review.explain import label, placeholders
 
@@ -106,7 +107,8 @@ def _value(s: Subject, key: str) -> str:
         case "damping":
             return rate(a.damping, s.lang)
         case "alpha":
-            return factor(a.alpha, s.lang, _ALPHA_DECIMALS)
+            # With counts withheld fewer: α to the last place would help to compute them.
+            return factor(a.alpha, s.lang, ALPHA_PLACES if s.withheld else _ALPHA_DECIMALS)
         case "cap" if a.case.parameters.max_gain is None:
             return s.say("annex.sheet.none")
         case "floor" if a.case.parameters.max_loss is None:

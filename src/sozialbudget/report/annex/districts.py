@@ -2,10 +2,51 @@
 
 from collections.abc import Iterator
 
+from sozialbudget.report.annex.column_table import heading
+from sozialbudget.report.annex.district_change import Changes
+from sozialbudget.report.annex.district_hours import Hours
+from sozialbudget.report.annex.district_indicators import Indicators
 from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.document import Section
+from sozialbudget.report.document import Block, Listing, Paragraph, Run, Section, body
 
 
 def sections(s: Subject) -> Iterator[Section]:
     """The sections of this chapter."""
-    yield from ()
+    changes = Changes(s)
+    hours = Hours(changes)
+    indicators = Indicators(changes)
+    yield Section(s.say("annex.district.title"), tuple(_introduction(s, changes)), new_page=True)
+    for i, district in enumerate(s.allocation.case.districts):
+        blocks = _of_budgets(s, changes, indicators, hours, i) if s.part.budgets else hours.derivation(i)
+        yield Section(
+            s.say("annex.district.heading", district=district.name, id=district.id),
+            tuple(blocks),
+            level=2,
+            keep_together=True,
+        )
+
+
+def _introduction(s: Subject, changes: Changes) -> Iterator[Block]:
+    if not s.part.budgets:
+        yield body(s.say("annex.district.intro.services"))
+        return
+    yield body(s.say("annex.district.intro"))
+    causes = [
+        body(Run(f"{heading(changes.labels[cause])}: ", strong=True), s.say(f"annex.district.{cause}"))
+        for cause in changes.shown_causes
+    ]
+    if causes:
+        yield Listing(tuple(causes))
+    if s.withheld:
+        yield body(s.say("annex.district.suppression", below=s.request.suppress_below))
+
+
+def _of_budgets(s: Subject, changes: Changes, indicators: Indicators, hours: Hours, i: int) -> Iterator[Block]:
+    yield changes.paragraph(i)
+    yield changes.figure(i)
+    if i in s.withheld:
+        yield Paragraph((Run(s.say("annex.district.withheld", below=s.request.suppress_below)),), "note")
+    else:
+        yield indicators.table(i)
+    if s.part.services:
+        yield from hours.blocks(i)

@@ -121,7 +121,9 @@ def _normalised(s: Subject, j: int, group: str) -> Shown:
         told = [cell(value, s.lang, _SHARE_DECIMALS) for value in values]
         return Shown(Column(label, group), _hidden(s, told), "", meaning(s, "normalised"))
     header = s.say("annex.sheet.in_percent", label=label)
-    shown = numbers(s, Column(header, group), footed(values * 100, _unit(_SHARE_DECIMALS)), _SHARE_DECIMALS)
+    # Where rows are withheld, the last digits of the others must not tell of their remainders.
+    shares = list(values * 100) if s.withheld else footed(values * 100, _unit(_SHARE_DECIMALS))
+    shown = numbers(s, Column(header, group), shares, _SHARE_DECIMALS)
     return Shown(shown.column, _hidden(s, shown.cells), shown.total, meaning(s, "normalised", header))
 
 

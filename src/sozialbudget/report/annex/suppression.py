@@ -31,9 +31,7 @@ def withheld(allocation: Allocation, below: int | None) -> frozenset[int]:
         return frozenset()
     case = allocation.case
     counts = counts_of(allocation)
-    small = {
-        i: found for i in range(len(case.districts)) if (found := [c for c in counts if 0 < c.values[i] < below])
-    }
+    small = {i: found for i in range(len(case.districts)) if (found := [c for c in counts if 0 < c.values[i] < below])}
     if not small:
         return frozenset()
     _refuse_what_no_withholding_protects(case, counts, small)

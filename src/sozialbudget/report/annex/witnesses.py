@@ -15,16 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sozialbudget.case import Kind
+from sozialbudget.method import damping, protection, rounding
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
 from sozialbudget.parameters import NeedMethod
+from sozialbudget.report.annex.printed import footed
 
 _BUDGETS = ((20_000, 2), (600_000, 40))
 """How many combinations are tried, and how far the small count is moved (in limits), first and then at last."""
 _VERIFIED = 60
 """So many of the moves found are verified from either end."""
-_SHARE_PLACES, _RATE_PLACES, _INDEX_PLACES = (4, 5, 6, 7), (2, 3, 4, 5), (2, 3, 4, 6)
-"""Places to which shares of 1, distances from need and burden factors may be printed."""
+_SHARE_PLACES, _RATE_PLACES, _INDEX_PLACES = 6, 4, 6
+"""Places to which need shares and distances from need (shares of 1) and burden factors are printed."""
+ALPHA_PLACES = 6
+"""Places to which α may be printed where counts are withheld: with many more it would be one equation more."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ def _cases(allocation: Allocation) -> Iterator[Counts]:
             elif method is NeedMethod.BURDEN_FACTOR and bases is not None:
                 county = total / sum(bases, Decimal(0))
                 per_rate = allocation.need.per_normalised[:, j] * one / county
-                worth = decimals(rate / base if base else Decimal(0) for rate, base in zip(per_rate, bases, strict=True))
+                worth = decimals(
+                    rate / base if base else Decimal(0) for rate, base in zip(per_rate, bases, strict=True)
+                )
         within = bases if bases is not None and all(values <= bases) else None
         yield Counts(indicator.name, values, total, unit, within, worth)
 
@@ -147,9 +153,7 @@ Moves = NDArray[np.int64]
 """(m, J) units moved from k to i in each column that weighs."""
 
 
-def _moves(
-    counts: list[Counts], column: Counts, i: int, k: int, within: tuple[int, int], combinations: int
-) -> Moves:
+def _moves(counts: list[Counts], column: Counts, i: int, k: int, within: tuple[int, int], combinations: int) -> Moves:
     """Moves that leave the need of i and k as it is, to a float's precision.
 
     All columns but two run through their room (thinned out where that is too much), the last is solved for.
@@ -163,7 +167,8 @@ def _moves(
         return np.empty((0, len(weighing)), dtype=np.int64)
     solved = min(others, key=lambda j: price[0, j])
     running = [first, *(j for j in others if j != solved)]
-    axes, left = [], float(combinations)
+    axes: list[tuple[int, NDArray[np.int64]]] = []
+    left = float(combinations)
     for position, j in sorted(enumerate(running), key=lambda entry: rooms[entry[1]][1] - rooms[entry[1]][0]):
         points = _thinned(*rooms[j], max(3, int(left ** (1 / (len(running) - len(axes))))))
         left /= len(points)
@@ -197,18 +202,16 @@ def _verified(
     weighing = [c for c in counts if c.weighs]
     at = weighing.index(column)
     ordered = moves[np.argsort(moves[:, at], kind="stable")]
-    before = {d: _printed(allocation, d, allocation.need_based[d]) for d in (i, k)}
+    before = _printed(allocation, allocation.need_based)
 
     def same(move: NDArray[np.int64]) -> bool:
         with exact():
+            need_based = allocation.need_based.copy()
             for district, sign in ((i, 1), (k, -1)):
-                more = sum(
-                    (c.worth[district] * c.unit * (sign * int(v)) for c, v in zip(weighing, move, strict=True)),  # type: ignore[index]
-                    Decimal(0),
-                )
-                if _printed(allocation, district, allocation.need_based[district] + more) != before[district]:
-                    return False
-        return True
+                for c, v in zip(weighing, move, strict=True):
+                    assert c.worth is not None
+                    need_based[district] += c.worth[district] * c.unit * (sign * int(v))
+        return _printed(allocation, need_based) == before
 
     def furthest(candidates: Moves) -> int:
         return next((int(move[at]) for move in candidates[:_VERIFIED] if same(move)), 0)
@@ -216,22 +219,37 @@ def _verified(
     return min(0, furthest(ordered)), max(0, furthest(ordered[::-1]))
 
 
-def _printed(allocation: Allocation, i: int, need_based: Decimal) -> tuple[object, ...]:
-    """All that may be printed of a district's need and of what follows from it, were this its need-based budget."""
-    a = allocation
+def _printed(a: Allocation, need_based: Array) -> tuple[object, ...]:
+    """All that is printed of the districts' needs and of what follows from them, were these the need-based budgets."""
+    p = a.case.parameters
     with exact():
-        base, distributed = a.case.parameters.base_amount, _distributed(a)
-        share = (need_based - base) / distributed if distributed else Decimal(0)
-        damped = a.damping * a.carried_forward[i] + (1 - a.damping) * need_based
-        balanced = min(max(a.floor[i] + a.alpha * (damped - a.floor[i]), a.floor[i]), a.cap[i])
-        money = [_rounded(amount, places) for amount in (need_based, damped, balanced) for places in (0, 2)]
-        told = [_rounded(share, places) for places in _SHARE_PLACES]
-        if need_based:
-            distances = (a.carried_forward[i] / need_based, a.budget[i] / need_based)
-            told += [_rounded(distance, places) for distance in distances for places in _RATE_PLACES]
-        if a.need.index is not None and a.need_share[i]:
-            told += [_rounded(a.need.index[i] * share / a.need_share[i], places) for places in _INDEX_PLACES]
-        return (*money, *told)
+        damped = damping.damped(a.damping, a.carried_forward, need_based)
+        alpha = protection.alpha(a.total, damped, a.floor, a.cap)
+        balanced = protection.balanced(alpha, damped, a.floor, a.cap)
+        ids = tuple(district.id for district in a.case.districts)
+        budget = rounding.budgets(a.total, balanced, a.floor, a.cap, p.rounding_unit, ids)
+        distributed = _distributed(a) or Decimal(1)
+        share = (need_based - p.base_amount) / distributed
+        told: list[object] = [
+            _footed(share, _SHARE_PLACES),
+            *(_footed(column, 2) for column in (need_based, damped, balanced)),
+        ]
+        for distance in (
+            rounding.distance_before(a.carried_forward, need_based),
+            rounding.distance_after(budget, need_based),
+        ):
+            told.append([None if value is None else _rounded(value, _RATE_PLACES) for value in distance])
+        if a.need.index is not None:
+            index = [
+                part / old * factor if old else factor
+                for part, old, factor in zip(share, a.need_share, a.need.index, strict=True)
+            ]
+            told.append([_rounded(value, _INDEX_PLACES) for value in index])
+        return (list(budget), _rounded(alpha, ALPHA_PLACES), *told)
+
+
+def _footed(values: Array, places: int) -> list[Decimal]:
+    return footed(values, Decimal(1).scaleb(-places))
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:
