@@ -1,6 +1,6 @@
 """The derivation of one district: its steps, cells, causes and indicators, and how a district is found."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from sozialbudget.review.drawing import lines
 from sozialbudget.review.explain import explain
 from sozialbudget.words import Lang
 from support import CASE_FOLDERS, CASES, case_from_json
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xlsx"
 
 
 def derivation(folder: Path, i: int = 0, lang: Lang = "de") -> Derivation:
@@ -143,6 +145,11 @@ def test_every_district_of_every_case_can_be_explained(folder: Path, lang: Lang)
         told = explain(allocation, i, lang)
         assert [step.number for step in told.steps] == [1, 2, 3, 4, 5, 6, 7, 8]
         assert sum(cause.value for cause in told.causes) == told.change
+        assert sum(cause.printed for cause in told.causes) == told.change
+        whole = allocation.need_share[i]
+        if told.indicators_in_euros:
+            whole = next(cause.printed for cause in told.causes if cause.key == "need")
+        assert sum(part.printed for part in told.indicators) == whole.quantize(Decimal("0.0001"), ROUND_HALF_UP)
         drawn = ["".join(text for text, _ in line) for line in lines(told, lang, 80)]
         assert max(map(len, drawn)) <= 80
         for step in told.steps:
@@ -150,6 +157,16 @@ def test_every_district_of_every_case_can_be_explained(folder: Path, lang: Lang)
                 assert "{" not in r.words + r.numbers
                 assert r.label
         as_object(told, allocation.case.origin)
+
+
+def test_each_cause_rounded_for_itself_would_not_foot() -> None:
+    a = allocate(Case.from_workbook(EXAMPLE))
+    i = [district.name for district in a.case.districts].index("Dahlenburg")
+    cent = Decimal("0.01")
+    assert sum(values[i].quantize(cent, ROUND_HALF_UP) for values in a.causes.values()) == Decimal("-14600.01")
+    assert [values[i] for values in a.printed_causes.values()] == [
+        Decimal(told) for told in ("2920.00", "-39524.33", "19762.17", "2242.16", "0.00")
+    ]
 
 
 def test_the_indicators_split_the_cause_need_in_euros(nord: Derivation) -> None:

@@ -1,6 +1,7 @@
 """What must hold for every case: sums, limits, order, weights, need, causes."""
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import assume, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from made_up import made_up_case
 from sozialbudget.case import Case, Direction, District, Indicator, Kind
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import CARRIED, exact
 from sozialbudget.parameters import AUTO, NeedMethod, Parameters
 from sozialbudget.problems import NoSolutionError
 
@@ -148,6 +149,44 @@ def test_causes_sum_exactly_to_the_change(seed: int) -> None:
     a = _allocated(seed)
     with exact():
         assert list(sum(a.causes.values())) == list(a.change)
+
+
+@FEW
+@given(SEEDS)
+def test_printed_causes_sum_exactly_to_the_printed_change(seed: int) -> None:
+    a = _allocated(seed)
+    cent = Decimal("0.01")
+    with exact():
+        before, after = (_half_up(level, cent) for level in (a.status_quo, a.budget))
+        assert list(sum(a.printed_causes.values())) == [new - old for new, old in zip(after, before, strict=True)]
+        for key, printed in a.printed_causes.items():
+            _near_and_whole(printed, a.causes[key], cent)
+        if a.printed_need_effects is not None:
+            assert a.need_effects is not None
+            assert list(a.printed_need_effects.sum(axis=1)) == list(a.printed_causes["cause_need"])
+            _near_and_whole(a.printed_need_effects.ravel(), a.need_effects.ravel(), cent)
+
+
+@FEW
+@given(SEEDS, st.sampled_from(["0.01", "0.0001"]))
+def test_printed_parts_of_the_need_share_sum_exactly_to_the_printed_share(seed: int, unit: str) -> None:
+    a, fine = _allocated(seed), Decimal(unit)
+    with exact():
+        printed = a.printed_need_parts(fine)
+        assert list(printed.sum(axis=1)) == _half_up(a.need_share, fine)
+        has_population = a.need.population_part is not None
+        assert printed.shape[1] == a.need.parts.shape[1] + has_population
+        _near_and_whole(printed[:, int(has_population) :].ravel(), a.need.parts.ravel(), fine)
+
+
+def _half_up(values: Iterable[Decimal], unit: Decimal) -> list[Decimal]:
+    return [value.quantize(CARRIED).quantize(unit, rounding=ROUND_HALF_UP) for value in values]
+
+
+def _near_and_whole(printed: Iterable[Decimal], true: Iterable[Decimal], unit: Decimal) -> None:
+    for shown, value in zip(printed, true, strict=True):
+        assert shown % unit == 0
+        assert abs(shown - value) <= unit + NEARLY
 
 
 @FEW

@@ -180,8 +180,8 @@ WORDS: dict[str, Text] = {
     "check.words_unchanged": Text("Wörter, die seit dem Lauf geändert wurden", "Words changed since the run"),
     "causes.title": Text("Ursachen der Veränderung", "Causes of the change"),
     "causes.remark": Text(
-        "Vom bisherigen zum neuen Budget, in Euro; die fünf Ursachen ergeben zusammen genau die Veränderung.",
-        "From today's budget to the new one, in euros; the five causes sum exactly to the change.",
+        "Vom bisherigen zum neuen Budget, in Euro und Cent; die fünf Ursachen ergeben zusammen genau die Veränderung.",
+        "From today's budget to the new one, in euros and cents; the five causes sum exactly to the change.",
     ),
     "workings.title": Text("Rechenweg: Hilfsspalten", "Workings: helper columns"),
     "workings.remark": Text(
