@@ -1,4 +1,4 @@
-"""How wide the columns of a table are and in which size it is set so that nothing is clipped, measured from its texts."""
+"""Widths of a table's columns and the size it is set in, measured from its texts so that nothing is clipped."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -101,7 +101,10 @@ def _widened_for_groups(table: Table, needs: Sequence[_Need]) -> list[_Need]:
 
 
 def groups(table: Table) -> list[tuple[int, int, str]]:
-    """The columns under each header of the upper row: first, one past the last, the header (empty: none)."""
+    """The columns under each header of the upper row: first, one past the last, the header.
+
+    A column without one stands alone, under an empty header.
+    """
     found: list[tuple[int, int, str]] = []
     for at, column in enumerate(table.columns):
         if found and column.group and found[-1][2] == column.group:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from math import hypot
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialbudget.report.document import (
     Block,
@@ -35,6 +35,8 @@ from sozialbudget.words import say
 if TYPE_CHECKING:
     import typst
 
+    from sozialbudget.report.render.table_tags import TableTags
+
 _TEMPLATE = Path(__file__).with_name("document.typ")
 _MM = 72 / 25.4
 """pt per mm."""
@@ -42,15 +44,17 @@ _A4 = (210.0, 297.0)
 _MARGINS = {False: {"left": 25, "right": 20, "top": 27, "bottom": 24}, True: dict.fromkeys(("left", "right"), 20)}
 _MARGINS[True] |= {"top": 25, "bottom": 20}
 """In mm, upright and landscape."""
-_BODY = 10.0
-"""Size of running text in pt."""
+_BODY, _SUBTITLE = 10.0, 12.0
+"""Sizes of running text and of the subtitle in pt."""
 _LARGEST_TITLE, _LARGEST_FIGURE, _SMALL = 20.0, 20.0, 8.0
 _LARGEST_MARK = 100.0
 """Size in pt of the mark behind a draft's pages, at most."""
+_SHORT, _LAST_ROWS = 6, 2
+"""A table of not more rows than the first is set on one page; of a longer one as many as the second stand together."""
 _NO_DAY = date(1970, 1, 1)
 """Stands where a date must stand and the document has none: the clock is never asked."""
-_LONG_CELL = 1200
-"""A row with a cell of more characters may be split over two pages."""
+_MANY_LINES = 20
+"""A row with a cell of more lines may be split over two pages."""
 _ZERO_WIDTH_SPACE = "\u200b"
 
 _Data = dict[str, Any]
@@ -60,7 +64,7 @@ def pdf(document: Document, archive: bool = False, progress: Progress | None = N
     """`document` as PDF/UA-1, tagged; with `archive` as PDF/A-2a, too. `progress` counts the charts drawn."""
     import typst
 
-    from sozialbudget.report.render.row_headers import with_row_headers
+    from sozialbudget.report.render.table_tags import retagged
 
     files: dict[str, bytes] = {"main.typ": _TEMPLATE.read_bytes(), **_charts(document, progress)}
     # PDF/A asks for a date, PDF/UA does not.
@@ -74,7 +78,7 @@ def pdf(document: Document, archive: bool = False, progress: Progress | None = N
         pdf_standards=["a-2a", "ua-1"] if archive else ["ua-1"],
         timestamp=datetime.combine(day or _NO_DAY, time(), UTC),
     )
-    return with_row_headers(made, _row_headers(document))
+    return retagged(made, _tags(document))
 
 
 @lru_cache(maxsize=1)
@@ -84,10 +88,17 @@ def _fonts() -> "typst.Fonts":
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 
 
-def _row_headers(document: Document) -> list[int]:
-    """How many cells name the row, of each table in reading order; the facts of the title block are the first."""
-    tables = [block.row_headers for block in document.blocks() if isinstance(block, Table)]
-    return [1, *tables] if document.facts else tables
+def _tags(document: Document) -> "list[TableTags]":
+    """What is to be put right in each table, in reading order; the facts of the title block are the first."""
+    from sozialbudget.report.render.table_tags import TableTags
+
+    tables = [block for block in document.blocks() if isinstance(block, Table)]
+    tags = [
+        TableTags(table.row_headers, together.body, _room_for_note(table))
+        for table in tables
+        for together in (_together(table.rows),)
+    ]
+    return [TableTags(row_headers=1), *tags] if document.facts else tags
 
 
 # --- charts -------------------------------------------------------------------------------------------
@@ -132,7 +143,7 @@ def _document(document: Document, day: date | None) -> _Data:
         "title": _breakable(title, upright / _LARGEST_TITLE, bold=True),
         "title-size": _title_size(title, upright),
         "plain-title": title,
-        "subtitle": _breakable(document.subtitle, upright / _BODY),
+        "subtitle": _breakable(document.subtitle, upright / _SUBTITLE),
         "author": printable(document.author),
         "subject": printable(document.subject),
         "day": [day.year, day.month, day.day] if day else None,
@@ -246,9 +257,10 @@ def _table(table: Table, room: float) -> _Data:
         cells = [_breakable(cell, limit, strong) for cell, limit in zip(row.cells, limits, strict=True)]
         return {"kind": row.kind, "cells": cells}
 
-    foot = _foot(shown.rows)
+    end = _together(shown.rows)
+    foot = len(shown.rows) - end.body - end.totals
     over = [
-        {"text": group, "from": start, "count": end - start} if group else {"text": "", "from": start, "count": 1}
+        {"text": _breakable(group, sum(limits[start:end]), bold=True), "from": start, "count": end - start}
         for start, end, group in groups(shown)
     ]
     return {
@@ -264,9 +276,15 @@ def _table(table: Table, room: float) -> _Data:
             _breakable(column.header, max(limit, 5.0), bold=True)
             for column, limit in zip(shown.columns, limits, strict=True)
         ],
-        "body": [row(each) for each in shown.rows[: len(shown.rows) - foot]],
-        "foot": [row(each) for each in shown.rows[len(shown.rows) - foot :]],
-        "splits": any(len(cell) > _LONG_CELL for each in shown.rows for cell in each.cells),
+        "body": [row(each) for each in shown.rows[:foot]],
+        "foot": [row(each) for each in shown.rows[foot:]],
+        "room-for-note": _room_for_note(shown),
+        "short": not end.body,
+        "splits": any(
+            width(cell, bold=True) + cell.count("\n") * limit > _MANY_LINES * limit
+            for each in shown.rows
+            for cell, limit in zip(each.cells, limits, strict=True)
+        ),
     }
 
 
@@ -279,12 +297,30 @@ def _printable_table(table: Table) -> Table:
     return replace(table, columns=columns, rows=rows, caption=caption, note=note)
 
 
-def _foot(rows: Sequence[Row]) -> int:
-    """How many totals end the table; Typst keeps them with the row before. None where there is nothing but totals."""
-    count = 0
-    while count < len(rows) and rows[-1 - count].kind == "total":
-        count += 1
-    return count if count < len(rows) else 0
+class _End(NamedTuple):
+    """The rows that end a table and stand together: the last of the body, and the totals."""
+
+    body: int
+    totals: int
+
+
+def _together(rows: Sequence[Row]) -> _End:
+    """How many rows stand together at the end of a table, so that no page begins with a total or a single row.
+
+    None in a short table: the template sets it on one page.
+    """
+    totals = 0
+    while totals < len(rows) and rows[-1 - totals].kind == "total":
+        totals += 1
+    others = len(rows) - totals
+    if not others:
+        return _End(0, 0)
+    return _End(_LAST_ROWS if others > _SHORT else 0, totals)
+
+
+def _room_for_note(table: Table) -> bool:
+    """Whether the foot of the table holds room for the note, so that it is not left to a page of its own."""
+    return bool(table.note) and _together(table.rows).body > 0
 
 
 # --- text ---------------------------------------------------------------------------------------------
