@@ -23,10 +23,11 @@ from sozialbudget.report.document import (
     Signatures,
     Table,
 )
+from sozialbudget.report.fonts import width as em
 from sozialbudget.report.render.word_page import Pages, bare_pages, letterhead_pages, sections_of
 from sozialbudget.report.render.word_picture import pictures
 from sozialbudget.report.render.word_styles import LANGUAGES, Styles
-from sozialbudget.report.render.word_table import Room, table, table_style
+from sozialbudget.report.render.word_table import Room, font_factor, table, table_style
 from sozialbudget.report.render.word_template import bare, check_template, emptied, letterhead
 from sozialbudget.report.render.word_xml import Element, clean, field, paragraph, properties_of, run, w
 from sozialbudget.words import say
@@ -42,6 +43,9 @@ _STYLES_OF_KINDS = {
     "note": "sozialbudget Note",
     "formula": "sozialbudget Formula",
 }
+_KEY_FIGURE = 40
+"""Size of key figures in half points, as in their style."""
+
 _AFTER_TABLE = 200
 """Twips between a table and text below it."""
 
@@ -104,7 +108,7 @@ class _Body:
             if turned:
                 self._end_section(first)
                 first, self._landscape = False, section.landscape
-            self._section(section, new_page=section.new_page and not turned)
+            self._section(section, section.new_page and not turned, at_top=section.new_page or turned)
         self._ended_by_paragraph()
         self._body.append(self._pages.section(self._landscape, first))
 
@@ -117,11 +121,13 @@ class _Body:
             strong = w("rStyle", val=self._styles["Strong"])
             self._add(paragraph(self._styles["sozialbudget Fact"], run(label, strong), run(f"\t{value}")))
 
-    def _section(self, section: Section, new_page: bool) -> None:
+    def _section(self, section: Section, break_before: bool, at_top: bool) -> None:
         style = self._styles[f"heading {section.level}"]
-        properties = [w("keepNext"), w("pageBreakBefore") if new_page else None]
+        properties = [w("keepNext"), w("pageBreakBefore") if break_before else None]
         if self._styles.is_numbered(style):  # our titles bear their numbers
             properties.append(w("numPr", w("ilvl", val=0), w("numId", val=0)))
+        if at_top and self._styles.added(f"heading {section.level}"):
+            properties.append(w("spacing", before=0))
         self._add(paragraph(style, run(section.title), properties=tuple(properties)))
         for i, block in enumerate(section.blocks, 1):
             for element in self._block(block, section.keep_together and i < len(section.blocks)):
@@ -138,7 +144,7 @@ class _Body:
             yield self._key_figures(block, keep)
         elif isinstance(block, Table):
             yield self._caption(block.caption, "document.table", keep=True)
-            yield table(block, self._room, self._styles, self._table_style, keep or bool(block.note))
+            yield table(block, self._room, self._styles, self._table_style, keep)
             if block.note:
                 note = Paragraph((Run(block.note),), "note")
                 yield self._paragraph(note, self._styles["sozialbudget Note"], keep)
@@ -175,21 +181,25 @@ class _Body:
             content = [run(f"{word} "), *field(f"SEQ {word} \\* ARABIC", number), run(f": {rest}")]
         # The caption of a table stands above it, that of a figure below.
         spacing = w("spacing", before=40, after=240) if key == "document.figure" else None
-        return paragraph(
-            self._styles["caption"], *content, properties=(w("keepNext") if keep else None, spacing)
-        )
+        return paragraph(self._styles["caption"], *content, properties=(w("keepNext") if keep else None, spacing))
 
     def _key_figures(self, block: KeyFigures, keep: bool) -> Element:
         """Side by side in a table without lines or headers: a layout, read from left to right."""
         count = max(1, len(block.items))
         width = self._room.width // count
         stay = (w("keepNext"),) if keep else ()
+        # The longest figure is to stand on one line; the style's 20 points are 40 half points of 10 twips.
+        longest = max((em(item.value, bold=True) for item in block.items), default=0)
+        fitting = int((width - 300) / (longest * 10 * font_factor(self._styles))) if longest else _KEY_FIGURE
+        size = (w("sz", val=max(fitting, 22)),) if fitting < _KEY_FIGURE else ()
         line = "auto" if (dark := self._styles.colour(self._styles["heading 1"])) is None else dark
         cells = [
             w(
                 "tc",
                 w("tcPr", w("tcW", w=width, type="dxa"), w("tcBorders", w("top", val="single", sz=18, color=line))),
-                paragraph(self._styles["sozialbudget Key Figure"], run(item.value)),
+                paragraph(
+                    self._styles["sozialbudget Key Figure"], run(item.value, *(part.__copy__() for part in size))
+                ),
                 paragraph(
                     self._styles["sozialbudget Key Figure Label"],
                     run(item.label),
@@ -206,13 +216,20 @@ class _Body:
         widths = [(room - gap) * 2 // 5, gap, room - gap - (room - gap) * 2 // 5]
         style = self._styles["sozialbudget Signature"]
 
-        def cell(width: int, text: str | None) -> Element:
-            content = paragraph(style, run(text)) if text is not None else paragraph(self._styles["sozialbudget Gap"])
+        def cell(width: int, text: str | None, keep: bool) -> Element:
+            properties = (w("keepNext"),) if keep else ()
+            content = paragraph(self._styles["sozialbudget Gap"])
+            if text is not None:
+                content = paragraph(style, run(text), properties=properties)
             return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
 
+        last = len(block.signatories)
         rows = [
-            [cell(width, text) for width, text in zip(widths, (block.place_and_date, None, name), strict=True)]
-            for name in block.signatories
+            [
+                cell(width, text, i < last)
+                for width, text in zip(widths, (block.place_and_date, None, name), strict=True)
+            ]
+            for i, name in enumerate(block.signatories, 1)
         ]
         return self._layout_table(widths, rows, space=0)
 
@@ -335,7 +352,9 @@ def _as_bytes(word: WordDocument) -> bytes:
     word.save(drawn)
     with zipfile.ZipFile(drawn) as saved, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         # What says what the parts are comes first, as some readers expect.
-        for name in sorted(saved.namelist(), key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name)):
+        for name in sorted(
+            saved.namelist(), key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name)
+        ):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             info.create_system = 0

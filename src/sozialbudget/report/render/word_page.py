@@ -26,8 +26,10 @@ _LANDSCAPE = {"top": 1361, "right": 1021, "bottom": 1191, "left": 1021, "header"
 _CAPTION_ROOM = 1400
 """Twips a page keeps for the caption and the heading of a chart as high as the page."""
 
-_KINDS = {"header": (RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER, "hdr"),
-          "footer": (RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER, "ftr")}
+_KINDS = {
+    "header": (RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER, "hdr"),
+    "footer": (RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER, "ftr"),
+}
 _PAGE, _PAGES = "\x01", "\x02"
 
 
@@ -99,7 +101,9 @@ def letterhead_pages(word: WordDocument, sections: list[Element], document: Docu
         _completed(section)
     portrait = next((section for section in sections if not _is_landscape(section)), None)
     landscape = next((section for section in sections if _is_landscape(section)), None)
-    pages = Pages(portrait or _turned(sections[0]), landscape or _turned(sections[0]))
+    pages = Pages(
+        _turned(sections[0]) if portrait is None else portrait, _turned(sections[0]) if landscape is None else landscape
+    )
     done: dict[str, Element] = {}
     for page in (pages.portrait, pages.landscape):
         room = pages.room(page is pages.landscape).width
@@ -230,7 +234,11 @@ def _foot(document: Document, styles: Styles, room: int) -> Element:
         *field("NUMPAGES", "1"),
         *([run(after)] if after else []),
         properties=(
-            w("tabs", w("tab", val="clear", pos=4536), w("tab", val="clear", pos=9072), w("tab", val="right", pos=room)),
+            w(
+                "tabs",
+                *(w("tab", val="clear", pos=stop) for stop in styles.tab_stops(styles["footer"]) if stop != room),
+                w("tab", val="right", pos=room),
+            ),
             w("ind", left=0, right=0, firstLine=0),
         ),
     )
@@ -263,7 +271,7 @@ _WATERMARK = (
     'shapetype="t"/></v:shapetype>'
     '<v:shape id="PowerPlusWaterMarkObject{name}" o:spid="_x0000_s2{name}" type="#_x0000_t136" alt="" '
     'style="position:absolute;margin-left:0;margin-top:0;width:420pt;height:120pt;rotation:315;z-index:-251658752;'
-    'mso-position-horizontal:center;mso-position-horizontal-relative:margin;'
+    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" '
     'stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '
     'string=""/></v:shape></w:pict>'

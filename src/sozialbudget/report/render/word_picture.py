@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.packuri import PackURI
@@ -44,7 +45,9 @@ _INLINE = (
 def pictures(word: WordDocument, figures: Sequence[tuple[Figure, Room]]) -> Iterator[Element]:
     """A w:drawing for each of `figures`, as wide as its room and never higher; its two images become parts."""
     drawn = [svg(figure.chart, room.width / _TWIPS_PER_MM, f"chart{i}") for i, (figure, room) in enumerate(figures, 1)]
-    pixels = _as_pixels([(source, room.width / _TWIPS_PER_MM) for source, (_, room) in zip(drawn, figures, strict=True)])
+    pixels = _as_pixels(
+        [(source, room.width / _TWIPS_PER_MM) for source, (_, room) in zip(drawn, figures, strict=True)]
+    )
     first = _highest_id(word) + 1
     for i, ((figure, room), source, png) in enumerate(zip(figures, drawn, pixels, strict=True), 1):
         width, height = _fitted(source, room)
@@ -52,9 +55,7 @@ def pictures(word: WordDocument, figures: Sequence[tuple[Figure, Room]]) -> Iter
             ending: _embed(word, f"/word/media/sozialbudget-chart{i}.{ending}", kind, blob)
             for ending, kind, blob in (("png", "image/png", png), ("svg", "image/svg+xml", source.encode()))
         }
-        drawing = parse_xml(
-            _INLINE.format(id=first + i, cx=width * _EMU_PER_TWIP, cy=height * _EMU_PER_TWIP, **ids)
-        )
+        drawing = parse_xml(_INLINE.format(id=first + i, cx=width * _EMU_PER_TWIP, cy=height * _EMU_PER_TWIP, **ids))
         for tag in ("wp:docPr", "pic:cNvPr"):
             for element in drawing.iter(qn(tag)):
                 element.set("name", f"chart{i}")
@@ -90,9 +91,8 @@ def _as_pixels(drawn: Sequence[tuple[str, float]]) -> list[bytes]:
     pages = "\n".join(f'#page(image("{i}.svg", width: {width:.2f}mm))' for i, (_, width) in enumerate(drawn))
     sources = {f"{i}.svg": source.encode() for i, (source, _) in enumerate(drawn)}
     sources["main.typ"] = f"#set page(width: auto, height: auto, margin: 0pt)\n{pages}".encode()
-    images = typst.compile(
-        sources, format="png", ppi=PIXELS_PER_INCH, font_paths=[str(FOLDER)], ignore_system_fonts=True
-    )
+    compiled: Any = typst.compile  # its types know neither several sources nor several pages
+    images = compiled(sources, format="png", ppi=PIXELS_PER_INCH, font_paths=[str(FOLDER)], ignore_system_fonts=True)
     return images if isinstance(images, list) else [images]
 
 

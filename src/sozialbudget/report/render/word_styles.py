@@ -47,7 +47,7 @@ def _heading(level: int, size: int, before: int, after: int) -> _Style:
         f"heading {level}",
         based_on="Normal",
         following="Normal",
-        paragraph='<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>'
+        paragraph="<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>"
         f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
         f'<w:outlineLvl w:val="{level - 1}"/>',
         run=f'<w:b/><w:color w:val="{{dark}}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
@@ -75,7 +75,7 @@ _STYLES = (
         "Title",
         based_on="Normal",
         following="Subtitle",
-        paragraph='<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>'
+        paragraph="<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>"
         '<w:spacing w:before="0" w:after="60" w:line="240" w:lineRule="auto"/>',
         run='<w:b/><w:color w:val="{dark}"/>' + _size(44),
         built_in=True,
@@ -263,6 +263,15 @@ class Styles:
             for style in self._ancestry(style_id)
         )
 
+    def tab_stops(self, style_id: str) -> list[int]:
+        """Where paragraphs of this style have tab stops, in twips."""
+        stops = {
+            int(tab.get(qn("w:pos")) or 0)
+            for style in self._ancestry(style_id)
+            for tab in style.iterfind(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}")
+        }
+        return sorted(stops)
+
     def number(self, name: str, numbering: int) -> None:
         """Number paragraphs of our style `name` by the definition `numbering`."""
         properties = self._by_id[self[name]].find(qn("w:pPr"))
@@ -336,7 +345,12 @@ _HIDDEN = ("Default Paragraph Font", "Normal Table", "No List")
 _COLOURS = {
     name: colour.lstrip("#")
     for name, colour in {
-        "dark": _DARK, "muted": _MUTED, "ink": INK, "line": LINE, "light": _LIGHT, "head": HEAD
+        "dark": _DARK,
+        "muted": _MUTED,
+        "ink": INK,
+        "line": LINE,
+        "light": _LIGHT,
+        "head": HEAD,
     }.items()
 }
 _COLOURS_OF_LETTERHEAD = {

@@ -11,17 +11,20 @@ from sozialbudget.report.render.word_xml import Element, paragraph, properties_o
 _SIZES = (18, 17, 16, 15, 14, 13, 12)
 """Sizes of text in a table in half points, from 9 pt to 6 pt; the first that fits is taken."""
 
-_PADDING = 150
-"""Twips beside the text of a cell, both sides together: the margins of the table style and a little air."""
+_MARGIN, _PADDING = 60, 150
+"""Twips beside the text of a cell: left and right each, and both together with a little air."""
 
 _WIDE_TEXT, _WIDEST_WORD = 1700, 2400
 """Twips a column of text gets where it wants them, and the most that one word may claim."""
 
 _SHORT = 12
-"""Tables of up to so many rows are kept on one page."""
+"""Tables of up to so many rows are kept on one page where they take little of it."""
 
-_FACTORS = {"calibri": 0.92, "carlito": 0.92, "verdana": 1.15, "courier new": 1.2}
-"""Widths of the font relative to the shipped one, which is wider than most."""
+_FACTORS = {"calibri": 0.92, "carlito": 0.92, "arial": 1.0, "liberation sans": 1.0, "noto sans": 1.0}
+_FACTOR_OF_OTHERS = 1.22
+"""Widths of fonts relative to the shipped one; of others as of the widest in use (Verdana, DejaVu Sans, bold)."""
+
+_LINE = "808080"
 
 _GAP_OF_HEADS = "\u00ad"
 
@@ -43,8 +46,8 @@ class _Layout:
 
 
 def table(content: Table, room: Room, styles: Styles, style_id: str, keep: bool) -> Element:
-    """A w:tbl of the style with this id; `keep`: on one page with what follows."""
-    layout = _layout(content, room.width, _FACTORS.get((styles.font() or "").casefold(), 1.0))
+    """A w:tbl of the style with this id; `keep`: on one page with what follows, if it is short."""
+    layout = _layout(content, room.width, font_factor(styles))
     grouped = any(column.group for column in content.columns)
     element = w(
         "tbl",
@@ -53,6 +56,8 @@ def table(content: Table, room: Room, styles: Styles, style_id: str, keep: bool)
             w("tblStyle", val=style_id),
             w("tblW", w=sum(layout.widths), type="dxa"),
             w("tblLayout", type="fixed"),
+            # The widths count on these margins, whatever a letterhead's style of tables has.
+            w("tblCellMar", w("left", w=_MARGIN, type="dxa"), w("right", w=_MARGIN, type="dxa")),
             w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
             w("tblCaption", val=content.caption),
             w("tblDescription", val=content.note or " · ".join(column.header for column in content.columns)),
@@ -63,12 +68,19 @@ def table(content: Table, room: Room, styles: Styles, style_id: str, keep: bool)
     if grouped:
         element.append(heads.groups())
     element.append(heads.names(second=grouped))
-    last = len(content.rows) - 1
+    last, short = len(content.rows) - 1, _is_short(content, layout, room)
     for i, row in enumerate(content.rows):
-        following = content.rows[i + 1].kind if i < last else "body"
-        together = keep or (len(content.rows) <= _SHORT and i < last) or i == 0 < last or following == "total"
+        if i == last:  # LibreOffice begins a page for a long table whose last row is kept with what follows
+            together = short and (keep or bool(content.note))
+        else:
+            together = short or i == 0 or content.rows[i + 1].kind == "total"
         element.append(_row(row, content.columns, layout, styles, together))
     return element
+
+
+def font_factor(styles: Styles) -> float:
+    """Widths of body text relative to the shipped font, rather too large than too small."""
+    return _FACTORS.get((styles.font() or "").casefold(), _FACTOR_OF_OTHERS)
 
 
 def table_style(styles: Styles, of_letterhead: str | None) -> str:
@@ -93,7 +105,7 @@ class _Heads:
             total = sum(self.layout.widths[start : start + width])
             if group:
                 span = w("gridSpan", val=width) if width > 1 else None
-                line = w("tcBorders", w("bottom", val="single", sz=4, space=0, color="808080"))
+                line = w("tcBorders", w("bottom", val="single", sz=4, space=0, color=_LINE))
                 cells.append(self._cell(group, total, (span, line), "center" if width > 1 else _side(column)))
             else:
                 cells += [
@@ -112,7 +124,8 @@ class _Heads:
         for column, width in zip(self.columns, self.layout.widths, strict=True):
             merged = second and not column.group
             # A table style speaks of the first row only; the second is given the same look.
-            properties = (w("vMerge") if merged else None, None if shading is None else shading.__copy__())
+            line = w("tcBorders", w("top", val="single", sz=4, space=0, color=_LINE)) if second and not merged else None
+            properties = (w("vMerge") if merged else None, line, None if shading is None else shading.__copy__())
             text = "" if merged else column.header
             cells.append(self._cell(text, width, properties, _side(column), colour))
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
@@ -149,7 +162,7 @@ def _row(row: Row, columns: tuple[Column, ...], layout: _Layout, styles: Styles,
         if fill:
             properties = properties_of(cell)
             if row.kind == "total":
-                properties.append(w("tcBorders", w("top", val="single", sz=8, space=0, color="808080")))
+                properties.append(w("tcBorders", w("top", val="single", sz=8, space=0, color=_LINE)))
             properties.append(w("shd", val="clear", color="auto", fill=fill))
         element.append(cell)
     return element
@@ -166,6 +179,25 @@ def _groups(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
 
 def _side(column: Column) -> str:
     return column.align
+
+
+def _is_short(content: Table, layout: _Layout, room: Room) -> bool:
+    """Whether a table takes so little of a page that it had better not be broken."""
+    if len(content.rows) > _SHORT:
+        return False
+    # A line is 1.2 times as high as its text, which is in half points, and breaks at words, so rather early.
+    per_line = 12 * layout.size
+    lines = sum(
+        max(
+            (
+                1 + int(1.2 * em(text) * layout.size * 10 / width)
+                for text, width in zip(row.cells, layout.widths, strict=True)
+            ),
+            default=1,
+        )
+        for row in content.rows
+    )
+    return (lines + 3) * per_line + 60 * len(content.rows) <= room.height * 2 // 3
 
 
 # --- the widths ---------------------------------------------------------------------------------------
@@ -237,7 +269,16 @@ def _spread(
         ]
         if sum(least) + sum(narrow) <= room * 0.8:
             least = [low + more for low, more in zip(least, narrow, strict=True)]
-        return _shared(least, shares, room)
+        wide = _shared(least, shares, room)
+        # What a column of text gets beyond its longest line, columns of numbers take for some air.
+        spare = [
+            max(0, got - measure.whole(size, factor)) if column.width and measure.is_text else 0
+            for column, measure, got in zip(columns, measures, wide, strict=True)
+        ]
+        numbers = [float(not measure.is_text) for measure in measures]
+        if not any(numbers):
+            return wide
+        return _filled([got - more for got, more in zip(wide, spare, strict=True)], numbers, sum(wide))
     whole = [max(low, measure.whole(size, factor)) for low, measure in zip(least, measures, strict=True)]
     if sum(whole) <= room:
         # A table of few short columns stays narrow: the eye would lose the row across the page.
@@ -252,9 +293,7 @@ def _shared(least: list[int], shares: Sequence[float], room: int) -> tuple[int, 
     while True:
         left = room - sum(low for low, tied in zip(least, bound, strict=True) if tied)
         total = sum(share for share, tied in zip(shares, bound, strict=True) if not tied)
-        short = [
-            i for i, share in enumerate(shares) if not bound[i] and left * share / total < least[i]
-        ]
+        short = [i for i, share in enumerate(shares) if not bound[i] and left * share / total < least[i]]
         if not short:
             break
         for i in short:

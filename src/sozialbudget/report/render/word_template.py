@@ -12,8 +12,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import NoReturn
 
-from docx import Document as open_document
+import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -91,7 +92,7 @@ def letterhead(path: Path) -> WordDocument:
         found = next((told for start, told in _KINDS if head.lower().startswith(start.lower())), _OTHER)
         _refuse(path, Problem("template_other_format", values={"looks_like": found}))
     try:
-        document = open_document(BytesIO(_as_document(path, content)))
+        document = docx.Document(BytesIO(_as_document(path, content)))
         for needed in (document.styles, document.settings, document.core_properties):
             assert needed is not None
         assert document.element.body is not None
@@ -115,12 +116,12 @@ def emptied(document: WordDocument) -> None:
             settings.remove(element)
     for element in settings.findall(qn("w:rsids")):
         settings.remove(element)
-    _drop_external(document.settings.part)
+    _drop_external(document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS))
 
 
 def bare(lang: Lang) -> WordDocument:
     """A document without letterhead: no style but the defaults, no text, no section."""
-    document = open_document()
+    document = docx.Document()
     body = document.element.body
     for child in list(body):
         body.remove(child)
