@@ -43,11 +43,10 @@ def services_shown(t: Teller) -> tuple[int, ...]:
 
 def names_of(t: Teller, holder: Holder) -> tuple[str, ...]:
     """What identifies a sheet in the list: provider and districts, or district and provider."""
-    districts = t.allocation.case.districts
     nobody = t.say("hour_sheet.no_provider")
     if t.by_district:
         return str(holder.district_id), str(holder.district_name), holder.provider or nobody
-    names = [districts[i].name for i in holder.districts]
+    names = [t.names[i] for i in holder.districts]
     shown = ", ".join(names) if len(names) <= _MOST_NAMES else t.say("hour_sheet.districts", count=len(names))
     return holder.provider or nobody, shown
 

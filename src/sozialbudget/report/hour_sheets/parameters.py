@@ -34,7 +34,7 @@ def used(t: Teller, holder: Holder) -> Iterator[Used]:
         yield _parameter(t, "cost_per_fte", t.euros(p.cost_per_fte))
     for i in own_costs:
         district = case.districts[i]
-        name = t.say("hour_sheet.of", label=t.parameter("cost_per_fte"), name=district.name)
+        name = t.say("hour_sheet.of", label=t.parameter("cost_per_fte"), name=t.names[i])
         yield Used(name, t.euros(t.allocation.cost_per_fte[i]), _cell(t, "districts", district.id, "cost_per_fte"))
     yield _parameter(t, "weekly_hours", t.given_hours(p.weekly_hours))
     if any(service.abf_rate is None for service in case.services):

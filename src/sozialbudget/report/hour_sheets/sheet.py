@@ -99,7 +99,7 @@ def _agreed(t: Teller, holder: Holder) -> Iterator[Block]:
 def _lead(t: Teller, holder: Holder) -> Paragraph:
     own, sums = total_hours(t.allocation, holder), total_money(t.allocation, holder)
     count = len(holder.districts)
-    first = t.allocation.case.districts[holder.districts[0]].name
+    first = t.names[holder.districts[0]]
     where = t.say("hour_sheet.in_one", name=first) if count == 1 else t.say("hour_sheet.in_many", count=count)
     told = {
         "year": str(t.year),
@@ -138,7 +138,7 @@ def _money_table(t: Teller, holder: Holder) -> Table:
 def _hours_table(t: Teller, holder: Holder) -> Table:
     a = t.allocation
     rows = [
-        Row((a.case.districts[i].name, service.name, *_cells(t, hours(a, i, s))))
+        Row((t.names[i], service.name, *_cells(t, hours(a, i, s))))
         for i in holder.districts
         for s, service in enumerate(a.services)
     ]
@@ -205,14 +205,13 @@ def _derivation_told(t: Teller) -> Iterator[Block]:
 
 
 def _derivation(t: Teller, i: int) -> Table:
-    district = t.allocation.case.districts[i]
     rows = [Row((t.say("hour_sheet.whole_district"), *pair)) for pair in derivation.of_money(t, i)]
     for s, service in enumerate(t.allocation.services):
         rows += [Row((service.name, *pair)) for pair in derivation.of_service(t, i, s)]
     return Table(
-        t.say("hour_sheet.derivation_caption", name=district.name),
+        t.say("hour_sheet.derivation_caption", name=t.names[i]),
         (
-            Column(t.say("hour_sheet.service"), align="left", width=3),
+            Column(t.say("hour_sheet.service"), align="left", width=4),
             Column(t.say("hour_sheet.figure"), align="left", width=3),
             Column(t.say("hour_sheet.arithmetic"), align="left", width=7),
         ),

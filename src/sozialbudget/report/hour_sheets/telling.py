@@ -1,5 +1,6 @@
 """Words and numbers of a sheet. What goes into a formula is told with all its digits, so that anyone can recompute."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,6 +64,18 @@ class Teller:
         """The name of a parameter, as it begins a line."""
         return _begun(about(key).label.say(self.lang))
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name of each district, with its id where another is called the same."""
+        districts = self.allocation.case.districts
+        times = Counter(district.name for district in districts)
+        return tuple(
+            self.say("hour_sheet.named", name=district.name, id=district.id)
+            if times[district.name] > 1
+            else district.name
+            for district in districts
+        )
+
     # --- numbers ------------------------------------------------------------------------------------------
 
     def cents(self, value: Decimal) -> str:
@@ -99,4 +112,5 @@ class Teller:
 
 
 def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    # The abbreviation is written small wherever it stands.
+    return text if text.startswith("abf") else text[:1].upper() + text[1:]
