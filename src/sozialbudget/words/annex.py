@@ -7,7 +7,10 @@ from sozialbudget.words.text import Text, same
 
 ANNEX: dict[str, Text] = {
     # --- title block ----------------------------------------------------------------------------------
-    "annex.title": Text("Anlage: Berechnungsbogen Budgetgrößen {year}", "Annex: Calculation sheet of budgets {year}"),
+    "annex.title": Text(
+        "Anlage: Berechnungsbogen Budgetgrößen\N{NO-BREAK SPACE}{year}",
+        "Annex: Calculation sheet of budgets\N{NO-BREAK SPACE}{year}",
+    ),
     "annex.subtitle.budgets": Text(
         "Sozialraumbudgets {year}: wie sie hergeleitet sind", "District budgets {year}: how they are derived"
     ),
@@ -460,9 +463,8 @@ ANNEX: dict[str, Text] = {
         "A dot (•) stands where a figure is kept secret: because a count is below {below}, or because one could be "
         "worked out otherwise. The values are used in the calculation.",
     ),
-    "annex.sheet.right": Text(
-        "Rechter Teil: Verteilung auf die Leistungen", "Right part: how they are divided over the services"
-    ),
+    "annex.sheet.right": Text("Rechter Teil: Geld", "Right part: money"),
+    "annex.sheet.right_hours": Text("Rechter Teil: Stellen und Stunden", "Right part: positions and hours"),
     "annex.sheet.money_caption": Text(
         "Berechnungsbogen, rechter Teil: Geld (Euro im Jahr)", "Calculation sheet, right part: money (euros a year)"
     ),

@@ -9,9 +9,9 @@ from sozialbudget.report.annex.column_table import Meaning, Shown, district_tabl
 from sozialbudget.report.annex.indicator_tables import value_tables, weights_table
 from sozialbudget.report.annex.printed import NONE, euro_places, footed, levels
 from sozialbudget.report.annex.request import Part
-from sozialbudget.report.annex.service_tables import service_tables
+from sozialbudget.report.annex.service_tables import hours_tables, money_tables
 from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.document import Block, Column, Section, Table, body
+from sozialbudget.report.document import Block, Column, Paragraph, Run, Section, Table, body
 from sozialbudget.words.numbers import signed
 from sozialbudget.workbook.layout import DISTRICTS
 
@@ -37,14 +37,19 @@ def sections(s: Subject) -> Iterator[Section]:
             )
             yield _section(s, "annex.sheet.indicators", [weights_table(s), *(table for table, _ in tables)])
         if s.part.services:
-            tables = list(service_tables(s))
-            shown += [column for _, columns in tables for column in columns]
-            yield _section(s, "annex.sheet.right", [table for table, _ in tables])
-        yield _section(s, "annex.sheet.columns", [meanings_table(s, shown), *([terms] if terms else [])])
+            for key, made, new_page in (
+                ("annex.sheet.right", money_tables(s), s.part.budgets),
+                ("annex.sheet.right_hours", hours_tables(s), True),
+            ):
+                tables = list(made)
+                shown += [column for _, columns in tables for column in columns]
+                yield _section(s, key, [table for table, _ in tables], new_page=new_page)
+        source = Paragraph((Run(s.say("annex.sheet.source_note")),), "note")
+        yield _section(s, "annex.sheet.columns", [source, meanings_table(s, shown), *([terms] if terms else [])])
 
 
-def _section(s: Subject, key: str, blocks: Sequence[Block]) -> Section:
-    return Section(s.say(key), tuple(blocks), level=2, landscape=True)
+def _section(s: Subject, key: str, blocks: Sequence[Block], *, new_page: bool = False) -> Section:
+    return Section(s.say(key), tuple(blocks), level=2, landscape=True, new_page=new_page)
 
 
 def _note(s: Subject) -> str:

@@ -49,7 +49,6 @@ def meanings_table(s: Subject, columns: Iterable[Shown]) -> Table:
             Column(s.say("annex.sheet.source"), align="left", width=4),
         ),
         tuple(Row((one.name, one.words, one.source)) for one in told),
-        note=s.say("annex.sheet.source_note"),
     )
 
 
@@ -77,7 +76,6 @@ def terms_table(s: Subject, printed: Iterable[str]) -> Table | None:
             Column(s.say("annex.sheet.source"), align="left", width=3),
         ),
         tuple(rows),
-        note=s.say("annex.sheet.source_note"),
     )
 
 

@@ -12,6 +12,7 @@ from sozialbudget.workbook.layout import DISTRICTS
 
 MOST_COLUMNS = 13
 """So many columns stand side by side on a landscape page and can still be read."""
+_FEW_COLUMNS = 9
 ROW_HEADERS = 2
 """Number and name of the district."""
 
@@ -55,9 +56,12 @@ def district_table(s: Subject, caption: str, columns: Iterable[Shown], note: str
     n = len(districts)
     id_header, name_header = (heading(DISTRICTS.column(key).header.say(s.lang)) for key in ("id", "name"))
     of_all = s.say("annex.sheet.one_district") if n == 1 else s.say("annex.districts.many", n=count(s, n))
+    columns = list(columns)
+    # Where columns are few, names stand close to their numbers.
+    width = 1 if len(columns) > _FEW_COLUMNS else 0
     shown = [
         Shown(Column(id_header, align="left"), [one.id for one in districts], s.say("total")),
-        Shown(Column(name_header, align="left", width=1), [one.name for one in districts], of_all),
+        Shown(Column(name_header, align="left", width=width), [one.name for one in districts], of_all),
         *columns,
     ]
     rows = [Row(row) for row in zip(*(one.cells for one in shown), strict=True)]

@@ -26,7 +26,7 @@ def sections(s: Subject) -> Iterator[Section]:
             blocks += [*_intro(s), *_budgets(s)]
         if s.part.services:
             blocks += [body(s.say("annex.comparison.hours_intro")), *_hours(s)]
-    yield Section(s.say(f"annex.comparison.title.{s.part}"), tuple(blocks), new_page=True)
+    yield Section(s.say(f"annex.comparison.title.{s.part}"), tuple(blocks))
 
 
 def chunks(items: Sequence[int], most: int) -> list[Sequence[int]]:

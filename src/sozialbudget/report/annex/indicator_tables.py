@@ -9,7 +9,7 @@ from sozialbudget.method.need import cases
 from sozialbudget.method.numbers import Array, decimals
 from sozialbudget.parameters import NeedMethod, StandardDeviation
 from sozialbudget.report.annex.column_meanings import given, meaning
-from sozialbudget.report.annex.column_table import Shown, district_table, heading, numbers
+from sozialbudget.report.annex.column_table import MOST_COLUMNS, ROW_HEADERS, Shown, district_table, heading, numbers
 from sozialbudget.report.annex.comparison import chunks
 from sozialbudget.report.annex.printed import NONE, WITHHELD, cell, cells, footed, places, rate
 from sozialbudget.report.annex.subject import Subject
@@ -52,16 +52,21 @@ def weights_table(s: Subject) -> Table:
 
 
 def value_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
-    """Each district's values and what the method makes of them, few indicators at a time; and their columns."""
-    n = len(s.allocation.case.indicators)
-    parts = chunks(range(n), MOST_INDICATORS)
-    for k, part in enumerate(parts):
-        columns = [shown for j in part for shown in _indicator(s, j)]
+    """Each district's values and what the method makes of them, few indicators at a time; and their columns.
+
+    Reference populations stand beside the last of them where there is room, else in a table of their own.
+    """
+    each = [list(_indicator(s, j)) for j in range(len(s.allocation.case.indicators))]
+    tables = [[shown for j in part for shown in each[j]] for part in chunks(range(len(each)), MOST_INDICATORS)]
+    bases = [*_base_columns(s), *_index_column(s)]
+    beside = ROW_HEADERS + len(tables[-1]) + len(bases) <= MOST_COLUMNS
+    if beside:
+        tables[-1] += bases
+    for k, columns in enumerate(tables):
         caption = s.say("annex.sheet.values_caption")
-        yield district_table(s, _numbered(s, caption, k, len(parts)), columns, _note(s)), columns
-    columns = [*_base_columns(s), *_index_column(s)]
-    if columns:
-        yield district_table(s, s.say("annex.sheet.bases_caption"), columns, _note(s)), columns
+        yield district_table(s, _numbered(s, caption, k, len(tables)), columns, _note(s)), columns
+    if not beside:
+        yield district_table(s, s.say("annex.sheet.bases_caption"), bases, _note(s)), bases
 
 
 def _texts(header: str, texts: Sequence[str], total: str = "", width: float = 1) -> Shown:
@@ -148,7 +153,7 @@ def _bases(s: Subject) -> list[str]:
 
 def _base_columns(s: Subject) -> Iterator[Shown]:
     for name in _bases(s):
-        yield _counts(s, _column(s, name), Column(name), s.say("annex.sheet.bases"))
+        yield _counts(s, _column(s, name), Column(name, s.say("annex.sheet.bases")), s.say("annex.sheet.bases"))
 
 
 def _index_column(s: Subject) -> Iterator[Shown]:

@@ -30,10 +30,10 @@ def sections(s: Subject) -> Iterator[Section]:
             yield Section(title, (_lead(s), KeyFigures(tuple(_budget_figures(s))), *_budget_words(s)))
         else:
             yield Section(title, (_services_lead(s), KeyFigures(tuple(_service_figures(s))), *_service_words(s)))
+        yield Section(s.say("annex.motion.title"), tuple(_motion(s)), level=2, keep_together=True)
         if s.part is Part.ALL:
             blocks: tuple[Block, ...] = (KeyFigures(tuple(_service_figures(s))), *_service_words(s))
             yield Section(s.say("annex.proposal.services"), blocks, level=2, keep_together=True)
-        yield Section(s.say("annex.motion.title"), tuple(_motion(s)), level=2, keep_together=True)
         notes = tuple(_notes(s))
         if notes:
             yield Section(s.say("annex.notes.title"), notes, level=2)

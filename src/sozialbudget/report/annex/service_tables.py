@@ -27,10 +27,14 @@ _PER_SERVICE = 3
 _TOGETHER = 2
 
 
-def service_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
-    """Money, then positions and hours; each split where the services are too many to stand side by side."""
+def money_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
+    """Overhead, personnel and the amount of each service; split where the services are too many for one table."""
     first = [*_provider(s), *_money(s)]
     yield from _tables(s, "annex.sheet.money_caption", first, [[_amount(s, k)] for k in _services(s)], [], repeat=False)
+
+
+def hours_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
+    """Positions and hours of each service and of all; split where the services are too many for one table."""
     each = [list(_positions_and_hours(s, k)) for k in _services(s)]
     together = list(_together(s)) if len(each) > 1 else []
     note = s.say("annex.sheet.rounding")
@@ -73,7 +77,7 @@ def _provider(s: Subject) -> Iterator[Shown]:
     districts = s.allocation.case.districts
     if any(district.provider for district in districts):
         header = heading(DISTRICTS.column("provider").header.say(s.lang))
-        yield Shown(Column(header, align="left", width=1), [district.provider or NONE for district in districts])
+        yield Shown(Column(header, align="left"), [district.provider or NONE for district in districts])
 
 
 def _money(s: Subject) -> Iterator[Shown]:
