@@ -375,7 +375,7 @@ ANNEX: dict[str, Text] = {
     "annex.comparison.numbers": Text(
         "Die Zahlen stehen im Berechnungsbogen.", "The figures stand in the calculation sheet."
     ),
-    "annex.comparison.gaining.none": Text("Keiner gewinnt", "None gains"),
+    "annex.comparison.gaining.none": Text("Keiner gewinnt", "No district gains"),
     "annex.comparison.gaining.one": Text("Einer gewinnt", "One gains"),
     "annex.comparison.gaining.many": Text("{n} gewinnen", "{n} gain"),
     "annex.comparison.staying.none": Text("keiner bleibt gleich", "none stays as it is"),
