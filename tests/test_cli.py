@@ -314,7 +314,7 @@ def test_a_bug_shows_no_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> 
 
 # --- help ---------------------------------------------------------------------------------------------
 
-COMMANDS = ("allocate", "check", "template", "explain")
+COMMANDS = ("allocate", "annex", "hours", "check", "template", "explain")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -344,7 +344,7 @@ def test_help_lists_the_commands(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("sozialbudget ", ["allocate", "check", "template", "explain"]),
+        ("sozialbudget ", list(COMMANDS)),
         ("sozialbudget check --set max_", ["max_loss=", "max_gain="]),
         ("sozialbudget template --", ["--output", "--districts", "--example", "--force", "--help"]),
     ],

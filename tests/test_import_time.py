@@ -8,6 +8,7 @@ import pytest
 from support import CASES
 
 SLOW = ("pandas", "numpy", "pydantic", "openpyxl", "xlsxwriter", "python_calamine", "xlrd", "olefile", "babel")
+SLOW += ("typst", "docx", "jinja2", "lets_plot", "pikepdf", "PIL")
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -26,7 +27,12 @@ def loaded_by(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("--lang", "en", "--help"), ("--version",), *((c, "--help") for c in ("allocate", "explain"))],
+    [
+        ("--help",),
+        ("--lang", "en", "--help"),
+        ("--version",),
+        *((c, "--help") for c in ("allocate", "annex", "hours", "explain")),
+    ],
     ids=" ".join,
 )
 def test_help_loads_no_slow_library(arguments: tuple[str, ...]) -> None:
@@ -41,4 +47,5 @@ def test_importing_the_package_loads_no_slow_library() -> None:
 
 def test_allocating_loads_no_pandas() -> None:
     case = str(CASES / "worked" / "input.xlsx")
-    assert loaded_by("allocate", case, "--json") & {"pandas", "openpyxl"} == set()
+    drawing = {"typst", "docx", "jinja2", "lets_plot", "pikepdf", "PIL"}
+    assert loaded_by("allocate", case, "--json") & {"pandas", "openpyxl", *drawing} == set()

@@ -10,8 +10,8 @@ HOUR_SHEETS: dict[str, Text] = {
         "Write the hour sheets: an annex to the service agreement for each provider or district, and a covering list.",
     ),
     "cli.hours.example": Text(
-        "sozialbudget hours eingabe.xlsx -o stundenblaetter --by provider --format pdf --format xlsx",
-        "sozialbudget hours input.xlsx -o hour-sheets --by provider --format pdf --format xlsx",
+        "sozialbudget hours eingabe.xlsx -o stundenblaetter --format pdf --format docx",
+        "sozialbudget hours input.xlsx -o hour-sheets --format pdf --format docx",
     ),
     "cli.metavar.folder": Text("ORDNER", "FOLDER"),
     "cli.option.hours_output": Text(
