@@ -19,6 +19,7 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "V: Landkreis Lüneburg, Vorlage 2011/099, aus der das Verfahren stammt.",
         "V: Landkreis Lüneburg, Vorlage 2011/099, where the method comes from.",
     ),
+    "annex.parameters.required": Text("keine, Pflichtangabe", "none, required"),
     "annex.parameters.computed": Text("errechnet: {value}", "computed: {value}"),
     "annex.parameters.auto": Text("auto, wirksam: {value}", "auto, applied: {value}"),
     "annex.parameters.without_effect": Text("{value} (hier ohne Wirkung)", "{value} (no effect here)"),
@@ -40,8 +41,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "Leistungen, auf die das Personalbudget verteilt wird", "Services the personnel money is divided over"
     ),
     "annex.parameters.service_share": Text("Anteil am Personalbudget", "Share of personnel money"),
-    "annex.parameters.abf_general": Text("Parameter", "parameter"),
-    "annex.parameters.abf_own": Text("eigener der Leistung", "the service's own"),
+    "annex.parameters.abf_general": Text("allgemeiner Satz", "general rate"),
+    "annex.parameters.abf_own": Text("eigener Satz", "own rate"),
     "annex.parameters.own_costs": Text(
         "Eigene Jahreskosten je VZÄ gelten für: {districts}.", "An own cost per FTE holds for: {districts}."
     ),
@@ -102,24 +103,24 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "this or in another district.",
     ),
     "annex.district.gains": Text(
-        "{district} erhält {year} {budget}, das sind {change} ({rate}) mehr als bisher.",
-        "{district} gets {budget} in {year}, {change} ({rate}) more than today.",
+        "Für {year} erhält {district} {budget}, das sind {change} ({rate}) mehr als bisher.",
+        "For {year} {district} gets {budget}, {change} ({rate}) more than today.",
     ),
     "annex.district.loses": Text(
-        "{district} erhält {year} {budget}, das sind {change} ({rate}) weniger als bisher.",
-        "{district} gets {budget} in {year}, {change} ({rate}) less than today.",
+        "Für {year} erhält {district} {budget}, das sind {change} ({rate}) weniger als bisher.",
+        "For {year} {district} gets {budget}, {change} ({rate}) less than today.",
     ),
     "annex.district.same": Text(
-        "{district} erhält {year} {budget}, genauso viel wie bisher.",
-        "{district} gets {budget} in {year}, as much as today.",
+        "Für {year} erhält {district} {budget}, genauso viel wie bisher.",
+        "For {year} {district} gets {budget}, as much as today.",
     ),
     "annex.district.new": Text(
-        "{district} erhält {year} {budget}; bisher gibt es dort kein Budget.",
-        "{district} gets {budget} in {year}; today it has no budget.",
+        "Für {year} erhält {district} {budget}; bisher gibt es dort kein Budget.",
+        "For {year} {district} gets {budget}; today it has no budget.",
     ),
     "annex.district.none": Text(
-        "{district} erhält {year} kein Budget und hat auch bisher keines.",
-        "{district} gets no budget in {year} and has none today.",
+        "Für {year} erhält {district} kein Budget und hat auch bisher keines.",
+        "For {year} {district} gets no budget and has none today.",
     ),
     "annex.district.need": Text(
         "Mit dem bisherigen Anteil am Gesamtbudget wären es {carried}, allein nach Bedarf {need}.",
@@ -131,8 +132,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     ),
     "annex.district.need_alone": Text("Allein nach Bedarf wären es {need}.", "By need alone it would be {need}."),
     "annex.district.damping": Text(
-        "Die Dämpfung von {damping} führt zu einem Betrag dazwischen: {damped}.",
-        "The damping of {damping} leads to an amount in between: {damped}.",
+        "Mit der Dämpfung von {damping} sind es {damped}.",
+        "With the damping of {damping} it is {damped}.",
     ),
     "annex.district.damping_full": Text(
         "Wegen der Dämpfung von {damping} zählt der Bedarf nicht: Es bleibt bei {damped}.",
@@ -157,9 +158,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "The cap lowers this to {balanced}, for no district is to gain anything (max gain {limit}).",
     ),
     "annex.district.pays": Text(
-        "Davon gehen {amount} an andere Sozialräume, die der Bestandsschutz vor größeren Verlusten bewahrt; es bleiben "
-        "{balanced}.",
-        "Of this, {amount} go to other districts that protection keeps from larger losses; {balanced} are left.",
+        "Davon gehen {amount} an Sozialräume, die der Bestandsschutz stützt; es bleiben {balanced}.",
+        "Of this, {amount} goes to districts held up by protection; {balanced} is left.",
     ),
     "annex.district.gets": Text(
         "Weil andere Sozialräume ihre Obergrenze erreichen, kommen {amount} hinzu; das ergibt {balanced}.",
@@ -181,7 +181,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     "annex.district.county.mean": Text("Mittelwert", "Mean"),
     "annex.district.effect": Text("gibt (+), nimmt (−) €", "gives (+), takes (−) €"),
     "annex.district.effects": Text(
-        "{district}: welcher Indikator gibt, welcher nimmt", "{district}: which indicator gives, which takes"
+        "{district}: welcher Indikator gibt, welcher nimmt (bisher {share} % des Gesamtbudgets)",
+        "{district}: which indicator gives, which takes (today {share}% of the total)",
     ),
     "annex.district.effects_total": Text("Ursache Bedarf", "Cause need"),
     "annex.district.part": Text("Beitrag zum Bedarfsanteil %", "Part of the need share %"),
@@ -189,37 +190,46 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "{district}: woraus der Bedarfsanteil besteht", "{district}: what the need share is made of"
     ),
     "annex.district.parts_total": Text("Bedarfsanteil", "Need share"),
-    "annex.district.note.effects": Text(
-        "Am Gesamtbudget hat der Sozialraum bisher {share} %. Ein Indikator gibt, wo sein Anteil am Kreis größer ist.",
-        "Of the total the district has {share}% today. An indicator gives where its share of the county is larger.",
+    "annex.district.intro.effects": Text(
+        "Darunter steht, welcher Indikator dem Sozialraum Geld gibt und welcher nimmt; zusammen ist das die Ursache "
+        "Bedarf. Ein Indikator gibt, wo der Sozialraum an seinen Fällen einen größeren Anteil hat als bisher am "
+        "Gesamtbudget, und nimmt, wo er einen kleineren hat.",
+        "Below stands which indicator gives the district money and which takes it; together that is the cause need. An "
+        "indicator gives where the district has a larger share of its cases than of the total today, and takes where "
+        "it has a smaller one.",
     ),
-    "annex.district.note.shares": Text(
+    "annex.district.intro.parts": Text(
+        "Darunter steht, was jeder Indikator zum Bedarfsanteil beiträgt, nach dem der Bedarf verteilt wird.",
+        "Below stands what each indicator adds to the need share, by which need is divided.",
+    ),
+    "annex.district.intro.shares": Text(
         "Der Beitrag ist der Anteil am Kreis mal dem Gewicht des Indikators.",
         "The part is the share of the county times the indicator's weight.",
     ),
-    "annex.district.note.burden_factor": Text(
+    "annex.district.intro.burden_factor": Text(
         "Über 1: stärker belastet als der Kreis. Der Beitrag folgt aus Faktor, Gewicht und Bevölkerung.",
         "Above 1: more burdened than the county. The part follows from factor, weight and population.",
     ),
-    "annex.district.note.zscore": Text(
+    "annex.district.intro.zscore": Text(
         "Ein Indikator über dem Mittelwert der Belastung erhöht den Anteil, den die Bevölkerung gibt; einer darunter "
         "senkt ihn.",
         "An indicator of more than the mean burden raises the share that the population gives; one below lowers it.",
     ),
-    "annex.district.note.minmax": Text(
+    "annex.district.intro.minmax": Text(
         "0: am wenigsten belastet, 1: am stärksten. Der Beitrag kommt zu dem hinzu, was die Bevölkerung gibt.",
         "0: least burdened, 1: most. The part comes on top of what the population gives.",
     ),
     "annex.district.personnel": Text(
-        "Vom Budget sind {overhead} für Regie- und Sachkosten und {personnel} für Personal. Das ergibt {hours} "
-        "Face-to-face-Stunden in der Woche: Zeit mit Kindern, Jugendlichen und Familien.",
-        "Of the budget, {overhead} is for overhead and {personnel} for personnel. That makes {hours} face-to-face hours "
-        "a week: time with children, young people and families.",
+        "Vom Budget sind {overhead} für Regie- und Sachkosten und {personnel} für Personal: {hours} "
+        "Face-to-face-Stunden je Woche mit Kindern, Jugendlichen und Familien.",
+        "Of the budget, {overhead} is for overhead and {personnel} for personnel: {hours} face-to-face hours a week "
+        "with children, young people and families.",
     ),
-    "annex.district.hours": Text(
-        "{district}: Leistungen und Stunden je Woche", "{district}: services and hours a week"
+    "annex.district.service": Text(
+        "{service}: {amount}, {fte} VZÄ, {weekly} Wochenstunden, davon {hours} Face-to-face-Stunden.",
+        "{service}: {amount}, {fte} FTE, {weekly} hours a week, of which {hours} are face to face.",
     ),
-    "annex.district.budget": Text("{district} erhält {year} {budget}.", "{district} gets {budget} in {year}."),
+    "annex.district.budget": Text("Für {year} erhält {district} {budget}.", "For {year} {district} gets {budget}."),
     "annex.district.derivation": Text(
         "{district}: vom Budget zu den Stunden", "{district}: from the budget to the hours"
     ),

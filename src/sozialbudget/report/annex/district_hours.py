@@ -4,20 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
-from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.allocation import ServiceResult
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import OverheadBasis, Unit
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.district_change import Changes
-from sozialbudget.report.document import Block, Column, Paragraph, Row, Run, Table, body
+from sozialbudget.report.document import Block, Column, Listing, Paragraph, Row, Run, Table, body
 from sozialbudget.review.telling import told
 from sozialbudget.words.numbers import euro, number
-from sozialbudget.workbook.layout import SERVICES
-
-_PLACES = 4
-"""Of positions and weekly hours, as in the Berechnungsbogen."""
-_UNIT = Decimal(1).scaleb(-_PLACES)
 
 
 class Hours:
@@ -27,59 +22,23 @@ class Hours:
         self.changes = changes
         self.s, self.a = changes.s, changes.a
         self.labels = {key: heading(label) for key, label in changes.labels.items()}
-        self.figures = figures_of(self.a.case)
 
     # --- with the left part -----------------------------------------------------------------------------
 
     def blocks(self, i: int) -> Iterator[Block]:
-        """What is left for personnel, and its hours by service."""
+        """What is left for personnel, then positions and hours of each service."""
         yield body(self._sentence("annex.district.personnel", i))
-        yield self._table(i)
+        yield Listing(tuple(body(self._service(service, i)) for service in self.a.services))
 
-    def _sentence(self, key: str, i: int) -> str:
-        with exact():
-            together = sum((service.face_to_face_hours[i] for service in self.a.services), Decimal(0))
+    def _service(self, service: ServiceResult, i: int) -> str:
         return self.s.say(
-            key,
-            overhead=printed.money(self.a.overhead[i], self.s.lang),
-            personnel=printed.money(self.a.personnel[i], self.s.lang),
-            hours=number(together, self.s.lang, self._places),
+            "annex.district.service",
+            service=service.name,
+            amount=printed.money(service.amount[i], self.s.lang),
+            fte=number(service.fte[i], self.s.lang, 2),
+            weekly=number(service.weekly_hours[i], self.s.lang, 2),
+            hours=number(service.face_to_face_hours[i], self.s.lang, self._places),
         )
-
-    def _table(self, i: int) -> Table:
-        services = self.a.services
-        figures = ("amount", "fte", "weekly_hours", "face_to_face_hours")
-        columns = {key: [self._printed[key][t][i] for t in range(len(services))] for key in figures}
-        places = {"amount": 2, "fte": _PLACES, "weekly_hours": _PLACES, "face_to_face_hours": self._places}
-        rows = [
-            Row((service.name, *(number(columns[key][t], self.s.lang, places[key]) for key in figures)))
-            for t, service in enumerate(services)
-        ]
-        sums = (number(sum(columns[key], Decimal(0)), self.s.lang, places[key]) for key in figures)
-        return Table(
-            self.s.say("annex.district.hours", district=self.changes.names[i]),
-            (
-                Column(heading(SERVICES.column("name").header.say(self.s.lang)), align="left", width=3),
-                Column(f"{self.labels['amount']} €", width=1.5),
-                Column(self.labels["fte"], width=1),
-                Column(self.labels["weekly_hours"], width=1.5),
-                Column(self.labels["face_to_face_hours"], width=1.8),
-            ),
-            (*rows, *([Row((self.s.say("total"), *sums), "total")] if len(rows) > 1 else [])),
-        )
-
-    @cached_property
-    def _printed(self) -> dict[str, list[list[Decimal]]]:
-        """Each figure of each service as printed, rounded such that the columns over all districts foot."""
-        rounded = {
-            key: [printed.footed(getattr(service, key), _UNIT) for service in self.a.services]
-            for key in ("fte", "weekly_hours")
-        }
-        given = {
-            key: [list(getattr(service, key)) for service in self.a.services]
-            for key in ("amount", "face_to_face_hours")
-        }
-        return rounded | given
 
     @cached_property
     def _places(self) -> int:
@@ -107,6 +66,16 @@ class Hours:
                 Column(self.s.say("annex.district.result"), width=1.5),
             ),
             steps,
+        )
+
+    def _sentence(self, key: str, i: int) -> str:
+        with exact():
+            together = sum((service.face_to_face_hours[i] for service in self.a.services), Decimal(0))
+        return self.s.say(
+            key,
+            overhead=printed.money(self.a.overhead[i], self.s.lang),
+            personnel=printed.money(self.a.personnel[i], self.s.lang),
+            hours=number(together, self.s.lang, self._places),
         )
 
     def _steps(self, i: int) -> Iterator[tuple[str, str, str]]:

@@ -49,22 +49,20 @@ class Indicators:
         in_percent = self.figure.unit is Unit.RATE
         columns = (
             Column(heading(INDICATORS.column("name").header.say(self.s.lang)), align="left", width=3),
-            Column(self.s.say("annex.district.value"), width=1.2),
-            Column(self.s.say(f"annex.district.county.{self._county_key}"), width=1.2),
-            Column(f"{label} %" if in_percent else label, width=1.4),
-            Column(self.s.say("annex.district.effect" if self.in_euros else "annex.district.part"), width=1.8),
+            Column(self.s.say("annex.district.value"), width=1.1),
+            Column(self.s.say(f"annex.district.county.{self._county_key}"), width=1.1),
+            Column(f"{label} %" if in_percent else label, width=2),
+            Column(self.s.say("annex.district.effect" if self.in_euros else "annex.district.part"), width=2.3),
         )
         parts = self._effects(i) if self.in_euros else self._parts(i)
         rows = [
             Row((indicator.name, *self._values(i, j), self._normalised(i, j), parts[k]))
             for k, j, indicator in ((k, j, self.a.case.indicators[j]) for k, j in enumerate(self.weighing))
         ]
-        district = self.changes.names[i]
         return Table(
-            self.s.say("annex.district.effects" if self.in_euros else "annex.district.parts", district=district),
+            self._caption(i),
             columns,
             (*self._population(i, parts), *rows, self._total(i)),
-            note=self._note(i),
         )
 
     # --- what is told of an indicator ------------------------------------------------------------------
@@ -166,10 +164,11 @@ class Indicators:
             label, value = "annex.district.parts_total", printed.cell(self._shares[i] * 100, self.s.lang, 4)
         return Row((self.s.say(label), "", "", "", value), "total")
 
-    def _note(self, i: int) -> str:
+    def _caption(self, i: int) -> str:
+        district = self.changes.names[i]
         if not self.in_euros:
-            return self.s.say(f"annex.district.note.{self.method}")
+            return self.s.say("annex.district.parts", district=district)
         with exact():
             today = self.a.status_quo[i] / sum(self.a.status_quo, Decimal(0))
-            told = printed.cell(today * 100, self.s.lang, _PERCENT_PLACES)
-        return self.s.say("annex.district.note.effects", share=told)
+            share = printed.cell(today * 100, self.s.lang, _PERCENT_PLACES)
+        return self.s.say("annex.district.effects", district=district, share=share)

@@ -37,6 +37,10 @@ def _introduction(s: Subject, changes: Changes) -> Iterator[Block]:
     ]
     if causes:
         yield Listing(tuple(causes))
+    in_euros = s.allocation.need_effects is not None
+    yield body(s.say("annex.district.intro.effects" if in_euros else "annex.district.intro.parts"))
+    if not in_euros:
+        yield body(s.say(f"annex.district.intro.{s.allocation.case.parameters.need_method}"))
     if s.withheld:
         yield body(s.say("annex.district.suppression", below=s.request.suppress_below))
 

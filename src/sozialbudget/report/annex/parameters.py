@@ -7,7 +7,7 @@ from sozialbudget.case import Kind
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
 from sozialbudget.origins import READINGS, READINGS_OF_BUDGETS, parameter_value, reading, said_by, source_of
-from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about
+from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.subject import Subject
@@ -44,16 +44,16 @@ def _parameters(s: Subject) -> Table:
         (
             Column(s.say("annex.parameters.parameter"), align="left", width=3),
             Column(s.say("annex.parameters.value"), align="left", width=2.2),
-            Column(s.say("annex.parameters.default"), align="left", width=1.8),
-            Column(s.say("annex.parameters.said_by"), align="left", width=2.5),
-            Column(s.say("annex.parameters.source"), align="left", width=5),
+            Column(s.say("annex.parameters.default"), align="left", width=2.1),
+            Column(s.say("annex.parameters.said_by"), align="left", width=3.3),
+            Column(s.say("annex.parameters.source"), align="left", width=4.6),
         ),
         tuple(
             Row(
                 (
-                    heading(about(key).label.say(s.lang)),
+                    _heading(about(key).label.say(s.lang)),
                     _value(s, key),
-                    parameter_default(key, s.lang),
+                    s.say("annex.parameters.required") if is_required(key) else parameter_default(key, s.lang),
                     said_by(case, key, s.lang),
                     source_of(case, key, s.lang) or printed.NONE,
                 )
@@ -62,6 +62,11 @@ def _parameters(s: Subject) -> Table:
         ),
         note=s.say("annex.parameters.v"),
     )
+
+
+def _heading(label: str) -> str:
+    """As `heading`; abf is an abbreviation in small letters."""
+    return label if label.startswith("abf") else heading(label)
 
 
 def _value(s: Subject, key: str) -> str:
@@ -154,7 +159,7 @@ def _services(s: Subject) -> Table:
         (
             Column(heading(SERVICES.column("name").header.say(s.lang)), align="left", width=3),
             Column(s.say("annex.parameters.service_share"), width=2),
-            Column(heading(SERVICES.column("abf_rate").header.say(s.lang)), width=1.5),
+            Column(_heading(SERVICES.column("abf_rate").header.say(s.lang)), width=1.5),
             Column(s.say("annex.parameters.said_by"), align="left", width=2.5),
         ),
         (*rows, Row((s.say("total"), printed.rate(together, s.lang), "", ""), "total")),
