@@ -8,18 +8,22 @@ from typing import Literal
 
 from sozialbudget.report.document import Column, Row, Table
 
-_WIDE = 5
+_REGION = 5
 """Tables of more columns are regions of their own to a screen reader."""
+_WIDE = 10
+"""Tables of more columns are set closer on the screen."""
+_NARROW = 5
+"""Tables of up to so many columns, at most one of them of running text, do not fill a wide screen."""
 _LONG = 20
 """Tables of more rows scroll under their header on the screen."""
-_FEW = 10
+_FEW = 16
 """Tables of up to so many rows are not divided in print."""
 _ONE_LINE = 24
 """Numbers up to this length are never broken."""
 _SHORT = 12
 """Words up to this length are not broken where a column is to be as narrow as its content."""
-_TEXT = 22
-"""Characters a line of running text wants."""
+_NAME, _TEXT = 17, 14
+"""Characters in a line of print where it names the row, and where it is other running text (document.css)."""
 _CHARACTER_EM, _PADDING_EM = 0.64, 0.9
 """Widths in print, of the widest common font."""
 _PORTRAIT_PT, _LANDSCAPE_PT = 487, 768
@@ -85,14 +89,21 @@ def table_view(table: Table, name: str, landscape: bool) -> TableView:
     return TableView(
         block=table,
         id=name,
-        classes=f"print-{round(print_size(table, landscape) * 10)}",
-        role="region" if len(columns) > _WIDE else "group",
+        classes=f"{_breadth(columns)} print-{round(_print_size(table, columns, landscape) * 10)}",
+        role="region" if len(columns) > _REGION else "group",
         length="short" if len(table.rows) <= _FEW else "medium" if len(table.rows) <= _LONG else "long",
         columns=columns,
         groups=tuple(Group(columns[start:end]) for start, end in spans),
         head=tuple(_head(table, columns, spans)),
         parts=tuple(_parts(table.rows)),
     )
+
+
+def _breadth(columns: Sequence[ColumnView]) -> Literal["wide", "middle", "narrow"]:
+    if len(columns) > _WIDE:
+        return "wide"
+    running = sum("words" in column.classes for column in columns)
+    return "narrow" if len(columns) <= _NARROW and running <= 1 else "middle"
 
 
 def _columns(table: Table) -> Iterator[ColumnView]:
@@ -149,24 +160,23 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
         yield Part("tfoot", tuple(rows[end:]))
 
 
-def print_size(table: Table, landscape: bool) -> float:
+def _print_size(table: Table, columns: Sequence[ColumnView], landscape: bool) -> float:
     """The size of type, pt, at which the table is as wide as an A4 page at most."""
-    widths = [_width(table, index) for index in range(len(table.columns))]
+    widths = [_width(table, index, column) for index, column in enumerate(columns)]
     for start, end in _spans(table.columns):
-        lacking = _longest_word(table.columns[start].group) - sum(widths[start:end])
-        if lacking > 0:
-            widths[start] += lacking
+        widths[start] += max(0, _longest_word(table.columns[start].group) - sum(widths[start:end]))
     em = sum(widths) * _CHARACTER_EM + len(widths) * _PADDING_EM
     fitting = (_LANDSCAPE_PT if landscape else _PORTRAIT_PT) / em
     return max(_SMALLEST_PT, min(_LARGEST_PT, int(fitting * 2) / 2))
 
 
-def _width(table: Table, index: int) -> int:
-    """Characters the column cannot do without."""
-    column = table.columns[index]
-    longest = max((len(row.cells[index]) for row in table.rows), default=0)
-    limit = _ONE_LINE if column.align == "right" else _TEXT
-    return max(_longest_word(column.header), min(longest, limit))
+def _width(table: Table, index: int, column: ColumnView) -> int:
+    """Characters the column cannot do without in a line."""
+    if "words" in column.classes:
+        content = _NAME if "sticks" in column.classes else _TEXT
+    else:
+        content = min(_ONE_LINE, max((len(row.cells[index]) for row in table.rows), default=0))
+    return max(_longest_word(table.columns[index].header), content)
 
 
 def _longest_word(text: str) -> int:
