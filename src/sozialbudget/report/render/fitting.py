@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from sozialbudget.report.document import Table
 from sozialbudget.report.fonts import width
 
-SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
-"""Sizes in pt a table is tried in, the largest that fits is taken."""
-SMALLER_SIZES = (6.0, 5.5, 5.0, 4.5)
-"""Sizes tried, with headers hyphenated and text columns narrower, where a table fits in none of SIZES."""
+_ATTEMPTS = (
+    ((9.0, 8.5, 8.0), 14.0, False),
+    ((9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0), 10.0, False),
+    ((6.0, 5.5, 5.0, 4.5), 7.0, True),
+)
+"""Sizes in pt a table is tried in, from the largest; how wide (em) a column of text must be then, unless its texts are
+shorter; whether its headers are hyphenated. The last only where a table fits in no other way.
+"""
 PADDING = 0.42
 """Room left and right of a cell's text, in em."""
-_TEXT_ROOM, _SMALLEST_TEXT_ROOM = 14.0, 7.0
-"""A column of text is not made narrower than this (em) for the sake of a larger size, unless its text is shorter."""
+_LONGEST_WORD = 14.0
+"""Width in em of the longest word that is not broken in a column of text."""
 _SYLLABLES = 5.0
 """Width in em of the longest syllables a hyphenated header is broken into."""
 _LOOSEST = 1.6
@@ -48,13 +52,13 @@ def fit(table: Table, room: float) -> Fit:
 
     Where it fits in none, the columns share the room in the smallest size; words too long for theirs must be broken.
     """
-    for sizes, hyphenated in ((SIZES, False), (SMALLER_SIZES, True)):
-        needs = _needs(table, hyphenated)
+    for sizes, text_room, hyphenated in _ATTEMPTS:
+        needs = _needs(table, text_room, hyphenated)
         least = sum(need.least for need in needs)
         for size in sizes:
             if least * size <= room:
                 return Fit(size, _spread(needs, size, room), hyphenated)
-    return Fit(SMALLER_SIZES[-1], tuple(room * need.least / least for need in needs), True)
+    return Fit(sizes[-1], tuple(room * need.least / least for need in needs), True)
 
 
 def words(text: str) -> list[str]:
@@ -67,7 +71,7 @@ def longest_word(text: str, bold: bool = False) -> float:
     return max((width(word, bold) for word in words(text)), default=0.0)
 
 
-def _needs(table: Table, hyphenated: bool) -> list[_Need]:
+def _needs(table: Table, text_room: float, hyphenated: bool) -> list[_Need]:
     needs = []
     for at, column in enumerate(table.columns):
         texts = {(row.cells[at], row.kind != "body") for row in table.rows}
@@ -77,7 +81,7 @@ def _needs(table: Table, hyphenated: bool) -> list[_Need]:
         if hyphenated:
             header = min(header, _SYLLABLES)
         if column.width:
-            least = max(min(line, _SMALLEST_TEXT_ROOM if hyphenated else _TEXT_ROOM), min(word, _TEXT_ROOM), header)
+            least = max(min(line, text_room), min(word, _LONGEST_WORD), header)
         else:
             least = max(line, header, 0 if hyphenated else width(column.header, bold=True) / _LONGEST_HEADER)
         needs.append(_Need(least + 2 * PADDING, max(line, header) + 2 * PADDING, column.width))
