@@ -286,6 +286,20 @@ def test_long_names_end_in_an_ellipsis() -> None:
     assert "Samtgemeinde Ostheide und E…" in words
 
 
+@pytest.mark.parametrize("width", [120, 150, 170, 257])
+def test_nothing_told_is_lost_where_there_is_little_room(width: float) -> None:
+    causes = ("Gesamtbudget", "Bevölkerung", "Bedarf", "Dämpfung", "Bestandsschutz", "Rundung")
+    levels = [Step(name, Decimal(1_000_000), "1.000.000,00 €", "level") for name in ("Budget bisher", "Budget neu")]
+    changes = [Step(cause, Decimal(1000), f"+1.00{k},00 €", "change") for k, cause in enumerate(causes)]
+    words = read(svg(Waterfall((levels[0], *changes, levels[1]), "€", "de"), width, "c")).words()
+    joined = "".join(words).replace(" ", "")
+    assert all(cause in joined for cause in (*causes, "Budgetbisher", "Budgetneu"))
+    assert all(step.told in words for step in changes)
+    for chart in (dumbbell(("Nord", 0, 1_234_567)), bars(0, 1_234_567), dumbbell(("Nord", 0, 0)), bars(-1000, 900)):
+        ends = ("\N{NO-BREAK SPACE}€", "\N{NO-BREAK SPACE}h")
+        assert any(text.endswith(ends) and text[0] not in "+±" for text in read(svg(chart, width, "c")).words())
+
+
 EXTREMES: dict[str, Chart] = {
     "nothing": Dumbbell((), "a", "b", "€", "de"),
     "zeros": dumbbell(("a", 0, 0), ("b", 0, 0)),

@@ -7,15 +7,16 @@ from decimal import Decimal
 import lets_plot as lp
 
 from sozialbudget.method.numbers import exact
-from sozialbudget.report.charts.axis import axis, within
+from sozialbudget.report.charts.axis import within
 from sozialbudget.report.charts.chart import Bar, Bars
 from sozialbudget.report.charts.parts import (
     STILL,
     Drawn,
     Plot,
     finished,
+    fitting_axis,
     look,
-    most_ticks,
+    panel_width,
     room,
     row_axis,
     rows,
@@ -25,7 +26,7 @@ from sozialbudget.report.charts.parts import (
     value_scale,
 )
 from sozialbudget.report.charts.plain import hidden, short
-from sozialbudget.report.charts.style import CHARACTER, GAIN, GAP, LOSS, LOSS_FILL, SERIES, TEXT
+from sozialbudget.report.charts.style import GAIN, GAP, LOSS, LOSS_FILL, SERIES
 from sozialbudget.workbook.palette import INK
 
 _HALF = 0.34
@@ -66,10 +67,10 @@ def bars(chart: Bars, width: float) -> Drawn:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
         names = [row.label for row in found]
         left, right = (room([row.told for row in found if row.lost is lost]) for lost in (True, False))
-        panel = max(width - max((len(short(name)) for name in names), default=0) * CHARACTER * TEXT - left - right, 90)
+        panel = panel_width(width, names, left + right)
         # What is told about losses stands between the names and the bars.
         beyond = (high - low) * Decimal(left / panel)
-        scale = axis(low, high, chart.unit, chart.lang, most_ticks(width)).widened(beyond)
+        scale = fitting_axis(low, high, chart.unit, chart.lang, panel).widened(beyond)
     series = list(dict.fromkeys(bar.series for bar in chart.bars if bar.series))
     plot = (
         lp.ggplot()

@@ -6,15 +6,16 @@ from decimal import Decimal
 import lets_plot as lp
 
 from sozialbudget.method.numbers import exact
-from sozialbudget.report.charts.axis import axis, within
+from sozialbudget.report.charts.axis import within
 from sozialbudget.report.charts.chart import Dumbbell, Pair
 from sozialbudget.report.charts.parts import (
     STILL,
     Drawn,
     Plot,
     finished,
+    fitting_axis,
     look,
-    most_ticks,
+    panel_width,
     room,
     row_axis,
     rows,
@@ -38,11 +39,13 @@ def dumbbell(chart: Dumbbell, width: float) -> Drawn:
     """A row per district, the change told at its end; where there is no budget today, the new one is told."""
     pairs, n = chart.pairs, len(chart.pairs)
     values = [value for pair in pairs for value in (pair.before, pair.after) if value is not None]
+    told = _changes(pairs, chart.unit, chart.lang)
     low, high = chart.scale or within(values)
     with exact():
         margin = (high - low) / 40
         low = Decimal(0) if 0 <= low <= high * _NEAR_ZERO else low - margin
-        scale = axis(low, high + margin, chart.unit, chart.lang, most_ticks(width))
+        panel = panel_width(width, [pair.label for pair in pairs], room(told))
+        scale = fitting_axis(low, high + margin, chart.unit, chart.lang, panel)
         scale = scale if low else scale.widened((scale.high - low) / 60)
         joined = [
             (y, pair.before, pair.after) for y, pair in zip(rows(n), pairs, strict=True) if pair.before is not None
@@ -50,7 +53,6 @@ def dumbbell(chart: Dumbbell, width: float) -> Drawn:
         colours = [sign_colour(after - before, GAIN, LOSS_LINE, LINE) for _, before, after in joined]
     ys, before = [y for y, _, _ in joined], [float(value) for _, value, _ in joined]
     lines = {"from": before, "to": [float(after) for _, _, after in joined], "y": ys, "colour": colours}
-    told = _changes(pairs, chart.unit, chart.lang)
     words = [hidden(short(chart.before)), hidden(short(chart.after))]
     plot = (
         lp.ggplot()

@@ -6,7 +6,7 @@ from typing import Any
 
 import lets_plot as lp
 
-from sozialbudget.report.charts.axis import Axis
+from sozialbudget.report.charts.axis import Axis, axis
 from sozialbudget.report.charts.plain import hidden, short
 from sozialbudget.report.charts.style import CHARACTER, GAP, GRID, ROW, SMALL, TEXT
 from sozialbudget.words import Lang, say
@@ -20,6 +20,7 @@ STILL: Mapping[str, Any] = {"tooltips": "none", "sampling": "none"}
 """Nothing moves in print, and every row is drawn."""
 _PX = 0.5
 """Size of a text of one px in the library's unit."""
+_MOST_TICKS = 7
 _LOWEST_PANEL = 50.0
 """The library draws no lower one."""
 _LEGEND, _AXIS, _CAPTION, _MARGIN = 20.0, 13.0, 14.0, 3.0
@@ -43,23 +44,28 @@ def row_axis(names: Sequence[str]) -> Plot:
     )
 
 
-def value_scale(axis: Axis) -> dict[str, Any]:
-    """The arguments of a scale that shows `axis`."""
+def value_scale(scale: Axis) -> dict[str, Any]:
+    """The arguments of a scale that shows it."""
+    low, high = float(scale.low), float(scale.high)
+    # A number at the very end would be lost to the last digit of a float.
+    beyond = (high - low) * 1e-6
     return {
-        "breaks": [float(tick) for tick in axis.ticks],
-        "labels": [hidden(told) for told in axis.told],
-        "limits": [float(axis.low), float(axis.high)],
+        "breaks": [float(tick) for tick in scale.ticks],
+        "labels": [hidden(told) for told in scale.told],
+        "limits": [low - beyond, high + beyond],
         "expand": [0, 0],
     }
 
 
-def texts(xs: Sequence[float], ys: Sequence[float], told: Sequence[str], hjust: float, **place: float) -> Plot:
-    """`told` at the places given, nudged by px."""
+def texts(
+    xs: Sequence[float], ys: Sequence[float], told: Sequence[str], hjust: float, size: float = TEXT, **place: float
+) -> Plot:
+    """`told` at the places given, nudged by px; a line break in it breaks the line."""
     return lp.geom_text(
         lp.aes("x", "y", label="told"),
-        data={"x": xs, "y": ys, "told": [hidden(text) for text in told]},
+        data={"x": xs, "y": ys, "told": ["\n".join(map(hidden, text.split("\n"))) for text in told]},
         hjust=hjust,
-        size=TEXT * _PX,
+        size=size * _PX,
         color=INK,
         nudge_unit="px",
         **place,
@@ -72,9 +78,18 @@ def room(told: Sequence[str]) -> float:
     return max(map(len, told)) * CHARACTER * TEXT + 2 * GAP if told else 0
 
 
-def most_ticks(width: float) -> int:
-    """How many numbers an axis along a chart of `width` px has room for."""
-    return max(2, round(width / 90))
+def panel_width(width: float, names: Sequence[str], beside: float) -> float:
+    """What is left of `width` px for the panel by the names of rows and what is told beside it; never nothing."""
+    return max(width - max((len(short(name)) for name in names), default=0) * CHARACTER * TEXT - beside, 90)
+
+
+def fitting_axis(low: Decimal, high: Decimal, unit: str, lang: Lang, width: float) -> Axis:
+    """An axis along `width` px with as many numbers as have room: the library leaves out those that have none."""
+    for most in range(_MOST_TICKS, 1, -1):
+        found = axis(low, high, unit, lang, most)
+        if len(found.told) * (max(map(len, found.told), default=0) * CHARACTER * TEXT + 2 * GAP) <= width:
+            break
+    return found
 
 
 def look(legend: bool = False, **special: Any) -> Plot:
@@ -103,10 +118,10 @@ def look(legend: bool = False, **special: Any) -> Plot:
     return lp.theme_minimal() + lp.theme(**(settings | special))
 
 
-def finished(plot: Plot, width: float, axis: Axis, lang: Lang, legend: bool, panel: float) -> Drawn:
-    """`plot` with its size, around a panel `panel` px high; where zero is not on `axis`, it says so."""
+def finished(plot: Plot, width: float, scale: Axis, lang: Lang, legend: bool, panel: float) -> Drawn:
+    """`plot` with its size, around a panel `panel` px high; where zero is not on `scale`, it says so."""
     height = panel + _AXIS + 2 * _MARGIN + (_LEGEND if legend else 0)
-    if axis.cut:
+    if scale.cut:
         plot += lp.labs(caption=hidden(say("chart.cut_axis", lang)))
         height += _CAPTION
     return plot + lp.ggsize(width, height), height

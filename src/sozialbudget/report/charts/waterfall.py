@@ -10,12 +10,12 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.report.charts.axis import Axis, axis, within
 from sozialbudget.report.charts.chart import Step, Waterfall
 from sozialbudget.report.charts.parts import STILL, Drawn, finished, look, texts, value_scale
-from sozialbudget.report.charts.plain import hidden, short
-from sozialbudget.report.charts.style import GAIN, LEVEL, LOSS, LOSS_FILL, SMALL, WHITE
+from sozialbudget.report.charts.plain import short
+from sozialbudget.report.charts.style import GAIN, LEVEL, LOSS, LOSS_FILL, SMALL, TEXT, WHITE
 from sozialbudget.words import Lang
 from sozialbudget.workbook.palette import INK
 
-_PANEL = 160.0
+_PANEL = 140.0
 _HALF = 0.36
 """Half a bar's width, as a share of its column."""
 _TOLD = Decimal("0.14")
@@ -23,8 +23,12 @@ _TOLD = Decimal("0.14")
 _STUMP, _MOST_CUT = Decimal("0.45"), Decimal("0.3")
 """Where the axis is cut, levels keep a stump of this share of all changes; it is not cut to gain less than this."""
 _AXIS_WIDTH = 70
+_LINE = 12.0
+"""Height of a line of names."""
+_SMALLEST, _FEWEST = 9.0, 6
+"""Size of text, 6.75 pt, and letters in a line, however narrow the columns."""
 _LETTER = 0.54
-"""Width of a letter as a share of its size, px."""
+"""Width of a letter as a share of its size."""
 _TICKS = 5
 
 
@@ -49,7 +53,9 @@ def waterfall(chart: Waterfall, width: float) -> Drawn:
     }
     # A line at the end of each step, on to the next: also what is seen of a change too small for a bar.
     ends = {"from": left, "to": [*left[1:], *right[-1:]], "y": stops}
-    characters = int((width - _AXIS_WIDTH) / max(n, 1) / (_LETTER * SMALL))
+    column = (width - _AXIS_WIDTH) / max(n, 1)
+    names, name_size = _names([step.label for step in steps], column)
+    below = _LINE * max((name.count("\n") + 1 for name in names), default=1) + 4
     plot = (
         lp.ggplot()
         + lp.geom_segment(lp.aes("from", "y", xend="to", yend="y"), data=ends, color=INK, size=0.5, **STILL)
@@ -62,13 +68,14 @@ def waterfall(chart: Waterfall, width: float) -> Drawn:
         + lp.scale_color_identity()
         + lp.scale_fill_identity()
         + lp.scale_x_continuous(
-            breaks=xs,
-            labels=[_wrapped(step.label, characters) for step in steps],
+            breaks=[],
             limits=[-0.6, n - 0.4],
             expand=[0, 0],
         )
         + lp.scale_y_continuous(**value_scale(scale))
-        + look(panel_grid_major_x=lp.element_blank(), axis_text_x=lp.element_text(size=SMALL, color=INK, angle=0))
+        # As texts, for the library leaves out names on an axis that come near each other.
+        + texts(xs, [float(scale.low)] * n, names, 0.5, name_size, nudge_y=-3.0, vjust=1)
+        + look(panel_inset=[0, 0, below, 0], axis_text_x=lp.element_blank())
     )
     if scale.cut:
         rise = float(scale.high - scale.low)
@@ -82,11 +89,12 @@ def waterfall(chart: Waterfall, width: float) -> Drawn:
         plot += lp.geom_segment(lp.aes("from", "low", xend="to", yend="high"), data=bands, color=WHITE, size=2, **STILL)
     else:
         plot += lp.geom_hline(yintercept=0, color=INK, size=0.7, **STILL)
+    size = _size([step.told for step in steps], column, TEXT)
     for lost, vjust, nudge in ((False, 0, 3.0), (True, 1, -3.0)):
         here = [k for k in range(n) if (kinds[k] == "loss") is lost]
         ys = [float((min if lost else max)(spans[k])) for k in here]
-        plot += texts([xs[k] for k in here], ys, [steps[k].told for k in here], 0.5, nudge_y=nudge, vjust=vjust)
-    return finished(plot, width, scale, chart.lang, False, _PANEL)
+        plot += texts([xs[k] for k in here], ys, [steps[k].told for k in here], 0.5, size, nudge_y=nudge, vjust=vjust)
+    return finished(plot, width, scale, chart.lang, False, _PANEL + below)
 
 
 def _spans(steps: Sequence[Step]) -> list[tuple[Decimal, Decimal]]:
@@ -112,7 +120,14 @@ def _axis(stops: Sequence[Decimal], losses: Sequence[Decimal], unit: str, lang: 
         return axis(foot, high + (high - foot or Decimal(1)) * _TOLD, unit, lang, _TICKS)
 
 
-def _wrapped(label: str, characters: int) -> str:
-    """`label` in at most two lines."""
-    lines = textwrap.wrap(short(label), max(characters, 6), max_lines=2, placeholder="…")
-    return "\n".join(hidden(line) for line in lines)
+def _names(names: Sequence[str], column: float) -> tuple[list[str], float]:
+    """The names of the steps in at most two lines that fit into a column, and their size."""
+    size = _size([word for name in names for word in short(name).split()], column, SMALL)
+    most = max(int(column / (_LETTER * size)), _FEWEST)
+    return ["\n".join(textwrap.wrap(short(name), most, max_lines=2, placeholder="…")) for name in names], size
+
+
+def _size(told: Sequence[str], column: float, largest: float) -> float:
+    """The size at which the longest of `told` fits into a column, within what can be read."""
+    longest = max(map(len, told), default=0) or 1
+    return min(largest, max(column / longest / _LETTER, _SMALLEST))
