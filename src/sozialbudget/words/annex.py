@@ -446,11 +446,10 @@ ANNEX: dict[str, Text] = {
     "annex.sheet.euro": same("€"),
     "annex.sheet.percent": same("%"),
     "annex.sheet.indicators": Text("Indikatoren", "Indicators"),
-    "annex.sheet.weights_caption": Text("Die Indikatoren und ihre Gewichte", "The indicators and their weights"),
-    "annex.sheet.weight_given": Text("Gewicht wie angegeben", "Weight as given"),
+    "annex.sheet.county_caption": Text(
+        "Woran die Werte der Indikatoren gemessen werden", "What the values of the indicators are measured against"
+    ),
     "annex.sheet.weight_percent": Text("Gewicht %", "Weight %"),
-    "annex.sheet.relief": Text("Entlastung (−)", "relief (−)"),
-    "annex.sheet.burden": Text("Belastung (+)", "burden (+)"),
     "annex.sheet.values_caption": Text("Werte der Indikatoren je Sozialraum", "Values of the indicators by district"),
     "annex.sheet.weighted": Text("{indicator}, Gewicht {weight}", "{indicator}, weight {weight}"),
     "annex.sheet.count": Text("Anzahl", "Count"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from sozialbudget.method.numbers import exact
 from sozialbudget.report.annex.column_meanings import given, meaning, meanings_table, terms_table
 from sozialbudget.report.annex.column_table import Meaning, Shown, district_table, heading, numbers
-from sozialbudget.report.annex.indicator_tables import value_tables, weights_table
+from sozialbudget.report.annex.indicator_tables import county_table, value_tables
 from sozialbudget.report.annex.printed import NONE, euro_places, footed, levels
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.service_tables import hours_tables, money_tables
@@ -35,7 +35,9 @@ def sections(s: Subject) -> Iterator[Section]:
             yield _section(
                 s, "annex.sheet.left", [district_table(s, s.say("annex.sheet.left_caption"), left, _note(s))]
             )
-            yield _section(s, "annex.sheet.indicators", [weights_table(s), *(table for table, _ in tables)])
+            county = county_table(s)
+            blocks = [*(table for table, _ in tables), *([county] if county else [])]
+            yield _section(s, "annex.sheet.indicators", blocks)
         if s.part.services:
             for key, made, new_page in (
                 ("annex.sheet.right", money_tables(s), s.part.budgets),

@@ -1,9 +1,9 @@
-"""The indicators: their weights, their value in each district, and what they are measured against."""
+"""The indicators: their value in each district, and what it is measured against in the county."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from sozialbudget.case import Direction, Indicator, Kind
+from sozialbudget.case import Indicator, Kind
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.need import cases
 from sozialbudget.method.numbers import Array, decimals
@@ -11,10 +11,10 @@ from sozialbudget.parameters import NeedMethod, StandardDeviation
 from sozialbudget.report.annex.column_meanings import given, meaning
 from sozialbudget.report.annex.column_table import MOST_COLUMNS, ROW_HEADERS, Shown, district_table, heading, numbers
 from sozialbudget.report.annex.comparison import chunks
-from sozialbudget.report.annex.printed import NONE, WITHHELD, cell, cells, footed, places, rate
+from sozialbudget.report.annex.printed import WITHHELD, cell, cells, footed, places, rate
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Row, Table
-from sozialbudget.workbook.layout import INDICATORS, KIND_WORDS
+from sozialbudget.workbook.layout import INDICATORS
 
 MOST_INDICATORS = 5
 """So many stand in one table."""
@@ -22,33 +22,22 @@ _SHARE_DECIMALS, _NUMBER_DECIMALS, _VALUE_DECIMALS = 4, 6, 6
 _TENTH_OF_PERCENT = Decimal("0.001")
 
 
-def weights_table(s: Subject) -> Table:
-    """The indicators with weight, kind, base and source; what their values are measured against in the county."""
-    a, indicators = s.allocation, s.allocation.case.indicators
-    given_weights = [indicator.weight for indicator in indicators]
+def county_table(s: Subject) -> Table | None:
+    """What the values are measured against in the county; None where that would tell of a withheld value."""
+    statistics = list(_statistics(s))
+    if not statistics:
+        return None
+    a = s.allocation
     in_percent = footed([weight * 100 for weight in a.weights], _unit(_SHARE_DECIMALS))
-    words = {column.key: heading(column.header.say(s.lang)) for column in INDICATORS.columns}
+    name = heading(INDICATORS.column("name").header.say(s.lang))
     columns = [
-        _texts(words["name"], [indicator.name for indicator in indicators], s.say("total"), 3),
-        _texts(words["kind"], [KIND_WORDS[indicator.kind].say(s.lang) for indicator in indicators]),
-    ]
-    if any(indicator.direction is Direction.RELIEF for indicator in indicators):
-        signs = {Direction.RELIEF: s.say("annex.sheet.relief"), Direction.BURDEN: s.say("annex.sheet.burden")}
-        columns.append(_texts(words["direction"], [signs[indicator.direction] for indicator in indicators]))
-    if any(_base(s, indicator) for indicator in indicators):
-        bases = [_base(s, indicator) or NONE for indicator in indicators]
-        columns.append(_texts(words["base"], bases, width=2))
-    columns += [
-        numbers(s, Column(s.say("annex.sheet.weight_given")), given_weights, places(given_weights, _VALUE_DECIMALS)),
+        Shown(Column(name, align="left"), [indicator.name for indicator in a.case.indicators], s.say("total")),
         numbers(s, Column(s.say("annex.sheet.weight_percent")), in_percent, places(in_percent, _SHARE_DECIMALS)),
-        *_statistics(s),
+        *statistics,
     ]
-    sources = [", ".join(part for part in (one.source, one.as_of) if part) for one in indicators]
-    if any(sources):
-        columns.append(_texts(words["source"], [source or NONE for source in sources], width=3))
     rows = [Row(row) for row in zip(*(shown.cells for shown in columns), strict=True)]
     rows.append(Row(tuple(shown.total for shown in columns), "total"))
-    return Table(s.say("annex.sheet.weights_caption"), tuple(shown.column for shown in columns), tuple(rows))
+    return Table(s.say("annex.sheet.county_caption"), tuple(shown.column for shown in columns), tuple(rows))
 
 
 def value_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
@@ -67,10 +56,6 @@ def value_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
         yield district_table(s, _numbered(s, caption, k, len(tables)), columns, _note(s)), columns
     if not beside:
         yield district_table(s, s.say("annex.sheet.bases_caption"), bases, _note(s)), bases
-
-
-def _texts(header: str, texts: Sequence[str], total: str = "", width: float = 1) -> Shown:
-    return Shown(Column(header, align="left", width=width), texts, total)
 
 
 def _numbered(s: Subject, caption: str, k: int, n: int) -> str:
