@@ -16,6 +16,7 @@ import pytest
 from sample_document import HOSTILE
 from sozialbudget.report.charts.axis import axis
 from sozialbudget.report.charts.chart import Bar, Bars, Chart, Dumbbell, Pair, Step, Waterfall
+from sozialbudget.report.charts.clean import clean
 from sozialbudget.report.charts.draw import svg
 from sozialbudget.report.charts.plain import short
 from sozialbudget.words import Lang
@@ -358,6 +359,13 @@ def test_it_can_stand_in_a_page_with_others(chart: Chart) -> None:
         assert forbidden not in first
     assert first.count("http") == 1
     assert first.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+
+
+def test_places_are_told_to_a_hundredth_of_a_pixel() -> None:
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><g transform="translate(-0.3649 -0.001 ) "><circle r="1.5"/></g></svg>'
+    )
+    assert 'transform="translate(-0.36 0 )"' in clean(drawn, 10, 10, "c")
 
 
 def test_the_same_chart_gives_the_same_bytes_in_any_process() -> None:

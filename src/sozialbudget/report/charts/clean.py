@@ -1,8 +1,8 @@
 """The SVG of the drawing library made fit for a page that holds several: own ids, no style sheet, no scripts.
 
 lets-plot gives elements random ids and a style sheet for its tooltips that would reach the whole page. Here every rule
-becomes an attribute of the text it is meant for, which PDF, browsers and office programs read alike, and only ids that
-are referred to stay, numbered. The same chart gives the same bytes.
+becomes an attribute of the text it is meant for, which PDF, browsers and office programs read alike; nothing is
+clipped, so no id but that of the whole is needed. The same chart gives the same bytes.
 """
 
 import re
@@ -16,15 +16,14 @@ _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = {"style", "class", "clip-path", "clip-bounds-jfx", "buffered-rendering", "pointer-events", "display"}
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:[eE]-?\d+)?")
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)px")
-_WEIGHT = re.compile(r"font-weight:\s*bold")
 
 
 def clean(drawn: str, width: float, height: float, name: str) -> str:
-    """`drawn` as one SVG of `width` by `height` px, told in mm; `name` begins every id in it."""
+    """`drawn` as one SVG of `width` by `height` px, told in mm; `name` is its id."""
     root = ElementTree.fromstring(drawn)
     for parent in list(root.iter()):
         for child in list(parent):
-            if _tag(child) in ("style", "defs") or (_tag(child) in ("g", "path") and _invisible(child)):
+            if _tag(child) in ("style", "defs") or _invisible(child):
                 parent.remove(child)
     for element in root.iter():
         element.tag = _tag(element)
@@ -50,19 +49,16 @@ def _tag(element: ElementTree.Element) -> str:
 
 
 def _invisible(element: ElementTree.Element) -> bool:
-    if _tag(element) == "path":
-        return not element.get("d") or (element.get("fill-opacity") == "0.0" and element.get("stroke-width") == "0.0")
-    return False
+    """Whether it is there for the mouse only."""
+    outline = element.get("fill-opacity") == "0.0" and element.get("stroke-width") == "0.0"
+    return _tag(element) == "path" and (outline or not element.get("d"))
 
 
 def _attributes(element: ElementTree.Element) -> None:
     style = element.get("style", "")
     kept = {k: v for k, v in element.attrib.items() if k not in _DROPPED and k != "id"}
-    if element.tag == "text":
-        if size := _SIZE.search(style):
-            kept["font-size"] = size.group(1)
-        if _WEIGHT.search(style):
-            kept["font-weight"] = "bold"
+    if element.tag == "text" and (size := _SIZE.search(style)):
+        kept["font-size"] = size.group(1)
     for opacity in ("fill-opacity", "stroke-opacity"):
         if kept.get(opacity) == "1.0":
             del kept[opacity]
@@ -70,7 +66,9 @@ def _attributes(element: ElementTree.Element) -> None:
 
 
 def _short(found: re.Match[str]) -> str:
-    return f"{float(found.group()):.2f}".rstrip("0").rstrip(".").replace("-0", "0") if found else ""
+    """A hundredth of a px is seen by nobody."""
+    short = f"{float(found.group()):.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
 
 
 def _collapse(root: ElementTree.Element) -> None:
