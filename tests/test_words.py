@@ -66,7 +66,7 @@ def test_no_word_is_missing() -> None:
         for text in CODE_LITERALS
         if text.split(".")[0] in areas and "." in text and text.replace(".", "").replace("_", "").isalnum()
     }
-    endings = (".py", ".xml", ".toml", ".json", ".jinja", ".css")
+    endings = (".py", ".xml", ".toml", ".json", ".jinja", ".css", ".typ")
     assert sorted(text for text in used - set(WORDS) if not text.endswith((*endings, "."))) == []
 
 
