@@ -24,6 +24,7 @@ _FACTORS = {"calibri": 0.92, "carlito": 0.92, "arial": 1.0, "liberation sans": 1
 _FACTOR_OF_OTHERS = 1.22
 """Widths of fonts relative to the shipped one; of others as of the widest in use (Verdana, DejaVu Sans, bold)."""
 
+_SIDES = ("top", "left", "bottom", "right")
 _LINE = "808080"
 
 _GAP_OF_HEADS = "\u00ad"
@@ -57,7 +58,10 @@ def table(content: Table, room: Room, styles: Styles, style_id: str, keep: bool)
             w("tblW", w=sum(layout.widths), type="dxa"),
             w("tblLayout", type="fixed"),
             # The widths count on these margins, whatever a letterhead's style of tables has.
-            w("tblCellMar", w("left", w=_MARGIN, type="dxa"), w("right", w=_MARGIN, type="dxa")),
+            w(
+                "tblCellMar",
+                *(w(side, w=size, type="dxa") for side, size in zip(_SIDES, (28, _MARGIN, 28, _MARGIN), strict=True)),
+            ),
             w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
             w("tblCaption", val=content.caption),
             w("tblDescription", val=content.note or " · ".join(column.header for column in content.columns)),

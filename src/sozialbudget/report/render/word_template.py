@@ -170,9 +170,9 @@ def _drop_external(part: Part) -> None:
 
 
 def _content(path: Path) -> bytes:
+    if _is_folder(path):
+        _refuse(path, Problem("template_is_folder"))
     try:
-        if path.is_dir():
-            _refuse(path, Problem("template_is_folder"))
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
@@ -185,6 +185,13 @@ def _content(path: Path) -> bytes:
     if len(content) > LARGEST_FILE:
         _refuse(path, Problem("template_too_large", values={"size": f"{LARGEST_FILE // 2**20}+ MiB"}))
     return content
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # opening it will say what is wrong
+        return False
 
 
 def _as_document(path: Path, content: bytes) -> bytes:
@@ -208,6 +215,10 @@ def _as_document(path: Path, content: bytes) -> bytes:
         if "_rels/.rels" in names and _STRICT in package.read("_rels/.rels"):
             strict = Text("ein „Strict Open XML“-Dokument", "a “Strict Open XML” document")
             _refuse(path, Problem("template_other_format", values={"looks_like": strict}))
+        # The format forbids document types; read all, so that whatever is broken is found now.
+        if any(b"<!DOCTYPE" in package.read(name)[:4096] for name in names):
+            reason = Text("ein Dokumenttyp ist vereinbart", "a document type is declared")
+            _refuse(path, Problem("template_damaged", values={"reason": reason}))
         types = package.read(_TYPES)
         if not any(kind in types for kind in _MAIN_TYPES):
             return content
