@@ -5,12 +5,12 @@ is the difference of the levels between them, each rounded (`steps_as_printed`, 
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Any
 
 from sozialbudget.method.figure import Figure, computes
-from sozialbudget.method.numbers import Array, carried, elementwise, half_up
+from sozialbudget.method.numbers import Array, carried, elementwise
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 
@@ -105,12 +105,12 @@ def need_effect_by_indicator(parts: Array, weights: Array, total: Any, carried_f
 
 
 def steps_as_printed(levels: Sequence[Array], unit: Decimal) -> list[Array]:
-    """The steps from each of `levels` to the next, in multiples of `unit`.
+    """The steps from each of `levels` to the next, in multiples of `unit` (a power of ten).
 
     Arrays (n,) of Decimals. The steps sum exactly to the last level rounded less the first rounded; each is at most one
     `unit` off the exact one.
     """
-    rounded = [elementwise(lambda level: half_up(level, unit), carried(level)) for level in levels]
+    rounded = [elementwise(lambda level: level.quantize(unit, rounding=ROUND_HALF_UP), level) for level in levels]
     return [after - before for before, after in pairwise(rounded)]
 
 
@@ -122,6 +122,6 @@ def parts_as_printed(start: Array, parts: Array, end: Array, unit: Decimal) -> A
     printed: Array = parts.copy()
     # The last level is told, not summed: a sum of quotients may miss it in the last digit.
     levels = [start + parts[:, :j].sum(axis=1) for j in range(parts.shape[1])]
-    for j, step in enumerate(steps_as_printed([*levels, end], unit)):
+    for j, step in enumerate(steps_as_printed([carried(level) for level in (*levels, end)], unit)):
         printed[:, j] = step
     return printed
