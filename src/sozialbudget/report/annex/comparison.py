@@ -16,6 +16,8 @@ from sozialbudget.words.numbers import number
 
 ROWS = 40
 """Districts in one figure at most; more stand in several figures of about the same height and the same scale."""
+_ROWS_BELOW_OTHERS = 20
+"""Charts of so many districts at most stand on one page together, and may stand below something else."""
 
 
 def sections(s: Subject) -> Iterator[Section]:
@@ -26,7 +28,9 @@ def sections(s: Subject) -> Iterator[Section]:
             blocks += [*_intro(s), *_budgets(s)]
         if s.part.services:
             blocks += [body(s.say("annex.comparison.hours_intro")), *_hours(s)]
-    yield Section(s.say(f"annex.comparison.title.{s.part}"), tuple(blocks))
+    # A heading never stands on the page before its first chart.
+    many = len(s.allocation.budget) > _ROWS_BELOW_OTHERS
+    yield Section(s.say(f"annex.comparison.title.{s.part}"), tuple(blocks), new_page=many, keep_together=not many)
 
 
 def chunks(items: Sequence[int], most: int) -> list[Sequence[int]]:
