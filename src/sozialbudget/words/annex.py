@@ -329,9 +329,8 @@ ANNEX: dict[str, Text] = {
         "held to be critical for the work and its organisation.",
     ),
     # --- 2. today and new -----------------------------------------------------------------------------
-    "annex.comparison.title.all": Text("Bisher und neu", "Today and new"),
-    "annex.comparison.title.budgets": Text("Bisher und neu", "Today and new"),
-    "annex.comparison.title.services": Text("Stunden je Woche", "Hours a week"),
+    "annex.comparison.title": Text("Bisher und neu", "Today and new"),
+    "annex.comparison.hours_title": Text("Stunden je Woche", "Hours a week"),
     "annex.comparison.both": Text(
         "{gainer} gewinnt am meisten ({gain}), {loser} verliert am meisten ({loss})",
         "{gainer} gains most ({gain}), {loser} loses most ({loss})",

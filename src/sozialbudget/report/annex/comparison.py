@@ -22,15 +22,18 @@ _ROWS_BELOW_OTHERS = 20
 
 def sections(s: Subject) -> Iterator[Section]:
     """Budgets today and new (left part), hours a week (right part)."""
-    blocks: list[Block] = []
-    with exact():
-        if s.part.budgets:
-            blocks += [*_intro(s), *_budgets(s)]
-        if s.part.services:
-            blocks += [body(s.say("annex.comparison.hours_intro")), *_hours(s)]
     # A heading never stands on the page before its first chart.
     many = len(s.allocation.budget) > _ROWS_BELOW_OTHERS
-    yield Section(s.say(f"annex.comparison.title.{s.part}"), tuple(blocks), new_page=many, keep_together=not many)
+    with exact():
+        if s.part.budgets:
+            blocks: tuple[Block, ...] = (*_intro(s), *_budgets(s))
+            yield Section(s.say("annex.comparison.title"), blocks, new_page=many, keep_together=not many)
+        if s.part.services:
+            blocks = (body(s.say("annex.comparison.hours_intro")), *_hours(s))
+            level = 2 if s.part.budgets else 1
+            yield Section(
+                s.say("annex.comparison.hours_title"), blocks, level=level, new_page=many, keep_together=not many
+            )
 
 
 def chunks(items: Sequence[int], most: int) -> list[Sequence[int]]:
