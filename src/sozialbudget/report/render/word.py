@@ -46,7 +46,10 @@ _STYLES_OF_KINDS = {
 _KEY_FIGURE = 40
 """Size of key figures in half points, as in their style."""
 
-_AFTER_TABLE = 200
+_DENSE = 1.07
+"""Charts of what is to stay on one page are drawn so much wider than they are shown: two such parts fit on a page."""
+
+_AFTER_TABLE = 120
 """Twips between a table and text below it."""
 
 
@@ -86,7 +89,7 @@ class _Body:
         self._bullets = _bullets(word, styles)
         self._landscape = False
         figures = [
-            (block, self._pages.room(section.landscape))
+            (block, self._pages.room(section.landscape), _DENSE if section.keep_together else 1.0)
             for section in document.sections
             for block in section.blocks
             if isinstance(block, Figure)
@@ -151,7 +154,7 @@ class _Body:
         elif isinstance(block, Figure):
             drawing = w("r", next(self._pictures))
             yield paragraph(
-                None, drawing, properties=(w("keepNext"), w("spacing", before=120, after=40, line=240, lineRule="auto"))
+                None, drawing, properties=(w("keepNext"), w("spacing", before=40, after=0, line=240, lineRule="auto"))
             )
             yield self._caption(block.caption, "document.figure", keep)
         elif isinstance(block, Signatures):
@@ -180,7 +183,7 @@ class _Body:
         if colon and number.isdecimal() and start != number:
             content = [run(f"{word} "), *field(f"SEQ {word} \\* ARABIC", number), run(f": {rest}")]
         # The caption of a table stands above it, that of a figure below.
-        spacing = w("spacing", before=40, after=240) if key == "document.figure" else None
+        spacing = w("spacing", before=20, after=120) if key == "document.figure" else None
         return paragraph(self._styles["caption"], *content, properties=(w("keepNext") if keep else None, spacing))
 
     def _key_figures(self, block: KeyFigures, keep: bool) -> Element:
@@ -208,7 +211,7 @@ class _Body:
             )
             for item in block.items
         ]
-        return self._layout_table([width] * len(cells), [cells], space=120)
+        return self._layout_table([width] * len(cells), [cells], space=200)
 
     def _signatures(self, block: Signatures) -> Element:
         """One row for each who signs: place and date, and the name's line beside it."""
@@ -234,7 +237,7 @@ class _Body:
         return self._layout_table(widths, rows, space=0)
 
     def _layout_table(self, widths: list[int], rows: list[list[Element]], space: int) -> Element:
-        margins = w("tblCellMar", w("left", w=space, type="dxa"), w("right", w=space, type="dxa"))
+        margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=space, type="dxa"))
         return w(
             "tbl",
             w(

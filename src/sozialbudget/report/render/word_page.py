@@ -19,8 +19,8 @@ from sozialbudget.words import say
 from sozialbudget.workbook.palette import LINE
 
 _A4 = (11906, 16838)
-_PORTRAIT = {"top": 1474, "right": 1134, "bottom": 1304, "left": 1418, "header": 680, "footer": 567, "gutter": 0}
-_LANDSCAPE = {"top": 1361, "right": 1021, "bottom": 1191, "left": 1021, "header": 624, "footer": 510, "gutter": 0}
+_PORTRAIT = {"top": 1219, "right": 1134, "bottom": 1049, "left": 1418, "header": 567, "footer": 510, "gutter": 0}
+_LANDSCAPE = {"top": 1191, "right": 1021, "bottom": 1077, "left": 1021, "header": 567, "footer": 510, "gutter": 0}
 """Twips: 25 mm and 20 mm beside the text (room for a punch), 18 mm where the page is turned."""
 
 _CAPTION_ROOM = 1400

@@ -42,14 +42,19 @@ _INLINE = (
 )
 
 
-def pictures(word: WordDocument, figures: Sequence[tuple[Figure, Room]]) -> Iterator[Element]:
-    """A w:drawing for each of `figures`, as wide as its room and never higher; its two images become parts."""
-    drawn = [svg(figure.chart, room.width / _TWIPS_PER_MM, f"chart{i}") for i, (figure, room) in enumerate(figures, 1)]
-    pixels = _as_pixels(
-        [(source, room.width / _TWIPS_PER_MM) for source, (_, room) in zip(drawn, figures, strict=True)]
-    )
+def pictures(word: WordDocument, figures: Sequence[tuple[Figure, Room, float]]) -> Iterator[Element]:
+    """A w:drawing for each of `figures`, as wide as its room and never higher; its two images become parts.
+
+    Beside each its room, and how much wider than the room it is drawn, to be shown smaller.
+    """
+    widths = [room.width / _TWIPS_PER_MM * scale for _, room, scale in figures]
+    drawn = [
+        svg(figure.chart, width, f"chart{i}")
+        for i, ((figure, _, _), width) in enumerate(zip(figures, widths, strict=True), 1)
+    ]
+    pixels = _as_pixels(list(zip(drawn, widths, strict=True)))
     first = _highest_id(word) + 1
-    for i, ((figure, room), source, png) in enumerate(zip(figures, drawn, pixels, strict=True), 1):
+    for i, ((figure, room, _), source, png) in enumerate(zip(figures, drawn, pixels, strict=True), 1):
         width, height = _fitted(source, room)
         ids = {
             ending: _embed(word, f"/word/media/sozialbudget-chart{i}.{ending}", kind, blob)

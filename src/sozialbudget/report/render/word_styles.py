@@ -88,20 +88,20 @@ _STYLES = (
         run='<w:color w:val="{muted}"/>' + _size(26),
         built_in=True,
     ),
-    _heading(1, 32, 400, 140),
-    _heading(2, 26, 300, 100),
+    _heading(1, 32, 360, 120),
+    _heading(2, 24, 240, 60),
     _heading(3, 22, 220, 60),
     _Style(
         "List Bullet",
         based_on="Normal",
-        paragraph='<w:spacing w:after="60"/><w:ind w:left="340" w:hanging="340"/>',
+        paragraph='<w:spacing w:after="80"/><w:ind w:left="340" w:hanging="340"/><w:contextualSpacing/>',
         built_in=True,
     ),
     _Style(
         "caption",
         based_on="Normal",
         following="Normal",
-        paragraph='<w:keepLines/><w:suppressAutoHyphens/><w:spacing w:before="200" w:after="80" w:line="240" '
+        paragraph='<w:keepLines/><w:suppressAutoHyphens/><w:spacing w:before="120" w:after="50" w:line="240" '
         'w:lineRule="auto"/>',
         run='<w:b/><w:color w:val="{ink}"/>' + _size(19),
         built_in=True,
@@ -121,7 +121,7 @@ _STYLES = (
         built_in=True,
     ),
     _Style("Strong", "character", based_on="Default Paragraph Font", run="<w:b/><w:bCs/>", built_in=True),
-    _Style("sozialbudget Lead", based_on="Normal", paragraph='<w:spacing w:after="200"/>', run=_size(25)),
+    _Style("sozialbudget Lead", based_on="Normal", paragraph='<w:spacing w:after="200"/>', run=_size(24)),
     _Style(
         "sozialbudget Note",
         based_on="Normal",
@@ -188,8 +188,8 @@ _STYLES = (
         rest='<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{line}"/>'
         '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{line}"/>'
         '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{light}"/></w:tblBorders>'
-        '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
-        '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
+        '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" '
         'w:fill="{head}"/></w:tcPr></w:tblStylePr>',
     ),
@@ -368,8 +368,8 @@ def bare_styles() -> Element:
     return parse_xml(
         f'<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-        '<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '<w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults></w:styles>"
     )
 

@@ -60,7 +60,7 @@ def table(content: Table, room: Room, styles: Styles, style_id: str, keep: bool)
             # The widths count on these margins, whatever a letterhead's style of tables has.
             w(
                 "tblCellMar",
-                *(w(side, w=size, type="dxa") for side, size in zip(_SIDES, (28, _MARGIN, 28, _MARGIN), strict=True)),
+                *(w(side, w=size, type="dxa") for side, size in zip(_SIDES, (20, _MARGIN, 20, _MARGIN), strict=True)),
             ),
             w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
             w("tblCaption", val=content.caption),
