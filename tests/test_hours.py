@@ -22,10 +22,11 @@ import pypdf
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from letterheads import HEAD, build
 from libreoffice import recalculated
 from made_up import made_up_case
 from sample_document import HOSTILE
-from sozialbudget.case import Case
+from sozialbudget.case import Case, Service
 from sozialbudget.cli.run import run
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.parameters import OverheadBasis
@@ -446,22 +447,21 @@ def active(path: Path, data_only: bool = False) -> Worksheet:
 def test_workbooks_recalculate_to_what_is_stored_and_follow_their_inputs(tmp_path: Path) -> None:
     """Stored values equal LibreOffice's; with other budgets typed in they equal the sheets of a fresh calculation."""
     paths: list[Path] = []
-    for seed in (0, 3, 5, 6, 9, 10):
-        a = solved(seed)
-        other = with_other_budgets(a)
-        for name, allocation in (("stored", a), ("fresh", other)):
-            written(allocation, tmp_path / f"{seed}-{name}", "xlsx")
-        for file in sorted((tmp_path / f"{seed}-stored").iterdir()):
-            kept, edited = (tmp_path / f"{seed}-{kind}-{file.name}" for kind in ("kept", "edited"))
+    cases = {f"seed{seed}": solved(seed) for seed in (0, 3, 5, 6, 9, 10)} | {"equal": four_equal_services()}
+    for label, a in cases.items():
+        for name, allocation in (("stored", a), ("fresh", with_other_budgets(a))):
+            written(allocation, tmp_path / f"{label}-{name}", "xlsx")
+        for file in sorted((tmp_path / f"{label}-stored").iterdir()):
+            kept, edited = (tmp_path / f"{label}-{kind}-{file.name}" for kind in ("kept", "edited"))
             shutil.copy(file, kept)
             paths.append(kept)
             if not file.name.startswith("00"):
-                type_in_budgets(file, tmp_path / f"{seed}-fresh" / file.name, edited)
+                type_in_budgets(file, tmp_path / f"{label}-fresh" / file.name, edited)
                 paths.append(edited)
     formulas = 0
     for path, result in zip(paths, recalculated(paths, tmp_path), strict=True):
-        number_of_case, kind, name = path.name.split("-", 2)
-        expected = tmp_path / f"{number_of_case}-{'stored' if kind == 'kept' else 'fresh'}" / name
+        label, kind, name = path.name.split("-", 2)
+        expected = tmp_path / f"{label}-{'stored' if kind == 'kept' else 'fresh'}" / name
         wanted, found = values_of(expected), values_of(result)
         assert wanted.keys() == found.keys()
         for cell, value in wanted.items():
@@ -470,6 +470,15 @@ def test_workbooks_recalculate_to_what_is_stored_and_follow_their_inputs(tmp_pat
                 assert abs(value - found[cell]) < 1e-6, (path.name, cell, value, found[cell])  # type: ignore[operator]
         formulas += sum(cell.data_type == "f" for row in active(path).iter_rows() for cell in row)
     assert formulas > 500
+
+
+def four_equal_services() -> Allocation:
+    """Cents that cannot be divided by four: every one left over is a tie."""
+    case = case_from_json(CASES / "worked")
+    services = tuple(Service(name=name, share=Decimal("0.25")) for name in ("A", "B", "C", "D"))
+    a = allocate(case.model_copy(update={"services": services}))
+    assert any(value * 100 % 4 for value in a.personnel)
+    return a
 
 
 def with_other_budgets(a: Allocation) -> Allocation:
@@ -515,6 +524,15 @@ def test_a_workbook_prints_on_a4_with_its_parts_named(worked: Allocation, tmp_pa
 
 
 # --- the folder ---------------------------------------------------------------------------------------
+
+
+def test_a_letterhead_is_followed(worked: Allocation, tmp_path: Path) -> None:
+    template = build(tmp_path / "kopf.docx")
+    names = written(worked, tmp_path / "s", "docx", template=template)
+    for name in names:
+        word = python_docx.Document(str(tmp_path / "s" / name))
+        heads = [paragraph.text for section in word.sections for paragraph in section.header.paragraphs]
+        assert any(HEAD in head for head in heads), name
 
 
 def text(content: str) -> Callable[[Path], None]:
