@@ -225,9 +225,13 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "Of the budget, {overhead} is for overhead and {personnel} for personnel: {hours} face-to-face hours a week "
         "with children, young people and families.",
     ),
+    "annex.district.money": Text(
+        "Regie- und Sachkosten: {overhead}. Personal: {personnel} mit {hours} Face-to-face-Stunden je Woche.",
+        "Overhead: {overhead}. Personnel: {personnel} with {hours} face-to-face hours a week.",
+    ),
     "annex.district.service": Text(
-        "{service}: {amount}, {fte} VZÄ, {weekly} Wochenstunden, davon {hours} Face-to-face-Stunden.",
-        "{service}: {amount}, {fte} FTE, {weekly} hours a week, of which {hours} are face to face.",
+        "{service}: {amount}, {fte} VZÄ, {weekly} Std. je Woche, davon {hours} face to face.",
+        "{service}: {amount}, {fte} FTE, {weekly} hours a week, of which {hours} face to face.",
     ),
     "annex.district.budget": Text("Für {year} erhält {district} {budget}.", "For {year} {district} gets {budget}."),
     "annex.district.derivation": Text(

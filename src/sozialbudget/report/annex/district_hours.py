@@ -27,7 +27,7 @@ class Hours:
 
     def blocks(self, i: int) -> Iterator[Block]:
         """What is left for personnel, then positions and hours of each service."""
-        yield body(self._sentence("annex.district.personnel", i))
+        yield body(self._sentence("annex.district.money", i))
         yield Listing(tuple(body(self._service(service, i)) for service in self.a.services))
 
     def _service(self, service: ServiceResult, i: int) -> str:

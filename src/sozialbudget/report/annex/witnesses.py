@@ -19,7 +19,7 @@ from sozialbudget.method import damping, protection, rounding
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
 from sozialbudget.parameters import NeedMethod
-from sozialbudget.report.annex.printed import footed
+from sozialbudget.report.annex.printed import footed, places
 
 _BUDGETS = ((20_000, 2), (600_000, 40))
 """How many combinations are tried, and how far the small count is moved (in limits), first and then at last."""
@@ -27,6 +27,8 @@ _VERIFIED = 60
 """So many of the moves found are verified from either end."""
 _SHARE_PLACES, _RATE_PLACES, _INDEX_PLACES = 6, 4, 6
 """Places to which need shares and distances from need (shares of 1) and burden factors are printed."""
+_FINEST = 9
+"""Rates with more decimals are as good as any number."""
 ALPHA_PLACES = 6
 """Places to which α may be printed where counts are withheld: with many more it would be one equation more."""
 
@@ -111,9 +113,8 @@ def _column(allocation: Allocation, name: str) -> Array:
 
 
 def _unit(values: Array) -> Decimal:
-    """The largest power of ten, at most 1, that all `values` are multiples of."""
-    exponents = [value.normalize().as_tuple().exponent for value in values if value]
-    return Decimal(1).scaleb(min(0, *(exponent for exponent in exponents if isinstance(exponent, int)), 0))
+    """The largest power of ten, at most 1, that all `values` are multiples of; not below `_FINEST`."""
+    return Decimal(1).scaleb(-places(values, _FINEST))
 
 
 def _distributed(allocation: Allocation) -> Decimal:
@@ -248,9 +249,9 @@ def _printed(a: Allocation, need_based: Array) -> tuple[object, ...]:
         return (list(budget), _rounded(alpha, ALPHA_PLACES), *told)
 
 
-def _footed(values: Array, places: int) -> list[Decimal]:
-    return footed(values, Decimal(1).scaleb(-places))
+def _footed(values: Array, digits: int) -> list[Decimal]:
+    return footed(values, Decimal(1).scaleb(-digits))
 
 
-def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
