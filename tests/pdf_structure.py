@@ -11,13 +11,13 @@ import pdfplumber
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-PAINTING = frozenset("Tj TJ ' \" Do sh f F f* B B* b b* S s INLINE IMAGE".split())
+PAINTING = frozenset(("Tj", "TJ", "'", '"', "Do", "sh", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "INLINE IMAGE"))
 """Operators that put something on the page."""
-STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody"
-    " Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Figure Formula"
-    " Form".split()
-)
+_STANDARD = """
+    Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
+    Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Figure Formula
+    Form
+"""
 """Structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
 
 
@@ -96,9 +96,13 @@ class TaggedPdf:
     def _texts(self) -> dict[tuple[int, int], str]:
         found: dict[tuple[int, int], list[str]] = defaultdict(list)
         for number, characters in enumerate(self.characters):
+            last = None
             for character in characters:
-                if character["mcid"] is not None:
-                    found[number, character["mcid"]].append(character["text"])
+                # A span in a piece of content, that tells what its glyphs mean, has no id of its own.
+                mcid = last if character["mcid"] is None and character["tag"] == "Span" else character["mcid"]
+                if mcid is not None:
+                    found[number, mcid].append(character["text"])
+                last = mcid
         return {place: "".join(texts) for place, texts in found.items()}
 
     def text(self, element: Element) -> str:
@@ -169,7 +173,7 @@ class TaggedPdf:
 
     def _faults_of_tree(self) -> Iterator[str]:
         for element in self.root.walk():
-            if element.kind not in STANDARD:
+            if element.kind not in _STANDARD.split():
                 yield f"unknown type {element.kind}"
             if element.kind == "Figure" and not str(element.raw.get("/Alt", "")).strip():
                 yield "a figure without alternative text"

@@ -6,6 +6,7 @@ is asked: the same document gives the same bytes everywhere.
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -56,6 +57,9 @@ _NO_DAY = date(1970, 1, 1)
 _MANY_LINES = 20
 """A row with a cell of more lines may be split over two pages."""
 _ZERO_WIDTH_SPACE = "\u200b"
+_NO_HYPHENS = "\x01"
+"""Stands before a text to be set without hyphens; no printable text holds it."""
+_CODE = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
 
 _Data = dict[str, Any]
 
@@ -233,7 +237,9 @@ def _block(block: Block, room: float, chart: int) -> _Data:
 
 def _paragraph(paragraph: Paragraph, room: float) -> _Data:
     limit = room / (_BODY * 1.25)
-    runs = [[_breakable(run.text, limit, run.strong), run.strong] for run in paragraph.runs]
+    told = [(_breakable(run.text, limit, run.strong), run.strong) for run in paragraph.runs]
+    # What follows a broken word may stand on the next line, too.
+    runs = [[text + _ZERO_WIDTH_SPACE if _ZERO_WIDTH_SPACE in text else text, strong] for text, strong in told]
     return {"type": "paragraph", "kind": paragraph.kind, "runs": runs}
 
 
@@ -327,14 +333,16 @@ def _room_for_note(table: Table) -> bool:
 
 
 def _breakable(text: str, limit: float, bold: bool = False) -> str:
-    """Printable `text` with room to break in words wider than `limit` (em), which would stand out of the page."""
+    """Printable `text` with room to break in words wider than `limit` (em), which would stand out of the page.
+
+    Marked to be set without hyphens where they would seem part of it: in codes, check sums and words broken so.
+    """
     shown = printable(text)
-    if width(shown, bold) <= limit:
-        return shown
-    for word in words(shown):
-        if width(word, bold) > limit:
-            shown = shown.replace(word, _broken(word, limit, bold))
-    return shown
+    if width(shown, bold) > limit:
+        for word in words(shown):
+            if width(word, bold) > limit:
+                shown = shown.replace(word, _broken(word, limit, bold))
+    return _NO_HYPHENS + shown if _ZERO_WIDTH_SPACE in shown or _CODE.search(shown) else shown
 
 
 def _broken(word: str, limit: float, bold: bool) -> str:
