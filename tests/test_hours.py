@@ -26,7 +26,7 @@ from letterheads import HEAD, build
 from libreoffice import recalculated
 from made_up import made_up_case
 from sample_document import HOSTILE
-from sozialbudget.case import Case, Service
+from sozialbudget.case import Case, Excluded, Service
 from sozialbudget.cli.run import run
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.parameters import OverheadBasis
@@ -203,8 +203,8 @@ def test_a_derivation_reads_as_the_method_says(worked: Allocation) -> None:
     }
     service = "Beratung und Gruppenarbeit"
     assert told == {
-        ("Sozialraum", "Regie- und Sachkosten"): "96.380,00 € · 17,5 % = 16.866,50 €",
-        ("Sozialraum", "Personalbudget"): "96.380,00 € − 16.866,50 € = 79.513,50 €",
+        ("alle Leistungen", "Regie- und Sachkosten"): "96.380,00 € · 17,5 % = 16.866,50 €",
+        ("alle Leistungen", "Personalbudget"): "96.380,00 € − 16.866,50 € = 79.513,50 €",
         (service, "Betrag"): "79.513,50 € · 60 % = 47.708,10 €",
         (service, "VZÄ"): "47.708,10 € ÷ 62.400,00 € = 0,7646 VZÄ",
         (service, "Wochenstunden"): "47.708,10 € ÷ 62.400,00 € · 39 h = 29,82 h",
@@ -264,6 +264,18 @@ def test_districts_without_a_provider_have_a_sheet_of_their_own_and_a_note(worke
     assert note.severity == "note"
     assert "ohne Träger sind: Ost" in note.say("de")
     assert list(notes(worked.case, By.DISTRICT)) == []
+
+
+def test_the_covering_list_names_who_is_left_out(worked: Allocation) -> None:
+    gone = Excluded(id="9", name="Elbe", reason="aufgelöst")
+    t = Teller(allocate(worked.case.model_copy(update={"excluded": (gone,)})), SheetsRequest(), "de")
+    told = [
+        block.text
+        for block in overview(t, [(one, "a.pdf") for one in holders(worked.case, By.PROVIDER)]).blocks()
+        if isinstance(block, Paragraph)
+    ]
+    assert "Ausgenommen sind: Elbe (aufgelöst)." in told
+    assert any(text.startswith("Sozialräume ohne Träger stehen auf einem eigenen") for text in told)
 
 
 def test_who_signs_a_districts_sheet(worked: Allocation) -> None:

@@ -139,7 +139,6 @@ HOUR_SHEETS: dict[str, Text] = {
         "unrounded; their sums may differ there in the last place, euros and face-to-face hours do not.",
     ),
     "hour_sheet.named": same("{name} ({id})"),
-    "hour_sheet.whole_district": Text("Sozialraum", "District"),
     "hour_sheet.derivation_caption": Text("Rechenweg {name}", "How {name} is computed"),
     "hour_sheet.arithmetic": Text("Rechnung", "Arithmetic"),
     "hour_sheet.origin": Text("Herkunft der Zahlen", "Origin of the numbers"),

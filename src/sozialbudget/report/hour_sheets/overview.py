@@ -72,6 +72,18 @@ def totals_of(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> tuple[Decimal,
         return tuple(sum(column, Decimal(0)) for column in columns)
 
 
+def remarks(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> list[str]:
+    """What becomes of districts without a provider, and which are left out."""
+    case = t.allocation.case
+    told = []
+    if not t.by_district and any(holder.provider is None for holder, _ in sheets):
+        told.append(t.say("hour_sheet.overview_nobody"))
+    if case.excluded:
+        excluded = ", ".join(f"{gone.name} ({gone.reason})" for gone in case.excluded)
+        told.append(t.say("hour_sheet.excluded", districts=excluded))
+    return told
+
+
 def _blocks(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> list[Block]:
     a, totals = t.allocation, totals_of(t, sheets)
     blocks: list[Block] = [
@@ -91,11 +103,7 @@ def _blocks(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> list[Block]:
         ),
         _table(t, sheets, totals),
     ]
-    if any(holder.provider is None for holder, _ in sheets):
-        blocks.append(body(t.say("hour_sheet.overview_nobody")))
-    if a.case.excluded:
-        excluded = ", ".join(f"{gone.name} ({gone.reason})" for gone in a.case.excluded)
-        blocks.append(body(t.say("hour_sheet.excluded", districts=excluded)))
+    blocks += [body(remark) for remark in remarks(t, sheets)]
     blocks.append(Paragraph((Run(computed_from(t)),), "note"))
     return blocks
 

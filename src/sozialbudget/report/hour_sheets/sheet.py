@@ -205,7 +205,7 @@ def _derivation_told(t: Teller) -> Iterator[Block]:
 
 
 def _derivation(t: Teller, i: int) -> Table:
-    rows = [Row((t.say("hour_sheet.whole_district"), *pair)) for pair in derivation.of_money(t, i)]
+    rows = [Row((t.say("hour_sheet.all_services"), *pair)) for pair in derivation.of_money(t, i)]
     for s, service in enumerate(t.allocation.services):
         rows += [Row((service.name, *pair)) for pair in derivation.of_service(t, i, s)]
     return Table(

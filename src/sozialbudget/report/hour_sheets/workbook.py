@@ -37,6 +37,7 @@ from sozialbudget.workbook.result.sheet import LiveSheet
 from sozialbudget.workbook.result.title_block import TitleBlock
 
 _WIDTHS = (12.0, 24.0, 27.0, 15.0, 15.0, 19.0, 10.0, 16.0, 9.0, 14.0, 14.0)
+_ROWS_OF_A_PAGE = 55
 _EUROS, _RATE = "#,##0.00", "0.0##%"
 
 
@@ -57,7 +58,7 @@ def write_overview(t: Teller, sheets: Sequence[tuple[Holder, str]], path: Path) 
     headers = [*names, t.say("hour_sheet.file"), *(t.label(key) for key in ("budget", "overhead", "personnel"))]
     headers += [*services, t.say("hour_sheet.face_to_face_a_week")]
     first = len(names) + 1
-    widths = [30.0] * len(names) + [46.0] + [16.0] * (len(headers) - first)
+    widths = [27.0] * len(names) + [42.0] + [14.0] * (len(headers) - first)
     page = _Page(t, title, " · ".join(part for part in (t.request.paper, title) if part), title[:31], widths)
     page.head(t.say("hour_sheet.overview_subtitle"), t.facts)
     page.headers(headers, first)
@@ -81,7 +82,8 @@ def write_overview(t: Teller, sheets: Sequence[tuple[Holder, str]], path: Path) 
         form = page.total_style(num_format=_EUROS if col < first + 3 else page.hours_format)
         page.live(col, f"SUM({page.cell(col, top)}:{page.cell(col, page.row - 1)})", value, form)
     page.row += 2
-    page.note(t.say("hour_sheet.overview_note"))
+    for remark in (t.say("hour_sheet.overview_note"), *listing.remarks(t, sheets)):
+        page.note(remark)
     page.note(computed_from(t))
     page.save(path)
 
@@ -102,7 +104,6 @@ class _Page:
         self.sheet.hide_gridlines(2)
         self.sheet.set_paper(9)
         self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
         draft = t.say("document.draft") if t.request.draft else None
         self.sheet.set_header(TitleBlock(title, (), running, draft=draft).page_header)
@@ -196,7 +197,8 @@ class _Page:
         self.row += 1
 
     def save(self, path: Path) -> None:
-        """Write the file in one go."""
+        """Write the file in one go; what is nearly one page long is printed on one."""
+        self.sheet.fit_to_pages(1, 1 if self.row <= _ROWS_OF_A_PAGE else 0)
         self.book.close()
         path.write_bytes(self.buffer.getbuffer())
 
