@@ -420,7 +420,7 @@ def test_a_letterhead_is_kept(tmp_path: Path, document: Document) -> None:
     for section in word.sections:
         assert letterheads.HEAD in section.header.paragraphs[0].text
         assert section.footer.paragraphs[0].text == letterheads.FOOT
-        assert section.footer.paragraphs[1].text == f"{document.imprint}\tSeite 1 von 1"
+        assert section.footer.paragraphs[1].text == f"{document.imprint} · Seite 1 von 1"
         assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (30, 22)
         assert (round(section.top_margin.mm), round(section.bottom_margin.mm)) == (40, 30)
     assert [s.orientation for s in word.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]

@@ -106,7 +106,6 @@ def letterhead_pages(word: WordDocument, sections: list[Element], document: Docu
     )
     done: dict[str, Element] = {}
     for page in (pages.portrait, pages.landscape):
-        room = pages.room(page is pages.landscape).width
         for kind in ("footer", "header"):
             if not any(True for _ in _references(page, kind)):
                 _refer(word, page, kind, [])
@@ -118,7 +117,7 @@ def letterhead_pages(word: WordDocument, sections: list[Element], document: Docu
                 part = word.part.related_parts[relation]
                 assert isinstance(part, XmlPart)
                 done[relation] = part.element
-                _complete(part.element, kind, document, styles, room, len(done))
+                _complete(part.element, kind, document, styles, len(done))
     used = set(done)
     for relation in list(word.part.rels.values()):
         if relation.reltype in (_KINDS["header"][0], _KINDS["footer"][0]) and relation.rId not in used:
@@ -126,7 +125,7 @@ def letterhead_pages(word: WordDocument, sections: list[Element], document: Docu
     return pages
 
 
-def _complete(root: Element, kind: str, document: Document, styles: Styles, room: int, n: int) -> None:
+def _complete(root: Element, kind: str, document: Document, styles: Styles, n: int) -> None:
     """Add to a letterhead's header or footer what our pages need and it has not."""
     empty = not any((text.text or "").strip() for text in root.iter(qn("w:t"))) and not any(
         True for tag in ("w:drawing", "w:pict", "w:object", "w:instrText", "w:fldSimple") for _ in root.iter(qn(tag))
@@ -137,7 +136,7 @@ def _complete(root: Element, kind: str, document: Document, styles: Styles, room
         if empty:
             added.append(_head(document, styles))
     elif not _numbers_pages(root):
-        added.append(_foot(document, styles, room))
+        added.append(_foot(document, styles, None))  # one foot may serve upright and turned pages
     if empty and added:
         for child in list(root):
             root.remove(child)
@@ -222,25 +221,24 @@ def _head(document: Document, styles: Styles) -> Element:
     return paragraph(styles["header"], run(document.running), properties=(line,))
 
 
-def _foot(document: Document, styles: Styles, room: int) -> Element:
+def _foot(document: Document, styles: Styles, room: int | None) -> Element:
+    """Imprint left and page number right, `room` twips apart; both right where the room is not known."""
     told = say("document.page", document.lang, page=_PAGE, pages=_PAGES)
     before, _, rest = told.partition(_PAGE)
     between, _, after = rest.partition(_PAGES)
+    if room is None:
+        gap, properties = " · ", (w("ind", left=0, right=0, firstLine=0), w("jc", val="right"))
+    else:
+        stops = [w("tab", val="clear", pos=stop) for stop in styles.tab_stops(styles["footer"]) if stop != room]
+        gap, properties = "\t", (w("tabs", *stops, w("tab", val="right", pos=room)),)
     return paragraph(
         styles["footer"],
-        run(f"{document.imprint}\t{before}"),
+        run(f"{document.imprint}{gap}{before}"),
         *field("PAGE", "1"),
         run(between),
         *field("NUMPAGES", "1"),
         *([run(after)] if after else []),
-        properties=(
-            w(
-                "tabs",
-                *(w("tab", val="clear", pos=stop) for stop in styles.tab_stops(styles["footer"]) if stop != room),
-                w("tab", val="right", pos=room),
-            ),
-            w("ind", left=0, right=0, firstLine=0),
-        ),
+        properties=properties,
     )
 
 

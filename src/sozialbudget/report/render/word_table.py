@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from sozialbudget.report.document import Column, Row, Table
 from sozialbudget.report.fonts import width as em
 from sozialbudget.report.render.word_styles import TABLE, Styles
-from sozialbudget.report.render.word_xml import Element, paragraph, properties_of, run, w
+from sozialbudget.report.render.word_xml import Element, paragraph, run, w
 
 _SIZES = (18, 17, 16, 15, 14, 13, 12)
 """Sizes of text in a table in half points, from 9 pt to 6 pt; the first that fits is taken."""
 
 _MARGIN, _PADDING = 60, 150
 """Twips beside the text of a cell: left and right each, and both together with a little air."""
+
+_INDENT = 160
+"""Twips more between a column of numbers and one of text, which would touch."""
 
 _WIDE_TEXT, _WIDEST_WORD = 1700, 2400
 """Twips a column of text gets where it wants them, and the most that one word may claim."""
@@ -113,9 +116,12 @@ class _Heads:
                 cells.append(self._cell(group, total, (span, line), "center" if width > 1 else _side(column)))
             else:
                 cells += [
-                    self._cell(c.header, size, (w("vMerge", val="restart"),), _side(c))
-                    for c, size in zip(
-                        self.columns[start : start + width], self.layout.widths[start : start + width], strict=True
+                    self._cell(c.header, size, (w("vMerge", val="restart"), _margin(self.columns, i)), _side(c))
+                    for i, (c, size) in enumerate(
+                        zip(
+                            self.columns[start : start + width], self.layout.widths[start : start + width], strict=True
+                        ),
+                        start,
                     )
                 ]
             start += width
@@ -125,11 +131,12 @@ class _Heads:
         """The row with the columns' own headers; `second`: below one of groups."""
         shading, colour = self.styles.head_look(self.style_id) if second else (None, None)
         cells = []
-        for column, width in zip(self.columns, self.layout.widths, strict=True):
+        for i, (column, width) in enumerate(zip(self.columns, self.layout.widths, strict=True)):
             merged = second and not column.group
             # A table style speaks of the first row only; the second is given the same look.
             line = w("tcBorders", w("top", val="single", sz=4, space=0, color=_LINE)) if second and not merged else None
-            properties = (w("vMerge") if merged else None, line, None if shading is None else shading.__copy__())
+            shade = None if shading is None else shading.__copy__()
+            properties = (w("vMerge") if merged else None, line, shade, _margin(self.columns, i))
             text = "" if merged else column.header
             cells.append(self._cell(text, width, properties, _side(column), colour))
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
@@ -146,28 +153,34 @@ class _Heads:
         )
 
 
+def _indent(columns: Sequence[Column], i: int) -> int:
+    return _INDENT if i and columns[i].align == "left" and columns[i - 1].align == "right" else 0
+
+
+def _margin(columns: Sequence[Column], i: int) -> Element | None:
+    indent = _indent(columns, i)
+    return w("tcMar", w("left", w=_MARGIN + indent, type="dxa")) if indent else None
+
+
 def _row(row: Row, columns: tuple[Column, ...], layout: _Layout, styles: Styles, together: bool) -> Element:
     texts = {"left": styles["sozialbudget Table Text"], "right": styles["sozialbudget Table Number"]}
     fill, strong = styles.emphasis(row.kind), row.kind != "body"
     element = w("tr", w("trPr", w("cantSplit")))
-    for text, column, width in zip(row.cells, columns, layout.widths, strict=True):
+    for i, (text, column, width) in enumerate(zip(row.cells, columns, layout.widths, strict=True)):
         look = [w("b")] if strong else []
         if layout.size != _SIZES[0]:
             look.append(w("sz", val=layout.size))
+        line = w("tcBorders", w("top", val="single", sz=8, space=0, color=_LINE)) if row.kind == "total" else None
+        shading = w("shd", val="clear", color="auto", fill=fill) if fill else None
         cell = w(
             "tc",
-            w("tcPr", w("tcW", w=width, type="dxa")),
+            w("tcPr", w("tcW", w=width, type="dxa"), line, shading, _margin(columns, i)),
             paragraph(
                 texts[column.align],
                 *((run(text, *look),) if text else ()),
                 properties=(w("keepNext"),) if together else (),
             ),
         )
-        if fill:
-            properties = properties_of(cell)
-            if row.kind == "total":
-                properties.append(w("tcBorders", w("top", val="single", sz=8, space=0, color=_LINE)))
-            properties.append(w("shd", val="clear", color="auto", fill=fill))
         element.append(cell)
     return element
 
@@ -229,20 +242,22 @@ class _Measure:
     word: float
     head: float
     is_text: bool
+    indent: int
 
     def least(self, size: int, factor: float) -> int:
         """Twips it cannot do without."""
-        return max(self.numbers(size, factor), min(_twips(self.head, size, factor), _WIDEST_WORD))
+        return max(self.numbers(size, factor), min(_twips(self.head, size, factor), _WIDEST_WORD) + self.indent)
 
     def numbers(self, size: int, factor: float) -> int:
         """Twips it cannot do without, if words of headers may break."""
         if not self.is_text:
             return _twips(self.line, size, factor)
-        return max(min(_twips(self.line, size, factor), _WIDE_TEXT), min(_twips(self.word, size, factor), _WIDEST_WORD))
+        line, word = (_twips(length, size, factor) for length in (self.line, self.word))
+        return max(min(line, _WIDE_TEXT), min(word, _WIDEST_WORD)) + self.indent
 
     def whole(self, size: int, factor: float) -> int:
         """Twips with which nothing breaks."""
-        return max(_twips(self.line, size, factor), self.least(size, factor))
+        return max(_twips(self.line, size, factor) + self.indent, self.least(size, factor))
 
 
 def _twips(width: float, size: int, factor: float) -> int:
@@ -258,7 +273,9 @@ def _measure(content: Table, i: int) -> _Measure:
     is_text = column.align == "left"
     words = [em(word) for cell in cells for word in cell.split()] if is_text else lines
     heads = [em(part, bold=True) for word in column.header.split() for part in word.split(_GAP_OF_HEADS)]
-    return _Measure(max(lines, default=0), max(words, default=0), max(heads, default=0), is_text)
+    return _Measure(
+        max(lines, default=0), max(words, default=0), max(heads, default=0), is_text, _indent(content.columns, i)
+    )
 
 
 def _spread(
