@@ -167,7 +167,8 @@ def test_the_waterfall_and_its_alternative_text() -> None:
     ]
     assert figure.alt.replace("\N{NO-BREAK SPACE}", " ") == (
         "Wasserfalldiagramm für Nord: Budget bisher 100.000,00 €; Gesamtbudget +2.000,00 €; Bedarf −7.752,00 €; "
-        "Dämpfung +3.876,00 €; Bestandsschutz −1.744,37 €; Rundung +0,37 €; Budget neu 96.380,00 €. Veränderung −3.620,00 €."
+        "Dämpfung +3.876,00 €; Bestandsschutz −1.744,37 €; Rundung +0,37 €; Budget neu 96.380,00 €. Veränderung "
+        "−3.620,00 €."
     )
 
 
