@@ -616,6 +616,15 @@ def test_a_damaged_letterhead_is_told(tmp_path: Path, part: str, damage: str) ->
         assert "Dokumenttyp" in german
 
 
+def test_a_header_that_is_missing_is_told(tmp_path: Path) -> None:
+    path = letterheads.build(tmp_path / "kopf.docx")
+    letterheads.rewrite(
+        path,
+        lambda _, data: re.sub(rb"<w:headerReference [^>]*r:id=.rId\d+.", b"<w:headerReference r:id='rId99'", data),
+    )
+    assert code_of(path)[0] == "template_damaged"
+
+
 # --- in LibreOffice -----------------------------------------------------------------------------------
 
 

@@ -28,7 +28,7 @@ from sozialbudget.report.render.word_page import Pages, bare_pages, letterhead_p
 from sozialbudget.report.render.word_picture import pictures
 from sozialbudget.report.render.word_styles import LANGUAGES, Styles
 from sozialbudget.report.render.word_table import Room, font_factor, table, table_style
-from sozialbudget.report.render.word_template import bare, check_template, emptied, letterhead
+from sozialbudget.report.render.word_template import bare, broken_told, emptied, letterhead
 from sozialbudget.report.render.word_xml import Element, clean, field, paragraph, properties_of, run, w
 from sozialbudget.words import say
 
@@ -58,21 +58,36 @@ def docx(document: Document, template: Path | None = None) -> bytes:
 
     The same document and template give the same bytes. Raises InputError where the template cannot be used.
     """
-    if template is None:
-        word, sections, of_tables = bare(document.lang), [], None
-    else:
-        word = letterhead(template)
-        sections, of_tables = sections_of(word), _table_style_in_use(word)
-        emptied(word)
-    styles = Styles(word.styles.element, document.lang, template is None)
-    if template is None:
-        pages = bare_pages(word, document, styles)
-    else:
-        pages = letterhead_pages(word, sections, document, styles)
-    body = _Body(word, document, styles, pages, of_tables if styles.is_table_style(of_tables) else None)
+    word, styles, pages, of_tables = _bare(document) if template is None else _of_letterhead(template, document)
+    body = _Body(word, document, styles, pages, of_tables)
     body.write()
     _properties(word, document)
     return _as_bytes(word)
+
+
+def check_template(path: Path) -> None:
+    """Raise InputError where `path` cannot serve as letterhead."""
+    _of_letterhead(path, Document(title="", subtitle="", lang="de", facts=(), sections=(), running="", imprint=""))
+
+
+_Start = tuple[WordDocument, Styles, Pages, str | None]
+"""An empty Word document, its styles, its pages, and the style of its tables where a letterhead says one."""
+
+
+def _bare(document: Document) -> _Start:
+    word = bare(document.lang)
+    styles = Styles(word.styles.element, document.lang, bare=True)
+    return word, styles, bare_pages(word, document, styles), None
+
+
+def _of_letterhead(path: Path, document: Document) -> _Start:
+    word = letterhead(path)
+    with broken_told(path):
+        sections, of_tables = sections_of(word), _table_style_in_use(word)
+        emptied(word)
+        styles = Styles(word.styles.element, document.lang, bare=False)
+        pages = letterhead_pages(word, sections, document, styles)
+        return word, styles, pages, of_tables if styles.is_table_style(of_tables) else None
 
 
 class _Body:

@@ -227,7 +227,8 @@ def _foot(document: Document, styles: Styles, room: int | None) -> Element:
     before, _, rest = told.partition(_PAGE)
     between, _, after = rest.partition(_PAGES)
     if room is None:
-        gap, properties = " · ", (w("ind", left=0, right=0, firstLine=0), w("jc", val="right"))
+        gap = " · "
+        properties: tuple[Element, ...] = (w("ind", left=0, right=0, firstLine=0), w("jc", val="right"))
     else:
         stops = [w("tab", val="clear", pos=stop) for stop in styles.tab_stops(styles["footer"]) if stop != room]
         gap, properties = "\t", (w("tabs", *stops, w("tab", val="right", pos=room)),)

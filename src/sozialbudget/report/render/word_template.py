@@ -8,6 +8,8 @@ and the path of the template it was itself made from.
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import NoReturn
@@ -74,11 +76,6 @@ _PARTS = (
 _OTHER = Text("etwas anderes", "something else")
 
 
-def check_template(path: Path) -> None:
-    """Raise InputError where `path` cannot serve as letterhead."""
-    letterhead(path)
-
-
 def letterhead(path: Path) -> WordDocument:
     """The letterhead `path`, whose text is still in it. Raises InputError where it cannot be used."""
     content = _content(path)
@@ -91,16 +88,24 @@ def letterhead(path: Path) -> WordDocument:
         head = content[:200].lstrip(b"\xef\xbb\xbf \r\n\t")
         found = next((told for start, told in _KINDS if head.lower().startswith(start.lower())), _OTHER)
         _refuse(path, Problem("template_other_format", values={"looks_like": found}))
-    try:
+    with broken_told(path):
         document = docx.Document(BytesIO(_as_document(path, content)))
-        for needed in (document.styles, document.settings, document.core_properties):
-            assert needed is not None
-        assert document.element.body is not None
+        # python-docx makes those parts that are missing when they are asked for.
+        for needed in (document.styles, document.settings, document.core_properties, document.element.body):
+            if needed is None:
+                raise ValueError("no body")
         return document
+
+
+@contextmanager
+def broken_told(path: Path) -> Iterator[None]:
+    """Tell whatever zipfile, lxml and python-docx meet in a broken letterhead as an InputError."""
+    try:
+        yield
     except InputError:
         raise
-    except Exception as error:  # whatever zipfile, lxml and python-docx meet in a broken file
-        reason = shown(str(error))[:200] or type(error).__name__
+    except Exception as error:
+        reason = f"{type(error).__name__}: {shown(str(error))[:200]}"
         _refuse(path, Problem("template_damaged", values={"reason": reason}), error)
 
 
@@ -238,4 +243,4 @@ def _refuse(path: Path, wrong: Problem, cause: BaseException | None = None) -> N
     raise InputError([Problem(wrong.code, Place(name), values={"file": name, **wrong.values})]) from cause
 
 
-__all__ = ["bare", "check_template", "emptied", "letterhead"]
+__all__ = ["bare", "broken_told", "emptied", "letterhead"]
