@@ -39,6 +39,7 @@ from sozialbudget.report.document import (
 from sozialbudget.report.fonts import missing, printable, width
 from sozialbudget.report.render.fitting import fit
 from sozialbudget.report.render.pdf import pdf
+from sozialbudget.report.render.table_tags import TableTags, retagged
 from sozialbudget.words import Lang
 
 MM = 72 / 25.4
@@ -183,6 +184,7 @@ def test_it_is_accessible(case: tuple[Document, TaggedPdf]) -> None:
     told, tagged = case
     assert tagged.faults() == []
     assert str(tagged.file.Root.Lang) == told.lang
+    assert tagged.file.check_pdf_syntax() == []
     assert tagged.metadata("pdfuaid:part") == "1"
     assert tagged.metadata("dc:title") == told.title
 
@@ -327,6 +329,20 @@ def test_the_check_itself_finds_faults(damage: Callable[[pikepdf.Pdf], None], fa
         out = io.BytesIO()
         file.save(out)
     assert any(fault in found for found in TaggedPdf(out.getvalue()).faults())
+
+
+def test_it_is_set_in_the_shipped_fonts_alone() -> None:
+    used = {
+        str(obj.BaseFont).partition("+")[2]
+        for obj in read("de", 10, False, False).file.objects
+        if isinstance(obj, Dictionary) and obj.get("/Type") == Name.Font
+    }
+    assert used == {"NotoSans-Regular", "NotoSans-Bold"}
+
+
+def test_tables_that_are_not_those_of_the_document_are_refused() -> None:
+    with pytest.raises(ValueError, match="3 tables in the PDF, 1 in the document"):
+        retagged(read("de", 10, False, False).data, [TableTags(1)])
 
 
 # --- to be kept ---------------------------------------------------------------------------------------
@@ -544,6 +560,22 @@ def test_no_heading_and_no_caption_is_last_on_a_page(filling: int) -> None:
     (page,) = [page for page in pages if "Kapitel" in page]
     assert "Überschrift der Tabelle" in page
     assert "Zeile1;" in page
+
+
+def test_a_chart_higher_than_a_page_is_made_to_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    tall = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 900"><rect width="100" height="900"/></svg>'
+    monkeypatch.setattr("sozialbudget.report.charts.draw.svg", lambda *_: tall)
+    chart = next(block.chart for block in document("de", 10, False).blocks() if isinstance(block, Figure))
+    for landscape in (False, True):
+        figure = Figure(chart, "Unterschrift", "Hoch")
+        tagged = TaggedPdf(pdf(small(Section("A", (figure,), landscape=landscape), title="Titel")))
+        (drawn,) = tagged.root.all("Figure")
+        left, bottom, right, top = map(float, drawn.attribute("/BBox"))
+        (place, *_) = drawn.contents()
+        page = [float(side) for side in tagged.file.pages[place[0]].mediabox]
+        assert 15 * MM < bottom < top < page[3] - 15 * MM
+        assert 15 * MM < left < right < page[2] - 15 * MM
+        assert "Unterschrift" in straight(tagged.characters[place[0]])
 
 
 def test_what_is_to_be_kept_together_is() -> None:

@@ -44,6 +44,9 @@ def retagged(pdf: bytes, tables: Sequence[TableTags]) -> bytes:
             for at, row in enumerate(_rows(table)):
                 names |= _mark(row, tags.row_headers, f"R{number}y{at}")
         _enter(file, names)
+        # Said by default; poppler's tools take it for an error where it is written.
+        if Name.Suspects in file.Root.MarkInfo:
+            del file.Root.MarkInfo[Name.Suspects]
         out = io.BytesIO()
         file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
