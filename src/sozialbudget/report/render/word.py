@@ -102,6 +102,7 @@ class _Body:
         self._pages = pages
         self._table_style = table_style(styles, of_tables)
         self._bullets = _bullets(word, styles)
+        self._numbers = _numbers(_numbering(word))
         self._landscape = False
         figures = [
             (block, self._pages.room(section.landscape), _DENSE if section.keep_together else 1.0)
@@ -142,7 +143,7 @@ class _Body:
     def _section(self, section: Section, break_before: bool, at_top: bool) -> None:
         style = self._styles[f"heading {section.level}"]
         properties = [w("keepNext"), w("pageBreakBefore") if break_before else None]
-        if self._styles.is_numbered(style):  # our titles bear their numbers
+        if self._styles.is_numbered(style, self._numbers):  # our titles bear their numbers
             properties.append(w("numPr", w("ilvl", val=0), w("numId", val=0)))
         if at_top and self._styles.added(f"heading {section.level}"):
             properties.append(w("spacing", before=0))
@@ -305,9 +306,9 @@ def _table_style_in_use(word: WordDocument) -> str | None:
 
 def _bullets(word: WordDocument, styles: Styles) -> Element | None:
     """What bulleted paragraphs need beside their style; None where the style says it all."""
-    if styles.is_numbered(styles["List Bullet"]):
-        return None
     root = _numbering(word)
+    if styles.is_numbered(styles["List Bullet"], _numbers(root)):
+        return None
     number = 1 + max((int(e.get(qn("w:numId")) or 0) for e in root.findall(qn("w:num"))), default=0)
     abstracts = root.findall(qn("w:abstractNum"))
     abstract = 1 + max((int(e.get(qn("w:abstractNumId")) or 0) for e in abstracts), default=-1)
@@ -332,6 +333,11 @@ def _bullets(word: WordDocument, styles: Styles) -> Element | None:
         styles.number("List Bullet", number)
         return None
     return w("numPr", w("ilvl", val=0), w("numId", val=number))
+
+
+def _numbers(root: Element) -> set[str]:
+    """The ids of the numberings defined in a w:numbering."""
+    return {str(element.get(qn("w:numId"))) for element in root.findall(qn("w:num"))}
 
 
 def _numbering(word: WordDocument) -> Element:

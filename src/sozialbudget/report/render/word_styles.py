@@ -4,7 +4,7 @@ Styles are found by name, as Word writes it in the file in every language ("head
 A letterhead may define ours, too ("sozialbudget Lead" …), and so decide how they look.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
@@ -256,12 +256,13 @@ class Styles:
         fonts = self._root.find(f".//{qn('w:rPrDefault')}//{qn('w:rFonts')}")
         return None if fonts is None else fonts.get(qn("w:ascii"))
 
-    def is_numbered(self, style_id: str) -> bool:
-        """Whether paragraphs of this style are numbered or bulleted by it."""
-        return any(
-            style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}") is not None
-            for style in self._ancestry(style_id)
-        )
+    def is_numbered(self, style_id: str, numbers: Collection[str]) -> bool:
+        """Whether paragraphs of this style are numbered or bulleted by it; `numbers` are those defined."""
+        for style in self._ancestry(style_id):
+            number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+            if number is not None:
+                return str(number.get(qn("w:val"))) in numbers  # 0, for one, is none
+        return False
 
     def tab_stops(self, style_id: str) -> list[int]:
         """Where paragraphs of this style have tab stops, in twips."""
