@@ -20,6 +20,7 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "V: Landkreis Lüneburg, Vorlage 2011/099, where the method comes from.",
     ),
     "annex.parameters.required": Text("keine, Pflichtangabe", "none, required"),
+    "annex.parameters.set": Text("Aufruf: {typed}", "Command line: {typed}"),
     "annex.parameters.computed": Text("errechnet: {value}", "computed: {value}"),
     "annex.parameters.auto": Text("auto, wirksam: {value}", "auto, applied: {value}"),
     "annex.parameters.without_effect": Text("{value} (hier ohne Wirkung)", "{value} (no effect here)"),
@@ -185,7 +186,7 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "{district}: which indicator gives, which takes (today {share}% of the total)",
     ),
     "annex.district.effects_total": Text("Ursache Bedarf", "Cause need"),
-    "annex.district.part": Text("Beitrag zum Bedarfsanteil %", "Part of the need share %"),
+    "annex.district.part": Text("Beitrag %", "Part %"),
     "annex.district.parts": Text(
         "{district}: woraus der Bedarfsanteil besteht", "{district}: what the need share is made of"
     ),
@@ -207,8 +208,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "The part is the share of the county times the indicator's weight.",
     ),
     "annex.district.intro.burden_factor": Text(
-        "Über 1: stärker belastet als der Kreis. Der Beitrag folgt aus Faktor, Gewicht und Bevölkerung.",
-        "Above 1: more burdened than the county. The part follows from factor, weight and population.",
+        "Ein Faktor über 1 heißt: stärker belastet als der Kreis. Der Beitrag folgt aus Faktor, Gewicht und Bevölkerung.",
+        "A factor above 1 means more burdened than the county. The part follows from factor, weight and population.",
     ),
     "annex.district.intro.zscore": Text(
         "Ein Indikator über dem Mittelwert der Belastung erhöht den Anteil, den die Bevölkerung gibt; einer darunter "
@@ -216,8 +217,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "An indicator of more than the mean burden raises the share that the population gives; one below lowers it.",
     ),
     "annex.district.intro.minmax": Text(
-        "0: am wenigsten belastet, 1: am stärksten. Der Beitrag kommt zu dem hinzu, was die Bevölkerung gibt.",
-        "0: least burdened, 1: most. The part comes on top of what the population gives.",
+        "0 heißt: am wenigsten belastet, 1: am stärksten. Der Beitrag kommt zu dem hinzu, was die Bevölkerung gibt.",
+        "0 means least burdened, 1 most. The part comes on top of what the population gives.",
     ),
     "annex.district.personnel": Text(
         "Vom Budget sind {overhead} für Regie- und Sachkosten und {personnel} für Personal: {hours} "
@@ -226,12 +227,12 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "with children, young people and families.",
     ),
     "annex.district.money": Text(
-        "Regie- und Sachkosten: {overhead}. Personal: {personnel} mit {hours} Face-to-face-Stunden je Woche.",
-        "Overhead: {overhead}. Personnel: {personnel} with {hours} face-to-face hours a week.",
+        "Personal: {personnel}, {hours} Std./Woche face to face. Regie- und Sachkosten: {overhead}.",
+        "Personnel: {personnel}, {hours} hours a week face to face. Overhead: {overhead}.",
     ),
     "annex.district.service": Text(
-        "{service}: {amount}, {fte} VZÄ, {weekly} Std. je Woche, davon {hours} face to face.",
-        "{service}: {amount}, {fte} FTE, {weekly} hours a week, of which {hours} face to face.",
+        "{service}: {amount}, {fte} VZÄ, {weekly} Std./Woche, davon {hours} face to face.",
+        "{service}: {amount}, {fte} FTE, {weekly} hours a week, {hours} face to face.",
     ),
     "annex.district.budget": Text("Für {year} erhält {district} {budget}.", "For {year} {district} gets {budget}."),
     "annex.district.derivation": Text(

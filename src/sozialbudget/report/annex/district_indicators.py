@@ -136,7 +136,7 @@ class Indicators:
         """The parts of the need share in percent; the population's last, where it has one."""
         need = self.a.need
         with exact():
-            values = [need.parts[i, j] for j in self.weighing]
+            values = [self._need_parts[i, j] for j in self.weighing]
             values += [need.population_part[i]] if need.population_part is not None else []
             parts = fitted(values, self._shares[i], _SHARE_UNIT)
             return [printed.cell(part * 100, self.s.lang, 4) for part in parts]
@@ -145,17 +145,28 @@ class Indicators:
     def _shares(self) -> list[Decimal]:
         return printed.footed(self.a.need_share, _SHARE_UNIT)
 
+    @cached_property
+    def _need_parts(self) -> Array:
+        with exact():
+            return self.a.need.parts
+
     def _population(self, i: int, parts: list[str]) -> list[Row]:
         """What the population alone gives, under z-scores and min-max."""
-        name = self.a.case.parameters.population
-        if self.in_euros or self.a.need.population_part is None or name is None:
+        if self.in_euros or self.a.need.population_part is None or self._people is None:
             return []
-        values = self._column(name)
-        places = printed.places(values, _VALUE_PLACES)
-        with exact():
-            mean = sum(values, Decimal(0)) / len(values)
+        values, mean, places = self._people
         told = (number(values[i], self.s.lang, places), number(mean, self.s.lang, max(places, 1)))
-        return [Row((name, *told, printed.NONE, parts[-1]))]
+        return [Row((self.a.case.parameters.population or "", *told, printed.NONE, parts[-1]))]
+
+    @cached_property
+    def _people(self) -> tuple[Array, Decimal, int] | None:
+        """The population of each district, its mean, and with how many decimals they are told."""
+        name = self.a.case.parameters.population
+        if name is None:
+            return None
+        values = self._column(name)
+        with exact():
+            return values, sum(values, Decimal(0)) / len(values), printed.places(values, _VALUE_PLACES)
 
     def _total(self, i: int) -> Row:
         if self.in_euros:

@@ -54,7 +54,7 @@ def _parameters(s: Subject) -> Table:
                     _heading(about(key).label.say(s.lang)),
                     _value(s, key),
                     s.say("annex.parameters.required") if is_required(key) else parameter_default(key, s.lang),
-                    said_by(case, key, s.lang),
+                    _said_by(s, key),
                     source_of(case, key, s.lang) or printed.NONE,
                 )
             )
@@ -62,6 +62,14 @@ def _parameters(s: Subject) -> Table:
         ),
         note=s.say("annex.parameters.v"),
     )
+
+
+def _said_by(s: Subject, key: str) -> str:
+    """Who said it and where; of the command line what was typed."""
+    origin = s.allocation.case.parameter_origins.get(key)
+    if origin is not None and origin.said_by == "set" and origin.place:
+        return s.say("annex.parameters.set", typed=origin.place)
+    return said_by(s.allocation.case, key, s.lang)
 
 
 def _heading(label: str) -> str:
