@@ -208,7 +208,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "The part is the share of the county times the indicator's weight.",
     ),
     "annex.district.intro.burden_factor": Text(
-        "Ein Faktor über 1 heißt: stärker belastet als der Kreis. Der Beitrag folgt aus Faktor, Gewicht und Bevölkerung.",
+        "Ein Faktor über 1 heißt: stärker belastet als der Kreis. Der Beitrag folgt aus Faktor, Gewicht "
+        "und Bevölkerung.",
         "A factor above 1 means more burdened than the county. The part follows from factor, weight and population.",
     ),
     "annex.district.intro.zscore": Text(
