@@ -87,7 +87,7 @@ def test_sentences_of_the_worked_example() -> None:
     assert paragraph(s, 0) == (
         f"Für {year} erhält Nord 96.380 €, das sind 3.620 € (3,6 %) weniger als bisher. Mit dem bisherigen Anteil am "
         "Gesamtbudget wären es 102.000 €, allein nach Bedarf 94.248 €. Mit der Dämpfung von 50 % sind es 98.124 €. "
-        "Davon gehen 1.744 € an Sozialräume, die der Bestandsschutz stützt; es bleiben 96.380 €."
+        "Davon gehen 1.744 € in den Bestandsschutz anderer."
     )
     assert paragraph(s, 2) == (
         f"Für {year} erhält Ost 99.000 €, das sind 11.000 € (10,0 %) weniger als bisher. Mit dem bisherigen Anteil am "

@@ -159,12 +159,12 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "The cap lowers this to {balanced}, for no district is to gain anything (max gain {limit}).",
     ),
     "annex.district.pays": Text(
-        "Davon gehen {amount} an Sozialräume, die der Bestandsschutz stützt; es bleiben {balanced}.",
-        "Of this, {amount} goes to districts held up by protection; {balanced} is left.",
+        "Davon gehen {amount} in den Bestandsschutz anderer.",
+        "Of this, {amount} goes into the protection of others.",
     ),
     "annex.district.gets": Text(
-        "Weil andere Sozialräume ihre Obergrenze erreichen, kommen {amount} hinzu; das ergibt {balanced}.",
-        "As other districts reach their cap, {amount} come on top; that makes {balanced}.",
+        "Weil andere Sozialräume ihre Obergrenze erreichen, kommen {amount} hinzu.",
+        "As other districts reach their cap, {amount} comes on top.",
     ),
     "annex.district.rounding": Text(
         "Gerundet auf Vielfache von {unit} sind das {budget}.", "Rounded to multiples of {unit} that is {budget}."

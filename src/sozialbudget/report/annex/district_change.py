@@ -96,9 +96,9 @@ class Changes:
             gain = printed.rate(p.max_gain or Decimal(0), self.s.lang)
             yield say("annex.district.cap" if p.max_gain else "annex.district.cap_full", balanced=told, limit=gain)
         elif balanced < damped:
-            yield say("annex.district.pays", amount=self._euros(damped - balanced), balanced=told)
+            yield say("annex.district.pays", amount=self._euros(damped - balanced))
         else:
-            yield say("annex.district.gets", amount=self._euros(balanced - damped), balanced=told)
+            yield say("annex.district.gets", amount=self._euros(balanced - damped))
 
     def _rounding(self, i: int) -> Iterator[str]:
         """Where rounding is to more than a euro, the budget is another number than the sentences before end with."""
