@@ -7,9 +7,9 @@ one width, so that figures stand in columns.
 
 from pathlib import Path
 
-from sozialbudget.report.fonts.metrics import missing, printable, width
+from sozialbudget.report.fonts.metrics import missing, printable, printable_in_chart, width
 
 FOLDER = Path(__file__).parent
 FAMILY = "Noto Sans"
 
-__all__ = ["FAMILY", "FOLDER", "missing", "printable", "width"]
+__all__ = ["FAMILY", "FOLDER", "missing", "printable", "printable_in_chart", "width"]

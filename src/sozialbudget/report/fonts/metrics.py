@@ -9,6 +9,8 @@ _REGULAR, _BOLD, _SIGNS = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans
 _SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _WORD_JOINER = "\u00ad", "\u200b", "\u2060"
 _UNSEEN_BUT_MEANT = frozenset((_SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _WORD_JOINER))
 """Where a line may or may not break; typesetting heeds them and prints nothing."""
+_TAKEN_APART = frozenset("ḿṃṅṣẹịọụ≠≮≯")
+"""Signs the fonts draw with several glyphs (their feature ccmp)."""
 _NEVER_PRINTED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 """Control and formatting characters (they reorder or hide text), and those without a meaning of their own."""
 
@@ -22,6 +24,22 @@ def printable(text: str) -> str:
         return text
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return "".join(_shown(character) for character in unified.replace("\t", " "))
+
+
+def printable_in_chart(text: str) -> str:
+    """`text` on one line for a chart in a PDF, printable, its accents by number where no one letter holds them.
+
+    In a picture typesetting cannot tell what a sign of several glyphs means, and an accessible PDF must.
+    """
+    shown = printable(unicodedata.normalize("NFC", text)).replace("\n", " ")
+    if shown.isascii():
+        return shown
+    return "".join(
+        f"[U+{ord(character):04X}]"
+        if character in _TAKEN_APART or unicodedata.category(character)[0] == "M"
+        else character
+        for character in shown
+    )
 
 
 def missing(character: str) -> bool:

@@ -8,7 +8,7 @@ is asked: the same document gives the same bytes everywhere.
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from itertools import groupby
@@ -16,6 +16,7 @@ from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sozialbudget.report.charts.chart import Chart
 from sozialbudget.report.document import (
     Block,
     Document,
@@ -28,7 +29,7 @@ from sozialbudget.report.document import (
     Signatures,
     Table,
 )
-from sozialbudget.report.fonts import FOLDER, printable, width
+from sozialbudget.report.fonts import FOLDER, printable, printable_in_chart, width
 from sozialbudget.report.output import Progress
 from sozialbudget.report.render.fitting import PADDING, fit, groups, words
 from sozialbudget.words import say
@@ -120,10 +121,28 @@ def _charts(document: Document, progress: Progress | None) -> dict[str, bytes]:
     ]
     drawn = {}
     for number, (landscape, figure) in enumerate(places):
-        drawn[f"chart-{number}.svg"] = svg(figure.chart, _room_mm(landscape), f"chart-{number}").encode()
+        drawn[f"chart-{number}.svg"] = svg(
+            _printable_chart(figure.chart), _room_mm(landscape), f"chart-{number}"
+        ).encode()
         if progress:
             progress(number + 1, len(places))
     return drawn
+
+
+def _printable_chart(chart: Chart) -> Chart:
+    """`chart` with every text printable in a picture."""
+    shown: Chart = _printable_part(chart)
+    return shown
+
+
+def _printable_part(part: Any) -> Any:
+    if isinstance(part, str):
+        return printable_in_chart(part)
+    if isinstance(part, tuple):
+        return tuple(map(_printable_part, part))
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{field.name: _printable_part(getattr(part, field.name)) for field in fields(part)})
+    return part
 
 
 def _room_mm(landscape: bool) -> float:
