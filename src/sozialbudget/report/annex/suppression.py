@@ -14,7 +14,7 @@ from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import NeedMethod, about
 from sozialbudget.problems import NoSolutionError, Problem
-from sozialbudget.report.annex.witnesses import Counts, counts_of, span
+from sozialbudget.report.annex.witnesses import Counts, Printed, counts_of, span
 
 _MOST_TRIED = 30
 """So many of the districts with the smallest counts, and of those with the largest, are tried as complements."""
@@ -35,10 +35,11 @@ def withheld(allocation: Allocation, below: int | None) -> frozenset[int]:
     if not small:
         return frozenset()
     _refuse_what_no_withholding_protects(case, counts, small)
+    printed = Printed(allocation)
     chosen = set(small)
     unprotected: dict[int, list[Counts]] = {}
     for i, columns in small.items():
-        complements, open_columns = _complements(allocation, counts, i, columns, chosen, below)
+        complements, open_columns = _complements(allocation, printed, counts, i, columns, chosen, below)
         if open_columns:
             unprotected[i] = open_columns
             if len(unprotected) == _MOST_TOLD:
@@ -53,7 +54,13 @@ def withheld(allocation: Allocation, below: int | None) -> frozenset[int]:
 
 
 def _complements(
-    allocation: Allocation, counts: list[Counts], i: int, columns: list[Counts], chosen: set[int], below: int
+    allocation: Allocation,
+    printed: Printed,
+    counts: list[Counts],
+    i: int,
+    columns: list[Counts],
+    chosen: set[int],
+    below: int,
 ) -> tuple[set[int], list[Counts]]:
     """Districts to withhold with `i`, so that its small counts in `columns` are protected, and what stays open."""
     lowest = {column.name: 0 for column in columns}
@@ -68,7 +75,7 @@ def _complements(
         if not left:
             break
         for column in left:
-            low, high = span(allocation, counts, column, i, k, below)
+            low, high = span(printed, counts, column, i, k, below)
             if low < lowest[column.name] or high > highest[column.name]:
                 taken.add(k)
             lowest[column.name] = min(low, lowest[column.name])

@@ -23,14 +23,30 @@ from sozialbudget.report.annex.printed import footed, places
 
 _BUDGETS = ((20_000, 2), (600_000, 40))
 """How many combinations are tried, and how far the small count is moved (in limits), first and then at last."""
-_VERIFIED = 60
-"""So many of the moves found are verified from either end."""
+_VERIFIED = 24
+"""So many of the moves found are verified."""
 _SHARE_PLACES, _RATE_PLACES, _INDEX_PLACES = 6, 4, 6
 """Places to which need shares and distances from need (shares of 1) and burden factors are printed."""
 _FINEST = 9
 """Rates with more decimals are as good as any number."""
 ALPHA_PLACES = 6
 """Places to which α may be printed where counts are withheld: with many more it would be one equation more."""
+
+
+class Printed:
+    """What the annex prints of `allocation`, to compare with what it would print of other needs."""
+
+    def __init__(self, allocation: Allocation) -> None:
+        self._allocation = allocation
+        self._before = _printed(allocation, allocation.need_based)
+
+    def same(self, i: int, k: int, more_for_i: Decimal, more_for_k: Decimal) -> bool:
+        """Whether it would print the same if the need-based budgets of i and k were so much more."""
+        with exact():
+            need_based = self._allocation.need_based.copy()
+            need_based[i] += more_for_i
+            need_based[k] += more_for_k
+        return _printed(self._allocation, need_based) == self._before
 
 
 @dataclass(frozen=True)
@@ -122,22 +138,23 @@ def _distributed(allocation: Allocation) -> Decimal:
     return allocation.total - len(allocation.case.districts) * allocation.case.parameters.base_amount
 
 
-def span(allocation: Allocation, counts: list[Counts], column: Counts, i: int, k: int, below: int) -> tuple[int, int]:
+def span(printed: Printed, counts: list[Counts], column: Counts, i: int, k: int, below: int) -> tuple[int, int]:
     """By how many units the count of district i in `column` could be less (≤ 0) or more, moved from or to k.
 
-    (0, 0) where no other counts give the same print.
+    (0, 0) where no other counts give the same print. The search ends where the two are `below` apart.
     """
     low, high = _room(column, i, k)
     if column.fixed:
         return 0, 0
     if column.worth is None:
         return low, high
+    found = (0, 0)
     for combinations, limits in _BUDGETS:
         far = int(limits * below / column.unit)
         moves = _moves(counts, column, i, k, (max(low, -far), min(high, far)), combinations)
-        found = _verified(allocation, i, k, counts, column, moves)
+        found = _verified(printed, i, k, counts, column, moves, below)
         if (found[1] - found[0]) * column.unit >= below:
-            return found
+            break
     return found
 
 
@@ -160,7 +177,7 @@ def _moves(counts: list[Counts], column: Counts, i: int, k: int, within: tuple[i
     All columns but two run through their room (thinned out where that is too much), the last is solved for.
     """
     weighing = [c for c in counts if c.weighs]
-    price = np.array([[float(c.worth[d] * c.unit) for c in weighing] for d in (i, k)])  # type: ignore[index]
+    price = np.array([[float(_worth(c, d)) for c in weighing] for d in (i, k)])
     rooms = [within if c is column else _room(c, i, k) for c in weighing]
     first = weighing.index(column)
     others = [j for j in range(len(weighing)) if j != first and price[0, j] > 0 and price[1, j] > 0]
@@ -197,27 +214,36 @@ def _thinned(low: int, high: int, most: int) -> NDArray[np.int64]:
 
 
 def _verified(
-    allocation: Allocation, i: int, k: int, counts: list[Counts], column: Counts, moves: Moves
+    printed: Printed, i: int, k: int, counts: list[Counts], column: Counts, moves: Moves, below: int
 ) -> tuple[int, int]:
-    """The furthest moves of `column` down and up that print the same, exactly."""
+    """How far down and up `column` can be moved with the same print, exactly."""
     weighing = [c for c in counts if c.weighs]
     at = weighing.index(column)
-    ordered = moves[np.argsort(moves[:, at], kind="stable")]
-    before = _printed(allocation, allocation.need_based)
-
-    def same(move: NDArray[np.int64]) -> bool:
+    low = high = 0
+    for move in _most_promising(moves, at, [float(_worth(c, i)) for c in weighing], below / float(column.unit)):
         with exact():
-            need_based = allocation.need_based.copy()
-            for district, sign in ((i, 1), (k, -1)):
-                for c, v in zip(weighing, move, strict=True):
-                    assert c.worth is not None
-                    need_based[district] += c.worth[district] * c.unit * (sign * int(v))
-        return _printed(allocation, need_based) == before
+            euros = [
+                sum((_worth(c, district) * int(v) for c, v in zip(weighing, move, strict=True)), Decimal(0))
+                for district in (i, k)
+            ]
+        if printed.same(i, k, euros[0], -euros[1]):
+            low, high = min(low, int(move[at])), max(high, int(move[at]))
+        if (high - low) * column.unit >= below:
+            break
+    return low, high
 
-    def furthest(candidates: Moves) -> int:
-        return next((int(move[at]) for move in candidates[:_VERIFIED] if same(move)), 0)
 
-    return min(0, furthest(ordered)), max(0, furthest(ordered[::-1]))
+def _most_promising(moves: Moves, at: int, worth: list[float], enough: float) -> Moves:
+    """Those that go far enough by themselves first, and of these the ones that change the need least."""
+    residual = np.abs(moves @ np.array(worth))
+    return moves[np.lexsort((residual, np.abs(moves[:, at]) < enough))][:_VERIFIED]
+
+
+def _worth(column: Counts, district: int) -> Decimal:
+    """EUR of need-based budget that one unit more is worth."""
+    assert column.worth is not None
+    worth: Decimal = column.worth[district] * column.unit
+    return worth
 
 
 def _printed(a: Allocation, need_based: Array) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from sozialbudget.report.charts.style import GAIN, LEVEL, LOSS, LOSS_FILL, SMALL
 from sozialbudget.words import Lang
 from sozialbudget.workbook.palette import INK
 
-_PANEL = 140.0
+_PANEL = 92.0
 _HALF = 0.36
 """Half a bar's width, as a share of its column."""
 _TOLD = Decimal("0.14")

@@ -14,7 +14,7 @@ from sozialbudget.report.hour_sheets.grouping import Holder
 from sozialbudget.report.hour_sheets.parameters import used
 from sozialbudget.report.hour_sheets.telling import Teller
 
-_FIT_ON_A_PAGE = 8
+_FIT_ON_A_PAGE = 10
 """Rows of hours beside which there is room for the rest of what is signed: four districts with two services."""
 
 
