@@ -520,7 +520,7 @@ def test_protection_and_paths_of_the_letterhead_are_left_out(tmp_path: Path) -> 
         settings = word.settings.element
         part = next(r.target_part for r in word.part.rels.values() if r.reltype.endswith("/settings"))
         attached = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
-        relation = part.relate_to("file:///C:/Users/s/Kopf.dotm", attached, is_external=True)
+        relation = part.relate_to("file:///C:/Vorlagen/Kopf.dotm", attached, is_external=True)
         for tag, attributes in (
             ("attachedTemplate", {qn("r:id"): relation}),
             ("documentProtection", {qn("w:edit"): "readOnly", qn("w:enforcement"): "1"}),
