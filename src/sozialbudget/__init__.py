@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from sozialbudget.method.allocation import Allocation, allocate
     from sozialbudget.parameters import Parameters
     from sozialbudget.problems import InputError, NoSolutionError, Problem, ProblemsError
+    from sozialbudget.report.annex.request import AnnexRequest, Part
+    from sozialbudget.report.hour_sheets.request import By, SheetsRequest
+    from sozialbudget.report.papers import write_annex, write_hour_sheets
 
 _HOMES = {
     "Allocation": "sozialbudget.method.allocation",
+    "AnnexRequest": "sozialbudget.report.annex.request",
+    "By": "sozialbudget.report.hour_sheets.request",
     "Case": "sozialbudget.case",
     "District": "sozialbudget.case",
     "Excluded": "sozialbudget.case",
@@ -23,15 +28,21 @@ _HOMES = {
     "InputError": "sozialbudget.problems",
     "NoSolutionError": "sozialbudget.problems",
     "Parameters": "sozialbudget.parameters",
+    "Part": "sozialbudget.report.annex.request",
     "Problem": "sozialbudget.problems",
     "ProblemsError": "sozialbudget.problems",
     "Service": "sozialbudget.case",
+    "SheetsRequest": "sozialbudget.report.hour_sheets.request",
     "allocate": "sozialbudget.method.allocation",
+    "write_annex": "sozialbudget.report.papers",
+    "write_hour_sheets": "sozialbudget.report.papers",
 }
 
 __version__ = "0.1.0"
 __all__ = [
     "Allocation",
+    "AnnexRequest",
+    "By",
     "Case",
     "District",
     "Excluded",
@@ -39,11 +50,15 @@ __all__ = [
     "InputError",
     "NoSolutionError",
     "Parameters",
+    "Part",
     "Problem",
     "ProblemsError",
     "Service",
+    "SheetsRequest",
     "__version__",
     "allocate",
+    "write_annex",
+    "write_hour_sheets",
 ]
 
 
