@@ -5,10 +5,14 @@ BIN := .venv/bin
 TESTS ?= tests
 PYTEST_ARGS ?= -q -n auto
 
-.PHONY: demo test check examples docs docs-check pictures bench mutation wheel clean
+.PHONY: demo annex test check examples docs docs-check pictures bench mutation wheel clean
 
 demo: .venv/demo
 	$(BIN)/sozialbudget allocate examples/lueneburg/eingabe.xlsx -o lueneburg-ergebnis.xlsx --force --lang de
+
+# The committee's annex and the hour sheets of the Lüneburg example, into examples/lueneburg/vorlage.
+annex: .venv/demo
+	$(BIN)/python examples/lueneburg/annex.py
 
 test: .venv/dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS) $(TESTS)
@@ -42,7 +46,7 @@ wheel: .venv/dev
 	$(BIN)/python -m build
 
 clean:
-	rm -rf .venv build dist mutants lueneburg-ergebnis.xlsx .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist mutants lueneburg-ergebnis.xlsx examples/lueneburg/vorlage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # An installed package is marked by a file that is renewed when pyproject.toml changes.
 .venv/bin/python:

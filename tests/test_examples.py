@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from sozialbudget import Allocation, Case, allocate
 from sozialbudget.parameters import StandardDeviation
@@ -149,3 +150,23 @@ def test_the_commands_of_the_readme_run(name: str, tmp_path: Path) -> None:
         )
         assert (done.returncode, done.stderr) == (0, "")
         assert out.exists()
+
+
+def test_lueneburgs_annex_and_hour_sheets_are_one_command(tmp_path: Path, allocations: dict[str, Allocation]) -> None:
+    script = EXAMPLES / "lueneburg" / "annex.py"
+    for _ in range(2):  # the second run replaces what the first wrote
+        subprocess.run([sys.executable, script, tmp_path / "vorlage"], check=True, capture_output=True)
+    found = {path.relative_to(tmp_path / "vorlage").as_posix() for path in tmp_path.rglob("*.*")}
+    sheets = ["00-uebersicht", *(f"stundenblatt-2012-traeger-{letter}-fiktiv" for letter in "abcd")]
+    endings = ("pdf", "docx", "xlsx")
+    assert found == {f"anlage.{ending}" for ending in (*endings, "html")} | {
+        f"stundenblaetter/{sheet}.{ending}" for sheet in sheets for ending in endings
+    }
+    annex = PdfReader(tmp_path / "vorlage" / "anlage.pdf")
+    assert "erfundenen Zahlen" in str(annex.metadata and annex.metadata.title)
+    first = " ".join(annex.pages[0].extract_text().split())
+    for said in ("Beispiel mit erfundenen Zahlen", "2011/099", "Jugendhilfeausschuss", "1. Juni 2011", "1.542.240 €"):
+        assert said in first
+    covering = PdfReader(tmp_path / "vorlage" / "stundenblaetter" / "00-uebersicht.pdf").pages[0].extract_text()
+    hours = sum(service.face_to_face_hours.sum() for service in allocations["lueneburg"].services)
+    assert f"{hours:.2f}".replace(".", ",") in covering
