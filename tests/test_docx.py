@@ -372,6 +372,15 @@ def test_characters_xml_cannot_hold_are_replaced() -> None:
     assert word.sections[0].header.paragraphs[0].text == shown
 
 
+def test_no_name_turns_the_number_behind_it() -> None:
+    turning = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+    name = f"Nord{turning}"
+    content = docx(replace(simple(body(f"{name}: 12.345 €")), title=name, running=name, facts=((name, name),)))
+    everything = b"".join(data for part, data in parts(content).items() if part.endswith(".xml")).decode()
+    assert not set(everything) & set(turning)
+    assert everything.count("Nord[U+202A]") >= 5
+
+
 def test_line_breaks_and_tabs_stay(word: Word) -> None:
     word = opened(docx(simple(body("eins\nzwei\tdrei\r\nvier  fünf "))))
     assert "eins\nzwei\tdrei\nvier  fünf " in [p.text for p in word.paragraphs]

@@ -275,6 +275,22 @@ def test_characters_html_cannot_hold_are_replaced() -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", page.decode("utf-8"))
 
 
+TURNING = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+
+
+def test_no_name_turns_the_number_behind_it() -> None:
+    name = f"Nord{TURNING}Ost"
+    page = html(
+        document_of(
+            Section(
+                name, (body(f"{name}: 12.345 €"), Figure(Bars((Bar(name, Decimal(1), "1"),), name, "de"), name, name))
+            )
+        )
+    ).decode()
+    assert not set(page) & set(TURNING)
+    assert page.count("Nord[U+202A][U+202B][U+202C][U+202D][U+202E][U+2066]") >= 5
+
+
 def test_charts_have_a_name_and_reach_nothing_beyond_themselves() -> None:
     page = parsed(rendered(districts=10))
     charts = page.xpath("//*[local-name()='svg']")

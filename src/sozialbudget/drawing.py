@@ -37,6 +37,17 @@ def shown(text: str) -> str:
     return "".join(" " if unicodedata.category(c).startswith("C") else c for c in text).strip()
 
 
+_REORDERING = {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+def in_order(text: str) -> str:
+    """`text` with each character that would turn the order of what follows told by its number, as `[U+202E]`.
+
+    In a name it would show the amount that stands behind the name backwards.
+    """
+    return text if text.isascii() else text.translate(_REORDERING)
+
+
 def wrapped(text: str, width: int | None, start: str = "") -> Iterator[Line]:
     """A paragraph in lines of at most `width`, begun with `start` and indented under it; one line where it is None."""
     if width is None:

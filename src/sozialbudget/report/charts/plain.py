@@ -6,6 +6,8 @@ ones before drawing and swapped back in the finished SVG (clean.py), where XML e
 
 import unicodedata
 
+from sozialbudget.drawing import in_order
+
 _SWAPPED = str.maketrans({"<": "\uf5e0", "\\": "\uf5e1"})
 _BACK = str.maketrans({"\uf5e0": "<", "\uf5e1": "\\"})
 _NOT_TEXT = {"Cc", "Cs", "Co", "Cn"}
@@ -20,8 +22,9 @@ def short(name: str, length: int = NAME_LENGTH) -> str:
 
 
 def written(text: str) -> str:
-    """`text` with a replacement character for each one that has no place in XML or is private."""
-    return "".join(" " if c in "\t\n\r" else "\ufffd" if unicodedata.category(c) in _NOT_TEXT else c for c in text)
+    """`text` with a replacement character for each one that has no place in XML or is private, nothing out of order."""
+    kept = (" " if c in "\t\n\r" else "\ufffd" if unicodedata.category(c) in _NOT_TEXT else c for c in text)
+    return in_order("".join(kept))
 
 
 def hidden(text: str) -> str:

@@ -18,7 +18,9 @@ shorter; whether its headers are hyphenated. The last only where a table fits in
 PADDING = 0.42
 """Room left and right of a cell's text, in em."""
 _LONGEST_WORD = 14.0
-"""Width in em of the longest word that is not broken in a column of text."""
+"""Width in em of the longest word that is not broken in a column of text or a header."""
+_LONGEST_LINE = 28.0
+"""Width in em of the longest line of text that is not broken in a column without a share."""
 _SYLLABLES = 5.0
 """Width in em of the longest syllables a hyphenated header is broken into."""
 _LOOSEST = 1.6
@@ -50,7 +52,8 @@ class _Need:
 def fit(table: Table, room: float) -> Fit:
     """The largest size in which `table` fits into `room` (pt) and the widths of its columns then.
 
-    Where it fits in none, the columns share the room in the smallest size; words too long for theirs must be broken.
+    Where it fits in none, the widest columns give way in the smallest size, so that a single long name makes no number
+    illegible; words too long for theirs must be broken.
     """
     for sizes, text_room, hyphenated in _ATTEMPTS:
         needs = _needs(table, text_room, hyphenated)
@@ -58,7 +61,18 @@ def fit(table: Table, room: float) -> Fit:
         for size in sizes:
             if least * size <= room:
                 return Fit(size, _spread(needs, size, room), hyphenated)
-    return Fit(sizes[-1], tuple(room * need.least / least for need in needs), True)
+    return Fit(sizes[-1], _shared([need.least * sizes[-1] for need in needs], room), True)
+
+
+def _shared(wanted: Sequence[float], room: float) -> tuple[float, ...]:
+    """Widths that fill `room`: each column gets what it wants up to a limit that is the same for all."""
+    rest = room
+    for done, least in enumerate(sorted(wanted)):
+        limit = rest / (len(wanted) - done)
+        if least > limit:
+            return tuple(min(each, limit) for each in wanted)
+        rest -= least
+    return tuple(wanted)
 
 
 def words(text: str) -> list[str]:
@@ -77,13 +91,14 @@ def _needs(table: Table, text_room: float, hyphenated: bool) -> list[_Need]:
         texts = {(row.cells[at], row.kind != "body") for row in table.rows}
         word = _longest(longest_word, texts)
         line = _longest(width, texts)
-        header = longest_word(column.header, bold=True)
+        header = min(longest_word(column.header, bold=True), _LONGEST_WORD)
         if hyphenated:
             header = min(header, _SYLLABLES)
         if column.width:
             least = max(min(line, text_room), min(word, _LONGEST_WORD), header)
         else:
-            least = max(line, header, 0 if hyphenated else width(column.header, bold=True) / _LONGEST_HEADER)
+            lines = 0 if hyphenated else min(width(column.header, bold=True) / _LONGEST_HEADER, _LONGEST_WORD)
+            least = max(line if column.align == "right" else min(line, _LONGEST_LINE), header, lines)
         needs.append(_Need(least + 2 * PADDING, max(line, header) + 2 * PADDING, column.width))
     return _widened_for_groups(table, needs)
 
@@ -95,7 +110,11 @@ def _longest(measure: Callable[[str, bool], float], texts: Iterable[tuple[str, b
 def _widened_for_groups(table: Table, needs: Sequence[_Need]) -> list[_Need]:
     widened = list(needs)
     for start, end, group in groups(table):
-        lacking = longest_word(group, bold=True) + 2 * PADDING - sum(need.least for need in widened[start:end])
+        lacking = (
+            min(longest_word(group, bold=True), _LONGEST_WORD)
+            + 2 * PADDING
+            - sum(need.least for need in widened[start:end])
+        )
         if group and lacking > 0:
             more = lacking / (end - start)
             for at in range(start, end):

@@ -16,6 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from sozialbudget.drawing import in_order
 from sozialbudget.report.charts.chart import Waterfall
 from sozialbudget.report.charts.draw import svg
 from sozialbudget.report.document import Block, Document, Figure, Section, Table
@@ -186,8 +187,8 @@ def _finalized(value: object) -> object:
 
 
 def _legible(text: str) -> str:
-    """`text` with a replacement character for each one that HTML cannot hold."""
-    return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+    """`text` with a replacement character for each one that HTML cannot hold, and nothing that turns its order."""
+    return in_order(_NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

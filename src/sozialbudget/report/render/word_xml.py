@@ -6,6 +6,8 @@ from typing import Any
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
 
+from sozialbudget.drawing import in_order
+
 Element = Any
 """An lxml element; lxml has no types of its own."""
 
@@ -17,8 +19,8 @@ _PREFIX = {"w": nsmap["w"]}
 
 
 def clean(text: str) -> str:
-    """`text` with U+FFFD for each character XML 1.0 cannot hold, and line breaks as a line feed."""
-    return _NOT_XML.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+    """`text` with U+FFFD for each character XML 1.0 cannot hold, line breaks as a line feed, nothing out of order."""
+    return in_order(_NOT_XML.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
