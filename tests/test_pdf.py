@@ -697,3 +697,28 @@ def test_progress_counts_the_charts() -> None:
     pdf(told, progress=lambda done, total: seen.append((done, total)))
     total = sum(isinstance(block, Figure) for block in told.blocks())
     assert seen == [(i + 1, total) for i in range(total)]
+
+
+@pytest.mark.parametrize(("length", "counts"), [(3, range(24, 40, 2)), (40, range(1, 8, 2))])
+def test_what_is_kept_together_ends_above_the_foot_of_the_page(length: int, counts: range) -> None:
+    """However near to a page's height: what is too high for one is divided, not set beyond it."""
+    text = " ".join(["Haushalt"] * length)
+    table = Table(
+        "Werte " + text,
+        (Column("Indikator", align="left", width=1), Column("Wert")),
+        tuple(Row((f"{text} {i}", "1.234,56")) for i in range(5)),
+        note=text,
+    )
+    sections = [
+        Section(f"{count} Absätze", (*(body(text) for _ in range(count)), table), level=2, keep_together=True)
+        for count in counts
+    ]
+    tagged = TaggedPdf(pdf(small(*sections)))
+    foot = float(tagged.file.pages[0].mediabox[3]) - 22 * MM
+    for characters in tagged.characters:
+        low = squeezed("".join(character["text"] for character in characters if character["bottom"] > foot))
+        # Nothing but the foot itself: the imprint and the page's number.
+        assert "Seite" in low
+        assert not re.search("Haushalt|1\\.234", low)
+    words = sum(squeezed(straight(characters)).count("Haushalt") for characters in tagged.characters)
+    assert words >= 0.95 * sum(length * (count + 7) for count in counts)

@@ -32,6 +32,8 @@ from sozialbudget.report.document import (
 from sozialbudget.report.fonts import FOLDER, printable, printable_in_chart, width
 from sozialbudget.report.output import Progress
 from sozialbudget.report.render.fitting import PADDING, fit, groups, words
+from sozialbudget.report.render.heights import section as height_of_section
+from sozialbudget.report.render.heights import table as height_of_table
 from sozialbudget.words import say
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ _MANY_LINES = 20
 _ZERO_WIDTH_SPACE = "\u200b"
 _NO_HYPHENS = "\x01"
 """Stands before a text to be set without hyphens; no printable text holds it."""
+_HIGHEST_SHORT_TABLE = 150 * _MM
+_VIEW_BOX = re.compile(rb'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _CODE = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
 
 _Data = dict[str, Any]
@@ -74,7 +78,8 @@ def pdf(document: Document, archive: bool = False, progress: Progress | None = N
     files: dict[str, bytes] = {"main.typ": _TEMPLATE.read_bytes(), **_charts(document, progress)}
     # PDF/A asks for a date, PDF/UA does not.
     day = document.day or (_NO_DAY if archive else None)
-    files["document.json"] = json.dumps(_document(document, day), ensure_ascii=False).encode()
+    proportions = {name: _proportion(chart) for name, chart in files.items() if name.endswith(".svg")}
+    files["document.json"] = json.dumps(_document(document, day, proportions), ensure_ascii=False).encode()
     made = typst.compile(
         files,  # type: ignore[call-overload]
         format="pdf",
@@ -155,10 +160,24 @@ def _room(landscape: bool) -> float:
     return _room_mm(landscape) * _MM
 
 
+def _page_height(landscape: bool) -> float:
+    """The height of the text in pt."""
+    margins = _MARGINS[landscape]
+    return (_A4[not landscape] - margins["top"] - margins["bottom"]) * _MM
+
+
+def _proportion(svg: bytes) -> float:
+    """Height of a chart ÷ its width."""
+    found = _VIEW_BOX.search(svg)
+    assert found is not None
+    return float(found.group(2)) / float(found.group(1))
+
+
 # --- the document as data -----------------------------------------------------------------------------
 
 
-def _document(document: Document, day: date | None) -> _Data:
+def _document(document: Document, day: date | None, proportions: dict[str, float]) -> _Data:
+    """What the template gets; `proportions` are height ÷ width of each chart."""
     upright = _room(False)
     title = printable(document.title)
     return {
@@ -176,7 +195,7 @@ def _document(document: Document, day: date | None) -> _Data:
         "page": say("document.page", document.lang),
         "facts": _facts(document.facts, upright),
         "margins": [_MARGINS[False], _MARGINS[True]],
-        "parts": list(_parts(document.sections)),
+        "parts": list(_parts(document.sections, proportions)),
     }
 
 
@@ -206,7 +225,7 @@ def _facts(facts: Sequence[tuple[str, str]], room: float) -> _Data | None:
     return {"width": first, "pairs": pairs}
 
 
-def _parts(sections: Sequence[Section]) -> Iterator[_Data]:
+def _parts(sections: Sequence[Section], proportions: dict[str, float]) -> Iterator[_Data]:
     """Sections that follow one another on pages of the same orientation."""
     charts = 0
     level = 0
@@ -215,27 +234,30 @@ def _parts(sections: Sequence[Section]) -> Iterator[_Data]:
         for section in members:
             # A heading never skips a level, whatever the sections say: readers move through a document by them.
             level = min(section.level, level + 1) if section.title else level
-            written.append(_section(section, level, charts))
+            written.append(_section(section, level, charts, proportions))
             charts += sum(isinstance(block, Figure) for block in section.blocks)
         yield {"landscape": landscape, "sections": written}
 
 
-def _section(section: Section, level: int, charts: int) -> _Data:
+def _section(section: Section, level: int, charts: int, proportions: dict[str, float]) -> _Data:
     room = _room(section.landscape)
     blocks = []
     for block in section.blocks:
-        blocks.append(_block(block, room, charts))
+        blocks.append(_block(block, section.landscape, charts, proportions))
         charts += isinstance(block, Figure)
-    return {
+    data: _Data = {
         "title": _breakable(section.title, room / (14 if level == 1 else 12), bold=True),
         "level": level,
         "new-page": section.new_page,
         "keep": section.keep_together,
         "blocks": blocks,
     }
+    data["fits"] = section.keep_together and height_of_section(data, room) <= _page_height(section.landscape)
+    return data
 
 
-def _block(block: Block, room: float, chart: int) -> _Data:
+def _block(block: Block, landscape: bool, chart: int, proportions: dict[str, float]) -> _Data:
+    room = _room(landscape)
     match block:
         case Paragraph():
             return _paragraph(block, room)
@@ -246,8 +268,15 @@ def _block(block: Block, room: float, chart: int) -> _Data:
         case Table():
             return _table(block, room)
         case Figure():
-            caption = _breakable(block.caption, room / _BODY, bold=True)
-            return {"type": "figure", "file": f"chart-{chart}.svg", "caption": caption, "alt": printable(block.alt)}
+            file = f"chart-{chart}.svg"
+            return {
+                "type": "figure",
+                "file": file,
+                # A chart higher than a page is drawn smaller, with room for its heading and caption.
+                "height": min(proportions[file] * room, _page_height(landscape) - 30 * _MM),
+                "caption": _breakable(block.caption, room / _BODY, bold=True),
+                "alt": printable(block.alt),
+            }
         case Signatures():
             told = [_breakable(name, room / 2 / _BODY - 2) for name in block.signatories]
             place = _breakable(block.place_and_date, room / 3 / _BODY)
@@ -288,7 +317,7 @@ def _table(table: Table, room: float) -> _Data:
         {"text": _breakable(group, sum(limits[start:end]), bold=True), "from": start, "count": end - start}
         for start, end, group in groups(shown)
     ]
-    return {
+    data: _Data = {
         "type": "table",
         "caption": _breakable(shown.caption, room / _BODY, bold=True),
         "note": _breakable(shown.note, room / _SMALL),
@@ -311,6 +340,8 @@ def _table(table: Table, room: float) -> _Data:
             for cell, limit in zip(each.cells, limits, strict=True)
         ),
     }
+    data["fits"] = data["short"] and height_of_table(data, room) <= _HIGHEST_SHORT_TABLE
+    return data
 
 
 def _printable_table(table: Table) -> Table:
