@@ -151,10 +151,11 @@ def _write(
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import ProblemsError
     from sozialbudget.report.annex.output import ANNEX_SUFFIXES, write_annex
-    from sozialbudget.report.output import obstacles
+    from sozialbudget.report.output import obstacles, template_among
 
     in_the_way = list(obstacles(targets, source, force, ANNEX_SUFFIXES))
     if template is not None:
+        in_the_way += template_among(targets, template)
         from sozialbudget.report.render.word import check_template
 
         try:

@@ -123,7 +123,7 @@ def _write(
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import OutputError
     from sozialbudget.report.hour_sheets.output import file_names, plan, write_hour_sheets
-    from sozialbudget.report.output import folder_obstacles
+    from sozialbudget.report.output import folder_obstacles, template_among
 
     lang = languages.documents
     # What is wrong with the folder is known before the names of the files are.
@@ -132,7 +132,10 @@ def _write(
     with Waiting(languages.screen) as waiting:
         allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
         planned = plan(allocation.case, request.by, lang)
-        taken = list(folder_obstacles(folder, file_names(planned, request.formats, lang), source, force))
+        names = file_names(planned, request.formats, lang)
+        taken = list(folder_obstacles(folder, names, source, force))
+        if request.template is not None:
+            taken += template_among([folder / name for name in names], request.template)
         if taken:
             raise OutputError(taken)
         waiting.phase("run.writing_sheets")

@@ -8,7 +8,9 @@ from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
 from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
-_SEEN_FROM_THE_COMMAND_LINE = frozenset({"output_suffix", "output_without_suffix", "output_twice", "output_is_input"})
+_SEEN_FROM_THE_COMMAND_LINE = frozenset(
+    ("output_suffix", "output_without_suffix", "output_twice", "output_is_input", "output_is_template")
+)
 _TITLES: dict[Severity, tuple[str, str]] = {
     "error": ("severity.error.one", "severity.error.many"),
     "warning": ("severity.warning.one", "severity.warning.many"),

@@ -82,6 +82,14 @@ def obstacles(
             yield problem
 
 
+def template_among(targets: Sequence[Path], template: Path) -> Iterator[Problem]:
+    """Each of `targets` that is the letterhead: what is made from it would replace it, even where that is allowed."""
+    for target in targets:
+        with suppress(OSError, ValueError):  # other obstacles, told elsewhere
+            if target.exists() and target.samefile(template):
+                yield _problem("output_is_template", target)
+
+
 def write_files(files: Sequence[tuple[Path, Fill]]) -> None:
     """Write all `files` or none of them.
 

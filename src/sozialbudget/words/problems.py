@@ -758,6 +758,13 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("einen anderen Namen wählen", "choose another name"),
     ),
+    "output_is_template": ProblemText(
+        Text(
+            "das ist die Briefkopf-Vorlage selbst; sie wird nie verändert",
+            "that is the letterhead itself; it is never changed",
+        ),
+        Text("einen anderen Namen wählen", "choose another name"),
+    ),
     "output_is_folder": ProblemText(
         Text("das ist ein Ordner, keine Datei", "that is a folder, not a file"),
         Text("einen Dateinamen angeben", "name a file"),
