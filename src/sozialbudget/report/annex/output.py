@@ -34,10 +34,17 @@ def write_annex(
     """
     document = annex(allocation, request, lang)
 
+    done = 0
+
+    def drawn(charts: int, of: int) -> None:
+        # Drawing is about half of the work; setting the pages cannot be counted.
+        if progress:
+            progress(2 * done * of + charts, 2 * len(targets) * of)
+
     def pdf(path: Path) -> None:
         from sozialbudget.report.render.pdf import pdf
 
-        path.write_bytes(pdf(document, archive))
+        path.write_bytes(pdf(document, archive, drawn))
 
     def html(path: Path) -> None:
         from sozialbudget.report.render.html import html
@@ -55,12 +62,13 @@ def write_annex(
         write_workbook(allocation, path, lang, block=_title_block(document, request))
 
     fillers: dict[str, Fill] = {".pdf": pdf, ".html": html, ".docx": docx, ".xlsx": xlsx}
-    done = iter(range(1, len(targets) + 1))
 
     def fill(filler: Fill, path: Path) -> None:
+        nonlocal done
         filler(path)
+        done += 1
         if progress:
-            progress(next(done), len(targets))
+            progress(done, len(targets))
 
     write_files([(target, partial(fill, fillers[target.suffix.lower()])) for target in targets])
 
