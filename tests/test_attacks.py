@@ -1,13 +1,18 @@
 """`annex` and `hours` as an attacker, a script and a clumsy user would call them."""
 
 import os
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import letterheads
 from sozialbudget.cli.run import run
+from sozialbudget.words import LANGUAGES, Lang
 from support import CASES
 
 
@@ -48,3 +53,53 @@ def test_the_letterhead_is_never_replaced(
     assert err.endswith("Es wurde nichts geschrieben.\n")
     assert (folder / "kopf.docx").read_bytes() == before
     assert not (folder / "anlage.html").exists()
+
+
+# --- streams ------------------------------------------------------------------------------------------
+
+
+def process(*arguments: str, **more: Any) -> "subprocess.CompletedProcess[str]":
+    """The program as a process of its own; never longer than two minutes."""
+    return subprocess.run(
+        [sys.executable, "-m", "sozialbudget", *arguments],
+        **{"capture_output": True, "encoding": "utf-8", "check": False, "timeout": 120, **more},
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells of Unix")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["annex eingabe.xlsx -o anlage.html", "hours eingabe.xlsx -o s --format xlsx"])
+def test_started_without_streams_it_writes_all_the_same(folder: Path, command: str, closed: str) -> None:
+    program = shlex.quote(sys.executable)
+    ran = subprocess.run(["sh", "-c", f"{program} -m sozialbudget {command} {closed}"], check=False, timeout=120)
+    assert ran.returncode == 0
+    assert (folder / "anlage.html").exists() or (folder / "s" / "00-uebersicht.xlsx").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_stdout_that_takes_no_more_is_no_bug(folder: Path, lang: Lang) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "sozialbudget", "--lang", lang, "annex", "eingabe.xlsx", "-o", "anlage.html"],
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False, timeout=120,
+        )  # fmt: skip
+    assert ran.returncode == 1
+    told = {"de": "Fehler: Die Ausgabe auf den Bildschirm", "en": "Error: Writing to the screen"}[lang]
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith(told)
+    assert "sozialbudget," not in line
+    assert (folder / "anlage.html").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Unix")
+@pytest.mark.parametrize("arguments", [("annex", "-o", "a.html"), ("hours", "-o", "s", "--format", "xlsx", "--json")])
+def test_a_reader_who_has_seen_enough_is_no_error(folder: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "sozialbudget", arguments[0], "eingabe.xlsx", *arguments[1:]]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout is not None
+        assert ran.stderr is not None
+        ran.stdout.close()
+        assert b"Traceback" not in ran.stderr.read()
+    assert ran.returncode == 0
+    assert (folder / arguments[2]).exists()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import typer
 
 from sozialbudget.cli.app import PROGRAM, build
-from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe
+from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe, UnwritableStdout
 from sozialbudget.cli.screen import speak_to_stderr
 from sozialbudget.cli.usage import told as usage_told
 from sozialbudget.words import Lang, say
@@ -44,6 +44,10 @@ def _run(arguments: list[str], languages: Languages) -> int:
         return DONE
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
+    except UnwritableStdout as error:
+        _forget_stdout()
+        speak_to_stderr(f"{say('usage.error', lang)}: {say('run.stdout_failed', lang, reason=error)}")
+        return PROBLEM
     except MemoryError:
         speak_to_stderr(f"{say('usage.error', lang)}: {say('run.out_of_memory', lang)}")
         return PROBLEM
@@ -86,6 +90,11 @@ def split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def _prepare_streams() -> None:
+    # Started without them, as some schedulers do, Python has none; what would be said is then said to nobody.
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal or file that cannot show a character shows a question mark instead of ending the run.

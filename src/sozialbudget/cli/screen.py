@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from sozialbudget.cli.exits import ClosedPipe
+from sozialbudget.cli.exits import ClosedPipe, UnwritableStdout
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,20 +19,22 @@ _NARROWEST = 40
 def speak(text: str) -> None:
     """One result, to stdout.
 
-    Raises ClosedPipe where whoever reads has closed it.
+    Raises ClosedPipe where whoever reads has closed it, UnwritableStdout where the system takes no more.
     """
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise ClosedPipe from error
+    except OSError as error:
+        raise UnwritableStdout(error.strerror or str(error)) from error
 
 
 def speak_to_stderr(text: str) -> None:
-    """One message, to stderr; silent where nobody reads it."""
+    """One message, to stderr; silent where nobody reads it or it takes no more."""
     try:
         print(text, file=sys.stderr, flush=True)
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 

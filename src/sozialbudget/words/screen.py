@@ -201,6 +201,10 @@ SCREEN: dict[str, Text] = {
     "run.written": Text("Geschrieben: {path}", "Written: {path}"),
     "run.nothing_written": Text("Es wurde nichts geschrieben.", "Nothing was written."),
     "run.interrupted": Text("Abgebrochen.", "Interrupted."),
+    "run.stdout_failed": Text(
+        "Die Ausgabe auf den Bildschirm oder in die Umleitung ist gescheitert: {reason}",
+        "Writing to the screen or to where it is redirected failed: {reason}",
+    ),
     "run.out_of_memory": Text("Der Arbeitsspeicher reicht nicht.", "There is not enough memory."),
     "run.bug": Text(
         "Das ist ein Fehler in sozialbudget, nicht in Ihrer Eingabe: {error}. Mit SOZIALBUDGET_DEBUG=1 erscheint, wo "
