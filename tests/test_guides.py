@@ -16,7 +16,7 @@ from sozialbudget.workbook.column_help import COLUMN_HELP
 from sozialbudget.workbook.layout import SHEETS
 from sozialbudget.workbook.template import write_template
 
-GUIDES: dict[str, Lang] = {"tutorial.md": "en", "handbuch.md": "de"}
+GUIDES: dict[str, Lang] = {"tutorial.md": "en", "handbuch.md": "de", "annex.md": "de"}
 
 
 def run(line: str, folder: Path, lang: Lang) -> set[str]:

@@ -80,6 +80,18 @@ def test_an_unknown_ending_and_a_missing_letterhead_leave_nothing(worked: Alloca
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_letterhead_is_never_replaced(worked: Allocation, tmp_path: Path) -> None:
+    (letterhead,) = write_annex(worked, tmp_path / "00-uebersicht.docx")
+    before = letterhead.read_bytes()
+    with pytest.raises(OutputError) as error:
+        write_annex(worked, letterhead, template=letterhead, force=True)
+    assert codes(error) == ["output_is_template"]
+    with pytest.raises(OutputError) as error:
+        write_hour_sheets(worked, tmp_path, SheetsRequest(formats=("docx",), template=letterhead), force=True)
+    assert codes(error) == ["output_is_template"]
+    assert letterhead.read_bytes() == before
+
+
 def test_a_workbook_gives_no_small_counts_away(worked: Allocation, tmp_path: Path) -> None:
     request = replace(REQUEST, suppress_below=3)
     with pytest.raises(ValueError, match="workbook"):

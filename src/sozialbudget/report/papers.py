@@ -1,6 +1,6 @@
 """The committee's annex and the hour sheets as a program asks for them: files checked first, then written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sozialbudget.method.allocation import Allocation
@@ -9,7 +9,7 @@ from sozialbudget.report.annex import output as annex_output
 from sozialbudget.report.annex.request import AnnexRequest
 from sozialbudget.report.hour_sheets import output as sheets_output
 from sozialbudget.report.hour_sheets.request import FORMATS, SheetsRequest
-from sozialbudget.report.output import Progress, folder_obstacles, raise_obstacles
+from sozialbudget.report.output import Progress, folder_obstacles, raise_obstacles, template_among
 from sozialbudget.words import Lang
 
 
@@ -37,7 +37,7 @@ def write_annex(
         raise ValueError("suppress_below and .xlsx exclude one another: the workbook holds every input")
     raise_obstacles(targets, None, force, annex_output.ANNEX_SUFFIXES)
     letterhead = None if template is None else Path(template)
-    _check(letterhead)
+    _check(letterhead, targets)
     annex_output.write_annex(allocation, asked, targets, lang, archive=archive, template=letterhead, progress=progress)
     return targets
 
@@ -59,16 +59,22 @@ def write_hour_sheets(
     asked, into = request or SheetsRequest(), Path(folder)
     if unknown := sorted(set(asked.formats) - set(FORMATS)):
         raise ValueError(f"unknown formats {unknown}; there is {list(FORMATS)}")
-    _check(asked.template)
     sheets = sheets_output.plan(allocation.case, asked.by, lang)
-    found = list(folder_obstacles(into, sheets_output.file_names(sheets, asked.formats, lang), None, force))
+    names = sheets_output.file_names(sheets, asked.formats, lang)
+    found = list(folder_obstacles(into, names, None, force))
     if found:
         raise OutputError(found)
+    _check(asked.template, [into / name for name in names])
     return [into / name for name in sheets_output.write_hour_sheets(allocation, asked, into, lang, progress)]
 
 
-def _check(template: Path | None) -> None:
-    if template is not None:
-        from sozialbudget.report.render.word import check_template
+def _check(template: Path | None, targets: Sequence[Path]) -> None:
+    """Raise what is wrong with a letterhead; it is never replaced by what is made from it."""
+    if template is None:
+        return
+    from sozialbudget.report.render.word import check_template
 
-        check_template(template)
+    check_template(template)
+    found = list(template_among(targets, template))
+    if found:
+        raise OutputError(found)
