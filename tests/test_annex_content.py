@@ -265,7 +265,7 @@ def test_a_part_says_nothing_that_belongs_only_to_the_other(name: str) -> None:
 def test_every_printed_figure_is_explained_once(part: Part, lang: Lang) -> None:
     document = example("lueneburg", part, lang)
     explained = next(t for t in tables(document) if t.columns[0].header in ("Spalte", "Column"))
-    names = [row.cells[0] for row in explained.rows]
+    names = [name for row in explained.rows for name in row.cells[0].split(", ")]
     assert len(set(names)) == len(names)
     assert all(all(row.cells) for row in explained.rows)
     assert not any("{" in cell for row in explained.rows for cell in row.cells)
@@ -517,3 +517,10 @@ def test_page_one_has_three_figures_and_nothing_is_left_to_fill_in(name: str, pa
 def test_the_same_input_gives_the_same_document() -> None:
     a = allocation("lueneburg")
     assert annex(a, AnnexRequest(), "de") == annex(a, AnnexRequest(), "de")
+
+
+def test_rates_of_the_county_are_told_in_percent_like_those_of_the_districts() -> None:
+    """1 737 of 18 678 inhabitants under 18 are 9,2997 %, and the county's rate of youth unemployment is 5,0121 %."""
+    told = plain(text_of(of(allocation("lueneburg").case, need_method="burden_factor")))
+    assert "Kinder im SGB-II-Bezug | 40 | 9,2997 %" in told
+    assert "Jugendarbeitslosenquote | 15 | 5,0121 %" in told

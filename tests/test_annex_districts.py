@@ -1,5 +1,6 @@
 """Chapters 4 to 6 of the annex: parameters and readings, district by district, checks and recomputing."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -87,7 +88,7 @@ def test_sentences_of_the_worked_example() -> None:
     assert paragraph(s, 0) == (
         f"Für {year} erhält Nord 96.380 €, das sind 3.620 € (3,6 %) weniger als bisher. Mit dem bisherigen Anteil am "
         "Gesamtbudget wären es 102.000 €, allein nach Bedarf 94.248 €. Mit der Dämpfung von 50 % sind es 98.124 €. "
-        "Davon gehen 1.744 € in den Bestandsschutz anderer."
+        "Davon gehen 1.744,37 € in den Bestandsschutz anderer."
     )
     assert paragraph(s, 2) == (
         f"Für {year} erhält Ost 99.000 €, das sind 11.000 € (10,0 %) weniger als bisher. Mit dem bisherigen Anteil am "
@@ -96,11 +97,29 @@ def test_sentences_of_the_worked_example() -> None:
     )
 
 
+@pytest.mark.parametrize("i", range(10))
+def test_the_sentences_tell_the_amounts_of_the_figure(i: int) -> None:
+    """What is read aloud to residents is what stands in the waterfall and in the Berechnungsbogen, to the cent."""
+    s = subject(lueneburg())
+    section = of_district(s, i)
+    alt = next(block.alt for block in section.blocks if isinstance(block, Figure)).replace("\N{NO-BREAK SPACE}", " ")
+    [moved] = re.findall(r"Bestandsschutz ([+−±][\d.]+,\d\d) €", alt)
+    pays = re.search(r"Davon gehen ([\d.,]+) € in den Bestandsschutz anderer", paragraph(s, i))
+    damped = re.search(r"Dämpfung von 50 % sind es ([\d.,]+) €", paragraph(s, i))
+    assert damped is not None
+    lifted = re.search(r"hebt das auf ([\d.,]+) €", paragraph(s, i))
+    if lifted is not None:
+        assert number_of(lifted[1]) - number_of(damped[1]) == number_of(moved)
+    else:
+        assert pays is not None
+        assert -number_of(pays[1]) == number_of(moved)
+
+
 def test_sentences_in_english() -> None:
     s = subject(worked(), "en")
     year = s.allocation.case.parameters.year
     assert paragraph(s, 1).startswith(
-        f"For {year} Mitte gets 161,620 €, 21,620 € (15.4%) more than today. With its share of the total"
+        f"For {year} Mitte gets 161,620 €, 21,620 € (15.4%) more than today. At its present share of the total"
     )
     assert "less than today" in paragraph(s, 0)
 
@@ -178,7 +197,7 @@ def test_which_indicator_gives_and_which_takes() -> None:
     assert [(row.cells[0], row.cells[1], row.cells[-1]) for row in table.rows] == [
         (table.rows[0].cells[0], "120", "−9.792,00"),
         (table.rows[1].cells[0], "90", "+2.040,00"),
-        ("Ursache Bedarf", "", "−7.752,00"),
+        ("Bedarf zusammen", "", "−7.752,00"),
     ]
     assert [row.cells[2:4] for row in table.rows[:2]] == [("500", "24,00"), ("300", "30,00")]
     assert "28,57 %" in table.caption
@@ -196,8 +215,8 @@ def test_what_the_need_share_is_made_of_under_other_methods() -> None:
 
 def test_hours_by_service() -> None:
     lines = texts(of_district(subject(worked()), 0).blocks)
-    assert "Personal: 79.513,50 €, 44,73 Std./Woche face to face. Regie- und Sachkosten: 16.866,50 €." in lines
-    assert "Beratung und Gruppenarbeit: 47.708,10 €, 0,76 VZÄ, 29,82 Std./Woche, davon 26,84 face to face." in lines
+    assert "Regie- und Sachkosten 16.866,50 €, Personal 79.513,50 €: 44,73 Face-to-face-Stunden je Woche." in lines
+    assert "Beratung und Gruppenarbeit: 47.708,10 €, 0,76 VZÄ, 29,82 Wochenstunden, davon 26,84 face to face." in lines
 
 
 def test_the_right_part_alone_derives_the_hours() -> None:
@@ -287,7 +306,7 @@ def lueneburg(**settings: str) -> Allocation:
 def test_every_parameter_has_value_default_origin_and_source() -> None:
     table = tables(next(iter(parameters.sections(subject(lueneburg(damping="0.25"))))))[0]
     rows = {row.cells[0]: tuple(c.replace("\N{NO-BREAK SPACE}", " ") for c in row.cells[1:]) for row in table.rows}
-    assert rows["Dämpfung"][:3] == ("25 %", "keine, Pflichtangabe", "Aufruf: --set damping=0.25")
+    assert rows["Dämpfung"][:3] == ("25 %", "Pflichtangabe", "Aufruf: --set damping=0.25")
     assert rows["Höchstverlust"][:3] == ("10 %", "keine", "Eingabe (Parameter!B14)")
     assert rows["Rundung"] == ("1 €", "1 €", "Voreinstellung", "–")
     assert rows["Gesamtbudget"][0] == "errechnet: 1.542.240 €"
@@ -314,7 +333,7 @@ def test_auto_damping_says_what_is_applied() -> None:
 
 
 def test_own_costs_are_told() -> None:
-    assert "Eigene Jahreskosten je VZÄ gelten für: Adendorf: 56.200 €." in said(
+    assert "Eigene Jahreskosten je VZÄ gelten für: Adendorf 56.200 €." in said(
         parameters.sections(subject(lueneburg()))
     )
 

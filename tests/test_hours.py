@@ -213,6 +213,17 @@ def test_a_derivation_reads_as_the_method_says(worked: Allocation) -> None:
     }
 
 
+def test_no_page_holds_the_origin_of_the_numbers_alone(worked: Allocation) -> None:
+    """It stands with the parameters: what follows the derivations may be left alone on a last page."""
+    for _, document in tellers(worked, By.PROVIDER, "de")[1]:
+        *_, last = document.sections
+        assert isinstance(last.blocks[-1], Table)
+        [parameters] = [section for section in document.sections if section.title == "Parameter"]
+        origin = parameters.blocks[-1]
+        assert isinstance(origin, Paragraph)
+        assert origin.text.startswith("Berechnet mit sozialbudget")
+
+
 def test_overhead_on_personnel_cost_is_told_the_other_way_round() -> None:
     case = case_from_json(CASES / "worked")
     changed = case.parameters.model_copy(update={"overhead_basis": OverheadBasis.PERSONNEL})

@@ -124,12 +124,12 @@ ANNEX: dict[str, Text] = {
     ),
     "annex.proposal.base_amount": Text(
         "Vorab erhält jeder Sozialraum einen Sockelbetrag von {amount}.",
-        "Before that, each district gets a base amount of {amount}.",
+        "First of all, each district gets a base amount of {amount}.",
     ),
     "annex.proposal.need_alone": Text(
         "Am härtesten träfe der Bedarf allein {district}: {rate} ({change}). Vorgeschlagen sind dort {proposed_rate} "
         "({proposed_change}).",
-        "Need alone would hit {district} hardest: {rate} ({change}). Proposed there are {proposed_rate} "
+        "Need alone would hit {district} hardest: {rate} ({change}). The proposal there is {proposed_rate} "
         "({proposed_change}).",
     ),
     "annex.proposal.need_alone_no_loss": Text(
@@ -139,22 +139,22 @@ ANNEX: dict[str, Text] = {
     "annex.proposal.damped": Text(
         "Damit sich die Budgets nicht auf einen Schlag ändern, zählt der Bedarf nur zu {need}; zu {today} bleibt es "
         "bei den bisherigen Anteilen (Dämpfung {damping}).",
-        "So that budgets do not change at one stroke, need counts for {need} only; for {today} today's proportions "
+        "So that budgets do not change all at once, need counts for only {need}; for {today}, today's proportions "
         "stay (damping {damping}).",
     ),
     "annex.proposal.damped_half": Text(
         "Damit sich die Budgets nicht auf einen Schlag ändern, zählt der Bedarf nur zur Hälfte. Die Hälfte des Geldes "
         "wird weiter nach den bisherigen Anteilen verteilt (Dämpfung {damping}).",
-        "So that budgets do not change at one stroke, need counts only half. Half of the money is still divided by "
+        "So that budgets do not change all at once, need counts for only half. Half of the money is still divided in "
         "today's proportions (damping {damping}).",
     ),
     "annex.proposal.undamped": Text(
         "Gedämpft wird nicht (Dämpfung 0): Vor den Grenzen zählt allein der Bedarf.",
-        "There is no damping (damping 0): before limits need alone counts.",
+        "There is no damping (damping 0): before limits, need alone counts.",
     ),
     "annex.proposal.damped_whole": Text(
         "Die Dämpfung ist 100 %: Es bleibt bei den bisherigen Anteilen, der Bedarf wirkt nicht.",
-        "Damping is 100%: today's proportions stay, need has no effect.",
+        "Damping is 100%: today's proportions stay and need has no effect.",
     ),
     "annex.proposal.damping_auto": Text(
         "Das ist die kleinste Dämpfung, bei der niemand mehr als {max_loss} verliert.",
@@ -176,29 +176,29 @@ ANNEX: dict[str, Text] = {
     ),
     "annex.proposal.idle_text": Text(
         "Das ist schon ohne Ausgleich so: Niemand muss für andere etwas abgeben (Ausgleichsfaktor 1).",
-        "That is so without balancing: nobody has to give anything for others (alpha 1).",
+        "That is so even without balancing: nobody has to give up anything for others (alpha 1).",
     ),
     "annex.proposal.lifted_text.one": Text(
         "Dafür wird ein Sozialraum um {cost} auf seine Untergrenze angehoben: {districts}.",
-        "To that end one district is lifted to its floor by {cost}: {districts}.",
+        "To that end one district is raised to its floor, by {cost}: {districts}.",
     ),
     "annex.proposal.lifted_text.many": Text(
         "Dafür werden {n} Sozialräume um zusammen {cost} auf ihre Untergrenze angehoben: {districts}.",
-        "To that end {n} districts are lifted to their floor by {cost} together: {districts}.",
+        "To that end {n} districts are raised to their floors, by {cost} in total: {districts}.",
     ),
     "annex.proposal.capped_text.one": Text(
         "Ein Sozialraum läge darüber und gibt {set_free} ab: {districts}.",
-        "One district would lie above it and gives {set_free}: {districts}.",
+        "One district would lie above it and gives up {set_free}: {districts}.",
     ),
     "annex.proposal.capped_text.many": Text(
         "{n} Sozialräume lägen darüber und geben zusammen {set_free} ab: {districts}.",
-        "{n} districts would lie above it and give {set_free} together: {districts}.",
+        "{n} districts would lie above it and give up {set_free} in total: {districts}.",
     ),
     "annex.proposal.others_give": Text(
         "Die übrigen Sozialräume geben dafür von dem, was sie über ihrer Untergrenze hätten, {rate} ab, zusammen "
         "{amount} (Ausgleichsfaktor {alpha}).",
-        "For this the other districts give {rate} of what they would have above their floor, {amount} together (alpha "
-        "{alpha}).",
+        "To pay for this, the other districts give up {rate} of what they would have above their floors, {amount} in "
+        "total (alpha {alpha}).",
     ),
     "annex.proposal.others_give_nothing": Text(
         "Damit ist der Bestandsschutz bezahlt; die übrigen Sozialräume geben und bekommen nichts (Ausgleichsfaktor 1).",
@@ -207,13 +207,13 @@ ANNEX: dict[str, Text] = {
     "annex.proposal.others_get": Text(
         "Was die Obergrenze mehr freisetzt, als das kostet, erhalten die übrigen Sozialräume, zusammen {amount}: von "
         "dem, was sie über ihrer Untergrenze hätten, {rate} mehr (Ausgleichsfaktor {alpha}).",
-        "What the cap frees beyond that goes to the other districts, {amount} together: {rate} more of what they would "
-        "have above their floor (alpha {alpha}).",
+        "What the cap frees beyond that goes to the other districts, {amount} in total: {rate} more of what they would "
+        "have above their floors (alpha {alpha}).",
     ),
     "annex.proposal.others_get_without_floor": Text(
         "Das erhalten die übrigen Sozialräume, zusammen {amount}: {rate} mehr, als ihnen nach Bedarf und Dämpfung "
         "zukäme (Ausgleichsfaktor {alpha}).",
-        "That goes to the other districts, {amount} together: {rate} more than need and damping would give them (alpha "
+        "That goes to the other districts, {amount} in total: {rate} more than need and damping would give them (alpha "
         "{alpha}).",
     ),
     # --- the right part -------------------------------------------------------------------------------
@@ -221,7 +221,7 @@ ANNEX: dict[str, Text] = {
     "annex.proposal.services_lead": Text(
         "Die Sozialraumbudgets {year} von zusammen {total} sollen in allen Sozialräumen nach derselben Regel auf "
         "Regie- und Sachkosten, Personal und Leistungen verteilt werden.",
-        "The district budgets of {year}, {total} together, are to be divided over overhead, personnel and services by "
+        "The district budgets of {year}, {total} in total, are to be divided into overhead, personnel and services by "
         "the same rule in all districts.",
     ),
     "annex.proposal.personnel_label.budget": Text(
@@ -238,12 +238,12 @@ ANNEX: dict[str, Text] = {
     "annex.proposal.hours_label": Text("Face-to-face-Stunden je Woche", "face-to-face hours a week"),
     "annex.proposal.by_service": Text("{label}: {services}", "{label}: {services}"),
     "annex.proposal.split": Text(
-        "Das Personalgeld geht {shares}.",
-        "The personnel money goes {shares}.",
+        "Das Personalbudget geht {shares}.",
+        "The personnel budget goes {shares}.",
     ),
     "annex.proposal.split_one": Text(
-        "Das Personalgeld geht ganz an die Leistung {service}.",
-        "All of the personnel money goes to the service {service}.",
+        "Das Personalbudget geht ganz an die Leistung {service}.",
+        "All of the personnel budget goes to the service {service}.",
     ),
     "annex.proposal.share": Text("zu {rate} an {service}", "{rate} to {service}"),
     "annex.proposal.cost": Text(
@@ -273,14 +273,14 @@ ANNEX: dict[str, Text] = {
     "annex.motion.budgets": Text(
         "Den Sozialraumbudgets {year} von zusammen {total} nach dem linken Teil des Berechnungsbogens (Spalte „Budget "
         "neu“) wird zugestimmt. Über ihre Verteilung auf die Leistungen (rechter Teil) wird gesondert entschieden.",
-        "The district budgets of {year}, {total} together, are adopted as in the left part of the calculation sheet "
+        "The district budgets of {year}, {total} in total, are adopted as in the left part of the calculation sheet "
         "(column “Budget”). How they are divided over the services (right part) is decided separately.",
     ),
     "annex.motion.services": Text(
         "Der Verteilung der Sozialraumbudgets {year} auf Regie- und Sachkosten, Personal und Leistungen nach dem "
         "rechten Teil des Berechnungsbogens wird zugestimmt. Über die Höhe der Budgets (linker Teil) wird gesondert "
         "entschieden; hier sind sie vorausgesetzt.",
-        "The division of the district budgets of {year} over overhead, personnel and services is adopted as in the "
+        "The division of the district budgets of {year} into overhead, personnel and services is adopted as in the "
         "right part of the calculation sheet. The size of the budgets (left part) is decided separately; here it is "
         "taken as given.",
     ),
@@ -288,12 +288,12 @@ ANNEX: dict[str, Text] = {
         "Den Sozialraumbudgets {year} von zusammen {total} nach dem linken Teil des Berechnungsbogens (Spalte „Budget "
         "neu“) und ihrer Verteilung auf Regie- und Sachkosten, Personal und Leistungen nach dem rechten Teil wird "
         "zugestimmt.",
-        "The district budgets of {year}, {total} together, are adopted as in the left part of the calculation sheet "
-        "(column “Budget”), and their division over overhead, personnel and services as in the right part.",
+        "The district budgets of {year}, {total} in total, are adopted as in the left part of the calculation sheet "
+        "(column “Budget”), and their division into overhead, personnel and services as in the right part.",
     ),
     "annex.motion.either": Text(
         "Über jeden der beiden Teile kann auch einzeln abgestimmt werden.",
-        "Each of the two parts can also be put to the vote alone.",
+        "Each of the two parts can also be put to the vote on its own.",
     ),
     # --- worth knowing --------------------------------------------------------------------------------
     "annex.notes.title": Text("Was dazu zu wissen ist", "What else to know"),
@@ -355,7 +355,7 @@ ANNEX: dict[str, Text] = {
         "Jede Zeile ist ein Sozialraum: ein Punkt für das Budget bisher, einer für das neue, beide in Euro im Jahr. "
         "Oben steht der größte Zuwachs, unten der größte Verlust. Die Zahlen stehen im Berechnungsbogen.",
         "Each row is a district: a dot for today's budget and one for the new, both in euros a year. The largest gain "
-        "is at the top, the largest loss at the bottom. The figures stand in the calculation sheet.",
+        "is at the top, the largest loss at the bottom. The figures are in the calculation sheet.",
     ),
     "annex.comparison.alt": Text(
         "Hanteldiagramm für {districts}, geordnet nach der Veränderung von {first_change} ({first}) bis {last_change} "
@@ -372,7 +372,7 @@ ANNEX: dict[str, Text] = {
         "{district} loses most: from {before} to {after}.",
     ),
     "annex.comparison.numbers": Text(
-        "Die Zahlen stehen im Berechnungsbogen.", "The figures stand in the calculation sheet."
+        "Die Zahlen stehen im Berechnungsbogen.", "The figures are in the calculation sheet."
     ),
     "annex.comparison.gaining.none": Text("Keiner gewinnt", "No district gains"),
     "annex.comparison.gaining.one": Text("Einer gewinnt", "One gains"),
@@ -389,7 +389,7 @@ ANNEX: dict[str, Text] = {
         "Face-to-face hours a week: time that reaches children, young people and families.",
     ),
     "annex.comparison.hours": Text(
-        "Am meisten Stunden hat {first} ({most}), am wenigsten {last} ({least})",
+        "Die meisten Stunden hat {first} ({most}), die wenigsten {last} ({least})",
         "{first} has the most hours ({most}), {last} the fewest ({least})",
     ),
     "annex.comparison.hours_single": Text(
@@ -492,6 +492,8 @@ ANNEX: dict[str, Text] = {
     "annex.sheet.none": Text("keine", "none"),
     "annex.sheet.given": Text("Eingabe", "Input"),
     "annex.sheet.given_words": Text("wie eingegeben", "as entered"),
+    "annex.sheet.words.n": Text("Zahl der Zeilen ohne die Summe", "number of rows without the total"),
+    "annex.sheet.words.status_quo_sum": Text("Summe der Spalte Budget bisher", "sum of the column status quo"),
     "annex.sheet.sum_words": Text("Summe über die Leistungen", "sum over the services"),
     "annex.sheet.arithmetic": Text("folgt aus anderen Spalten", "follows from other columns"),
     "annex.sheet.from_left": Text(

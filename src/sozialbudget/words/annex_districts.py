@@ -6,21 +6,23 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     # --- 4. parameters and readings -------------------------------------------------------------------
     "annex.parameters.title": Text("Parameter und Lesarten", "Parameters and readings"),
     "annex.parameters.intro": Text(
-        "Diese Werte bestimmen das Ergebnis. Bei jedem steht, wer ihn festgelegt hat und worauf er beruht.",
-        "These values decide the result. Each says who set it and what it rests on.",
+        "Diese Werte bestimmen das Ergebnis: wer sie festgelegt hat und worauf sie beruhen.",
+        "These values decide the result: who set them and what they rest on.",
     ),
     "annex.parameters.caption": Text("Parameter der Verteilung", "Parameters of the allocation"),
     "annex.parameters.parameter": Text("Parameter", "Parameter"),
     "annex.parameters.value": Text("Wert", "Value"),
     "annex.parameters.default": Text("Voreinstellung", "Default"),
-    "annex.parameters.said_by": Text("Herkunft", "Said by"),
+    "annex.parameters.said_by": Text("Herkunft", "Origin"),
     "annex.parameters.source": Text("Beschluss oder Quelle", "Resolution or source"),
     "annex.parameters.v": Text(
         "V: Landkreis Lüneburg, Vorlage 2011/099, aus der das Verfahren stammt.",
         "V: Landkreis Lüneburg, Vorlage 2011/099, where the method comes from.",
     ),
-    "annex.parameters.required": Text("keine, Pflichtangabe", "none, required"),
+    "annex.parameters.required": Text("Pflichtangabe", "required"),
     "annex.parameters.set": Text("Aufruf: {typed}", "Command line: {typed}"),
+    "annex.parameters.no_value": Text("nicht festgelegt", "not set"),
+    "annex.parameters.from_uplift": Text("aus Budget bisher und Steigerung", "from status quo and uplift"),
     "annex.parameters.computed": Text("errechnet: {value}", "computed: {value}"),
     "annex.parameters.auto": Text("auto, wirksam: {value}", "auto, applied: {value}"),
     "annex.parameters.without_effect": Text("{value} (hier ohne Wirkung)", "{value} (no effect here)"),
@@ -39,17 +41,18 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     ),
     "annex.parameters.services": Text("Leistungen", "Services"),
     "annex.parameters.services_caption": Text(
-        "Leistungen, auf die das Personalbudget verteilt wird", "Services the personnel money is divided over"
+        "Leistungen, auf die das Personalbudget verteilt wird", "Services the personnel budget is divided over"
     ),
-    "annex.parameters.service_share": Text("Anteil am Personalbudget", "Share of personnel money"),
+    "annex.parameters.service_share": Text("Anteil am Personalbudget", "Share of personnel budget"),
     "annex.parameters.abf_general": Text("allgemeiner Satz", "general rate"),
     "annex.parameters.abf_own": Text("eigener Satz", "own rate"),
     "annex.parameters.own_costs": Text(
-        "Eigene Jahreskosten je VZÄ gelten für: {districts}.", "An own cost per FTE holds for: {districts}."
+        "Eigene Jahreskosten je VZÄ gelten für: {districts}.",
+        "Districts with a cost per FTE of their own: {districts}.",
     ),
     "annex.parameters.own_costs_many": Text(
         "Für {n} Sozialräume gelten eigene Jahreskosten je VZÄ, von {least} bis {most}.",
-        "For {n} districts an own cost per FTE holds, from {least} to {most}.",
+        "{n} districts have a cost per FTE of their own, from {least} to {most}.",
     ),
     "annex.parameters.readings": Text("Offene Lesarten", "Open readings"),
     "annex.parameters.open": Text(
@@ -58,28 +61,26 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     ),
     # --- 5. each district -----------------------------------------------------------------------------
     "annex.district.title": Text("Die Sozialräume im Einzelnen", "District by district"),
-    "annex.district.heading": Text("{district} (Nr {id})", "{district} (no. {id})"),
+    "annex.district.heading": Text("{district} (Nr. {id})", "{district} (no. {id})"),
     "annex.district.intro": Text(
-        "Zu jedem Sozialraum steht hier, was er erhält und warum. Die Abbildung liest sich von links nach rechts, vom "
-        "bisherigen Budget zum neuen. Dazwischen stehen die Ursachen:",
-        "For each district this says what it gets and why. The figure reads from left to right, from today's budget to "
-        "the new one. Between them stand the causes:",
+        "Jede Abbildung führt vom bisherigen Budget zum neuen. Dazwischen stehen die Ursachen:",
+        "Each figure leads from today's budget to the new one. Between them stand the causes:",
     ),
     "annex.district.intro.services": Text(
         "Zu jedem Sozialraum steht hier, wie aus seinem Budget Personal, Leistungen und Stunden werden.",
         "For each district this says how its budget becomes personnel, services and hours.",
     ),
     "annex.district.cause_total": Text(
-        "was sich ändern würde, wenn sich alle Budgets im selben Verhältnis änderten wie das Gesamtbudget.",
-        "what would change if all budgets changed in proportion to the total.",
+        "was sich änderte, wenn jedes Budget so stiege oder sänke wie das Gesamtbudget.",
+        "what would change if each budget rose or fell in proportion to the total.",
     ),
     "annex.district.cause_need": Text(
         "was hinzukäme oder wegfiele, wenn von da an allein der Bedarf zählte.",
         "what would come on top or fall away if from there on need alone counted.",
     ),
     "annex.district.cause_damping": Text(
-        "was davon zurückgenommen wird, damit sich die Budgets nicht auf einen Schlag so stark ändern.",
-        "what is taken back of it, so that budgets do not change that much at once.",
+        "was davon zurückgenommen wird, damit sich Budgets nicht zu stark auf einmal ändern.",
+        "what is taken back of it, so that budgets do not change too much at once.",
     ),
     "annex.district.cause_protection": Text(
         "was ein Sozialraum erhält, um nicht unter seine Untergrenze zu fallen, oder für andere abgibt; ebenso, was "
@@ -125,29 +126,29 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     ),
     "annex.district.need": Text(
         "Mit dem bisherigen Anteil am Gesamtbudget wären es {carried}, allein nach Bedarf {need}.",
-        "With its share of the total as it is today it would be {carried}, by need alone {need}.",
+        "At its present share of the total it would be {carried}, by need alone {need}.",
     ),
     "annex.district.need_as_today": Text(
         "Mit dem bisherigen Anteil am Gesamtbudget wären es {carried}, allein nach Bedarf ebenfalls {need}.",
-        "With its share of the total as it is today it would be {carried}, by need alone {need} as well.",
+        "At its present share of the total it would be {carried}, by need alone {need} as well.",
     ),
     "annex.district.need_alone": Text("Allein nach Bedarf wären es {need}.", "By need alone it would be {need}."),
     "annex.district.damping": Text(
         "Mit der Dämpfung von {damping} sind es {damped}.",
-        "With the damping of {damping} it is {damped}.",
+        "With damping of {damping} it is {damped}.",
     ),
     "annex.district.damping_full": Text(
         "Wegen der Dämpfung von {damping} zählt der Bedarf nicht: Es bleibt bei {damped}.",
-        "With a damping of {damping} need does not count: it stays at {damped}.",
+        "With damping of {damping}, need does not count: it stays at {damped}.",
     ),
     "annex.district.floor": Text(
         "Der Bestandsschutz hebt das auf {balanced}, denn kein Sozialraum soll mehr als {limit} verlieren.",
-        "Protection lifts this to {balanced}, for no district is to lose more than {limit}.",
+        "Protection raises this to {balanced}, for no district is to lose more than {limit}.",
     ),
     "annex.district.floor_full": Text(
         "Der Bestandsschutz hebt das auf {balanced}, denn kein Sozialraum soll etwas verlieren (Höchstverlust "
         "{limit}).",
-        "Protection lifts this to {balanced}, for no district is to lose anything (max loss {limit}).",
+        "Protection raises this to {balanced}, for no district is to lose anything (max loss {limit}).",
     ),
     "annex.district.cap": Text(
         "Die Obergrenze senkt das auf {balanced}, denn kein Sozialraum soll mehr als {limit} hinzugewinnen.",
@@ -160,7 +161,7 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     ),
     "annex.district.pays": Text(
         "Davon gehen {amount} in den Bestandsschutz anderer.",
-        "Of this, {amount} goes into the protection of others.",
+        "Of this, {amount} goes to protect others.",
     ),
     "annex.district.gets": Text(
         "Weil andere Sozialräume ihre Obergrenze erreichen, kommen {amount} hinzu.",
@@ -185,23 +186,21 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "{district}: welcher Indikator gibt, welcher nimmt (bisher {share} % des Gesamtbudgets)",
         "{district}: which indicator gives, which takes (today {share}% of the total)",
     ),
-    "annex.district.effects_total": Text("Ursache Bedarf", "Cause need"),
+    "annex.district.effects_total": Text("Bedarf zusammen", "Need in total"),
     "annex.district.part": Text("Beitrag %", "Part %"),
     "annex.district.parts": Text(
         "{district}: woraus der Bedarfsanteil besteht", "{district}: what the need share is made of"
     ),
     "annex.district.parts_total": Text("Bedarfsanteil", "Need share"),
     "annex.district.intro.effects": Text(
-        "Darunter steht, welcher Indikator dem Sozialraum Geld gibt und welcher nimmt; zusammen ist das die Ursache "
-        "Bedarf. Ein Indikator gibt, wo der Sozialraum an seinen Fällen einen größeren Anteil hat als bisher am "
-        "Gesamtbudget, und nimmt, wo er einen kleineren hat.",
-        "Below stands which indicator gives the district money and which takes it; together that is the cause need. An "
-        "indicator gives where the district has a larger share of its cases than of the total today, and takes where "
-        "it has a smaller one.",
+        "Darunter steht, welcher Indikator Geld gibt und welcher nimmt; zusammen ist das der Bedarf. Ein Indikator "
+        "gibt, wo der Anteil an den Fällen im Kreis größer ist als der bisherige am Gesamtbudget.",
+        "Below it says which indicator gives money and which takes it; together that is the need. An indicator gives "
+        "where the share of the county's cases is larger than the present share of the total.",
     ),
     "annex.district.intro.parts": Text(
         "Darunter steht, was jeder Indikator zum Bedarfsanteil beiträgt, nach dem der Bedarf verteilt wird.",
-        "Below stands what each indicator adds to the need share, by which need is divided.",
+        "Below it says what each indicator adds to the need share, by which need is divided.",
     ),
     "annex.district.intro.shares": Text(
         "Der Beitrag ist der Anteil am Kreis mal dem Gewicht des Indikators.",
@@ -228,12 +227,12 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "with children, young people and families.",
     ),
     "annex.district.money": Text(
-        "Personal: {personnel}, {hours} Std./Woche face to face. Regie- und Sachkosten: {overhead}.",
-        "Personnel: {personnel}, {hours} hours a week face to face. Overhead: {overhead}.",
+        "Regie- und Sachkosten {overhead}, Personal {personnel}: {hours} Face-to-face-Stunden je Woche.",
+        "Overhead {overhead}, personnel {personnel}: {hours} face-to-face hours a week.",
     ),
     "annex.district.service": Text(
-        "{service}: {amount}, {fte} VZÄ, {weekly} Std./Woche, davon {hours} face to face.",
-        "{service}: {amount}, {fte} FTE, {weekly} hours a week, {hours} face to face.",
+        "{service}: {amount}, {fte} VZÄ, {weekly} Wochenstunden, davon {hours} face to face.",
+        "{service}: {amount}, {fte} FTE, {weekly} weekly hours, of which {hours} face to face.",
     ),
     "annex.district.budget": Text("Für {year} erhält {district} {budget}.", "For {year} {district} gets {budget}."),
     "annex.district.derivation": Text(

@@ -92,9 +92,10 @@ HOUR_SHEETS: dict[str, Text] = {
         "Services {year}: amount in euros a year, full-time positions, hours a week",
     ),
     "hour_sheet.hours_note": Text(
-        "Face-to-face: unmittelbar für Klientinnen und Klienten. abf: aufgaben-, berufs- und fachspezifische "
+        "Face-to-face: unmittelbar mit Kindern, Jugendlichen und Familien. abf: aufgaben-, berufs- und fachspezifische "
         "Minderarbeitszeiten.",
-        "Face-to-face: directly with the clients. abf: non-contact time, such as preparation and set-up.",
+        "Face-to-face: directly with children, young people and families. abf: non-contact time, such as preparation "
+        "and follow-up.",
     ),
     "hour_sheet.all_of_it": Text(
         "Parameter und Rechenweg auf den folgenden Seiten sind Teil dieses Stundenblatts.",
@@ -131,17 +132,17 @@ HOUR_SHEETS: dict[str, Text] = {
     ),
     "hour_sheet.rounding_note": Text(
         "Jede Rechnung beginnt mit dem Betrag in Cent und rechnet ungerundet weiter; gerundet ist nur das Ergebnis "
-        "(VZÄ auf 4 Stellen, Stunden auf 2). Summen sind Summen der gedruckten Zahlen. Der Berechnungsbogen führt VZÄ "
-        "und Wochenstunden ungerundet; deren Summen können dort in der letzten Stelle abweichen, Euro und "
-        "Face-to-face-Stunden nicht.",
+        "(VZÄ auf 4 Stellen, Stunden auf 2). Summen sind Summen der gedruckten Zahlen. Der Berechnungsbogen rundet VZÄ "
+        "und Wochenstunden so, dass sie ihre ungerundete Summe ergeben; beide können dort in der letzten Stelle "
+        "abweichen, Euro und Face-to-face-Stunden nicht.",
         "Each arithmetic starts from the amount in cents and goes on unrounded; only the result is rounded (FTE to 4 "
-        "places, hours to 2). Sums are sums of the printed numbers. The calculation sheet carries FTE and weekly hours "
-        "unrounded; their sums may differ there in the last place, euros and face-to-face hours do not.",
+        "places, hours to 2). Sums are sums of the printed numbers. The calculation sheet rounds FTE and weekly hours "
+        "so that they add up to their unrounded total; both may differ there in the last place, euros and face-to-face "
+        "hours do not.",
     ),
     "hour_sheet.named": same("{name} ({id})"),
     "hour_sheet.derivation_caption": Text("Rechenweg {name}", "How {name} is computed"),
     "hour_sheet.arithmetic": Text("Rechnung", "Arithmetic"),
-    "hour_sheet.origin": Text("Herkunft der Zahlen", "Origin of the numbers"),
     "hour_sheet.computed_from": Text(
         "Berechnet mit sozialbudget {version} aus {name} (SHA-256 {sha256}).",
         "Computed with sozialbudget {version} from {name} (SHA-256 {sha256}).",
@@ -152,8 +153,8 @@ HOUR_SHEETS: dict[str, Text] = {
     "hour_sheet.overview_subtitle": Text("Begleitliste zu den Leistungsvereinbarungen", "With the service agreements"),
     "hour_sheet.overview_sheets": Text("Stundenblätter", "Hour sheets"),
     "hour_sheet.overview_lead": Text(
-        "{sheets} für {districts}: Budget neu zusammen {budget}, Face-to-face zusammen {hours} je Woche.",
-        "{sheets} for {districts}: new budget {budget} in all, {hours} face-to-face a week in all.",
+        "{sheets} für {districts}: zusammen {budget} Budget im Jahr und {hours} Face-to-face-Stunden je Woche.",
+        "{sheets} for {districts}: in all, a budget of {budget} a year and {hours} face-to-face hours a week.",
     ),
     "hour_sheet.overview_caption": Text("Stundenblätter {year}", "Hour sheets {year}"),
     "hour_sheet.overview_note": Text(

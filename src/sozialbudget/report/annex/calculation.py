@@ -47,7 +47,8 @@ def sections(s: Subject) -> Iterator[Section]:
                 shown += [column for _, columns in tables for column in columns]
                 yield _section(s, key, [table for table, _ in tables], new_page=new_page)
         source = Paragraph((Run(s.say("annex.sheet.source_note")),), "note")
-        yield _section(s, "annex.sheet.columns", [source, meanings_table(s, shown), *([terms] if terms else [])])
+        told: tuple[Block, ...] = (source, meanings_table(s, shown), *([terms] if terms else []))
+        yield Section(s.say("annex.sheet.columns"), told, level=2, landscape=True)
 
 
 def _section(s: Subject, key: str, blocks: Sequence[Block], *, new_page: bool = False) -> Section:

@@ -39,8 +39,10 @@ def _source(s: Subject, figure: Figure) -> str:
 
 
 def meanings_table(s: Subject, columns: Iterable[Shown]) -> Table:
-    """Each column with its formula and its source, once."""
-    told = dict.fromkeys(shown.meaning for shown in columns if shown.meaning is not None)
+    """Each column with its formula and its source, once; those of the same origin without a formula in one row."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for one in dict.fromkeys(shown.meaning for shown in columns if shown.meaning is not None):
+        told.setdefault((one.words, one.source), []).append(one.name)
     return Table(
         s.say("annex.sheet.columns_caption"),
         (
@@ -48,7 +50,7 @@ def meanings_table(s: Subject, columns: Iterable[Shown]) -> Table:
             Column(s.say("annex.sheet.formula"), align="left", width=5),
             Column(s.say("annex.sheet.source"), align="left", width=4),
         ),
-        tuple(Row((one.name, one.words, one.source)) for one in told),
+        tuple(Row((", ".join(names), *said)) for said, names in told.items()),
     )
 
 
@@ -65,7 +67,7 @@ def terms_table(s: Subject, printed: Iterable[str]) -> Table | None:
             told = (heading(figure.label.say(s.lang)), _value(s, key), _words(s, figure), _source(s, figure))
         else:
             name = heading(label(key, figures["budget"], {}).say(s.lang))
-            told = (name, _value(s, key), s.say("annex.sheet.given_words"), s.say("annex.sheet.given"))
+            told = (name, _value(s, key), s.say(f"annex.sheet.words.{key}"), s.say("annex.sheet.arithmetic"))
         rows.append(Row(told))
     return Table(
         s.say("annex.sheet.terms_caption"),

@@ -1,11 +1,11 @@
 """Why a district's budget changes: sentences to be read to residents, and the waterfall of causes."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 
 from sozialbudget.method.allocation import Allocation, figures_of
-from sozialbudget.method.numbers import ONE, exact
+from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.outcome import names
@@ -68,9 +68,14 @@ class Changes:
 
     def _reasons(self, i: int) -> Iterator[str]:
         a, say = self.a, self.s.say
-        # Whole euros, so that the sentences can be read aloud; differences are of what was said.
-        _, carried, need, damped, balanced, _ = (level.quantize(ONE, ROUND_HALF_UP) for level in self.levels[i])
-        told = {"carried": self._euros(carried), "need": self._euros(need), "damped": self._euros(damped)}
+        # To the cent, as in the Berechnungsbogen and the figure: the same amount is the same number everywhere.
+        _, carried, need, damped, balanced, _ = self.levels[i]
+        lang = self.s.lang
+        told = {
+            "carried": printed.money(carried, lang),
+            "need": printed.money(need, lang),
+            "damped": printed.money(damped, lang),
+        }
         if not a.status_quo[i]:
             yield say("annex.district.need_alone", need=told["need"])
         elif need == carried:
@@ -86,9 +91,9 @@ class Changes:
 
     def _limits(self, i: int, damped: Decimal, balanced: Decimal) -> Iterator[str]:
         a, p, say = self.a, self.a.case.parameters, self.s.say
-        if damped == balanced:
-            return
-        told = self._euros(balanced)
+        if damped == balanced or abs(a.damped[i] - a.balanced[i]) < CENT / 2:
+            return  # What is printed may differ by a cent all the same, so that columns foot.
+        told = printed.money(balanced, self.s.lang)
         if a.damped[i] < a.floor[i]:
             loss = printed.rate(p.max_loss or Decimal(0), self.s.lang)
             yield say("annex.district.floor" if p.max_loss else "annex.district.floor_full", balanced=told, limit=loss)
@@ -96,9 +101,9 @@ class Changes:
             gain = printed.rate(p.max_gain or Decimal(0), self.s.lang)
             yield say("annex.district.cap" if p.max_gain else "annex.district.cap_full", balanced=told, limit=gain)
         elif balanced < damped:
-            yield say("annex.district.pays", amount=self._euros(damped - balanced))
+            yield say("annex.district.pays", amount=printed.money(damped - balanced, self.s.lang))
         else:
-            yield say("annex.district.gets", amount=self._euros(balanced - damped))
+            yield say("annex.district.gets", amount=printed.money(balanced - damped, self.s.lang))
 
     def _rounding(self, i: int) -> Iterator[str]:
         """Where rounding is to more than a euro, the budget is another number than the sentences before end with."""
@@ -109,9 +114,6 @@ class Changes:
                 unit=printed.money(unit, self.s.lang),
                 budget=printed.money(self.a.budget[i], self.s.lang),
             )
-
-    def _euros(self, value: Decimal) -> str:
-        return euro(value, self.s.lang, 0).replace("-", "−")
 
     # --- waterfall --------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from sozialbudget.report.annex.comparison import chunks
 from sozialbudget.report.annex.printed import WITHHELD, cell, cells, footed, places, rate
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Row, Table
+from sozialbudget.words.numbers import percent
 from sozialbudget.workbook.layout import INDICATORS
 
 MOST_INDICATORS = 5
@@ -90,7 +91,7 @@ def _values(s: Subject, indicator: Indicator, group: str) -> Shown:
     values = _column(s, indicator.name)
     if indicator.kind is Kind.COUNT:
         return _counts(s, values, Column(s.say("annex.sheet.count"), group), s.say("annex.sheet.count"))
-    as_percent = all(value <= 1 for value in values)
+    as_percent = _in_percent(s, indicator)
     header = s.say("annex.sheet.rate_percent") if as_percent else s.say("annex.sheet.rate")
     if as_percent:
         values = values * 100
@@ -107,6 +108,7 @@ def _counts(s: Subject, values: Array, column: Column, name: str) -> Shown:
 def _normalised(s: Subject, j: int, group: str) -> Shown:
     values = s.allocation.need.normalised[:, j]
     label = heading(figures_of(s.allocation.case)["normalised"].label.say(s.lang))
+    label = label.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
     if s.allocation.case.parameters.need_method is not NeedMethod.SHARES:
         told = [cell(value, s.lang, _SHARE_DECIMALS) for value in values]
         return Shown(Column(label, group), _hidden(s, told), "", meaning(s, "normalised"))
@@ -159,8 +161,21 @@ def _statistics(s: Subject) -> Iterator[Shown]:
 
 
 def _statistic(s: Subject, header: str, of: Callable[[Subject, Indicator], Decimal]) -> Shown:
-    values = [of(s, indicator) for indicator in s.allocation.case.indicators]
-    return Shown(Column(header), [cell(value, s.lang, places([value], _NUMBER_DECIMALS)) for value in values])
+    """Rates in percent, like the values measured against them."""
+    told = []
+    for indicator in s.allocation.case.indicators:
+        value = of(s, indicator)
+        is_rate = of is _county_rate or (of is not _cases and indicator.kind is Kind.RATE)
+        if is_rate and value <= 1 and _in_percent(s, indicator):
+            told.append(percent(value, s.lang, places([value * 100], _NUMBER_DECIMALS - 2)))
+        else:
+            told.append(cell(value, s.lang, places([value], _NUMBER_DECIMALS)))
+    return Shown(Column(header), told)
+
+
+def _in_percent(s: Subject, indicator: Indicator) -> bool:
+    """Whether its rates are told in percent; what is a count has one of them in the county only."""
+    return indicator.kind is Kind.COUNT or all(value <= 1 for value in _listed(s, indicator.name))
 
 
 def _column(s: Subject, name: str) -> Array:

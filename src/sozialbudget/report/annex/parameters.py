@@ -30,7 +30,7 @@ def sections(s: Subject) -> Iterator[Section]:
     if s.part.budgets:
         yield Section(s.say("annex.parameters.indicators"), (_indicators(s),), level=2)
     if s.part.services:
-        yield Section(s.say("annex.parameters.services"), (_services(s), *_own_costs(s)), level=2)
+        yield Section(s.say("annex.parameters.services"), (_services(s),), level=2)
     yield Section(s.say("annex.parameters.readings"), (body(s.say("annex.parameters.open")), _readings(s)), level=2)
 
 
@@ -42,10 +42,10 @@ def _parameters(s: Subject) -> Table:
     return Table(
         s.say("annex.parameters.caption"),
         (
-            Column(s.say("annex.parameters.parameter"), align="left", width=3),
-            Column(s.say("annex.parameters.value"), align="left", width=2.2),
+            Column(s.say("annex.parameters.parameter"), align="left", width=2.8),
+            Column(s.say("annex.parameters.value"), align="left", width=2.6),
             Column(s.say("annex.parameters.default"), align="left", width=2.1),
-            Column(s.say("annex.parameters.said_by"), align="left", width=3.3),
+            Column(s.say("annex.parameters.said_by"), align="left", width=3.1),
             Column(s.say("annex.parameters.source"), align="left", width=4.6),
         ),
         tuple(
@@ -67,6 +67,8 @@ def _parameters(s: Subject) -> Table:
 def _said_by(s: Subject, key: str) -> str:
     """Who said it and where; of the command line what was typed."""
     origin = s.allocation.case.parameter_origins.get(key)
+    if key == "total" and s.allocation.case.parameters.total is None:
+        return s.say("annex.parameters.from_uplift")
     if origin is not None and origin.said_by == "set" and origin.place:
         return s.say("annex.parameters.set", typed=origin.place)
     return said_by(s.allocation.case, key, s.lang)
@@ -81,7 +83,7 @@ def _value(s: Subject, key: str) -> str:
     """A parameter's value, with what it amounts to where it is to be computed, or that it has no effect."""
     a = s.allocation
     value = parameter_value(a.case, key, s.lang)
-    told = printed.NONE if value is None else amount(value, about(key).unit, s.lang)
+    told = s.say("annex.parameters.no_value") if value is None else amount(value, about(key).unit, s.lang)
     if key == "total" and value is None:
         return s.say("annex.parameters.computed", value=printed.money(a.total, s.lang))
     if key == "damping" and a.case.parameters.damping == AUTO:
@@ -171,26 +173,25 @@ def _services(s: Subject) -> Table:
             Column(s.say("annex.parameters.said_by"), align="left", width=2.5),
         ),
         (*rows, Row((s.say("total"), printed.rate(together, s.lang), "", ""), "total")),
+        note=_own_costs(s),
     )
 
 
-def _own_costs(s: Subject) -> Iterator[Listing]:
-    """The districts with their own cost per FTE."""
+def _own_costs(s: Subject) -> str:
+    """The districts with their own cost per FTE; empty where there are none."""
     own = [(district, cost) for district in s.allocation.case.districts if (cost := district.cost_per_fte) is not None]
     if not own:
-        return
+        return ""
     costs = [cost for _, cost in own]
     if len(own) > _MOST_NAMED:
-        told = s.say(
+        return s.say(
             "annex.parameters.own_costs_many",
             n=len(own),
             least=printed.money(min(costs), s.lang),
             most=printed.money(max(costs), s.lang),
         )
-    else:
-        named = "; ".join(f"{district.name}: {printed.money(cost, s.lang)}" for district, cost in own)
-        told = s.say("annex.parameters.own_costs", districts=named)
-    yield Listing((body(told),))
+    named = "; ".join(f"{district.name} {printed.money(cost, s.lang)}" for district, cost in own)
+    return s.say("annex.parameters.own_costs", districts=named)
 
 
 def _readings(s: Subject) -> Listing:

@@ -42,7 +42,9 @@ def change(s: Subject, value: Decimal) -> str:
 
 def change_rate(s: Subject, value: Decimal) -> str:
     """A change in percent, with its sign."""
-    return signed(value, s.lang, 1, percent)
+    if not value:
+        return signed(value, s.lang, 1, percent)
+    return ("−" if value < 0 else "+") + about(abs(value), s.lang)
 
 
 def difference(s: Subject, now: Decimal, today: Decimal) -> str:

@@ -95,7 +95,7 @@ def _blocks(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> list[Block]:
                         sheets=counted(len(sheets), t.lang, "hour_sheet.sheet.one", "hour_sheet.sheet.many"),
                         districts=counted(len(a.case.districts), t.lang, "check.district.one", "check.district.many"),
                         budget=t.euros(totals[0]),
-                        hours=t.in_hours(totals[-1]),
+                        hours=t.hours(totals[-1]),
                     )
                 ),
             ),

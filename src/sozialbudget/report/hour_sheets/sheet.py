@@ -74,14 +74,13 @@ def _sections(t: Teller, holder: Holder) -> Iterator[Section]:
     yield Section(t.say("hour_sheet.budget_and_hours"), tuple(_agreed(t, holder)))
     # What is signed stands alone where it takes one page; else the signatures would leave most of a page empty.
     few = len(holder.districts) * len(t.allocation.services) <= _FIT_ON_A_PAGE
-    yield Section(t.say("hour_sheet.parameters"), (_parameters(t, holder),), new_page=few)
+    origin = Paragraph((Run(computed_from(t)),), "note")
+    yield Section(t.say("hour_sheet.parameters"), (_parameters(t, holder), origin), new_page=few)
     yield Section(t.say("hour_sheet.derivation"), tuple(_derivation_told(t)))
     for i in holder.districts:
         district = t.allocation.case.districts[i]
         name = t.say("hour_sheet.named", name=district.name, id=district.id)
         yield Section(name, (_derivation(t, i),), level=2, keep_together=True)
-    origin = Paragraph((Run(computed_from(t)),), "note")
-    yield Section(t.say("hour_sheet.origin"), (origin,), level=2, keep_together=True)
 
 
 # --- what is agreed -----------------------------------------------------------------------------------------
