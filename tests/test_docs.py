@@ -143,7 +143,8 @@ def program(line: str, folder: Path, **settings: str) -> "subprocess.CompletedPr
 def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     commands = session_of_the_readme()
-    assert {shlex.split(line)[1] for line in commands} == {"template", "check", "allocate", "explain"}
+    named = {shlex.split(line)[1] for line in commands}
+    assert named == {"template", "check", "allocate", "explain", "annex", "hours"}
     for line in commands:
         # The README's reader fills the template in; here the example does.
         done = program(line + (" --example lueneburg" if " template " in line else ""), tmp_path)
