@@ -388,6 +388,22 @@ def test_the_same_chart_gives_the_same_bytes_in_any_process() -> None:
     assert len(runs[0].strip()) == 64
 
 
+@pytest.mark.parametrize("chart", [*SAMPLES.values(), *EXTREMES.values()], ids=[*SAMPLES, *EXTREMES])
+def test_the_short_way_to_the_library_draws_what_its_own_way_draws(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lets_plot.plot.core import PlotSpec
+
+    with monkeypatch.context() as patch:
+        patch.delattr(PlotSpec, "to_svg")
+        short_way = svg(chart, 170, "c")
+    with monkeypatch.context() as patch:
+        # None keeps it from being imported again; the library has it already.
+        patch.setitem(sys.modules, "lets_plot_kotlin_bridge", None)
+        own_way = svg(chart, 170, "c")
+    assert short_way == own_way
+
+
 @pytest.mark.parametrize("chart", SAMPLES.values(), ids=SAMPLES)
 def test_the_pdf_printer_draws_it(chart: Chart, tmp_path: Path) -> None:
     import typst

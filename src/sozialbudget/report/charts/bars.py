@@ -11,6 +11,7 @@ from sozialbudget.report.charts.axis import within
 from sozialbudget.report.charts.chart import Bar, Bars
 from sozialbudget.report.charts.parts import (
     STILL,
+    TEXT_PX,
     Drawn,
     Plot,
     finished,
@@ -26,7 +27,7 @@ from sozialbudget.report.charts.parts import (
     value_scale,
 )
 from sozialbudget.report.charts.plain import hidden, short
-from sozialbudget.report.charts.style import GAIN, GAP, LOSS, LOSS_FILL, SERIES
+from sozialbudget.report.charts.style import GAIN, GAP, LOSS, LOSS_FILL, SERIES, TEXT
 from sozialbudget.workbook.palette import INK
 
 _HALF = 0.34
@@ -85,7 +86,8 @@ def bars(chart: Bars, width: float) -> Drawn:
     for lost, hjust, nudge in ((False, 0, GAP), (True, 1, -GAP)):
         here = [(y, row) for y, row in zip(rows(len(found)), found, strict=True) if row.lost is lost]
         ends = [float(row.low if lost else row.high) for _, row in here]
-        plot += texts(ends, [y for y, _ in here], [row.told for _, row in here], hjust, nudge_x=nudge)
+        told = [row.told for _, row in here]
+        plot += texts(ends, [y for y, _ in here], told, hjust=hjust, nudge_x=nudge, size=TEXT * TEXT_PX)
     return finished(plot, width, scale, chart.lang, bool(series), rows_panel(len(found)))
 
 
@@ -123,21 +125,20 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
 
 
 def _boxes(pieces: Sequence[_Piece], series: Sequence[str]) -> Plot:
-    data = {
-        "from": [float(piece.start) for piece in pieces],
-        "to": [float(piece.stop) for piece in pieces],
-        "bottom": [-piece.row - _HALF for piece in pieces],
-        "top": [-piece.row + _HALF for piece in pieces],
-        "fill": [
+    places = lp.aes(
+        xmin=[float(piece.start) for piece in pieces],
+        xmax=[float(piece.stop) for piece in pieces],
+        ymin=[-piece.row - _HALF for piece in pieces],
+        ymax=[-piece.row + _HALF for piece in pieces],
+        fill=[
             f"series {series.index(piece.bar.series)}"
             if piece.bar.series
             else sign_colour(piece.bar.value, GAIN, LOSS_FILL, GAIN)
             for piece in pieces
         ],
-        "edge": [INK if piece.bar.series else sign_colour(piece.bar.value, GAIN, LOSS, INK) for piece in pieces],
-    }
-    places = lp.aes(xmin="from", xmax="to", ymin="bottom", ymax="top", fill="fill", color="edge")
-    return lp.geom_rect(places, data=data, size=0.5, **STILL)
+        color=[INK if piece.bar.series else sign_colour(piece.bar.value, GAIN, LOSS, INK) for piece in pieces],
+    )
+    return lp.geom_rect(places, size=0.5, **STILL)
 
 
 def _fills(series: Sequence[str]) -> Plot:

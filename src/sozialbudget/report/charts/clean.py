@@ -6,6 +6,7 @@ clipped, so no id but that of the whole is needed. The same chart gives the same
 """
 
 import re
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from sozialbudget.report.charts.plain import restored
@@ -13,7 +14,7 @@ from sozialbudget.report.charts.style import FONT, PX_PER_MM
 from sozialbudget.workbook.palette import INK
 
 _SVG = "http://www.w3.org/2000/svg"
-_DROPPED = {"style", "class", "clip-path", "clip-bounds-jfx", "buffered-rendering", "pointer-events", "display"}
+_DROPPED = {"style", "class", "clip-path", "clip-bounds-jfx", "buffered-rendering", "pointer-events", "display", "id"}
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:[eE]-?\d+)?")
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)px")
 
@@ -21,11 +22,8 @@ _SIZE = re.compile(r"font-size:\s*([0-9.]+)px")
 def clean(drawn: str, width: float, height: float, name: str) -> str:
     """`drawn` as one SVG of `width` by `height` px, told in mm; `name` is its id."""
     root = ElementTree.fromstring(drawn)
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if _tag(child) in ("style", "defs") or _invisible(child):
-                parent.remove(child)
     for element in root.iter():
+        element[:] = [child for child in element if not _needless(child)]
         element.tag = _tag(element)
         _attributes(element)
         # Only tspans hold text; what stands between elements is layout.
@@ -48,25 +46,32 @@ def _tag(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _invisible(element: ElementTree.Element) -> bool:
-    """Whether it is there for the mouse only."""
+def _needless(element: ElementTree.Element) -> bool:
+    """Whether it is for style or there for the mouse only."""
+    tag = _tag(element)
+    if tag != "path":
+        return tag in ("style", "defs")
     outline = element.get("fill-opacity") == "0.0" and element.get("stroke-width") == "0.0"
-    return _tag(element) == "path" and (outline or not element.get("d"))
+    return outline or not element.get("d")
 
 
 def _attributes(element: ElementTree.Element) -> None:
-    style = element.get("style", "")
-    kept = {k: v for k, v in element.attrib.items() if k not in _DROPPED and k != "id"}
-    if element.tag == "text" and (size := _SIZE.search(style)):
+    kept = {k: v for k, v in element.attrib.items() if k not in _DROPPED}
+    if element.tag == "text" and (size := _SIZE.search(element.get("style", ""))):
         kept["font-size"] = size.group(1)
     for opacity in ("fill-opacity", "stroke-opacity"):
         if kept.get(opacity) == "1.0":
             del kept[opacity]
-    element.attrib = {k: _LONG_NUMBER.sub(_short, v).strip() for k, v in kept.items()}
+    element.attrib = {k: _short(v) for k, v in kept.items()}
 
 
-def _short(found: re.Match[str]) -> str:
-    """A hundredth of a px is seen by nobody."""
+@lru_cache(maxsize=1024)
+def _short(value: str) -> str:
+    """`value` with its numbers to a hundredth of a px, less is seen by nobody; many recur, in a chart and among charts."""
+    return _LONG_NUMBER.sub(_hundredths, value).strip()
+
+
+def _hundredths(found: re.Match[str]) -> str:
     short = f"{float(found.group()):.2f}".rstrip("0").rstrip(".")
     return "0" if short == "-0" else short
 

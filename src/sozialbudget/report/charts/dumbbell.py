@@ -10,6 +10,7 @@ from sozialbudget.report.charts.axis import within
 from sozialbudget.report.charts.chart import Dumbbell, Pair
 from sozialbudget.report.charts.parts import (
     STILL,
+    TEXT_PX,
     Drawn,
     Plot,
     finished,
@@ -25,7 +26,7 @@ from sozialbudget.report.charts.parts import (
     value_scale,
 )
 from sozialbudget.report.charts.plain import hidden, short
-from sozialbudget.report.charts.style import GAIN, LOSS_LINE, WHITE
+from sozialbudget.report.charts.style import GAIN, LOSS_LINE, TEXT, WHITE
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import number, signed
 from sozialbudget.workbook.palette import INK, LINE
@@ -52,26 +53,26 @@ def dumbbell(chart: Dumbbell, width: float) -> Drawn:
         ]
         colours = [sign_colour(after - before, GAIN, LOSS_LINE, LINE) for _, before, after in joined]
     ys, before = [y for y, _, _ in joined], [float(value) for _, value, _ in joined]
-    lines = {"from": before, "to": [float(after) for _, _, after in joined], "y": ys, "colour": colours}
+    new = [float(after) for _, _, after in joined]
     words = [hidden(short(chart.before)), hidden(short(chart.after))]
     plot = (
         lp.ggplot()
-        + lp.geom_segment(lp.aes("from", "y", xend="to", yend="y", color="colour"), data=lines, size=1.6, **STILL)
+        + lp.geom_segment(lp.aes(before, ys, xend=new, yend=ys, color=colours), size=1.6, **STILL)
         + lp.scale_color_identity()
         + _circles(before, ys, "before")
         + _circles([float(pair.after) for pair in pairs], rows(n), "new")
         + lp.scale_fill_manual([WHITE, INK], breaks=["before", "new"], labels=words)
         + lp.scale_x_continuous(**value_scale(scale))
         + row_axis([pair.label for pair in pairs])
-        + texts([float(scale.high)] * n, rows(n), told, 1, nudge_x=room(told))
+        + texts([float(scale.high)] * n, rows(n), told, hjust=1, nudge_x=room(told), size=TEXT * TEXT_PX)
         + look(bool(joined), panel_inset=[0, room(told), 0, 0])
     )
     return finished(plot, width, scale, chart.lang, bool(joined), rows_panel(n))
 
 
 def _circles(xs: Sequence[float], ys: Sequence[float], kind: str) -> Plot:
-    data = {"x": xs, "y": ys, "kind": [kind] * len(xs)}
-    return lp.geom_point(lp.aes("x", "y", fill="kind"), data=data, shape=21, size=_SIZE, stroke=0.9, color=INK, **STILL)
+    places = lp.aes(xs, ys, fill=[kind] * len(xs))
+    return lp.geom_point(places, shape=21, size=_SIZE, stroke=0.9, color=INK, **STILL)
 
 
 def _changes(pairs: Sequence[Pair], unit: str, lang: Lang) -> list[str]:

@@ -9,13 +9,13 @@ import lets_plot as lp
 from sozialbudget.method.numbers import exact
 from sozialbudget.report.charts.axis import Axis, axis, within
 from sozialbudget.report.charts.chart import Step, Waterfall
-from sozialbudget.report.charts.parts import STILL, Drawn, finished, look, texts, value_scale
+from sozialbudget.report.charts.parts import AXIS, STILL, TEXT_PX, Drawn, finished, look, texts, value_scale
 from sozialbudget.report.charts.plain import short
 from sozialbudget.report.charts.style import GAIN, LEVEL, LOSS, LOSS_FILL, SMALL, TEXT, WHITE
 from sozialbudget.words import Lang
 from sozialbudget.workbook.palette import INK
 
-_PANEL = 92.0
+_PANEL, _GAP = 92.0, 3.0
 _HALF = 0.36
 """Half a bar's width, as a share of its column."""
 _TOLD = Decimal("0.14")
@@ -43,57 +43,46 @@ def waterfall(chart: Waterfall, width: float) -> Drawn:
     foot = float(scale.low) if scale.cut else 0.0
     kinds = ["level" if step.kind == "level" else "loss" if step.value < 0 else "gain" for step in steps]
     left, right = [x - _HALF for x in xs], [x + _HALF for x in xs]
-    boxes = {
-        "left": left,
-        "right": right,
-        "from": [foot if kind == "level" else float(start) for kind, (start, _) in zip(kinds, spans, strict=True)],
-        "to": stops,
-        "fill": [{"level": LEVEL, "gain": GAIN, "loss": LOSS_FILL}[kind] for kind in kinds],
-        "edge": [{"level": INK, "gain": GAIN, "loss": LOSS}[kind] for kind in kinds],
-    }
+    bottoms = [foot if kind == "level" else float(start) for kind, (start, _) in zip(kinds, spans, strict=True)]
+    fills = [{"level": LEVEL, "gain": GAIN, "loss": LOSS_FILL}[kind] for kind in kinds]
+    edges = [{"level": INK, "gain": GAIN, "loss": LOSS}[kind] for kind in kinds]
     # A line at the end of each step, on to the next: also what is seen of a change too small for a bar.
-    ends = {"from": left, "to": [*left[1:], *right[-1:]], "y": stops}
+    ends = lp.aes(left, stops, xend=[*left[1:], *right[-1:]], yend=stops)
+    boxes = lp.aes(xmin=left, xmax=right, ymin=bottoms, ymax=stops, fill=fills, color=edges)
     column = (width - _AXIS_WIDTH) / max(n, 1)
     names, name_size = _names([step.label for step in steps], column)
     below = _LINE * max((name.count("\n") + 1 for name in names), default=1) + 4
     plot = (
         lp.ggplot()
-        + lp.geom_segment(lp.aes("from", "y", xend="to", yend="y"), data=ends, color=INK, size=0.5, **STILL)
-        + lp.geom_rect(
-            lp.aes(xmin="left", xmax="right", ymin="from", ymax="to", fill="fill", color="edge"),
-            data=boxes,
-            size=0.6,
-            **STILL,
-        )
+        + lp.geom_segment(ends, color=INK, size=0.5, **STILL)
+        + lp.geom_rect(boxes, size=0.6, **STILL)
         + lp.scale_color_identity()
         + lp.scale_fill_identity()
-        + lp.scale_x_continuous(
-            breaks=[],
-            limits=[-0.6, n - 0.4],
-            expand=[0, 0],
-        )
+        + lp.scale_size_identity()
+        + lp.scale_x_continuous(breaks=[], limits=[-0.6, n - 0.4], expand=[0, 0])
         + lp.scale_y_continuous(**value_scale(scale))
-        # As texts, for the library leaves out names on an axis that come near each other.
-        + texts(xs, [float(scale.low)] * n, names, 0.5, name_size, nudge_y=-3.0, vjust=1)
         + look(panel_inset=[0, 0, below, 0], axis_text_x=lp.element_blank())
     )
+    rise = float(scale.high - scale.low)
     if scale.cut:
-        rise = float(scale.high - scale.low)
         cuts = [x for x, kind in zip(xs, kinds, strict=True) if kind == "level"]
-        bands = {
-            "from": [x - _HALF - 0.02 for x in cuts],
-            "to": [x + _HALF + 0.02 for x in cuts],
-            "low": [foot + 0.06 * rise] * len(cuts),
-            "high": [foot + 0.11 * rise] * len(cuts),
-        }
-        plot += lp.geom_segment(lp.aes("from", "low", xend="to", yend="high"), data=bands, color=WHITE, size=2, **STILL)
+        low, high = ([foot + share * rise] * len(cuts) for share in (0.06, 0.11))
+        bands = lp.aes([x - _HALF - 0.02 for x in cuts], low, xend=[x + _HALF + 0.02 for x in cuts], yend=high)
+        plot += lp.geom_segment(bands, color=WHITE, size=2, **STILL)
     else:
         plot += lp.geom_hline(yintercept=0, color=INK, size=0.7, **STILL)
-    size = _size([step.told for step in steps], column, TEXT)
-    for lost, vjust, nudge in ((False, 0, 3.0), (True, 1, -3.0)):
-        here = [k for k in range(n) if (kinds[k] == "loss") is lost]
-        ys = [float((min if lost else max)(spans[k])) for k in here]
-        plot += texts([xs[k] for k in here], ys, [steps[k].told for k in here], 0.5, size, nudge_y=nudge, vjust=vjust)
+    told_size = _size([step.told for step in steps], column, TEXT)
+    # All hang by a gap below their places, what is told above a bar stands two gaps higher. The names of the steps
+    # are among them, for the library leaves out names on an axis that come near each other.
+    above = 2 * _GAP * rise / (_PANEL + AXIS)
+    lost = [kind == "loss" for kind in kinds]
+    ys = [float(min(span)) if loss else float(max(span)) + above for span, loss in zip(spans, lost, strict=True)]
+    each = {
+        "size": [size * TEXT_PX for size in [name_size] * n + [told_size] * n],
+        "vjust": [1.0] * n + [float(loss) for loss in lost],
+    }
+    told = [*names, *(step.told for step in steps)]
+    plot += texts([*xs, *xs], [float(scale.low)] * n + ys, told, each, hjust=0.5, nudge_y=-_GAP)
     return finished(plot, width, scale, chart.lang, False, _PANEL + below)
 
 
