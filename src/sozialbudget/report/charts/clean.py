@@ -67,7 +67,7 @@ def _attributes(element: ElementTree.Element) -> None:
 
 @lru_cache(maxsize=1024)
 def _short(value: str) -> str:
-    """`value` with its numbers to a hundredth of a px, less is seen by nobody; many recur, in a chart and among charts."""
+    """`value` with its numbers to a hundredth of a px, less is seen by nobody; many recur, even among charts."""
     return _LONG_NUMBER.sub(_hundredths, value).strip()
 
 
