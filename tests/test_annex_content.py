@@ -18,7 +18,7 @@ from sozialbudget.report.annex.outcome import protection
 from sozialbudget.report.annex.printed import footed
 from sozialbudget.report.annex.request import AnnexRequest, Part
 from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.annex.suppression import withheld
+from sozialbudget.report.annex.suppression import withhold
 from sozialbudget.report.charts.chart import Bars, Dumbbell
 from sozialbudget.report.document import Document, Figure, KeyFigures, Section
 from sozialbudget.words import LANGUAGES, Lang
@@ -304,7 +304,7 @@ def test_no_table_is_wider_than_a_page(seed: int) -> None:
 def test_what_is_withheld_is_a_dot_and_the_totals_stay() -> None:
     a = allocation("lueneburg")
     document = annex(a, AnnexRequest(suppress_below=40), "de")
-    hidden = withheld(a, 40)
+    hidden = withhold(a, 40).districts
     assert 2 <= len(hidden) < len(a.budget)
     values = next(table for table in district_tables(document) if "Indikatoren" in table.caption)
     for column, cells, _ in columns(values):

@@ -1,9 +1,10 @@
 """Small counts: withheld where an attacker, given all that is printed, could not tell them; refused where one could."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -16,10 +17,19 @@ from sozialbudget import NoSolutionError
 from sozialbudget.case import Case, District, Indicator, Kind
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.parameters import Parameters
+from sozialbudget.report.annex import witnesses
 from sozialbudget.report.annex.build import annex
+from sozialbudget.report.annex.printed import FINE, Precision, coarser, factor, levels
 from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.annex.suppression import withheld
+from sozialbudget.report.annex.suppression import Withheld, withhold
+from sozialbudget.report.annex.witnesses_counts import Counts
+from sozialbudget.report.annex.witnesses_print import Printed
+from sozialbudget.report.charts.chart import Waterfall
+from sozialbudget.report.document import Document, Figure, Table
+from sozialbudget.report.render.html import html
+from sozialbudget.report.render.pdf import pdf
 from sozialbudget.words import LANGUAGES, Lang
+from sozialbudget.words.numbers import number
 from support import CASES, case_from_json
 
 
@@ -72,18 +82,36 @@ SMALL = [[2, 9, 6], [7, 12, 8], [31, 60, 12], [60, 119, 24]]
 WEIGHTS = [50, 30, 20]
 
 
+def withheld(allocation: Allocation, below: int | None) -> frozenset[int]:
+    """Positions of the districts whose indicators are not printed."""
+    return withhold(allocation, below).districts
+
+
 @dataclass(frozen=True)
 class Attacker:
-    """What somebody knows who has the annex: the printed rows, all totals, each need-based budget to the cent.
+    """What somebody knows who has the annex: the printed rows, all totals, all amounts as printed, and the program.
 
     Counts are whole and not negative. It solves for the withheld rows by trying everything.
     """
 
     allocation: Allocation
     hidden: tuple[int, ...]
+    precision: Precision = FINE
 
     def tables(self) -> Iterator[tuple[tuple[int, ...], ...]]:
-        """Every table of the hidden rows that fits what is printed."""
+        """Every table of the hidden rows with which the program prints what is printed."""
+        told = self.told(self.allocation)
+        for table in self.tables_by_need():
+            rows = dict(zip(self.hidden, table, strict=True))
+            if self.told(allocate(with_counts(self.allocation.case, rows))) == told:
+                yield table
+
+    def told(self, a: Allocation) -> tuple[object, ...]:
+        """What depends on the counts: amounts between today's and the new budget, budgets, alpha."""
+        return levels(a, self.precision.unit), factor(self.precision.alpha(a.alpha), "de", self.precision.alpha_places)
+
+    def tables_by_need(self) -> Iterator[tuple[tuple[int, ...], ...]]:
+        """Every table of the hidden rows that fits the need-based budgets."""
         *free, last = self.hidden
         n = range(len(self.allocation.case.indicators))
         left = [sum(int(self.value(i, j)) for i in self.hidden) for j in n]
@@ -98,12 +126,15 @@ class Attacker:
 
     def last_counts(self, i: int, others: tuple[int, ...]) -> range:
         """The counts of the last indicator that give the printed need-based budget together with the others."""
-        a = self.allocation
         *worth, worth_of_last = self.worth
-        printed = Fraction(a.need_based[i].quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
-        missing = printed - sum(euros * count for euros, count in zip(worth, others, strict=True))
-        cent = Fraction(1, 100)  # printed numbers are rounded to the cent up or down, so that columns foot
-        return range(ceil((missing - cent) / worth_of_last), floor((missing + cent) / worth_of_last) + 1)
+        missing = self.need[i] - sum(euros * count for euros, count in zip(worth, others, strict=True))
+        unit = Fraction(self.precision.unit)  # printed numbers are rounded up or down, so that columns foot
+        return range(ceil((missing - unit) / worth_of_last), floor((missing + unit) / worth_of_last) + 1)
+
+    @cached_property
+    def need(self) -> list[Fraction]:
+        """The need-based budgets as printed."""
+        return [Fraction(value) for value in levels(self.allocation, self.precision.unit).need_based]
 
     @cached_property
     def worth(self) -> list[Fraction]:
@@ -186,8 +217,8 @@ def test_a_small_reference_population_is_a_count() -> None:
 @pytest.mark.parametrize("below", [3, 5])
 def test_an_attacker_cannot_narrow_a_small_count_down(below: int) -> None:
     allocation = allocate(county(SMALL, WEIGHTS))
-    hidden = tuple(sorted(withheld(allocation, below)))
-    ranges = Attacker(allocation, hidden).ranges()
+    found = withhold(allocation, below)
+    ranges = Attacker(allocation, tuple(sorted(found.districts)), found.precision).ranges()
     for i, j in small_counts(allocation.case, below):
         low, high = ranges[i, j]
         assert high - low >= below
@@ -203,6 +234,10 @@ def test_an_attacker_knows_whole_counts_where_the_totals_have_no_common_measure(
     case = county([[2, 9], [7, 12], [202, 286]], [60, 40])
     allocation = allocate(case)
     assert all(low == high for low, high in Attacker(allocation, (0, 1)).ranges().values())
+    # Budgets to the euro tell as much, however coarse the other amounts are.
+    coarsest = list(coarser(allocation))[-1]
+    assert coarsest.unit == 100
+    assert all(low == high for low, high in Attacker(allocation, (0, 1), coarsest).ranges().values())
     with pytest.raises(NoSolutionError, match="cannot be kept secret"):
         withheld(allocation, 3)
 
@@ -218,10 +253,10 @@ def made_up(seed: int) -> tuple[Case, int]:
     return county(counts, weights, max_loss=chance.choice([None, "0.1"])), below
 
 
-def hidden_in(case: Case, below: int) -> frozenset[int] | None:
+def hidden_in(case: Case, below: int) -> Withheld | None:
     """What is withheld, None where that is refused."""
     try:
-        return withheld(allocate(case), below)
+        return withhold(allocate(case), below)
     except NoSolutionError:
         return None
 
@@ -229,21 +264,22 @@ def hidden_in(case: Case, below: int) -> frozenset[int] | None:
 @pytest.mark.parametrize("seed", range(40))
 def test_no_made_up_count_can_be_narrowed_down(seed: int) -> None:
     case, below = made_up(seed)
-    hidden = hidden_in(case, below)
+    found = hidden_in(case, below)
     small = small_counts(case, below)
-    if hidden is None:
+    if found is None:
         return
-    assert {i for i, _ in small} <= hidden
+    assert {i for i, _ in small} <= found.districts
     for i, j in small:
         # Two rows at a time are enough to show it, as though the other hidden ones were known.
-        spans = [Attacker(allocate(case), (i, k)).ranges()[i, j] for k in sorted(hidden - {i})]
+        others = sorted(found.districts - {i})
+        spans = [Attacker(allocate(case), (i, k), found.precision).ranges()[i, j] for k in others]
         assert max(high for _, high in spans) - min(low for low, _ in spans) >= below
 
 
 def test_made_up_counties_are_both_protected_and_refused() -> None:
     hidden = [hidden_in(*made_up(seed)) for seed in range(40)]
     assert sum(found is None for found in hidden) >= 5
-    assert sum(bool(found) for found in hidden) >= 5
+    assert sum(bool(found and found.districts) for found in hidden) >= 5
 
 
 # --- other counts, the same annex -----------------------------------------------------------------------
@@ -266,21 +302,182 @@ def test_the_annex_is_word_for_word_the_same_for_other_counts(
     case = county(SMALL, WEIGHTS, max_loss="0.1")
     allocation = allocate(case)
     below = 3
-    hidden = withheld(allocation, below)
-    order = tuple(sorted(hidden))
+    found = withhold(allocation, below)
+    order = tuple(sorted(found.districts))
     true = tuple(tuple(int(case.districts[i].columns[f"I{j}"]) for j in range(3)) for i in order)
-    tables = [table for table in Attacker(allocation, order).tables() if table != true]
-    farthest = max(tables, key=lambda table: abs(table[0][0] - true[0][0]))
-    assert abs(farthest[0][0] - true[0][0]) >= below
+    tables = [table for table in Attacker(allocation, order, found.precision).tables() if table != true]
+    at = order.index(0)
+    farthest = max(tables, key=lambda table: abs(table[at][0] - true[at][0]))
+    assert abs(farthest[at][0] - true[at][0]) >= below
 
-    monkeypatch.setattr("sozialbudget.report.annex.subject.withheld", lambda *_: hidden)
+    monkeypatch.setattr("sozialbudget.report.annex.subject.withhold", lambda *_: found)
     request = AnnexRequest(part=part, suppress_below=below)
     other = allocate(with_counts(case, dict(zip(order, farthest, strict=True))))
     assert annex(other, request, lang) == annex(allocation, request, lang)
 
-    monkeypatch.setattr("sozialbudget.report.annex.subject.withheld", lambda *_: frozenset())
+    monkeypatch.setattr("sozialbudget.report.annex.subject.withhold", lambda *_: Withheld())
     alike = annex(other, request, lang) == annex(allocation, request, lang)
     assert alike == (part is Part.SERVICES)
+
+
+VARIANTS: tuple[dict[str, object], ...] = (
+    {},
+    {"damping": "0"},
+    {"max_loss": "0.1"},
+    {"max_loss": "0.05", "max_gain": "0.1"},
+    {"max_gain": "0.05"},
+    {"damping": "auto", "max_loss": "0.3"},
+    {"rounding_unit": 100, "max_loss": "0.1"},
+    {"base_amount": "2000", "damping": "0.2"},
+    {"method": "burden_factor", "max_loss": "0.1"},
+)
+
+
+Rows = dict[int, tuple[int, ...]]
+
+
+def proofs(allocation: Allocation, below: int, monkeypatch: pytest.MonkeyPatch) -> tuple[Withheld | None, list[Rows]]:
+    """What is withheld, and the other counts that the search took for proof."""
+    found: list[Rows] = []
+    verify = witnesses.is_witness
+
+    def recorded(printed: Printed, columns: list[Counts], i: int, k: int, move: list[int]) -> bool:
+        holds = verify(printed, columns, i, k, move)
+        if holds:
+            districts = allocation.case.districts
+            found.append(
+                {
+                    d: tuple(int(districts[d].columns[f"I{j}"]) + sign * units for j, units in enumerate(move))
+                    for d, sign in ((i, 1), (k, -1))
+                }
+            )
+        return holds
+
+    with monkeypatch.context() as patched:
+        patched.setattr(witnesses, "is_witness", recorded)
+        return hidden_in(allocation.case, below), found
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+def test_every_proof_gives_the_same_annex(variant: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever other counts the search takes for proof, the whole annex of them is the one of the true counts."""
+    protected = 0
+    for seed in range(6):
+        chance = random.Random(seed)
+        others = ([chance.randint(4, 60), chance.randint(9, 190), chance.randint(20, 300)] for _ in range(9))
+        case = county([[2, 25, 50], *others], WEIGHTS, **variant)  # type: ignore[arg-type]
+        allocation = allocate(case)
+        found, witnessed = proofs(allocation, 3, monkeypatch)
+        if found is None:
+            continue
+        protected += 1
+        assert witnessed[-1].keys() <= found.districts
+        with monkeypatch.context() as patched:
+            patched.setattr("sozialbudget.report.annex.subject.withhold", lambda *_, found=found: found)
+            request = AnnexRequest(suppress_below=3)
+            other = allocate(with_counts(case, witnessed[-1]))
+            for lang in LANGUAGES if protected == 1 else ("de",):
+                assert annex(other, request, lang) == annex(allocation, request, lang)
+    assert protected >= 3
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_files_are_the_same_for_other_counts(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = county(SMALL, WEIGHTS, max_loss="0.1")
+    allocation = allocate(case)
+    found, witnessed = proofs(allocation, 3, monkeypatch)
+    monkeypatch.setattr("sozialbudget.report.annex.subject.withhold", lambda *_: found)
+    request = AnnexRequest(suppress_below=3)
+    other = allocate(with_counts(case, witnessed[-1]))
+    render = html if form == "html" else pdf
+    assert render(annex(other, request, "de")) == render(annex(allocation, request, "de"))
+
+
+# --- the coarser print ----------------------------------------------------------------------------------
+
+
+def amount(cell: str) -> Decimal:
+    """A number as it stands in the annex."""
+    return Decimal(cell.replace(".", "").replace(",", ".").replace("−", "-").replace("\N{NO-BREAK SPACE}€", ""))
+
+
+def left_table(document: Document) -> Table:
+    return next(
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Table) and "linker Teil" in block.caption
+    )
+
+
+def ten_districts(seed: int, indicators: int, **parameters: object) -> Case:
+    chance = random.Random(seed * 100 + indicators)
+    sizes = [0.1, *(chance.uniform(0.3, 3) for _ in range(9))]
+    cases = [chance.choice([40, 80, 150, 400]) for _ in range(indicators)]
+    counts = [[max(3, int(size * one * chance.uniform(0.6, 1.5))) for one in cases] for size in sizes]
+    counts[0][0] = 2
+    weights = [chance.choice([10, 20, 25, 30, 40, 50]) for _ in range(indicators)]
+    return county(counts, weights, base=20_000, **parameters)  # type: ignore[arg-type]
+
+
+COARSE = ten_districts(2, 2, max_loss="0.1")
+
+
+def test_amounts_between_the_budgets_are_coarse_and_foot() -> None:
+    allocation = allocate(COARSE)
+    found = withhold(allocation, 3)
+    unit = found.precision.unit
+    assert unit > 1
+    table = left_table(annex(allocation, AnnexRequest(suppress_below=3), "de"))
+    assert f"auf {unit} € gerundet".replace(" €", "\N{NO-BREAK SPACE}€") in table.note
+    headers = [column.header for column in table.columns]
+    *rows, total = [row.cells for row in table.rows]
+    for header in ("Fortschreibung", "Bedarfsbudget", "Gedämpftes Budget", "Nach Unter- und Obergrenze", "Budget neu"):
+        at = headers.index(header)
+        column = [amount(row[at]) for row in rows]
+        assert sum(column) == amount(total[at])
+        assert (header == "Budget neu") or all(value % unit == 0 for value in column)
+    assert [amount(row[headers.index("Budget neu")]) for row in rows] == list(allocation.budget)
+    share = next(at for at, header in enumerate(headers) if header.startswith("Bedarfsanteil"))
+    assert sum(amount(row[share]) for row in rows) == amount(total[share]) == 100
+    assert len(rows[0][share].partition(",")[2]) < 4
+
+
+def test_every_waterfall_is_coarse_and_foots() -> None:
+    allocation = allocate(COARSE)
+    unit = withhold(allocation, 3).precision.unit
+    document = annex(allocation, AnnexRequest(suppress_below=3), "de")
+    charts = [
+        block.chart
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Figure) and isinstance(block.chart, Waterfall)
+    ]
+    assert len(charts) == 10
+    for chart, budget in zip(charts, allocation.budget, strict=True):
+        first, *changes, last = chart.steps
+        assert first.value + sum(step.value for step in changes) == last.value == budget
+        assert all(amount(step.told.lstrip("+±")) == step.value for step in chart.steps)
+        need = next(step for step in changes if step.label.startswith("Bedarf"))
+        assert need.value % unit == 0
+
+
+def test_no_amount_is_more_precise_than_the_unit() -> None:
+    """Neither sentences nor tables nor texts for pictures tell cents of what depends on the counts."""
+    allocation = allocate(COARSE)
+    document = annex(allocation, AnnexRequest(part=Part.BUDGETS, suppress_below=3), "de")
+    cents = re.compile(r",\d\d\\xa0€")
+    assert cents.search(repr(annex(allocation, AnnexRequest(part=Part.BUDGETS), "de")))
+    assert not cents.search(repr(document))
+    for exact_value in (*allocation.need_based, *allocation.damped):
+        assert number(exact_value, "de", 2) not in repr(document)
+
+
+@pytest.mark.parametrize(("indicators", "parameters", "least"), [(2, {"max_loss": "0.1"}, 8), (3, {}, 12), (4, {}, 18)])
+def test_how_many_made_up_counties_are_protected(indicators: int, parameters: dict[str, object], least: int) -> None:
+    """Ten districts of different size, the smallest with a count of 2: of 20 such counties so many at least."""
+    found = [hidden_in(ten_districts(seed, indicators, **parameters), 3) for seed in range(20)]
+    assert sum(one is not None for one in found) >= least
 
 
 # --- what cannot be protected ---------------------------------------------------------------------------

@@ -98,6 +98,12 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "Counts below {below} are not published. So that they cannot be computed either, the values of all indicators "
         "are missing for the districts concerned and some others.",
     ),
+    "annex.district.coarse": Text(
+        "Aus demselben Grund sind die Beträge zwischen bisherigem und neuem Budget hier auf {unit} gerundet; die "
+        "Budgets selbst sind genau.",
+        "For the same reason the amounts between today's and the new budget are rounded to {unit} here; the budgets "
+        "themselves are exact.",
+    ),
     "annex.district.withheld": Text(
         "Die Werte der Indikatoren bleiben hier geheim, weil sich aus ihnen eine Fallzahl unter {below} ergäbe, in "
         "diesem oder einem anderen Sozialraum.",

@@ -907,16 +907,19 @@ PROBLEMS: dict[str, ProblemText] = {
     # --- small counts (annex --suppress-below) --------------------------------------------------------
     "suppression_not_protected": ProblemText(
         Text(
-            "{districts}: Zahlen unter {below} ({indicators}) lassen sich nicht geheim halten; aus Summen, Gewichten "
-            "und Bedarfsbudget wären sie auch dann zu errechnen, wenn die Zeile eines weiteren Sozialraums fehlt",
-            "{districts}: counts below {below} ({indicators}) cannot be kept secret; from totals, weights and "
-            "need-based budget they could be computed even if the row of another district were missing",
+            "{districts}: Zahlen unter {below} ({indicators}) lassen sich nicht geheim halten; aus den auf {unit} Euro "
+            "genauen Budgets, den Summen und den Gewichten wären sie auch dann zu errechnen, wenn alle anderen Beträge "
+            "gröber gerundet und die Zeile eines weiteren Sozialraums nicht gedruckt würde",
+            "{districts}: counts below {below} ({indicators}) cannot be kept secret; from the budgets, precise to "
+            "{unit} euros, the totals and the weights they could be computed even if all other amounts were rounded "
+            "more coarsely and the row of another district were not printed",
         ),
         Text(
-            "Sozialräume zusammenlegen, den Indikator weglassen oder durch einen gröberen ersetzen, oder nur den "
-            "rechten Teil drucken (--part services), der keine Indikatoren zeigt",
-            "merge districts, leave the indicator out or take a coarser one, or print the right part only "
-            "(--part services), which shows no indicators",
+            "Budgets gröber runden (z. B. --set rounding_unit=100), Sozialräume zusammenlegen, den Indikator weglassen "
+            "oder durch einen gröberen ersetzen, oder nur den rechten Teil drucken (--part services), der keine "
+            "Indikatoren zeigt",
+            "round the budgets more coarsely (e.g. --set rounding_unit=100), merge districts, leave the indicator out "
+            "or take a coarser one, or print the right part only (--part services), which shows no indicators",
         ),
     ),
     "suppression_single_indicator": ProblemText(

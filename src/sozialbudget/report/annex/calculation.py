@@ -7,7 +7,7 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.report.annex.column_meanings import given, meaning, meanings_table, terms_table
 from sozialbudget.report.annex.column_table import Meaning, Shown, district_table, heading, numbers
 from sozialbudget.report.annex.indicator_tables import county_table, value_tables
-from sozialbudget.report.annex.printed import NONE, euro_places, footed, levels
+from sozialbudget.report.annex.printed import NONE, distances, euro_places, money, need_shares
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.service_tables import hours_tables, money_tables
 from sozialbudget.report.annex.subject import Subject
@@ -15,7 +15,7 @@ from sozialbudget.report.document import Block, Column, Paragraph, Run, Section,
 from sozialbudget.words.numbers import signed
 from sozialbudget.workbook.layout import DISTRICTS
 
-_SHARE_DECIMALS, _RATE_DECIMALS = 4, 2
+_RATE_DECIMALS = 2
 _LEFT = ("need_share", "need_based", "carried_forward", "damped", "balanced", "budget", "change", "normalised", "index")
 """The figures of the left part that have a column."""
 
@@ -57,29 +57,36 @@ def _section(s: Subject, key: str, blocks: Sequence[Block], *, new_page: bool = 
 
 def _note(s: Subject) -> str:
     a = s.allocation
-    undefined = any(value is None for column in (a.change_rate, a.distance_after) for value in column)
-    return " ".join([s.say("annex.sheet.rounding"), *([s.say("annex.sheet.no_rate")] if undefined else [])])
+    undefined = any(
+        value is None for column in (a.change_rate, distances(a, s.levels, s.precision)[1]) for value in column
+    )
+    coarse = {"unit": money(s.precision.unit, s.lang), "below": s.request.suppress_below}
+    rounding = (
+        s.say("annex.sheet.rounding_coarse", **coarse) if s.precision.is_coarse else s.say("annex.sheet.rounding")
+    )
+    return " ".join([rounding, *([s.say("annex.sheet.no_rate")] if undefined else [])])
 
 
 def _left(s: Subject) -> Iterator[Shown]:
     """From today's budget and the need to the new budget."""
-    a, at = s.allocation, levels(s.allocation)
+    a, at, precision = s.allocation, s.levels, s.precision
     today, need, way = s.say("annex.sheet.today"), s.say("annex.sheet.need"), s.say("annex.sheet.way")
     status_quo = heading(DISTRICTS.column("status_quo").header.say(s.lang))
     yield _euros(s, Column(status_quo, today), at.status_quo, given(s, status_quo))
     yield _figure(s, "carried_forward", today, at.carried_forward)
     label = meaning(s, "need_share").name
     header = s.say("annex.sheet.in_percent", label=label)
-    shares = footed(a.need_share * 100, Decimal(1).scaleb(-_SHARE_DECIMALS))
-    yield numbers(s, Column(header, need), shares, _SHARE_DECIMALS, meaning(s, "need_share", header))
+    shares = [share * 100 for share in need_shares(a, at, precision)]
+    yield numbers(s, Column(header, need), shares, precision.share_places - 2, meaning(s, "need_share", header))
     yield _figure(s, "need_based", need, at.need_based)
     yield _figure(s, "damped", way, at.damped)
     yield _figure(s, "balanced", way, at.balanced)
     yield _figure(s, "budget", "", at.budget)
     yield from _change(s, at.change, sum(at.status_quo, Decimal(0)))
     group = s.say("annex.sheet.distance")
-    yield _rates(s, a.distance_before, s.say("annex.sheet.before"), group, meaning(s, "distance_before"))
-    yield _rates(s, a.distance_after, s.say("annex.sheet.after"), group, meaning(s, "distance_after"))
+    before, after = distances(a, at, precision)
+    yield _rates(s, before, s.say("annex.sheet.before"), group, meaning(s, "distance_before"))
+    yield _rates(s, after, s.say("annex.sheet.after"), group, meaning(s, "distance_after"))
 
 
 def _figure(s: Subject, key: str, group: str, values: Sequence[Decimal]) -> Shown:

@@ -9,12 +9,8 @@ from sozialbudget.report.annex.column_table import Meaning, Shown, heading
 from sozialbudget.report.annex.printed import factor, money, rate
 from sozialbudget.report.annex.sentences import count
 from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.annex.witnesses import ALPHA_PLACES
 from sozialbudget.report.document import Column, Row, Table
 from sozialbudget.review.explain import label, placeholders
-
-_ALPHA_DECIMALS = 12
-"""So many that budgets of any county can be recomputed to the cent."""
 
 
 def meaning(s: Subject, key: str, name: str | None = None) -> Meaning:
@@ -107,8 +103,7 @@ def _value(s: Subject, key: str) -> str:
         case "damping":
             return rate(a.damping, s.lang)
         case "alpha":
-            # With counts withheld fewer: α to the last place would help to compute them.
-            return factor(a.alpha, s.lang, ALPHA_PLACES if s.withheld else _ALPHA_DECIMALS)
+            return factor(s.precision.alpha(a.alpha), s.lang, s.precision.alpha_places)
         case "cap" if a.case.parameters.max_gain is None:
             return s.say("annex.sheet.none")
         case "floor" if a.case.parameters.max_loss is None:

@@ -31,9 +31,8 @@ class Changes:
 
     @cached_property
     def levels(self) -> list[tuple[Decimal, ...]]:
-        """The levels of each district as printed, to the cent, like in the Berechnungsbogen."""
-        columns = printed.levels(self.a)
-        return list(zip(*(getattr(columns, name) for name in _LEVELS), strict=True))
+        """The levels of each district as printed in the Berechnungsbogen."""
+        return list(zip(*(getattr(self.s.levels, name) for name in _LEVELS), strict=True))
 
     @cached_property
     def shown_causes(self) -> tuple[str, ...]:
@@ -108,7 +107,7 @@ class Changes:
     def _rounding(self, i: int) -> Iterator[str]:
         """Where rounding is to more than a euro, the budget is another number than the sentences before end with."""
         unit = self.a.case.parameters.rounding_unit
-        if unit > 1 and abs(self.a.budget[i] - self.a.balanced[i]) >= 1:
+        if unit > 1 and abs(self.levels[i][-1] - self.levels[i][-2]) >= 1:
             yield self.s.say(
                 "annex.district.rounding",
                 unit=printed.money(unit, self.s.lang),
@@ -120,17 +119,18 @@ class Changes:
     def figure(self, i: int) -> Figure:
         """From today's budget to the new one."""
         s, levels = self.s, self.levels[i]
+        decimals = s.precision.euro_places(levels)
         start, end = s.say("explain.from"), s.say("explain.to")
         changes = [(heading(self.labels[cause]), value) for cause, value in self.causes(i).items()]
         steps = (
-            Step(start, levels[0], number(levels[0], s.lang, 2), "level"),
-            *(Step(label, value, signed(value, s.lang, 2), "change") for label, value in changes),
-            Step(end, levels[-1], number(levels[-1], s.lang, 2), "level"),
+            Step(start, levels[0], number(levels[0], s.lang, decimals), "level"),
+            *(Step(label, value, signed(value, s.lang, decimals), "change") for label, value in changes),
+            Step(end, levels[-1], number(levels[-1], s.lang, decimals), "level"),
         )
         told = [
-            f"{start} {euro(levels[0], s.lang)}",
-            *(f"{label} {signed(value, s.lang, 2, euro)}" for label, value in changes),
-            f"{end} {euro(levels[-1], s.lang)}",
+            f"{start} {euro(levels[0], s.lang, decimals)}",
+            *(f"{label} {signed(value, s.lang, decimals, euro)}" for label, value in changes),
+            f"{end} {euro(levels[-1], s.lang, decimals)}",
         ]
         return Figure(
             Waterfall(steps, "€", s.lang),
@@ -139,6 +139,6 @@ class Changes:
                 "annex.district.waterfall_alt",
                 district=self.names[i],
                 steps="; ".join(told),
-                change=signed(levels[-1] - levels[0], s.lang, 2, euro),
+                change=signed(levels[-1] - levels[0], s.lang, decimals, euro),
             ),
         )

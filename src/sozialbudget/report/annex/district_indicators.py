@@ -6,17 +6,16 @@ from functools import cached_property
 
 from sozialbudget.case import Indicator, Kind
 from sozialbudget.method.allocation import figures_of
-from sozialbudget.method.numbers import CENT, Array, decimals, exact
+from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.parameters import NeedMethod, Unit
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.district_change import Changes
+from sozialbudget.report.annex.printed import Precision
 from sozialbudget.report.document import Column, Row, Table
 from sozialbudget.words.numbers import number, signed
 from sozialbudget.workbook.layout import INDICATORS
 
-_SHARE_UNIT = Decimal("0.000001")
-"""Parts of the need share are told in percent with four decimals: in a county of 500 districts a share is 0.2 %."""
 _VALUE_PLACES, _RATE_PLACES, _PERCENT_PLACES, _NORMALISED_PLACES = 2, 3, 2, 3
 
 
@@ -125,8 +124,17 @@ class Indicators:
 
     def _effects(self, i: int) -> list[str]:
         assert self.a.need_effects is not None
-        effects = fitted([self.a.need_effects[i, j] for j in self.weighing], self._need_effect(i), CENT)
-        return [signed(effect, self.s.lang, 2) for effect in effects]
+        effects = fitted([self.a.need_effects[i, j] for j in self.weighing], self._need_effect(i), self._precision.unit)
+        return [signed(effect, self.s.lang, self._places) for effect in effects]
+
+    @property
+    def _places(self) -> int:
+        """Decimals of effects: as the unit they are multiples of."""
+        return self._precision.euro_places([self._precision.unit])
+
+    @property
+    def _precision(self) -> Precision:
+        return self.s.precision
 
     def _need_effect(self, i: int) -> Decimal:
         """The cause "need" as the waterfall shows it."""
@@ -138,12 +146,12 @@ class Indicators:
         with exact():
             values = [self._need_parts[i, j] for j in self.weighing]
             values += [need.population_part[i]] if need.population_part is not None else []
-            parts = fitted(values, self._shares[i], _SHARE_UNIT)
-            return [printed.cell(part * 100, self.s.lang, 4) for part in parts]
+            parts = fitted(values, self._shares[i], self._precision.share_unit)
+            return [printed.cell(part * 100, self.s.lang, self._precision.share_places - 2) for part in parts]
 
     @cached_property
     def _shares(self) -> list[Decimal]:
-        return printed.footed(self.a.need_share, _SHARE_UNIT)
+        return printed.need_shares(self.a, self.s.levels, self._precision)
 
     @cached_property
     def _need_parts(self) -> Array:
@@ -170,9 +178,10 @@ class Indicators:
 
     def _total(self, i: int) -> Row:
         if self.in_euros:
-            label, value = "annex.district.effects_total", signed(self._need_effect(i), self.s.lang, 2)
+            label, value = "annex.district.effects_total", signed(self._need_effect(i), self.s.lang, self._places)
         else:
-            label, value = "annex.district.parts_total", printed.cell(self._shares[i] * 100, self.s.lang, 4)
+            label = "annex.district.parts_total"
+            value = printed.cell(self._shares[i] * 100, self.s.lang, self._precision.share_places - 2)
         return Row((self.s.say(label), "", "", "", value), "total")
 
     def _caption(self, i: int) -> str:

@@ -6,6 +6,7 @@ from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.district_change import Changes
 from sozialbudget.report.annex.district_hours import Hours
 from sozialbudget.report.annex.district_indicators import Indicators
+from sozialbudget.report.annex.printed import money
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Block, Listing, Paragraph, Run, Section, body
 
@@ -42,7 +43,11 @@ def _introduction(s: Subject, changes: Changes) -> Iterator[Block]:
     if not in_euros:
         yield body(s.say(f"annex.district.intro.{s.allocation.case.parameters.need_method}"))
     if s.withheld:
-        yield body(s.say("annex.district.suppression", below=s.request.suppress_below))
+        yield body(
+            s.say("annex.district.suppression", below=s.request.suppress_below),
+            " ",
+            s.say("annex.district.coarse", unit=money(s.precision.unit, s.lang)),
+        )
 
 
 def _of_budgets(s: Subject, changes: Changes, indicators: Indicators, hours: Hours, i: int) -> Iterator[Block]:

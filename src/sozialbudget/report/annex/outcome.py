@@ -9,6 +9,7 @@ from typing import Any
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array, exact
+from sozialbudget.report.annex.printed import Levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,17 @@ class Protection:
         return self.cost - self.set_free
 
 
-def protection(a: Allocation) -> Protection:
-    """Who is lifted and who is capped, and by how much."""
+def protection(a: Allocation, at: Levels | None = None) -> Protection:
+    """Who is lifted and who is capped, and by how much: exactly, or as the levels `at` are printed."""
     n = range(len(a.budget))
     with exact():
         lifted = tuple(i for i in n if a.damped[i] < a.floor[i])
         capped = tuple(i for i in n if a.damped[i] > a.cap[i] and a.balanced[i] == a.cap[i])
+        moved = [
+            new - old for new, old in zip(*((at.balanced, at.damped) if at else (a.balanced, a.damped)), strict=True)
+        ]
         return Protection(
-            lifted,
-            sum((a.floor[i] - a.damped[i] for i in lifted), Decimal(0)),
-            capped,
-            sum((a.damped[i] - a.cap[i] for i in capped), Decimal(0)),
+            lifted, sum((moved[i] for i in lifted), Decimal(0)), capped, -sum((moved[i] for i in capped), Decimal(0))
         )
 
 

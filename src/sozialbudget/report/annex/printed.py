@@ -5,7 +5,7 @@ by some units of the last place. So the largest remainders are rounded up, and o
 number is off by a whole unit, and a column whose plain rounding foots already is just that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
@@ -34,6 +34,71 @@ def footed(values: Iterable[Decimal], unit: Decimal) -> list[Decimal]:
 
 
 @dataclass(frozen=True, slots=True)
+class Precision:
+    """To what is printed whatever follows from the needs: cents as a rule, less where counts are withheld.
+
+    Budgets, and what is input or follows from inputs that are printed, is always printed exactly.
+    """
+
+    unit: Decimal = CENT
+    """EUR a year; amounts between today's budget and the new one are printed as multiples of it."""
+    share_places: int = 6
+    """Decimals of a need share (share of 1)."""
+    alpha_places: int = 12
+    """Decimals of α, so many that budgets of any county can be recomputed to the cent."""
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether it is less than as a rule."""
+        return self.unit > CENT
+
+    @property
+    def share_unit(self) -> Decimal:
+        """What need shares are printed as multiples of, share of 1."""
+        return ONE.scaleb(-self.share_places)
+
+    def alpha(self, alpha: Decimal) -> Decimal:
+        """α as it is printed, also where it is told with fewer decimals; unrounded as a rule."""
+        return alpha.quantize(ONE.scaleb(-self.alpha_places), rounding=ROUND_HALF_UP) if self.is_coarse else alpha
+
+    def euro_places(self, values: Iterable[Decimal]) -> int:
+        """Decimals of the amounts of one chart or table: cents as a rule."""
+        return euro_places(values) if self.is_coarse else 2
+
+
+FINE = Precision()
+"""To what an annex is printed that withholds nothing."""
+_COARSER = (1, 10, 100)
+_LARGEST_PART = 100
+"""Amounts are not printed coarser than to a hundredth of the mean need-based budget."""
+
+
+def coarser(a: Allocation) -> Iterator[Precision]:
+    """What may be printed where counts are withheld, the most precise first.
+
+    Amounts to the rounding unit, but at least whole euros, then to ten and to a hundred times that. Need shares have
+    the decimals that such amounts bear, and α fewer.
+    """
+    unit = max(a.case.parameters.rounding_unit, ONE)
+    n = len(a.budget)
+    for times in _COARSER:
+        coarse = unit * times
+        if times > 1 and coarse * _LARGEST_PART * n > a.total:
+            return
+        share_places = _places_within(coarse / a.total, 2, FINE.share_places)
+        yield Precision(
+            unit=coarse,
+            share_places=share_places,
+            alpha_places=max(2, share_places - 2),
+        )
+
+
+def _places_within(step: Decimal, least: int, most: int) -> int:
+    """The most decimals, from `least` to `most`, whose last place is at least `step`."""
+    return max([least, *(places for places in range(least, most + 1) if ONE.scaleb(-places) >= step)])
+
+
+@dataclass(frozen=True, slots=True)
 class Levels:
     """The budgets of each district from today to the new one as printed, EUR a year; each column foots.
 
@@ -53,10 +118,41 @@ class Levels:
         return [new - old for new, old in zip(self.budget, self.status_quo, strict=True)]
 
 
-def levels(a: Allocation) -> Levels:
-    """The levels of `a` to the cent."""
-    columns = (a.status_quo, a.carried_forward, a.need_based, a.damped, a.balanced, a.budget)
-    return Levels(*(footed(column, CENT) for column in columns))
+def levels(a: Allocation, unit: Decimal = CENT) -> Levels:
+    """The levels of `a`: today's and the new budgets to the cent, those between them as multiples of `unit`."""
+    return Levels(
+        status_quo=footed(a.status_quo, CENT),
+        carried_forward=footed(a.carried_forward, unit),
+        need_based=footed(a.need_based, unit),
+        damped=footed(a.damped, unit),
+        balanced=footed(a.balanced, unit),
+        budget=footed(a.budget, CENT),
+    )
+
+
+def need_shares(a: Allocation, at: Levels, precision: Precision) -> list[Decimal]:
+    """The need share of each district (share of 1) as printed; where amounts are coarse, that of what is printed."""
+    if not precision.is_coarse:
+        return footed(a.need_share, precision.share_unit)
+    with exact():
+        parts = [need - a.case.parameters.base_amount for need in at.need_based]
+        together = sum(parts, Decimal(0)) or ONE
+        return footed([part / together for part in parts], precision.share_unit)
+
+
+def distances(a: Allocation, at: Levels, precision: Precision) -> tuple[list[Decimal | None], list[Decimal | None]]:
+    """The distance from need of each district before and after; where amounts are coarse, that of what is printed.
+
+    None where there is no need.
+    """
+    if not precision.is_coarse:
+        return list(a.distance_before), list(a.distance_after)
+    with exact():
+        before, after = (
+            [amount / need - 1 if need else None for amount, need in zip(amounts, at.need_based, strict=True)]
+            for amounts in (at.carried_forward, at.budget)
+        )
+    return before, after
 
 
 def euro_places(values: Iterable[Decimal]) -> int:

@@ -7,7 +7,7 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.parameters import AUTO
 from sozialbudget.report.annex import sentences
-from sozialbudget.report.annex.outcome import hardest_hit_by_need_alone, names, outcome, protection
+from sozialbudget.report.annex.outcome import Protection, hardest_hit_by_need_alone, names, outcome, protection
 from sozialbudget.report.annex.printed import about, factor, footed, money, rate
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.sentences import form, listed
@@ -104,8 +104,13 @@ def _has_limits(a: Allocation) -> bool:
     return a.case.parameters.max_loss is not None or a.case.parameters.max_gain is not None
 
 
+def _moved(s: Subject) -> Protection:
+    """What floor and cap move; where counts are withheld, as the columns printed tell."""
+    return protection(s.allocation, s.levels if s.precision.is_coarse else None)
+
+
 def _cost_of_protection(s: Subject) -> KeyFigure:
-    a, p, moved = s.allocation, s.allocation.case.parameters, protection(s.allocation)
+    a, p, moved = s.allocation, s.allocation.case.parameters, _moved(s)
     if not _has_limits(a):
         return KeyFigure(s.say("annex.proposal.unlimited"), s.say("annex.proposal.unlimited_label"))
     if moved.lifted and p.max_loss is not None:
@@ -153,7 +158,7 @@ def _need(s: Subject) -> Iterator[str]:
     if i is None:
         yield s.say("annex.proposal.need_alone_no_loss")
         return
-    change = a.need_based[i] - a.status_quo[i]
+    change = (s.levels.need_based if s.precision.is_coarse else a.need_based)[i] - a.status_quo[i]
     yield s.say(
         "annex.proposal.need_alone",
         district=names(a.case)[i],
@@ -181,7 +186,7 @@ def _damping(s: Subject) -> Iterator[str]:
 
 
 def _protection(s: Subject) -> Iterator[str]:
-    a, p, moved = s.allocation, s.allocation.case.parameters, protection(s.allocation)
+    a, p, moved = s.allocation, s.allocation.case.parameters, _moved(s)
     called = names(a.case)
     if not _has_limits(a):
         yield s.say("annex.proposal.unlimited_text")
@@ -209,14 +214,14 @@ def _protection(s: Subject) -> Iterator[str]:
 
 def _balance(s: Subject) -> str:
     """What is left for the others to give or to get."""
-    a, moved = s.allocation, protection(s.allocation)
+    a, moved, alpha = s.allocation, _moved(s), s.precision.alpha(s.allocation.alpha)
     if a.alpha == 1:
         idle = not (moved.lifted or moved.capped)
         return s.say("annex.proposal.idle_text") if idle else s.say("annex.proposal.others_give_nothing")
     told = {
         "amount": money(abs(moved.others_give), s.lang),
-        "rate": about(abs(1 - a.alpha), s.lang),
-        "alpha": factor(a.alpha, s.lang),
+        "rate": about(abs(1 - alpha), s.lang),
+        "alpha": factor(alpha, s.lang),
     }
     if a.alpha < 1:
         return s.say("annex.proposal.others_give", **told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sozialbudget.method.numbers import Array
+from sozialbudget.method.numbers import CENT, Array
 from sozialbudget.report.annex.column_meanings import given, meaning
 from sozialbudget.report.annex.column_table import (
     MOST_COLUMNS,
@@ -15,7 +15,7 @@ from sozialbudget.report.annex.column_table import (
     numbers,
 )
 from sozialbudget.report.annex.comparison import chunks
-from sozialbudget.report.annex.printed import NONE, cells, euro_places, footed, levels, places, rate
+from sozialbudget.report.annex.printed import NONE, cells, euro_places, footed, places, rate
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Table
 from sozialbudget.workbook.layout import DISTRICTS
@@ -85,7 +85,7 @@ def _money(s: Subject) -> Iterator[Shown]:
     budget = meaning(s, "budget")
     if not s.part.budgets:
         budget = Meaning(budget.name, s.say("annex.sheet.from_left"), s.say("annex.part.budgets"))
-    yield _euros(s, Column(budget.name), levels(a).budget, budget)
+    yield _euros(s, Column(budget.name), footed(a.budget, CENT), budget)
     for key, values in (("overhead", a.overhead), ("personnel", a.personnel)):
         told = meaning(s, key)
         yield _euros(s, Column(told.name), list(values), told)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.report.annex.printed import Levels, Precision, levels
 from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.annex.suppression import withheld
+from sozialbudget.report.annex.suppression import Withheld, withhold
+from sozialbudget.report.output import Progress
 from sozialbudget.words import Lang, say
 
 
@@ -16,6 +18,8 @@ class Subject:
     allocation: Allocation
     request: AnnexRequest
     lang: Lang
+    progress: Progress | None = None
+    """Told how many of the districts with small counts are protected."""
 
     @property
     def part(self) -> Part:
@@ -23,9 +27,23 @@ class Subject:
         return self.request.part
 
     @cached_property
+    def _withheld(self) -> Withheld:
+        return withhold(self.allocation, self.request.suppress_below, self.progress)
+
+    @property
     def withheld(self) -> frozenset[int]:
         """Positions of the districts whose indicator figures are not printed."""
-        return withheld(self.allocation, self.request.suppress_below)
+        return self._withheld.districts
+
+    @property
+    def precision(self) -> Precision:
+        """To what the figures of the left part are printed that follow from the needs."""
+        return self._withheld.precision
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The budgets from today's to the new one as printed in the left part, wherever they stand."""
+        return levels(self.allocation, self.precision.unit)
 
     def say(self, key: str, **values: object) -> str:
         """The sentence `key` in the annex's language."""
