@@ -134,7 +134,7 @@ def of_the_result(folder: Path) -> Iterator[tuple[str, Image.Image]]:
 def of_the_annex(folder: Path) -> Iterator[tuple[str, Image.Image]]:
     """The kinds of pages of the annex, and two of them side by side for the README."""
     paper = Paper(folder / "anlage.pdf")
-    district = "Dahlenburg (Nr 033555403)"
+    district = "Dahlenburg (Nr"
     yield "anlage", beside([paper.page("Was vorgeschlagen wird", 75), paper.page(district, 75)])
     number = count(1)
     for name, picture in (
