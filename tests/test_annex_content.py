@@ -524,3 +524,22 @@ def test_rates_of_the_county_are_told_in_percent_like_those_of_the_districts() -
     told = plain(text_of(of(allocation("lueneburg").case, need_method="burden_factor")))
     assert "Kinder im SGB-II-Bezug | 40 | 9,2997 %" in told
     assert "Jugendarbeitslosenquote | 15 | 5,0121 %" in told
+
+
+def test_indicators_of_the_same_weight_are_said_to_count_the_same() -> None:
+    """Three thirds of 33.3 % would be 99.9 % on the first page."""
+    told = plain(text_of(example("berlin")))
+    assert (
+        "an 3 Belastungsindikatoren gemessen, die gleich viel zählen: Arbeitslose (S1), Transferbezug (S3) und "
+        "Kinderarmut (S4)." in told
+    )
+
+
+@pytest.mark.parametrize("max_loss", [Decimal("0.1"), None])
+def test_what_caps_set_free_is_given_to_the_others_up_to_their_caps(max_loss: Decimal | None) -> None:
+    """Alpha alone would give Amelinghausen 377 % more above its floor; it reaches its cap of 113.400 € before."""
+    told = plain(text_of(of(allocation("lueneburg").case, max_gain=Decimal("0.05"), max_loss=max_loss)))
+    assert "höchstens bis zu ihrer Obergrenze (Ausgleichsfaktor" in told
+    if max_loss:
+        [row] = [line for line in told.split("\n") if line.startswith("033555401 | Amelinghausen | 108.000")]
+        assert "104.290,15 | 113.400,00 | 113.400" in row

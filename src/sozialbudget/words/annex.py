@@ -122,6 +122,11 @@ ANNEX: dict[str, Text] = {
         "{indicators}.",
         "What a district needs is measured by {n} burden indicators, here with their weight: {indicators}.",
     ),
+    "annex.proposal.measured.alike": Text(
+        "Wie viel ein Sozialraum braucht, wird an {n} Belastungsindikatoren gemessen, die gleich viel zählen: "
+        "{indicators}.",
+        "What a district needs is measured by {n} burden indicators that count the same: {indicators}.",
+    ),
     "annex.proposal.base_amount": Text(
         "Vorab erhält jeder Sozialraum einen Sockelbetrag von {amount}.",
         "First of all, each district gets a base amount of {amount}.",
@@ -206,15 +211,16 @@ ANNEX: dict[str, Text] = {
     ),
     "annex.proposal.others_get": Text(
         "Was die Obergrenze mehr freisetzt, als das kostet, erhalten die übrigen Sozialräume, zusammen {amount}: von "
-        "dem, was sie über ihrer Untergrenze hätten, {rate} mehr (Ausgleichsfaktor {alpha}).",
+        "dem, was sie über ihrer Untergrenze hätten, {rate} mehr, höchstens bis zu ihrer Obergrenze (Ausgleichsfaktor "
+        "{alpha}).",
         "What the cap frees beyond that goes to the other districts, {amount} in total: {rate} more of what they would "
-        "have above their floors (alpha {alpha}).",
+        "have above their floors, up to their caps (alpha {alpha}).",
     ),
     "annex.proposal.others_get_without_floor": Text(
         "Das erhalten die übrigen Sozialräume, zusammen {amount}: {rate} mehr, als ihnen nach Bedarf und Dämpfung "
-        "zukäme (Ausgleichsfaktor {alpha}).",
-        "That goes to the other districts, {amount} in total: {rate} more than need and damping would give them (alpha "
-        "{alpha}).",
+        "zukäme, höchstens bis zu ihrer Obergrenze (Ausgleichsfaktor {alpha}).",
+        "That goes to the other districts, {amount} in total: {rate} more than need and damping would give them, "
+        "up to their caps (alpha {alpha}).",
     ),
     # --- the right part -------------------------------------------------------------------------------
     "annex.proposal.services": Text("Wofür das Geld da ist", "What the money is for"),

@@ -145,12 +145,15 @@ def _need(s: Subject) -> Iterator[str]:
     a, p = s.allocation, s.allocation.case.parameters
     n = len(a.case.indicators)
     weights = [rate(weight.quantize(_TENTH), s.lang) for weight in a.weights]
-    if n == 1:
-        told = [a.case.indicators[0].name]
+    alike = n > 1 and len(set(a.weights)) == 1
+    if n == 1 or alike:
+        told = [one.name for one in a.case.indicators]
     else:
         told = [f"{one.name} {weight}" for one, weight in zip(a.case.indicators, weights, strict=True)]
     yield s.say(
-        f"annex.proposal.measured.{form(n)}", n=sentences.count(s, n), indicators=listed(s, told, _MOST_INDICATORS)
+        "annex.proposal.measured.alike" if alike else f"annex.proposal.measured.{form(n)}",
+        n=sentences.count(s, n),
+        indicators=listed(s, told, _MOST_INDICATORS),
     )
     if p.base_amount:
         yield s.say("annex.proposal.base_amount", amount=money(p.base_amount, s.lang))
