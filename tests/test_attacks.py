@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 
 import letterheads
 from sozialbudget.cli.run import run
+from sozialbudget.report.charts.chart import Bar, Bars
+from sozialbudget.report.charts.draw import svg
 from sozialbudget.words import LANGUAGES, Lang
 from support import CASES
 
@@ -103,3 +106,17 @@ def test_a_reader_who_has_seen_enough_is_no_error(folder: Path, arguments: tuple
         assert b"Traceback" not in ran.stderr.read()
     assert ran.returncode == 0
     assert (folder / arguments[2]).exists()
+
+
+# --- charts -------------------------------------------------------------------------------------------
+
+
+def test_no_value_told_runs_off_a_chart() -> None:
+    """Eight services of a county that has billions: the table tells the hours, the chart no half number."""
+    hours = tuple(Bar("Nord", Decimal(52_207_031), "52.207.031,25", f"Leistung {k}") for k in range(8))
+    drawn = svg(Bars(hours, "Std./Woche", "de"), 170, "c")
+    assert "52.207.031,25" not in drawn
+    assert "Leistung 7" in drawn
+    assert drawn.count("52.207") == 0
+    few = svg(Bars(hours[:2], "Std./Woche", "de"), 170, "c")
+    assert "52.207.031,25 · 52.207.031,25" in few

@@ -1,7 +1,7 @@
 """Horizontal bars from a zero line, alone or stacked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import lets_plot as lp
@@ -32,6 +32,8 @@ from sozialbudget.workbook.palette import INK
 
 _HALF = 0.34
 """Half a bar's height, as a share of its row."""
+_MOST_TOLD = 0.6
+"""The share of a chart's width that what is told beside the bars may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ def bars(chart: Bars, width: float) -> Drawn:
         low, high = chart.scale or within(end for row in found for end in (row.low, row.high))
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
         names = [row.label for row in found]
-        left, right = (room([row.told for row in found if row.lost is lost]) for lost in (True, False))
+        left, right = _rooms(found)
+        if left + right > width * _MOST_TOLD:
+            # Told beside the bars they would run off the page: the axis and the table of the document tell them.
+            found = [replace(row, told="") for row in found]
+            left, right = _rooms(found)
         panel = panel_width(width, names, left + right)
         # What is told about losses stands between the names and the bars.
         beyond = (high - low) * Decimal(left / panel)
@@ -89,6 +95,12 @@ def bars(chart: Bars, width: float) -> Drawn:
         told = [row.told for _, row in here]
         plot += texts(ends, [y for y, _ in here], told, hjust=hjust, nudge_x=nudge, size=TEXT * TEXT_PX)
     return finished(plot, width, scale, chart.lang, bool(series), rows_panel(len(found)))
+
+
+def _rooms(found: Sequence[_Row]) -> tuple[float, float]:
+    """Widths in px of what is told to the left of zero and to the right of the bars."""
+    left, right = (room([row.told for row in found if row.lost is lost]) for lost in (True, False))
+    return left, right
 
 
 def _pieces(listed: Sequence[Bar]) -> list[_Piece]:
