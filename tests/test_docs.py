@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from sozialbudget import __version__
+from sozialbudget import Case, __version__, allocate
 from sozialbudget.cli.app import build
 from sozialbudget.parameters import PARAMETER_KEYS
+from sozialbudget.report.annex.printed import levels
 from sozialbudget.words import LANGUAGES
 from sozialbudget.workbook.template import write_template
 from support import CASES
@@ -93,6 +94,16 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert anchor in anchors(linked), target
 
 
+def test_every_picture_is_shown_told_and_small() -> None:
+    told: dict[str, str] = {}
+    for page in PAGES:
+        for words, name in re.findall(r"!\[([^\]]*)\]\((?:docs/)?images/([^)]+)\)", text(page)):
+            told[name] = words
+    assert set(told) == {picture.name for picture in (DOCS / "images").iterdir()}
+    assert [name for name, words in told.items() if len(words) < 20] == []
+    assert [picture.name for picture in (DOCS / "images").iterdir() if picture.stat().st_size > 120_000] == []
+
+
 # --- examples -------------------------------------------------------------------------------------------
 
 
@@ -121,6 +132,20 @@ def test_the_worked_example_of_the_method_is_that_of_the_cases() -> None:
         keys = ("need_share", "need_based", "damped", "balanced", "budget", "change", "overhead", "personnel")
         services = [service[key] for service in district["services"] for key in ("amount", "face_to_face_hours")]
         assert told == pytest.approx([*(district[key] for key in keys), *services], abs=0.005)
+
+
+@pytest.mark.parametrize("page", ["annex.md", "handbuch.md"])
+def test_the_cent_by_which_the_annex_differs_is_the_one_told(page: str) -> None:
+    allocation = allocate(Case.from_workbook(ROOT / "examples" / "lueneburg" / "eingabe.xlsx"))
+    printed = levels(allocation)
+    needs = [
+        (printed.need_based[i] - printed.carried_forward[i], allocation.printed_causes["cause_need"][i], district.name)
+        for i, district in enumerate(allocation.case.districts)
+    ]
+    ((annex, explained, name),) = [found for found in needs if found[0] != found[1]]
+    for figure in (annex, explained):
+        assert f"{figure:,.2f}".translate(str.maketrans("-,.", "−.,")) in text(DOCS / page)
+    assert name in text(DOCS / page)
 
 
 def session_of_the_readme() -> list[str]:
