@@ -165,6 +165,12 @@ def _write(
     with Waiting(languages.screen) as waiting:
         allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
         waiting.phase("run.writing_annex")
+
+        def withholding(done: int, total: int) -> None:
+            waiting.phase("run.withholding" if done < total else "run.writing_annex")
+            if done < total:
+                waiting.progress(done, total)
+
         write_annex(
             allocation,
             request,
@@ -173,5 +179,6 @@ def _write(
             archive=archive,
             template=template,
             progress=waiting.progress,
+            withholding=withholding,
         )
     return allocation

@@ -433,13 +433,13 @@ ANNEX: dict[str, Text] = {
         "remainders); no figure is off by a whole unit of the last place.",
     ),
     "annex.sheet.rounding_coarse": Text(
-        "Gerechnet wird ungerundet, und die Budgets sind genau. Was zwischen bisherigem und neuem Budget steht, ist auf "
-        "{unit} gerundet, und zwar so, dass jede Spalte ihre Summe ergibt (größte Reste); Bedarfsanteil und Abstand zum "
-        "Bedarf sind aus den gerundeten Beträgen errechnet, der Ausgleichsfaktor hat weniger Stellen als sonst. Aus "
-        "genaueren Angaben ließen sich Fallzahlen unter {below} errechnen, die geheim bleiben.",
+        "Gerechnet wird ungerundet, und die Budgets sind genau. Was zwischen bisherigem und neuem Budget steht, ist "
+        "auf {unit} gerundet, und zwar so, dass jede Spalte ihre Summe ergibt (größte Reste). Bedarfsanteil und "
+        "Abstand zum Bedarf sind aus den gerundeten Beträgen errechnet; der Ausgleichsfaktor hat weniger Stellen als "
+        "sonst. Aus genaueren Angaben ließen sich Fallzahlen unter {below} errechnen, die geheim bleiben.",
         "Figures are calculated unrounded, and budgets are exact. What stands between today's and the new budget is "
-        "rounded to {unit}, so that each column adds up to its total (largest remainders); need share and distance from "
-        "need are computed from the rounded amounts, and alpha has fewer places than usual. From more precise figures "
+        "rounded to {unit}, so that each column adds up to its total (largest remainders). Need share and distance "
+        "from need are computed from the rounded amounts; alpha has fewer places than usual. From more precise figures "
         "counts below {below} could be computed, which stay secret.",
     ),
     "annex.sheet.left": Text("Linker Teil: Herleitung der Budgets", "Left part: how the budgets are derived"),

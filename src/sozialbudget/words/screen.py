@@ -215,6 +215,7 @@ SCREEN: dict[str, Text] = {
     "run.reading": Text("Eingabe lesen", "Reading the input"),
     "run.computing": Text("Rechnen", "Computing"),
     "run.writing": Text("Schreiben", "Writing"),
+    "run.withholding": Text("Kleine Fallzahlen schützen", "Protecting small counts"),
     "run.writing_annex": Text("Anlage schreiben", "Writing the annex"),
     "check.fine": Text(
         "{name}: keine Probleme. {districts}, {indicators}, Gesamtbudget {total}.",

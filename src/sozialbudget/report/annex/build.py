@@ -9,6 +9,7 @@ from sozialbudget.report.annex import calculation, checking, comparison, distric
 from sozialbudget.report.annex.request import AnnexRequest
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Document, Section, numbered
+from sozialbudget.report.output import Progress
 from sozialbudget.words import Lang
 from sozialbudget.words.dates import day_told
 
@@ -16,12 +17,13 @@ _CHAPTERS = (proposal, comparison, calculation, parameters, districts, checking)
 """In the order of the annex."""
 
 
-def annex(allocation: Allocation, request: AnnexRequest, lang: Lang) -> Document:
+def annex(allocation: Allocation, request: AnnexRequest, lang: Lang, withholding: Progress | None = None) -> Document:
     """The annex to `allocation` as `request` asks, told in `lang`.
 
+    `withholding` is told how many of the districts with small counts are protected, where that is asked.
     Raises NoSolutionError where `request.suppress_below` cannot be kept.
     """
-    subject = Subject(allocation, request, lang)
+    subject = Subject(allocation, request, lang, withholding)
     say = subject.say
     origin, year = allocation.case.origin, allocation.case.parameters.year
     title = request.title or say("annex.title", year=year)

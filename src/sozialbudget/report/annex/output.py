@@ -25,14 +25,16 @@ def write_annex(
     archive: bool = False,
     template: Path | None = None,
     progress: Progress | None = None,
+    withholding: Progress | None = None,
 ) -> None:
     """Write the annex to each of `targets` by its suffix, all or none of them.
 
     `archive` makes the PDF a PDF/A-2a; `template` is the letterhead of the DOCX. Raises OutputError where one cannot
     be written, InputError where the template cannot be used, NoSolutionError where `request.suppress_below` cannot be
-    kept. Call `report.output.raise_obstacles` before the calculation.
+    kept. Call `report.output.raise_obstacles` before the calculation. `progress` is told how much is written,
+    `withholding` before that how many districts with small counts are protected.
     """
-    document = annex(allocation, request, lang)
+    document = annex(allocation, request, lang, withholding)
 
     done = 0
 
