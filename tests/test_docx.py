@@ -625,6 +625,19 @@ def test_a_damaged_letterhead_is_told(tmp_path: Path, part: str, damage: str) ->
         assert "Dokumenttyp" in german
 
 
+@pytest.mark.parametrize(("beside", "above"), [(150, 30), (80, 30), (20, 120)])
+def test_a_letterhead_without_room_for_text_is_told(tmp_path: Path, beside: int, above: int) -> None:
+    def crowd(word: Word) -> None:
+        section = word.sections[0]
+        section.left_margin = section.right_margin = Mm(beside)
+        section.top_margin = section.bottom_margin = Mm(above)
+
+    code, german, english = code_of(letterheads.build(tmp_path / "kopf.docx", crowd))
+    assert code == "template_too_narrow"
+    assert "mindestens 80 × 80 mm" in german
+    assert "at least 80 × 80 mm" in english
+
+
 def test_a_header_that_is_missing_is_told(tmp_path: Path) -> None:
     path = letterheads.build(tmp_path / "kopf.docx")
     letterheads.rewrite(

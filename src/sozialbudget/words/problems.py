@@ -863,6 +863,18 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("die Briefkopf-Vorlage ist zu groß ({size})", "the letterhead is too large ({size})"),
         Text("Bilder darin verkleinern und neu speichern", "make its pictures smaller and save it again"),
     ),
+    "template_too_narrow": ProblemText(
+        Text(
+            "auf einer Seite der Briefkopf-Vorlage bleiben zwischen den Rändern {width} × {height} mm für den Text, "
+            "gebraucht werden mindestens {least} × {least} mm",
+            "a page of the letterhead leaves {width} × {height} mm for text between its margins, at least "
+            "{least} × {least} mm are needed",
+        ),
+        Text(
+            "Seitenränder oder Papierformat der Vorlage ändern und neu speichern",
+            "change its margins or paper size and save it again",
+        ),
+    ),
     "template_encrypted": ProblemText(
         Text("die Briefkopf-Vorlage ist mit einem Kennwort verschlüsselt", "the letterhead is encrypted with a password"),
         Text("in Word ohne Kennwort speichern", "save it in Word without a password"),

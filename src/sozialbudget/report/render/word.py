@@ -11,6 +11,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
+from sozialbudget.drawing import shown
+from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.report.document import (
     Block,
     Document,
@@ -49,6 +51,9 @@ _KEY_FIGURE = 40
 _DENSE = 1.07
 """Charts of what is to stay on one page are drawn so much wider than they are shown: two such parts fit on a page."""
 
+_LEAST_ROOM_MM = 80
+"""A page of A5 with wide margins leaves more, both ways."""
+
 _AFTER_TABLE = 120
 """Twips between a table and text below it."""
 
@@ -70,6 +75,16 @@ def check_template(path: Path) -> None:
     _of_letterhead(path, Document(title="", subtitle="", lang="de", facts=(), sections=(), running="", imprint=""))
 
 
+def _check_room(pages: Pages, path: Path) -> None:
+    """Raise InputError where the margins of a letterhead leave too little of a page."""
+    for landscape in (False, True):
+        room = pages.room(landscape)
+        width, height = (max(0, round(twips / 1440 * 25.4)) for twips in (room.width, room.height))
+        if min(width, height) < _LEAST_ROOM_MM:
+            values = {"width": width, "height": height, "least": _LEAST_ROOM_MM}
+            raise InputError([Problem("template_too_narrow", Place(shown(path.name)), values=values)])
+
+
 _Start = tuple[WordDocument, Styles, Pages, str | None]
 """An empty Word document, its styles, its pages, and the style of its tables where a letterhead says one."""
 
@@ -87,6 +102,7 @@ def _of_letterhead(path: Path, document: Document) -> _Start:
         emptied(word)
         styles = Styles(word.styles.element, document.lang, bare=False)
         pages = letterhead_pages(word, sections, document, styles)
+        _check_room(pages, path)
         return word, styles, pages, of_tables if styles.is_table_style(of_tables) else None
 
 
