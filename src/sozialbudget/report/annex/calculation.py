@@ -48,7 +48,8 @@ def sections(s: Subject) -> Iterator[Section]:
                 yield _section(s, key, [table for table, _ in tables], new_page=new_page)
         source = Paragraph((Run(s.say("annex.sheet.source_note")),), "note")
         told: tuple[Block, ...] = (source, meanings_table(s, shown), *([terms] if terms else []))
-        yield Section(s.say("annex.sheet.columns"), told, level=2, landscape=True)
+        # The right part has few columns: they stand upright, where the next chapter goes on.
+        yield Section(s.say("annex.sheet.columns"), told, level=2, landscape=s.part.budgets)
 
 
 def _section(s: Subject, key: str, blocks: Sequence[Block], *, new_page: bool = False) -> Section:

@@ -61,9 +61,9 @@ class Hours:
         yield Table(
             self.s.say("annex.district.derivation", district=self.changes.names[i]),
             (
-                Column(self.s.say("annex.district.step"), align="left", width=3),
-                Column(self.s.say("annex.district.arithmetic"), align="left", width=3),
-                Column(self.s.say("annex.district.result"), width=1.5),
+                Column(self.s.say("annex.district.step"), align="left", width=4.6),
+                Column(self.s.say("annex.district.arithmetic"), align="left", width=3.6),
+                Column(self.s.say("annex.district.result"), width=1.2),
             ),
             steps,
         )

@@ -16,7 +16,9 @@ def sections(s: Subject) -> Iterator[Section]:
     changes = Changes(s)
     hours = Hours(changes)
     indicators = Indicators(changes)
-    yield Section(s.say("annex.district.title"), tuple(_introduction(s, changes)), keep_together=True)
+    yield Section(
+        s.say("annex.district.title"), tuple(_introduction(s, changes)), new_page=not s.part.budgets, keep_together=True
+    )
     for i, district in enumerate(s.allocation.case.districts):
         blocks = _of_budgets(s, changes, indicators, hours, i) if s.part.budgets else hours.derivation(i)
         yield Section(
