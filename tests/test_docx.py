@@ -625,7 +625,7 @@ def test_a_damaged_letterhead_is_told(tmp_path: Path, part: str, damage: str) ->
         assert "Dokumenttyp" in german
 
 
-@pytest.mark.parametrize(("beside", "above"), [(150, 30), (80, 30), (20, 120)])
+@pytest.mark.parametrize(("beside", "above"), [(150, 30), (90, 30), (20, 120)])
 def test_a_letterhead_without_room_for_text_is_told(tmp_path: Path, beside: int, above: int) -> None:
     def crowd(word: Word) -> None:
         section = word.sections[0]
@@ -634,8 +634,15 @@ def test_a_letterhead_without_room_for_text_is_told(tmp_path: Path, beside: int,
 
     code, german, english = code_of(letterheads.build(tmp_path / "kopf.docx", crowd))
     assert code == "template_too_narrow"
-    assert "mindestens 80 × 80 mm" in german
-    assert "at least 80 × 80 mm" in english
+    assert "mindestens 40 × 40 mm" in german
+    assert "at least 40 × 40 mm" in english
+
+
+def test_the_head_of_a_letter_leaves_room_enough(tmp_path: Path) -> None:
+    def letter(word: Word) -> None:
+        word.sections[0].top_margin, word.sections[0].bottom_margin = Mm(98), Mm(25)
+
+    check_template(letterheads.build(tmp_path / "kopf.docx", letter))
 
 
 def test_a_header_that_is_missing_is_told(tmp_path: Path) -> None:

@@ -51,8 +51,8 @@ _KEY_FIGURE = 40
 _DENSE = 1.07
 """Charts of what is to stay on one page are drawn so much wider than they are shown: two such parts fit on a page."""
 
-_LEAST_ROOM_MM = 80
-"""A page of A5 with wide margins leaves more, both ways."""
+_LEAST_ROOM_MM = 40
+"""A turned page with the head of a letter (DIN 5008) leaves more, both ways."""
 
 _AFTER_TABLE = 120
 """Twips between a table and text below it."""
