@@ -561,3 +561,10 @@ def test_many_districts_do_not_take_long() -> None:
     allocation = allocate(county(counts, WEIGHTS, kinds=kinds))
     found = withheld(allocation, 3)
     assert found >= {i for i, row in enumerate(counts) if row[0] < 3}
+
+
+def test_it_is_told_how_many_districts_are_protected() -> None:
+    told: list[tuple[int, int]] = []
+    counts = [[2, 25, 50], [1, 30, 60], [2, 40, 90], *([20 + i, 90 + 7 * i, 120 + 11 * i] for i in range(7))]
+    withhold(allocate(county(counts, WEIGHTS, max_loss="0.1")), 3, lambda done, total: told.append((done, total)))
+    assert told[-3:] == [(1, 3), (2, 3), (3, 3)]

@@ -919,12 +919,12 @@ PROBLEMS: dict[str, ProblemText] = {
     # --- small counts (annex --suppress-below) --------------------------------------------------------
     "suppression_not_protected": ProblemText(
         Text(
-            "{districts}: Zahlen unter {below} ({indicators}) lassen sich nicht geheim halten; aus den auf {unit} Euro "
-            "genauen Budgets, den Summen und den Gewichten wären sie auch dann zu errechnen, wenn alle anderen Beträge "
-            "gröber gerundet und die Zeile eines weiteren Sozialraums nicht gedruckt würde",
+            "{districts}: Zahlen unter {below} ({indicators}) lassen sich nicht sicher geheim halten; aus den auf "
+            "{unit} Euro genauen Budgets, den Summen und den Gewichten könnten sie auch dann errechnet werden, wenn alle "
+            "anderen Beträge gröber gerundet und die Zeilen weiterer Sozialräume nicht gedruckt würden",
             "{districts}: counts below {below} ({indicators}) cannot be kept secret; from the budgets, precise to "
             "{unit} euros, the totals and the weights they could be computed even if all other amounts were rounded "
-            "more coarsely and the row of another district were not printed",
+            "more coarsely and the rows of other districts were not printed",
         ),
         Text(
             "Budgets gröber runden (z. B. --set rounding_unit=100), Sozialräume zusammenlegen, den Indikator weglassen "
