@@ -47,11 +47,11 @@ class Indicators:
         label = heading(self.figure.label.say(self.s.lang))
         in_percent = self.figure.unit is Unit.RATE
         columns = (
-            Column(heading(INDICATORS.column("name").header.say(self.s.lang)), align="left", width=3),
+            Column(heading(INDICATORS.column("name").header.say(self.s.lang)), align="left", width=4),
             Column(self.s.say("annex.district.value"), width=1.1),
             Column(self.s.say(f"annex.district.county.{self._county_key}"), width=1.1),
-            Column(f"{label} %" if in_percent else label, width=2),
-            Column(self.s.say("annex.district.effect" if self.in_euros else "annex.district.part"), width=2.3),
+            Column(f"{label} %" if in_percent else label, width=1.7),
+            Column(self.s.say("annex.district.effect" if self.in_euros else "annex.district.part"), width=2.1),
         )
         parts = self._effects(i) if self.in_euros else self._parts(i)
         rows = [
