@@ -876,7 +876,9 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
     ),
     "template_encrypted": ProblemText(
-        Text("die Briefkopf-Vorlage ist mit einem Kennwort verschlüsselt", "the letterhead is encrypted with a password"),
+        Text(
+            "die Briefkopf-Vorlage ist mit einem Kennwort verschlüsselt", "the letterhead is encrypted with a password"
+        ),
         Text("in Word ohne Kennwort speichern", "save it in Word without a password"),
     ),
     "template_other_format": ProblemText(
@@ -920,8 +922,8 @@ PROBLEMS: dict[str, ProblemText] = {
     "suppression_not_protected": ProblemText(
         Text(
             "{districts}: Zahlen unter {below} ({indicators}) lassen sich nicht sicher geheim halten; aus den auf "
-            "{unit} Euro genauen Budgets, den Summen und den Gewichten könnten sie auch dann errechnet werden, wenn alle "
-            "anderen Beträge gröber gerundet und die Zeilen weiterer Sozialräume nicht gedruckt würden",
+            "{unit} Euro genauen Budgets, den Summen und den Gewichten könnten sie auch dann errechnet werden, wenn "
+            "alle anderen Beträge gröber gerundet und die Zeilen weiterer Sozialräume nicht gedruckt würden",
             "{districts}: counts below {below} ({indicators}) cannot be kept secret; from the budgets, precise to "
             "{unit} euros, the totals and the weights they could be computed even if all other amounts were rounded "
             "more coarsely and the rows of other districts were not printed",
