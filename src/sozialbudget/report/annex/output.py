@@ -36,12 +36,12 @@ def write_annex(
     """
     document = annex(allocation, request, lang, withholding)
 
-    done = 0
+    written = 0
 
-    def drawn(charts: int, of: int) -> None:
+    def drawn(done: int, total: int) -> None:
         # Drawing is about half of the work; setting the pages cannot be counted.
         if progress:
-            progress(2 * done * of + charts, 2 * len(targets) * of)
+            progress(2 * written * total + done, 2 * len(targets) * total)
 
     def pdf(path: Path) -> None:
         from sozialbudget.report.render.pdf import pdf
@@ -66,11 +66,11 @@ def write_annex(
     fillers: dict[str, Fill] = {".pdf": pdf, ".html": html, ".docx": docx, ".xlsx": xlsx}
 
     def fill(filler: Fill, path: Path) -> None:
-        nonlocal done
+        nonlocal written
         filler(path)
-        done += 1
+        written += 1
         if progress:
-            progress(done, len(targets))
+            progress(written, len(targets))
 
     write_files([(target, partial(fill, fillers[target.suffix.lower()])) for target in targets])
 
