@@ -543,3 +543,11 @@ def test_what_caps_set_free_is_given_to_the_others_up_to_their_caps(max_loss: De
     if max_loss:
         [row] = [line for line in told.split("\n") if line.startswith("033555401 | Amelinghausen | 108.000")]
         assert "104.290,15 | 113.400 | 113.400" in row
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_one_total_that_is_no_sum_is_named(lang: Lang) -> None:
+    """Whoever adds up the changes in percent does not get that of the total."""
+    table = district_tables(example("lueneburg", Part.ALL, lang))[0]
+    said = {"de": "Veränderung in % der Summenzeile ist die des Gesamtbudgets", "en": "is that of the total, not a sum"}
+    assert said[lang] in table.note

@@ -446,6 +446,10 @@ ANNEX: dict[str, Text] = {
     "annex.sheet.left_caption": Text(
         "Berechnungsbogen, linker Teil (Euro im Jahr)", "Calculation sheet, left part (euros a year)"
     ),
+    "annex.sheet.rate_of_total": Text(
+        "Die Veränderung in % der Summenzeile ist die des Gesamtbudgets, keine Summe der Spalte.",
+        "The change in % in the row of totals is that of the total, not a sum of the column.",
+    ),
     "annex.sheet.no_rate": Text(
         "Ein Strich (–) steht, wo es nichts zu teilen gibt: ohne bisheriges Budget oder ohne Bedarf.",
         "A dash (–) stands where there is nothing to divide by: no budget today or no need.",

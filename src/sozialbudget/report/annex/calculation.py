@@ -65,7 +65,8 @@ def _note(s: Subject) -> str:
     rounding = (
         s.say("annex.sheet.rounding_coarse", **coarse) if s.precision.is_coarse else s.say("annex.sheet.rounding")
     )
-    return " ".join([rounding, *([s.say("annex.sheet.no_rate")] if undefined else [])])
+    told = [rounding, s.say("annex.sheet.rate_of_total")]
+    return " ".join([*told, *([s.say("annex.sheet.no_rate")] if undefined else [])])
 
 
 def _left(s: Subject) -> Iterator[Shown]:
