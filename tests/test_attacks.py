@@ -20,8 +20,10 @@ from openpyxl import load_workbook
 
 import letterheads
 from sozialbudget.cli.run import run
+from sozialbudget.problems import OutputError
 from sozialbudget.report.charts.chart import Bar, Bars
 from sozialbudget.report.charts.draw import svg
+from sozialbudget.report.output import write_folder
 from sozialbudget.words import LANGUAGES, Lang
 from support import CASES
 from workbooks import Tables, write
@@ -276,3 +278,17 @@ def test_whatever_names_hold_the_hour_sheets_stay_in_their_folder_as_text(
                 seen |= {cell.value for cell in row if cell.data_type == "s"}
     if "xlsx" in formats:
         assert [name for name in NAMES[:4] if not any(name in str(value) for value in seen)] == []
+
+
+def test_a_folder_another_run_made_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
+    def fill(path: Path) -> None:
+        (tmp_path / "s").mkdir()
+        (tmp_path / "s" / "von-dort.pdf").write_text("ganz")
+        path.write_text("hier")
+
+    with pytest.raises(OutputError) as found:
+        write_folder(tmp_path / "s", [("von-hier.pdf", fill)])
+    (problem,) = found.value.problems
+    assert "der Ordner enthält schon von-dort.pdf" in problem.say("de")
+    assert [path.name for path in tmp_path.iterdir()] == ["s"]
+    assert [path.name for path in (tmp_path / "s").iterdir()] == ["von-dort.pdf"]

@@ -36,6 +36,7 @@ RESULT_SUFFIXES = (".xlsx", ".json", ".csv")
 
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_MADE_MEANWHILE = {errno.EEXIST, errno.ENOTEMPTY}
 _SHARING_VIOLATIONS = {32, 33}
 
 
@@ -127,8 +128,7 @@ def folder_obstacles(folder: Path, names: Sequence[str], source: Path | None, fo
             opened = (lock for target in taken for lock in _locks(target) if lock.exists())
             yield from (_problem("output_open", folder / lock.name, lock=lock.name) for lock in opened)
             if taken and not force:
-                listed = [target.name for target in taken]
-                yield _problem("folder_holds_files", folder, files=[*listed[:3], *["…"][: len(listed) > 3]])
+                yield _holding(folder, [target.name for target in taken])
     except OSError as error:
         yield _cause(error, folder)
 
@@ -157,10 +157,23 @@ def write_folder(folder: Path, files: Sequence[tuple[str, Fill]], progress: Prog
             _move_all([(real / name, staging / name) for name, _ in files])
         else:
             with _told_as_problem(folder):
-                staging.rename(real)
+                _rename(staging, real, folder)
             _flush_folder(real.parent)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _rename(staging: Path, real: Path, folder: Path) -> None:
+    try:
+        staging.rename(real)
+    except OSError as error:
+        if error.errno in _MADE_MEANWHILE and real.is_dir():  # by another run: nothing of it is replaced
+            raise OutputError([_holding(folder, sorted(path.name for path in real.iterdir()))]) from error
+        raise
+
+
+def _holding(folder: Path, names: Sequence[str]) -> Problem:
+    return _problem("folder_holds_files", folder, files=[*names[:3], *["…"][: len(names) > 3]])
 
 
 def _filler(allocation: "Allocation", target: Path, lang: Lang, progress: Progress | None) -> Fill:
