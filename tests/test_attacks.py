@@ -26,7 +26,7 @@ from sozialbudget.report.charts.draw import svg
 from sozialbudget.report.output import write_folder
 from sozialbudget.words import LANGUAGES, Lang
 from support import CASES
-from workbooks import Tables, write
+from workbooks import Tables, spoilt, write
 
 
 @pytest.fixture
@@ -292,3 +292,16 @@ def test_a_folder_another_run_made_meanwhile_is_left_as_it_is(tmp_path: Path) ->
     assert "der Ordner enthält schon von-dort.pdf" in problem.say("de")
     assert [path.name for path in tmp_path.iterdir()] == ["s"]
     assert [path.name for path in (tmp_path / "s").iterdir()] == ["von-dort.pdf"]
+
+
+@pytest.mark.parametrize("command", [("hours", "-o", "s", "--format", "xlsx"), ("annex", "-o", "a.html")])
+def test_names_in_messages_do_not_reach_the_terminal_as_commands(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    names = {"C2": "A\x1b[31m\u202eb", "C3": "a\x1b[31m\u202eB", "B2": "No\x1b[2Jrd\x07", "B4": "Os\x1b[2Jt\u202e"}
+    write(folder, spoilt({f"Sozialräume!{cell}": name for cell, name in names.items()}), "XlsxWriter")
+    suppressing = ["--suppress-below", "200"] if command[0] == "annex" else []
+    run([command[0], "eingabe.xlsx", *command[1:], *suppressing])
+    said = "".join(capsys.readouterr())
+    assert "[31m" in said or "[2J" in said
+    assert not set(said) & {"\x1b", "\x07", "\u202e"}

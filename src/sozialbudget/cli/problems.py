@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
 from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
+from sozialbudget.drawing import shown
 from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
@@ -25,7 +26,7 @@ def show(problems: Sequence[Problem], lang: Lang) -> None:
         if of_kind:
             speak_to_stderr(f"{say(one if len(of_kind) == 1 else many, lang).capitalize()} ({len(of_kind)})")
             for problem in of_kind:
-                speak_to_stderr(_wrapped(problem.say(lang)))
+                speak_to_stderr(_wrapped(shown(problem.say(lang))))
 
 
 def show_failure(error: ProblemsError, lang: Lang) -> int:
