@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sample_document import HOSTILE
+from sozialbudget.report.charts import style
 from sozialbudget.report.charts.axis import axis
 from sozialbudget.report.charts.chart import Bar, Bars, Chart, Dumbbell, Pair, Step, Waterfall
 from sozialbudget.report.charts.clean import clean
@@ -420,3 +421,15 @@ def test_the_pdf_printer_draws_it(chart: Chart, tmp_path: Path) -> None:
         root.remove(child)
     empty = ElementTree.tostring(root, encoding="unicode")
     assert len(printed(drawn)) > 3 * len(printed(empty))
+
+
+def test_lines_and_edges_stand_out_from_the_paper_by_three_to_one() -> None:
+    """WCAG 1.4.11; a line that means nothing alone, but nobody should have to guess."""
+
+    def luminance(colour: str) -> float:
+        channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    for colour in (style.GAIN, style.LOSS, style.LOSS_LINE):
+        assert 1.05 / (luminance(colour) + 0.05) >= 3, colour

@@ -15,7 +15,7 @@ GAP = 6.0
 """Between a mark and its text."""
 
 GAIN = "#1F5F8B"
-LOSS, LOSS_FILL, LOSS_LINE = "#B5540F", "#F8E0CC", "#EBA868"
+LOSS, LOSS_FILL, LOSS_LINE = "#B5540F", "#F8E0CC", "#CC7A2E"
 """Gains are full and blue, losses pale with an orange edge: dark and light in grey, too."""
 LEVEL, GRID, WHITE = "#A9B8C4", "#DDE4EA", "#FFFFFF"
 SERIES = ("#1F5F8B", "#D5E3EE", "#6E9FC3", "#12344D", "#A9C7DD", "#F8E0CC", "#B5540F", "#EBA868")

@@ -46,7 +46,8 @@ def html(document: Document) -> bytes:
         words={"skip": say("document.skip", lang), "contents": say("document.contents", lang)}
         | {"to_contents": say("document.to_contents", lang)},
     )
-    return page.encode("utf-8")
+    # The macros above the page leave line breaks.
+    return page.lstrip().encode("utf-8")
 
 
 # --- sections and the list of contents ----------------------------------------------------------------
