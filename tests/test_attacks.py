@@ -305,3 +305,16 @@ def test_names_in_messages_do_not_reach_the_terminal_as_commands(
     said = "".join(capsys.readouterr())
     assert "[31m" in said or "[2J" in said
     assert not set(said) & {"\x1b", "\x07", "\u202e"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="inodes of Unix")
+def test_a_new_folder_is_moved_into_place_not_copied(tmp_path: Path) -> None:
+    filled: list[int] = []
+
+    def fill(path: Path) -> None:
+        assert not (tmp_path / "s").exists()
+        path.write_text("ganz")
+        filled.append(path.parent.stat().st_ino)
+
+    write_folder(tmp_path / "s", [("a.pdf", fill), ("b.pdf", fill)])
+    assert {(tmp_path / "s").stat().st_ino} == set(filled)
