@@ -93,7 +93,7 @@ def test_sentences_of_the_worked_example() -> None:
     assert paragraph(s, 2) == (
         f"Für {year} erhält Ost 99.000 €, das sind 11.000 € (10,0 %) weniger als bisher. Mit dem bisherigen Anteil am "
         "Gesamtbudget wären es 112.200 €, allein nach Bedarf 62.832 €. Mit der Dämpfung von 50 % sind es 87.516 €. Der "
-        "Bestandsschutz hebt das auf 99.000 €, denn kein Sozialraum soll mehr als 10 % verlieren."
+        "Bestandsschutz (höchstens 10 % weniger) hebt das auf 99.000 €."
     )
 
 
@@ -140,9 +140,9 @@ def with_status_quo(case: Case, *amounts: int) -> Case:
         (with_status_quo(worked(max_loss=None), 0, 140_000, 110_000), 0, "; bisher gibt es dort kein Budget."),
         (with_status_quo(worked(max_loss=None), 0, 140_000, 110_000), 0, "Allein nach Bedarf wären es"),
         (worked(max_loss=0), 2, "denn kein Sozialraum soll etwas verlieren (Höchstverlust 0 %)."),
-        (worked(max_loss=None, max_gain="0.05"), 1, "denn kein Sozialraum soll mehr als 5 % hinzugewinnen."),
-        (worked(max_loss=None, max_gain="0.05"), 0, "Weil andere Sozialräume ihre Obergrenze erreichen, kommen"),
-        (worked(rounding_unit=1000, uplift="0.02"), 0, "Gerundet auf Vielfache von 1.000 € sind das "),
+        (worked(max_loss=None, max_gain="0.05"), 1, "Die Obergrenze (höchstens 5 % mehr) senkt das auf "),
+        (worked(max_loss=None, max_gain="0.05"), 0, "Aus den Obergrenzen anderer kommen "),
+        (worked(rounding_unit=1000, uplift="0.02"), 0, "Gerundet auf 1.000 € sind das "),
     ],
 )
 def test_every_fate_has_its_sentence(case: Case, i: int, sentence: str) -> None:

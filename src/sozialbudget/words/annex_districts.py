@@ -148,8 +148,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "With damping of {damping}, need does not count: it stays at {damped}.",
     ),
     "annex.district.floor": Text(
-        "Der Bestandsschutz hebt das auf {balanced}, denn kein Sozialraum soll mehr als {limit} verlieren.",
-        "Protection raises this to {balanced}, for no district is to lose more than {limit}.",
+        "Der Bestandsschutz (höchstens {limit} weniger) hebt das auf {balanced}.",
+        "Protection (at most {limit} less) raises this to {balanced}.",
     ),
     "annex.district.floor_full": Text(
         "Der Bestandsschutz hebt das auf {balanced}, denn kein Sozialraum soll etwas verlieren (Höchstverlust "
@@ -157,8 +157,8 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "Protection raises this to {balanced}, for no district is to lose anything (max loss {limit}).",
     ),
     "annex.district.cap": Text(
-        "Die Obergrenze senkt das auf {balanced}, denn kein Sozialraum soll mehr als {limit} hinzugewinnen.",
-        "The cap lowers this to {balanced}, for no district is to gain more than {limit}.",
+        "Die Obergrenze (höchstens {limit} mehr) senkt das auf {balanced}.",
+        "The cap (at most {limit} more) lowers this to {balanced}.",
     ),
     "annex.district.cap_full": Text(
         "Die Obergrenze senkt das auf {balanced}, denn kein Sozialraum soll etwas hinzugewinnen (Höchstzuwachs "
@@ -170,12 +170,10 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "Of this, {amount} goes to protect others.",
     ),
     "annex.district.gets": Text(
-        "Weil andere Sozialräume ihre Obergrenze erreichen, kommen {amount} hinzu.",
-        "As other districts reach their cap, {amount} comes on top.",
+        "Aus den Obergrenzen anderer kommen {amount} hinzu.",
+        "From the caps of others, {amount} comes on top.",
     ),
-    "annex.district.rounding": Text(
-        "Gerundet auf Vielfache von {unit} sind das {budget}.", "Rounded to multiples of {unit} that is {budget}."
-    ),
+    "annex.district.rounding": Text("Gerundet auf {unit} sind das {budget}.", "Rounded to {unit} that is {budget}."),
     "annex.district.waterfall": Text(
         "{district}: vom bisherigen zum neuen Budget (Euro im Jahr)",
         "{district}: from today's budget to the new one (euros a year)",
