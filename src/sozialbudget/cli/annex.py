@@ -1,14 +1,26 @@
 """`sozialbudget annex`: the committee's annex as PDF, DOCX, HTML or live workbook."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sozialbudget.cli.exits import WrongUsage
-from sozialbudget.cli.options import Force, Input, ParameterFile, Settings, settings_of
+from sozialbudget.cli.options import (
+    Committee,
+    Day,
+    Draft,
+    Force,
+    Input,
+    Letterhead,
+    Paper,
+    ParameterFile,
+    Settings,
+    cleaned,
+    day_of,
+    settings_of,
+)
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -18,7 +30,6 @@ if TYPE_CHECKING:
 
 _DEFAULT_ENDING = {"de": "-anlage.pdf", "en": "-annex.pdf"}
 _PARTS = ("budgets", "services", "all")
-_DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
 
 
 def annex_command(
@@ -32,20 +43,13 @@ def annex_command(
     title: Annotated[
         str | None, typer.Option("--title", metavar="cli.metavar.text", help="cli.option.title", show_default=False)
     ] = None,
-    paper: Annotated[
-        str | None, typer.Option("--paper", metavar="cli.metavar.text", help="cli.option.paper", show_default=False)
-    ] = None,
-    committee: Annotated[
-        str | None,
-        typer.Option("--committee", metavar="cli.metavar.text", help="cli.option.committee", show_default=False),
-    ] = None,
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="cli.metavar.date", help="cli.option.date", show_default=False)
-    ] = None,
+    paper: Paper = None,
+    committee: Committee = None,
+    day: Day = None,
     author: Annotated[
         str | None, typer.Option("--author", metavar="cli.metavar.text", help="cli.option.author", show_default=False)
     ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="cli.option.draft")] = False,
+    draft: Draft = False,
     suppress_below: Annotated[
         str | None,
         typer.Option(
@@ -53,10 +57,7 @@ def annex_command(
         ),
     ] = None,
     archive: Annotated[bool, typer.Option("--archive", help="cli.option.archive")] = False,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", metavar="cli.metavar.letterhead", help="cli.option.letterhead", show_default=False),
-    ] = None,
+    template: Letterhead = None,
     set_: Settings = None,
     params: ParameterFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
@@ -79,11 +80,11 @@ def annex_command(
 
     request = AnnexRequest(
         part=Part(part),
-        title=_clean(title),
-        paper=_clean(paper),
-        committee=_clean(committee),
+        title=cleaned(title),
+        paper=cleaned(paper),
+        committee=cleaned(committee),
         day=said_day,
-        author=_clean(author),
+        author=cleaned(author),
         draft=draft,
         suppress_below=count,
     )
@@ -95,25 +96,6 @@ def annex_command(
     if not quiet:
         speak("\n".join(say("run.written", lang, path=path) for path in targets))
     return 0
-
-
-def day_of(said: str | None, lang: Lang) -> date | None:
-    """The date said as 2011-06-01 or 01.06.2011; None where none was said. Raises WrongUsage for anything else."""
-    if said is None:
-        return None
-    for form in _DATE_FORMATS:
-        try:
-            return datetime.strptime(said.strip(), form).date()
-        except ValueError:
-            continue
-    raise WrongUsage(say("usage.date", lang, said=said))
-
-
-def _clean(said: str | None) -> str | None:
-    """What was typed, on one line; None where nothing is left."""
-    from sozialbudget.drawing import shown
-
-    return shown(said) or None if said is not None else None
 
 
 def _count(said: str | None, lang: Lang) -> int | None:

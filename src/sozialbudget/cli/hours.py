@@ -6,9 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.annex import day_of
 from sozialbudget.cli.exits import WrongUsage
-from sozialbudget.cli.options import Force, Input, ParameterFile, Settings, settings_of
+from sozialbudget.cli.options import (
+    Committee,
+    Day,
+    Draft,
+    Force,
+    Input,
+    Letterhead,
+    Paper,
+    ParameterFile,
+    Settings,
+    cleaned,
+    day_of,
+    settings_of,
+)
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -38,21 +50,11 @@ def hours_command(
         list[str] | None,
         typer.Option("--format", metavar="pdf|xlsx|docx", help="cli.option.format", show_default=False),
     ] = None,
-    paper: Annotated[
-        str | None, typer.Option("--paper", metavar="cli.metavar.text", help="cli.option.paper", show_default=False)
-    ] = None,
-    committee: Annotated[
-        str | None,
-        typer.Option("--committee", metavar="cli.metavar.text", help="cli.option.committee", show_default=False),
-    ] = None,
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="cli.metavar.date", help="cli.option.date", show_default=False)
-    ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="cli.option.draft")] = False,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", metavar="cli.metavar.letterhead", help="cli.option.letterhead", show_default=False),
-    ] = None,
+    paper: Paper = None,
+    committee: Committee = None,
+    day: Day = None,
+    draft: Draft = False,
+    template: Letterhead = None,
     set_: Settings = None,
     params: ParameterFile = None,
     json: Annotated[bool, typer.Option("--json", help="cli.option.json_sheets")] = False,
@@ -71,7 +73,6 @@ def hours_command(
     folder = output if output is not None else input.parent / say("hour_sheet.folder", languages.documents)
 
     from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.drawing import shown
     from sozialbudget.problems import ProblemsError
     from sozialbudget.report.hour_sheets.grouping import notes
     from sozialbudget.report.hour_sheets.output import left_over
@@ -80,8 +81,8 @@ def hours_command(
     request = SheetsRequest(
         By(by),
         chosen,
-        paper=shown(paper or "") or None,
-        committee=shown(committee or "") or None,
+        paper=cleaned(paper),
+        committee=cleaned(committee),
         day=said_day,
         draft=draft,
         template=template,

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share. Help and metavars are keys of the catalogue (see app.py)."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,8 @@ import typer
 
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.words import Lang, say
+
+_DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
 
 
 def _settings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -28,6 +31,20 @@ ParameterFile = Annotated[
     typer.Option("--params", metavar="cli.metavar.file", help="cli.option.params", show_default=False),
 ]
 Force = Annotated[bool, typer.Option("--force", help="cli.option.force")]
+Paper = Annotated[
+    str | None, typer.Option("--paper", metavar="cli.metavar.text", help="cli.option.paper", show_default=False)
+]
+Committee = Annotated[
+    str | None, typer.Option("--committee", metavar="cli.metavar.text", help="cli.option.committee", show_default=False)
+]
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="cli.metavar.date", help="cli.option.date", show_default=False)
+]
+Draft = Annotated[bool, typer.Option("--draft", help="cli.option.draft")]
+Letterhead = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="cli.metavar.letterhead", help="cli.option.letterhead", show_default=False),
+]
 
 
 def settings_of(said: list[str] | None, lang: Lang) -> dict[str, str]:
@@ -42,3 +59,22 @@ def settings_of(said: list[str] | None, lang: Lang) -> dict[str, str]:
             raise WrongUsage(say("usage.setting_without_value", lang, said=text))
         settings[key.strip()] = value.strip()
     return settings
+
+
+def day_of(said: str | None, lang: Lang) -> date | None:
+    """The date said as 2011-06-01 or 01.06.2011; None where none was said. Raises WrongUsage for anything else."""
+    if said is None:
+        return None
+    for form in _DATE_FORMATS:
+        try:
+            return datetime.strptime(said.strip(), form).date()
+        except ValueError:
+            continue
+    raise WrongUsage(say("usage.date", lang, said=said))
+
+
+def cleaned(said: str | None) -> str | None:
+    """What was typed, on one line; None where nothing is left."""
+    from sozialbudget.drawing import shown
+
+    return shown(said) or None if said is not None else None
