@@ -584,7 +584,7 @@ def test_a_chart_higher_than_a_page_is_made_to_fit(monkeypatch: pytest.MonkeyPat
 def test_what_is_to_be_kept_together_is() -> None:
     kept = [
         Section(
-            f"Raum{i}", tuple(body(f"Absatz{i}.{j} " + "Text " * 40) for j in range(8)), level=2, keep_together=True
+            f"Raum{i}", tuple(body(f"Absatz{i}.{j} " + "Text " * 40) for j in range(9)), level=2, keep_together=True
         )
         for i in range(5)
     ]

@@ -34,9 +34,14 @@ def table(data: _Data, room: float) -> float:
         max(lines(cell, each, bold) for cell, each in zip(cells, rooms, strict=True)) * _TABLE_LINE + _CELL
         for cells, bold in rows
     )
-    # Headers over several columns stand in at most three lines.
-    height += 3 * _TABLE_LINE + _CELL if data["groups"] else 0
+    height += max((_group(group, rooms) for group in data["groups"]), default=0.0)
     return height * size + _text(data["caption"], room) + _text(data["note"], room)
+
+
+def _group(group: _Data, rooms: list[float]) -> float:
+    """The most em of a header over several columns."""
+    over = rooms[group["from"] : group["from"] + group["count"]]
+    return lines(group["text"], sum(over), bold=True) * _TABLE_LINE + _CELL
 
 
 def section(data: _Data, room: float) -> float:
