@@ -266,6 +266,8 @@ def test_explain_an_unknown_district(cli: Cli) -> None:
     ("arguments", "message", "program"),
     [
         (["allocat", "x"], "Den Befehl „allocat“ gibt es nicht. Meinten Sie allocate?", ""),
+        (["anlage", "x"], "Den Befehl „anlage“ gibt es nicht. Meinten Sie annex?", ""),
+        (["hours", "x", "--archive"], "Die Option --archive gibt es nicht.", " hours"),
         (["--versoin"], "Die Option --versoin gibt es nicht. Meinten Sie --version?", ""),
         (["allocate"], "EINGABE fehlt.", " allocate"),
         (["allocate", "x", "--outptu", "y"], "Die Option --outptu gibt es nicht. Meinten Sie --output?", " allocate"),

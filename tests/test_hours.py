@@ -273,7 +273,7 @@ def test_districts_without_a_provider_have_a_sheet_of_their_own_and_a_note(worke
     assert any("noch kein Träger benannt" in text for text in body)
     (note,) = notes(worked.case, By.PROVIDER)
     assert note.severity == "note"
-    assert "ohne Träger sind: Ost" in note.say("de")
+    assert "kein Träger ist angegeben für: Ost" in note.say("de")
     assert list(notes(worked.case, By.DISTRICT)) == []
 
 

@@ -25,13 +25,33 @@ def _program(arguments: Sequence[str]) -> str:
     return " ".join(["sozialbudget", *(word for word in arguments[:1] if not word.startswith("-"))])
 
 
+# What a German word most likely means, whose spelling is like no command's or like the wrong one's.
+_COMMAND_MEANT = {
+    "anlage": "annex",
+    "berechnungsbogen": "annex",
+    "stunden": "hours",
+    "stundenblatt": "hours",
+    "stundenblätter": "hours",
+    "vorlage": "template",
+    "prüfen": "check",
+    "pruefen": "check",
+    "rechnen": "allocate",
+    "verteilen": "allocate",
+    "erklären": "explain",
+    "erklaeren": "explain",
+}
+
+
 def no_such_command(name: str, known: Sequence[str], lang: Lang) -> str:
     """There is no command `name`, but perhaps one like it."""
-    return say("usage.no_such_command", lang, name=name) + _nearest(name, known, lang)
+    meant = _COMMAND_MEANT.get(name.lower(), name)
+    return say("usage.no_such_command", lang, name=name) + _nearest(meant, known, lang)
 
 
 def _nearest(name: str, known: Sequence[str], lang: Lang) -> str:
-    found = get_close_matches(name, known, n=1, cutoff=0.5)
+    # The dashes of options would make any two of them alike.
+    bare = {word.lstrip("-"): word for word in known}
+    found = [bare[word] for word in get_close_matches(name.lstrip("-"), bare, n=1, cutoff=0.55)]
     return say("usage.did_you_mean", lang, nearest=found[0]) if found else ""
 
 

@@ -32,10 +32,10 @@ HOUR_SHEETS: dict[str, Text] = {
         "Print the files written and their sums as JSON.",
     ),
     "usage.by": Text(
-        "--by ist „{said}“; es gibt: provider, district.", "--by is “{said}”; there is: provider, district."
+        "--by ist „{said}“; es gibt: provider, district.", "--by is “{said}”; choose provider or district."
     ),
     "usage.format": Text(
-        "--format ist „{said}“; es gibt: pdf, xlsx, docx.", "--format is “{said}”; there is: pdf, xlsx, docx."
+        "--format ist „{said}“; es gibt: pdf, xlsx, docx.", "--format is “{said}”; choose pdf, xlsx or docx."
     ),
     "usage.template_needs_docx": Text(
         "--template gilt nur für docx; dazu gehört --format docx.", "--template is for docx only; add --format docx."
@@ -71,8 +71,8 @@ HOUR_SHEETS: dict[str, Text] = {
         "For {year}, {hours} face-to-face hours a week are agreed {where}. The budget for them is {budget} a year.",
     ),
     "hour_sheet.nobody_yet": Text(
-        "Für diese Sozialräume ist noch kein Träger benannt; der Name ist vor der Unterschrift einzutragen.",
-        "No provider has been named for these districts yet; enter the name before signing.",
+        "Ein Träger ist noch nicht benannt; der Name ist vor der Unterschrift einzutragen.",
+        "No provider has been named yet; enter the name before signing.",
     ),
     "hour_sheet.id": Text("Nr", "Id"),
     "hour_sheet.service": Text("Leistung", "Service"),

@@ -418,7 +418,7 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "parameter_unknown": ProblemText(
         Text("einen Parameter {found} gibt es nicht", "there is no parameter {found}"),
-        Text("den Namen berichtigen oder die Zeile löschen", "correct the name or delete the line"),
+        Text("den Namen berichtigen oder den Parameter weglassen", "correct the name or leave the parameter out"),
     ),
     "parameter_misspelt": ProblemText(
         Text(
@@ -827,8 +827,8 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "districts_without_provider": ProblemText(
         Text(
-            "ohne Träger sind: {districts}; sie stehen zusammen auf dem Stundenblatt „ohne Träger“",
-            "without a provider are: {districts}; they stand together on the hour sheet “without provider”",
+            "kein Träger ist angegeben für: {districts}; siehe Stundenblatt „ohne Träger“",
+            "no provider is given for: {districts}; see the hour sheet “without provider”",
         ),
         Text(
             "den Träger in der Eingabe eintragen, oder mit --by district je Sozialraum ein Blatt schreiben",
@@ -922,10 +922,10 @@ PROBLEMS: dict[str, ProblemText] = {
     "suppression_not_protected": ProblemText(
         Text(
             "{districts}: Zahlen unter {below} ({indicators}) lassen sich nicht sicher geheim halten; aus den auf "
-            "{unit} Euro genauen Budgets, den Summen und den Gewichten könnten sie auch dann errechnet werden, wenn "
+            "{unit} € genauen Budgets, den Summen und den Gewichten könnten sie auch dann errechnet werden, wenn "
             "alle anderen Beträge gröber gerundet und die Zeilen weiterer Sozialräume nicht gedruckt würden",
             "{districts}: counts below {below} ({indicators}) cannot be kept secret; from the budgets, precise to "
-            "{unit} euros, the totals and the weights they could be computed even if all other amounts were rounded "
+            "{unit} €, the totals and the weights they could be computed even if all other amounts were rounded "
             "more coarsely and the rows of other districts were not printed",
         ),
         Text(

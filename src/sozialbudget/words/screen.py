@@ -104,7 +104,7 @@ SCREEN: dict[str, Text] = {
     ),
     "cli.option.json_problems": Text("Gibt die Probleme als JSON-Liste aus.", "Print the problems as a JSON list."),
     "cli.option.json_derivation": Text("Gibt die Herleitung als JSON aus.", "Print the derivation as JSON."),
-    "cli.option.quiet": Text("Gibt nur Fehler und Warnungen aus.", "Print errors and warnings only."),
+    "cli.option.quiet": Text("Gibt nur Fehler, Warnungen und Hinweise aus.", "Print errors, warnings and notes only."),
     "cli.option.annex_output": Text(
         "Wohin die Anlage kommt; die Endung bestimmt die Art: .pdf (barrierefrei), .docx, .html, .xlsx (Arbeitsmappe, "
         "die nachrechnet). Mehrfach möglich. Ohne Angabe: neben der Eingabe, ihr Name mit -anlage.pdf.",
@@ -176,7 +176,7 @@ SCREEN: dict[str, Text] = {
     ),
     "usage.part": Text(
         "--part ist „{said}“; es gibt: budgets, services, all.",
-        "--part is “{said}”; there is: budgets, services, all.",
+        "--part is “{said}”; choose budgets, services or all.",
     ),
     "usage.date": Text(
         "--date ist „{said}“; gemeint ist ein Datum wie 01.06.2011 oder 2011-06-01.",
@@ -196,7 +196,7 @@ SCREEN: dict[str, Text] = {
         "--suppress-below and an .xlsx output exclude each other: the workbook is itself the calculation and so holds "
         "every number of the input.",
     ),
-    "usage.example": Text("--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; there is: {known}."),
+    "usage.example": Text("--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; choose one of: {known}."),
     # --- how a run ends -----------------------------------------------------------------------------
     "run.written": Text("Geschrieben: {path}", "Written: {path}"),
     "run.nothing_written": Text("Es wurde nichts geschrieben.", "Nothing was written."),
