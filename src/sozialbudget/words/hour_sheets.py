@@ -71,7 +71,7 @@ HOUR_SHEETS: dict[str, Text] = {
         "For {year}, {hours} face-to-face hours a week are agreed {where}. The budget for them is {budget} a year.",
     ),
     "hour_sheet.nobody_yet": Text(
-        "Ein Träger ist noch nicht benannt; der Name ist vor der Unterschrift einzutragen.",
+        "Es ist noch kein Träger benannt; der Name ist vor der Unterschrift einzutragen.",
         "No provider has been named yet; enter the name before signing.",
     ),
     "hour_sheet.id": Text("Nr", "Id"),
