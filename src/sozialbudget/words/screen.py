@@ -196,7 +196,7 @@ SCREEN: dict[str, Text] = {
         "--suppress-below and an .xlsx output exclude each other: the workbook is itself the calculation and so holds "
         "every number of the input.",
     ),
-    "usage.example": Text("--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; choose one of: {known}."),
+    "usage.example": Text("--example ist „{said}“; es gibt: {known}.", "--example is “{said}”; choose from {known}."),
     # --- how a run ends -----------------------------------------------------------------------------
     "run.written": Text("Geschrieben: {path}", "Written: {path}"),
     "run.nothing_written": Text("Es wurde nichts geschrieben.", "Nothing was written."),
