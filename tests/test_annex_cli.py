@@ -140,6 +140,11 @@ def test_the_workbook_carries_the_title_block_and_prints_the_part_voted_on(folde
             for area in ([sheet.print_area] if sheet.print_area else [sheet.dimensions])
             for cell in sheet[area.rpartition("!")[2].replace("$", "")][6]
         }
+        # The left part says nothing of services; its workbook still calculates them.
+        assert (book["Stunden"].sheet_state == "hidden") is (part == "budgets")
+        assert ("Face-to-face-Stunden je Woche" in [row[0].value for row in overview.iter_rows()]) is (
+            part != "budgets"
+        )
     assert "Budget neu" in names["budgets"]
     assert "Personalbudget" not in names["budgets"]
     assert "Personalbudget" in names["services"]

@@ -717,6 +717,7 @@ def test_files_are_replaced_only_with_force_and_what_is_left_over_is_told(
         (("--by", "kreis"), "--by ist „kreis“; es gibt: provider, district."),
         (("--format", "odt"), "--format ist „odt“; es gibt: pdf, xlsx, docx."),
         (("--date", "gestern"), "--date ist „gestern“"),
+        (("-o", "blaetter.pdf"), "--output „blaetter.pdf“ sieht aus wie eine Datei; gemeint ist ein Ordner."),
         (("--template", "kopf.docx"), "--template gilt nur für docx; dazu gehört --format docx."),
     ],
 )

@@ -84,6 +84,24 @@ def test_published_figures_of_the_worked_example_are_stored(tmp_path: Path) -> N
     assert total[header.index("Budget neu")] == 357000
 
 
+def test_what_caps_set_free_is_not_told_as_the_cost_of_protection(tmp_path: Path) -> None:
+    """Caps of 8 % free more than the floors cost, so that alpha lifts others, too."""
+    case = Case.from_workbook(
+        EXAMPLES / "lueneburg" / "eingabe.xlsx", settings={"max_gain": "0.08", "max_loss": "0.08", "damping": "0.3"}
+    )
+    path, allocation = _written(tmp_path, case)
+    assert allocation.alpha > 1
+    lifted = sum(
+        (low - damped for low, damped in zip(allocation.floor, allocation.damped, strict=True) if damped < low),
+        Decimal(0),
+    )
+    every_rise = sum((rise for rise in allocation.causes["cause_protection"] if rise > 0), Decimal(0))
+    assert lifted < every_rise
+    sheet = openpyxl.load_workbook(path, data_only=True)["Übersicht"]
+    told = {row[0].value: row[1].value for row in sheet.iter_rows(max_row=25)}
+    assert round(Decimal(told["Bestandsschutz: von den anderen aufgebracht"]), 6) == round(lifted, 6)
+
+
 def test_every_computed_cell_is_a_formula(tmp_path: Path) -> None:
     path, _ = _written(tmp_path, case_from_json(CASES / "worked"))
     sheet = openpyxl.load_workbook(path)["Berechnungsbogen"]

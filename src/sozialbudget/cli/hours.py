@@ -68,6 +68,8 @@ def hours_command(
     chosen = _formats(formats, template, lang)
     if by not in _BY:
         raise WrongUsage(say("usage.by", lang, said=by))
+    if output is not None and output.suffix.lower().lstrip(".") in _FORMATS and not output.is_dir():
+        raise WrongUsage(say("usage.folder_like_file", lang, said=output))
     said_day = day_of(day, lang)
     # Beside the input, like everything else that is not told where to go.
     folder = output if output is not None else input.parent / say("hour_sheet.folder", languages.documents)

@@ -358,10 +358,10 @@ ANNEX: dict[str, Text] = {
         "Budget today and new, from {first} ({first_change}) to {last} ({last_change})",
     ),
     "annex.comparison.intro": Text(
-        "Jede Zeile ist ein Sozialraum: ein Punkt für das Budget bisher, einer für das neue, beide in Euro im Jahr. "
+        "Jede Zeile ist ein Sozialraum: ein Ring für das Budget bisher, ein Punkt für das neue, beide in Euro im Jahr. "
         "Oben steht der größte Zuwachs, unten der größte Verlust. Die Zahlen stehen im Berechnungsbogen.",
-        "Each row is a district: a dot for today's budget and one for the new, both in euros a year. The largest gain "
-        "is at the top, the largest loss at the bottom. The figures are in the calculation sheet.",
+        "Each row is a district: a ring for today's budget and a dot for the new, both in euros a year. The largest "
+        "gain is at the top, the largest loss at the bottom. The figures are in the calculation sheet.",
     ),
     "annex.comparison.alt": Text(
         "Hanteldiagramm für {districts}, geordnet nach der Veränderung von {first_change} ({first}) bis {last_change} "

@@ -37,6 +37,10 @@ HOUR_SHEETS: dict[str, Text] = {
     "usage.format": Text(
         "--format ist „{said}“; es gibt: pdf, xlsx, docx.", "--format is “{said}”; choose pdf, xlsx or docx."
     ),
+    "usage.folder_like_file": Text(
+        "--output „{said}“ sieht aus wie eine Datei; gemeint ist ein Ordner. Die Art der Blätter sagt --format.",
+        "--output “{said}” looks like a file; a folder is meant. --format says of what kind the sheets are.",
+    ),
     "usage.template_needs_docx": Text(
         "--template gilt nur für docx; dazu gehört --format docx.", "--template is for docx only; add --format docx."
     ),

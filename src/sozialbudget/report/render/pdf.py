@@ -53,7 +53,7 @@ _BODY, _SUBTITLE = 10.0, 12.0
 _LARGEST_TITLE, _LARGEST_FIGURE, _SMALL = 20.0, 20.0, 8.0
 _LARGEST_MARK = 100.0
 """Size in pt of the mark behind a draft's pages, at most."""
-_SHORT, _LAST_ROWS = 6, 2
+_SHORT, _LAST_ROWS = 14, 2
 """A table of not more rows than the first is set on one page; of a longer one as many as the second stand together."""
 _NO_DAY = date(1970, 1, 1)
 """Stands where a date must stand and the document has none: the clock is never asked."""

@@ -24,6 +24,8 @@ def write_hours(r: Result, cells: InputCells, hours_letters: list[str]) -> dict[
     the grand total, and how many blocks no longer hold one provider.
     """
     sheet = r.add_sheet("hours", header_row=_FIRST - 1, first_columns=3)
+    if r.block is not None and not r.block.right:
+        sheet.hide()  # the right part is put to another vote; its figures stay for recalculating
     services = r.allocation.services
     sheet.write(0, 0, r.say("hours.title", year=r.allocation.case.parameters.year), r.title)
     sheet.write(1, 0, r.say("hours.remark"), r.remark)

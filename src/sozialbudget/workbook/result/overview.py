@@ -74,8 +74,8 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
     ok, wrong = r.say("overview.all_ok"), r.say("overview.some_wrong")
     with exact():
         before, after = a.status_quo.sum(), a.budget.sum()
-        protection = a.causes["cause_protection"]
-        protected = sum((effect for effect in protection if effect > 0), Decimal(0))
+        # What lifts districts to their floor; caps that set money free lift others, too.
+        protected = sum((low - m for low, m in zip(a.floor, a.damped, strict=True) if m < low), Decimal(0))
     money = r.budget_format
     rows: list[tuple[str, str, Value, str]] = [
         ("year", "{year}", a.case.parameters.year, "0"),
@@ -90,7 +90,7 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         ("losing", "SUMPRODUCT(--({change}<0))", int((a.change < 0).sum()), "0"),
         ("largest_gain", "MAX({change})", a.change.max(), r.change_format),
         ("largest_loss", "MIN({change})", a.change.min(), r.change_format),
-        ("protected", "SUMPRODUCT(({balanced}>{damped})*({balanced}-{damped}))", protected, '#,##0.00 "€"'),
+        ("protected", "SUMPRODUCT(({floor}>{damped})*({floor}-{damped}))", protected, '#,##0.00 "€"'),
         ("hours", r.all_hours_formula, r.all_hours, "#,##0.00"),
         ("excluded", str(len(a.case.excluded)), len(a.case.excluded), "0"),
         (
@@ -100,7 +100,12 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
             "General",
         ),
     ]
-    return [(key, r.formula(formula), value, number_format) for key, formula, value, number_format in rows]
+    left_alone = r.block is not None and not r.block.right
+    return [
+        (key, r.formula(formula), value, number_format)
+        for key, formula, value, number_format in rows
+        if not (left_alone and key == "hours")
+    ]
 
 
 def _chart(r: Result, sheet: LiveSheet, columns: dict[str, str], row: int) -> None:
