@@ -21,15 +21,14 @@ from sozialbudget.cli.options import (
     day_of,
     settings_of,
 )
+from sozialbudget.report.annex.request import AnnexRequest, Part
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
     from sozialbudget.method.allocation import Allocation
-    from sozialbudget.report.annex.request import AnnexRequest
 
 _DEFAULT_ENDING = {"de": "-anlage.pdf", "en": "-annex.pdf"}
-_PARTS = ("budgets", "services", "all")
 
 
 def annex_command(
@@ -70,13 +69,12 @@ def annex_command(
     targets = list(output or [input.with_name(input.stem + _DEFAULT_ENDING[languages.documents])] if input.name else [])
     _check_options(targets, archive, template, suppress_below, lang)
     count, said_day = _count(suppress_below, lang), day_of(day, lang)
-    if part not in _PARTS:
+    if part not in list(Part):
         raise WrongUsage(say("usage.part", lang, said=part))
 
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.cli.screen import speak
     from sozialbudget.problems import ProblemsError
-    from sozialbudget.report.annex.request import AnnexRequest, Part
 
     request = AnnexRequest(
         part=Part(part),
@@ -123,7 +121,7 @@ def _write(
     settings: dict[str, str],
     parameter_file: Path | None,
     targets: list[Path],
-    request: "AnnexRequest",
+    request: AnnexRequest,
     archive: bool,
     template: Path | None,
     force: bool,
@@ -131,19 +129,14 @@ def _write(
 ) -> "Allocation":
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.problems import ProblemsError
     from sozialbudget.report.annex.output import ANNEX_SUFFIXES, write_annex
-    from sozialbudget.report.output import obstacles, template_among
+    from sozialbudget.report.output import letterhead_problems, obstacles, template_among
 
-    in_the_way = list(obstacles(targets, source, force, ANNEX_SUFFIXES))
-    if template is not None:
-        in_the_way += template_among(targets, template)
-        from sozialbudget.report.render.word import check_template
-
-        try:
-            check_template(template)
-        except ProblemsError as error:
-            in_the_way += error.problems
+    in_the_way = [
+        *obstacles(targets, source, force, ANNEX_SUFFIXES),
+        *template_among(targets, template),
+        *letterhead_problems(template),
+    ]
     with Waiting(languages.screen) as waiting:
         allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
         waiting.phase("run.writing_annex")

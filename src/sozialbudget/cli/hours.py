@@ -21,6 +21,7 @@ from sozialbudget.cli.options import (
     day_of,
     settings_of,
 )
+from sozialbudget.report.hour_sheets.request import FORMATS, By, SheetsRequest
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -28,10 +29,7 @@ if TYPE_CHECKING:
     from sozialbudget.method.allocation import Allocation
     from sozialbudget.problems import Problem
     from sozialbudget.report.hour_sheets.output import Planned
-    from sozialbudget.report.hour_sheets.request import SheetsRequest
 
-_BY = ("provider", "district")
-_FORMATS = ("pdf", "xlsx", "docx")
 _MOST_SHOWN = 20
 SCHEMA = "sozialbudget/hour-sheets/1"
 
@@ -66,9 +64,9 @@ def hours_command(
     lang = languages.screen
     settings = settings_of(set_, lang)
     chosen = _formats(formats, template, lang)
-    if by not in _BY:
+    if by not in list(By):
         raise WrongUsage(say("usage.by", lang, said=by))
-    if output is not None and output.suffix.lower().lstrip(".") in _FORMATS and not output.is_dir():
+    if output is not None and output.suffix.lower().lstrip(".") in FORMATS and not output.is_dir():
         raise WrongUsage(say("usage.folder_like_file", lang, said=output))
     said_day = day_of(day, lang)
     # Beside the input, like everything else that is not told where to go.
@@ -78,7 +76,6 @@ def hours_command(
     from sozialbudget.problems import ProblemsError
     from sozialbudget.report.hour_sheets.grouping import notes
     from sozialbudget.report.hour_sheets.output import left_over
-    from sozialbudget.report.hour_sheets.request import By, SheetsRequest
 
     request = SheetsRequest(
         By(by),
@@ -106,7 +103,7 @@ def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple
     """Each format once, in the order said."""
     chosen = tuple(dict.fromkeys(form.strip().lower().lstrip(".") for form in said or ["pdf"]))
     for form in chosen:
-        if form not in _FORMATS:
+        if form not in FORMATS:
             raise WrongUsage(say("usage.format", lang, said=form))
     if template is not None and "docx" not in chosen:
         raise WrongUsage(say("usage.template_needs_docx", lang))
@@ -118,7 +115,7 @@ def _write(
     settings: dict[str, str],
     parameter_file: Path | None,
     folder: Path,
-    request: "SheetsRequest",
+    request: SheetsRequest,
     force: bool,
     languages: Languages,
 ) -> "tuple[Allocation, tuple[Planned, ...], list[str]]":
@@ -126,37 +123,24 @@ def _write(
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import OutputError
     from sozialbudget.report.hour_sheets.output import file_names, plan, write_hour_sheets
-    from sozialbudget.report.output import folder_obstacles, template_among
+    from sozialbudget.report.output import folder_obstacles, letterhead_problems, template_among
 
     lang = languages.documents
     # What is wrong with the folder is known before the names of the files are.
-    in_the_way = list(folder_obstacles(folder, (), None, force))
-    in_the_way += _template_problems(request.template)
+    in_the_way = [*folder_obstacles(folder, (), None, force), *letterhead_problems(request.template)]
     with Waiting(languages.screen) as waiting:
         allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
         planned = plan(allocation.case, request.by, lang)
         names = file_names(planned, request.formats, lang)
-        taken = list(folder_obstacles(folder, names, source, force))
-        if request.template is not None:
-            taken += template_among([folder / name for name in names], request.template)
+        taken = [
+            *folder_obstacles(folder, names, source, force),
+            *template_among([folder / name for name in names], request.template),
+        ]
         if taken:
             raise OutputError(taken)
         waiting.phase("run.writing_sheets")
         files = write_hour_sheets(allocation, request, folder, lang, waiting.progress)
     return allocation, planned, files
-
-
-def _template_problems(template: Path | None) -> "Sequence[Problem]":
-    if template is None:
-        return ()
-    from sozialbudget.problems import ProblemsError
-    from sozialbudget.report.render.word import check_template
-
-    try:
-        check_template(template)
-    except ProblemsError as error:
-        return error.problems
-    return ()
 
 
 def _in_words(folder: Path, files: Sequence[str], sheets: int, lang: Lang) -> None:
@@ -176,7 +160,7 @@ def _in_words(folder: Path, files: Sequence[str], sheets: int, lang: Lang) -> No
 def _as_json(
     allocation: "Allocation",
     planned: "Sequence[Planned]",
-    request: "SheetsRequest",
+    request: SheetsRequest,
     folder: Path,
     files: Sequence[str],
 ) -> None:

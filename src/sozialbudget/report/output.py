@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sozialbudget.problems import OutputError, Place, Problem
+from sozialbudget.problems import OutputError, Place, Problem, ProblemsError
 from sozialbudget.words import Lang
 
 if TYPE_CHECKING:
@@ -83,8 +83,23 @@ def obstacles(
             yield problem
 
 
-def template_among(targets: Sequence[Path], template: Path) -> Iterator[Problem]:
+def letterhead_problems(template: Path | None) -> Sequence[Problem]:
+    """All that is wrong with a letterhead; nothing where there is none."""
+    if template is None:
+        return ()
+    from sozialbudget.report.render.word import check_template
+
+    try:
+        check_template(template)
+    except ProblemsError as error:
+        return error.problems
+    return ()
+
+
+def template_among(targets: Sequence[Path], template: Path | None) -> Iterator[Problem]:
     """Each of `targets` that is the letterhead: what is made from it would replace it, even where that is allowed."""
+    if template is None:
+        return
     for target in targets:
         with suppress(OSError, ValueError):  # other obstacles, told elsewhere
             if target.exists() and target.samefile(template):

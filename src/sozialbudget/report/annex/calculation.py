@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
 from sozialbudget.report.annex.column_meanings import given, meaning, meanings_table, terms_table
-from sozialbudget.report.annex.column_table import Meaning, Shown, district_table, heading, numbers
+from sozialbudget.report.annex.column_table import Meaning, Shown, district_table, numbers
 from sozialbudget.report.annex.indicator_tables import county_table, value_tables
 from sozialbudget.report.annex.printed import NONE, distances, euro_places, money, need_shares
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.service_tables import hours_tables, money_tables
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Block, Column, Paragraph, Run, Section, Table, body
+from sozialbudget.report.labels import heading
 from sozialbudget.words.numbers import signed
 from sozialbudget.workbook.layout import DISTRICTS
 

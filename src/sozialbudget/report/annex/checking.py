@@ -13,10 +13,10 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS
 from sozialbudget.report.annex import printed
-from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Block, Column, Listing, Paragraph, Row, Run, Section, Table, body
+from sozialbudget.report.labels import heading
 from sozialbudget.words.numbers import number, plain
 from sozialbudget.workbook.layout import DISTRICTS
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.parameters import PARAMETER_KEYS
-from sozialbudget.report.annex.column_table import Meaning, Shown, heading
+from sozialbudget.report.annex.column_table import Meaning, Shown
 from sozialbudget.report.annex.printed import factor, money, rate
 from sozialbudget.report.annex.sentences import count
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Row, Table
+from sozialbudget.report.labels import heading
 from sozialbudget.review.explain import label, placeholders
 
 

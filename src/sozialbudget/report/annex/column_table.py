@@ -8,6 +8,7 @@ from sozialbudget.report.annex.printed import cells
 from sozialbudget.report.annex.sentences import count
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Row, Table
+from sozialbudget.report.labels import heading
 from sozialbudget.workbook.layout import DISTRICTS
 
 MOST_COLUMNS = 13
@@ -34,11 +35,6 @@ class Shown:
     cells: Sequence[str]
     total: str = ""
     meaning: Meaning | None = None
-
-
-def heading(label: str) -> str:
-    """A label as it stands above a column."""
-    return label if label[1:2] == "-" else label[:1].upper() + label[1:]  # a z-value stays one
 
 
 def numbers(

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from sozialbudget.method.numbers import decimals, exact
 from sozialbudget.report.annex import sentences
-from sozialbudget.report.annex.outcome import by_change, names, outcome
+from sozialbudget.report.annex.outcome import by_change, outcome
 from sozialbudget.report.annex.printed import money, places
 from sozialbudget.report.annex.sentences import change, districts, form
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.charts.chart import Bar, Bars, Dumbbell, Pair
 from sozialbudget.report.document import Block, Figure, Paragraph, Section, body
+from sozialbudget.report.labels import district_names
 from sozialbudget.words.numbers import number
 
 ROWS = 40
@@ -47,7 +48,7 @@ def chunks(items: Sequence[int], most: int) -> list[Sequence[int]]:
 
 
 def _budgets(s: Subject) -> Iterator[Figure]:
-    a, called = s.allocation, names(s.allocation.case)
+    a, called = s.allocation, district_names(s.allocation.case)
     parts = chunks(by_change(a), ROWS)
     values = [*a.status_quo, *a.budget]
     scale = (min(values), max(values)) if len(parts) > 1 else None
@@ -73,7 +74,7 @@ def _intro(s: Subject) -> Iterator[Paragraph]:
 
 
 def _from_to(s: Subject, part: Sequence[int]) -> dict[str, str]:
-    a, called = s.allocation, names(s.allocation.case)
+    a, called = s.allocation, district_names(s.allocation.case)
     return {
         "first": called[part[0]],
         "first_change": change(s, a.change[part[0]]),
@@ -83,7 +84,7 @@ def _from_to(s: Subject, part: Sequence[int]) -> dict[str, str]:
 
 
 def _what_is_seen(s: Subject) -> str:
-    a, found, called = s.allocation, outcome(s.allocation), names(s.allocation.case)
+    a, found, called = s.allocation, outcome(s.allocation), district_names(s.allocation.case)
     if len(a.budget) == 1:
         return s.say("annex.comparison.single", district=called[0], change=change(s, a.change[0]))
     gain = {"gainer": called[i], "gain": change(s, a.change[i])} if (i := _first(found.gaining)) is not None else {}
@@ -105,7 +106,7 @@ def _numbered(s: Subject, caption: str, k: int, n: int) -> str:
 
 def _budgets_alt(s: Subject, part: Sequence[int]) -> str:
     """What one sees: the order, how many gain and lose, who does most."""
-    a, found, called = s.allocation, outcome(s.allocation), names(s.allocation.case)
+    a, found, called = s.allocation, outcome(s.allocation), district_names(s.allocation.case)
     gaining, losing, staying = (
         sum(1 for i in part if i in group) for group in map(set, (found.gaining, found.losing, found.staying))
     )
@@ -134,7 +135,7 @@ def _budgets_alt(s: Subject, part: Sequence[int]) -> str:
 
 
 def _hours(s: Subject) -> Iterator[Figure]:
-    a, called = s.allocation, names(s.allocation.case)
+    a, called = s.allocation, district_names(s.allocation.case)
     hours = sum((service.face_to_face_hours for service in a.services), decimals([0] * len(a.budget)))
     order = sorted(range(len(a.budget)), key=lambda i: (-hours[i], a.case.districts[i].id))
     parts = chunks(order, ROWS)

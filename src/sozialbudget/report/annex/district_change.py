@@ -7,11 +7,10 @@ from functools import cached_property
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.report.annex import printed
-from sozialbudget.report.annex.column_table import heading
-from sozialbudget.report.annex.outcome import names
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.charts.chart import Step, Waterfall
 from sozialbudget.report.document import Figure, Paragraph, Run
+from sozialbudget.report.labels import district_names, heading
 from sozialbudget.words.numbers import euro, number, signed
 
 _LEVELS = ("status_quo", "carried_forward", "need_based", "damped", "balanced", "budget")
@@ -26,7 +25,7 @@ class Changes:
         self.s = subject
         self.a: Allocation = subject.allocation
         self.labels = {key: figure.label.say(subject.lang) for key, figure in figures_of(self.a.case).items()}
-        self.names = names(self.a.case)
+        self.names = district_names(self.a.case)
         self.year = self.a.case.parameters.year
 
     @cached_property

@@ -8,9 +8,9 @@ from sozialbudget.method.allocation import ServiceResult
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import OverheadBasis, Unit
 from sozialbudget.report.annex import printed
-from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.district_change import Changes
 from sozialbudget.report.document import Block, Column, Listing, Paragraph, Row, Run, Table, body
+from sozialbudget.report.labels import heading
 from sozialbudget.review.telling import told
 from sozialbudget.words.numbers import euro, number
 

@@ -9,10 +9,10 @@ from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.parameters import NeedMethod, Unit
 from sozialbudget.report.annex import printed
-from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.district_change import Changes
 from sozialbudget.report.annex.printed import Precision
 from sozialbudget.report.document import Column, Row, Table
+from sozialbudget.report.labels import heading
 from sozialbudget.words.numbers import number, signed
 from sozialbudget.workbook.layout import INDICATORS
 

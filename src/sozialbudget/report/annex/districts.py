@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.district_change import Changes
 from sozialbudget.report.annex.district_hours import Hours
 from sozialbudget.report.annex.district_indicators import Indicators
 from sozialbudget.report.annex.printed import money
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Block, Listing, Paragraph, Run, Section, body
+from sozialbudget.report.labels import heading
 
 
 def sections(s: Subject) -> Iterator[Section]:

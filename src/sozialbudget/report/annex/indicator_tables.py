@@ -9,11 +9,12 @@ from sozialbudget.method.need import cases
 from sozialbudget.method.numbers import Array, decimals
 from sozialbudget.parameters import NeedMethod, StandardDeviation
 from sozialbudget.report.annex.column_meanings import given, meaning
-from sozialbudget.report.annex.column_table import MOST_COLUMNS, ROW_HEADERS, Shown, district_table, heading, numbers
+from sozialbudget.report.annex.column_table import MOST_COLUMNS, ROW_HEADERS, Shown, district_table, numbers
 from sozialbudget.report.annex.comparison import chunks
 from sozialbudget.report.annex.printed import WITHHELD, cell, cells, footed, places, rate
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Row, Table
+from sozialbudget.report.labels import heading
 from sozialbudget.words.numbers import percent
 from sozialbudget.workbook.layout import INDICATORS
 

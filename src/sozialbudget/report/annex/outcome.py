@@ -1,6 +1,5 @@
 """What a calculation means for the districts together: who gains, who loses, what protection costs and who pays."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -83,12 +82,3 @@ def protection(a: Allocation, at: Levels | None = None) -> Protection:
         return Protection(
             lifted, sum((moved[i] for i in lifted), Decimal(0)), capped, -sum((moved[i] for i in capped), Decimal(0))
         )
-
-
-def names(case: Case) -> tuple[str, ...]:
-    """What each district is called: its name, with its id where two share a name."""
-    how_often = Counter(district.name for district in case.districts)
-    return tuple(
-        f"{district.name} ({district.id})" if how_often[district.name] > 1 else district.name
-        for district in case.districts
-    )

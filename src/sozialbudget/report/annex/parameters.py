@@ -9,9 +9,9 @@ from sozialbudget.method.services import split_cents
 from sozialbudget.origins import READINGS, READINGS_OF_BUDGETS, parameter_value, reading, said_by, source_of
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
 from sozialbudget.report.annex import printed
-from sozialbudget.report.annex.column_table import heading
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Listing, Row, Run, Section, Table, body
+from sozialbudget.report.labels import heading
 from sozialbudget.words.numbers import number, plain
 from sozialbudget.workbook.layout import DIRECTION_WORDS, INDICATORS, KIND_WORDS, SERVICES
 from sozialbudget.workbook.rules import amount, parameter_default
@@ -51,7 +51,7 @@ def _parameters(s: Subject) -> Table:
         tuple(
             Row(
                 (
-                    _heading(about(key).label.say(s.lang)),
+                    heading(about(key).label.say(s.lang)),
                     _value(s, key),
                     s.say("annex.parameters.required") if is_required(key) else parameter_default(key, s.lang),
                     _said_by(s, key),
@@ -72,11 +72,6 @@ def _said_by(s: Subject, key: str) -> str:
     if origin is not None and origin.said_by == "set" and origin.place:
         return s.say("annex.parameters.set", typed=origin.place)
     return said_by(s.allocation.case, key, s.lang)
-
-
-def _heading(label: str) -> str:
-    """As `heading`; abf is an abbreviation in small letters."""
-    return label if label.startswith("abf") else heading(label)
 
 
 def _value(s: Subject, key: str) -> str:
@@ -169,7 +164,7 @@ def _services(s: Subject) -> Table:
         (
             Column(heading(SERVICES.column("name").header.say(s.lang)), align="left", width=3),
             Column(s.say("annex.parameters.service_share"), width=2),
-            Column(_heading(SERVICES.column("abf_rate").header.say(s.lang)), width=1.5),
+            Column(heading(SERVICES.column("abf_rate").header.say(s.lang)), width=1.5),
             Column(s.say("annex.parameters.said_by"), align="left", width=2.5),
         ),
         (*rows, Row((s.say("total"), printed.rate(together, s.lang), "", ""), "total")),

@@ -7,12 +7,13 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.parameters import AUTO
 from sozialbudget.report.annex import sentences
-from sozialbudget.report.annex.outcome import Protection, hardest_hit_by_need_alone, names, outcome, protection
+from sozialbudget.report.annex.outcome import Protection, hardest_hit_by_need_alone, outcome, protection
 from sozialbudget.report.annex.printed import about, factor, footed, money, rate
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.sentences import form, listed
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Block, KeyFigure, KeyFigures, Paragraph, Run, Section, body
+from sozialbudget.report.labels import district_names
 from sozialbudget.words.numbers import number, plain
 
 _MOST_INDICATORS = 8
@@ -82,7 +83,7 @@ def _winners(s: Subject) -> KeyFigure:
 
 
 def _extremes(s: Subject) -> Iterator[str]:
-    a, found, called = s.allocation, outcome(s.allocation), names(s.allocation.case)
+    a, found, called = s.allocation, outcome(s.allocation), district_names(s.allocation.case)
     if found.gaining:
         i = found.gaining[0]
         told = {"district": called[i], "change": sentences.change(s, a.change[i])}
@@ -164,7 +165,7 @@ def _need(s: Subject) -> Iterator[str]:
     change = (s.levels.need_based if s.precision.is_coarse else a.need_based)[i] - a.status_quo[i]
     yield s.say(
         "annex.proposal.need_alone",
-        district=names(a.case)[i],
+        district=district_names(a.case)[i],
         rate=sentences.change_rate(s, change / a.status_quo[i]),
         change=sentences.change(s, change.quantize(CENT)),
         proposed_rate=sentences.change_rate(s, a.change_rate[i]),
@@ -190,7 +191,7 @@ def _damping(s: Subject) -> Iterator[str]:
 
 def _protection(s: Subject) -> Iterator[str]:
     a, p, moved = s.allocation, s.allocation.case.parameters, _moved(s)
-    called = names(a.case)
+    called = district_names(a.case)
     if not _has_limits(a):
         yield s.say("annex.proposal.unlimited_text")
         return

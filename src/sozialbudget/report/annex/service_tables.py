@@ -11,13 +11,13 @@ from sozialbudget.report.annex.column_table import (
     Meaning,
     Shown,
     district_table,
-    heading,
     numbers,
 )
 from sozialbudget.report.annex.comparison import chunks
 from sozialbudget.report.annex.printed import NONE, cells, euro_places, footed, places, rate
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Table
+from sozialbudget.report.labels import heading
 from sozialbudget.workbook.layout import DISTRICTS
 
 _FTE_DECIMALS = _HOURS_DECIMALS = 4

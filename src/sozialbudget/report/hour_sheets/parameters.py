@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sozialbudget.case import DEFAULT_SERVICES
+from sozialbudget.origins import said_by
 from sozialbudget.parameters import about, default
 from sozialbudget.report.hour_sheets.grouping import Holder
 from sozialbudget.report.hour_sheets.telling import Teller
@@ -62,8 +63,7 @@ def _source(t: Teller, key: str) -> str:
     """Cell, file or option, and the resolution; the sentence of Vorlage 2011/099 only for the value it names."""
     case = t.allocation.case
     origin, quoted = case.parameter_origins.get(key), about(key).source
-    said = origin.said_by if origin else "default"
-    place = t.say(f"said_by.{said}") + (f" ({origin.place})" if origin and origin.place else "")
+    place = said_by(case, key, t.lang)
     if origin and origin.source:
         return _joined(place, origin.source)
     is_quoted = quoted is not None and getattr(case.parameters, key) == default(key)

@@ -1,6 +1,5 @@
 """Words and numbers of a sheet. What goes into a formula is told with all its digits, so that anyone can recompute."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from sozialbudget.method.figure import Figure
 from sozialbudget.parameters import about
 from sozialbudget.report.hour_sheets.figures import FTE_DECIMALS, decimals_of, hours_decimals
 from sozialbudget.report.hour_sheets.request import By, SheetsRequest
+from sozialbudget.report.labels import district_names, heading
 from sozialbudget.words import Lang, say
 from sozialbudget.words.dates import day_told
 from sozialbudget.words.numbers import euro, number, percent, plain
@@ -58,23 +58,16 @@ class Teller:
 
     def label(self, key: str) -> str:
         """The name of a figure, as it begins a line."""
-        return _begun(self.figures[key].label.say(self.lang))
+        return heading(self.figures[key].label.say(self.lang))
 
     def parameter(self, key: str) -> str:
         """The name of a parameter, as it begins a line."""
-        return _begun(about(key).label.say(self.lang))
+        return heading(about(key).label.say(self.lang))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The name of each district, with its id where another is called the same."""
-        districts = self.allocation.case.districts
-        times = Counter(district.name for district in districts)
-        return tuple(
-            self.say("hour_sheet.named", name=district.name, id=district.id)
-            if times[district.name] > 1
-            else district.name
-            for district in districts
-        )
+        """What each district is called."""
+        return district_names(self.allocation.case)
 
     # --- numbers ------------------------------------------------------------------------------------------
 
@@ -109,8 +102,3 @@ class Teller:
     def given_hours(self, value: Decimal) -> str:
         """Hours somebody gave, with all their digits."""
         return self.with_unit(plain(value, self.lang), self.say("hour_sheet.h"))
-
-
-def _begun(text: str) -> str:
-    # The abbreviation is written small wherever it stands.
-    return text if text.startswith("abf") else text[:1].upper() + text[1:]
