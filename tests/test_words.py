@@ -25,6 +25,13 @@ LISTS_OF_WORDS = (
     "document.py",
     "hour_sheets.py",
     "screen.py",
+    "roll.py",
+    "compare.py",
+    "project.py",
+    "verify.py",
+    "series.py",
+    "dated.py",
+    "project_fund.py",
 )
 SOURCES = [
     path

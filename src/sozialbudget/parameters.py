@@ -354,6 +354,18 @@ class Parameters(BaseModel):
             raise ValueError(message)
         return self
 
+    def changed(self, changes: Mapping[str, Any]) -> Self:
+        """The same with `changes` (value by key; None empties), validated anew.
+
+        A total said takes the place of an uplift and the other way round: both say what the money is. Raises
+        pydantic.ValidationError.
+        """
+        values = dict(self) | dict(changes)
+        for said, other in (("total", "uplift"), ("uplift", "total")):
+            if changes.get(said) is not None and changes.get(other) is None:
+                values[other] = None
+        return type(self).model_validate(values)
+
     def contradictions(self) -> list[str]:
         """Problem codes of parameters that do not fit each other; empty where all is well."""
         return [

@@ -7,10 +7,17 @@ unused, fails a test (tests/test_words.py).
 from sozialbudget.words.annex import ANNEX
 from sozialbudget.words.annex_districts import ANNEX_DISTRICTS
 from sozialbudget.words.charts import CHARTS
+from sozialbudget.words.compare import COMPARE
+from sozialbudget.words.dated import DATED
 from sozialbudget.words.document import DOCUMENT
 from sozialbudget.words.hour_sheets import HOUR_SHEETS
+from sozialbudget.words.project import PROJECT
+from sozialbudget.words.project_fund import PROJECT_FUND
+from sozialbudget.words.roll import ROLL
 from sozialbudget.words.screen import SCREEN
+from sozialbudget.words.series import SERIES
 from sozialbudget.words.text import Text
+from sozialbudget.words.verify import VERIFY
 
 WORDS: dict[str, Text] = {
     # --- titles of the tables an analyst fills in -------------------------------------------------
@@ -416,4 +423,11 @@ WORDS: dict[str, Text] = {
     **ANNEX_DISTRICTS,
     **CHARTS,
     **HOUR_SHEETS,
+    **ROLL,
+    **COMPARE,
+    **PROJECT,
+    **VERIFY,
+    **SERIES,
+    **DATED,
+    **PROJECT_FUND,
 }

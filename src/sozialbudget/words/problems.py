@@ -4,20 +4,15 @@ The place (`Sozialräume!E7`) is printed before them and is not part of them. A 
 present but unused, fails a test (tests/test_words.py).
 """
 
-from dataclasses import dataclass
-
+from sozialbudget.words.compare import COMPARE_PROBLEMS
+from sozialbudget.words.dated import DATED_PROBLEMS
+from sozialbudget.words.problem_text import ProblemText
+from sozialbudget.words.project import PROJECT_PROBLEMS
+from sozialbudget.words.project_fund import PROJECT_FUND_PROBLEMS
+from sozialbudget.words.roll import ROLL_PROBLEMS
+from sozialbudget.words.series import SERIES_PROBLEMS
 from sozialbudget.words.text import Text
-
-NOTHING_TO_DO = Text("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemText:
-    """What is wrong and what to do about it."""
-
-    what: Text
-    remedy: Text = NOTHING_TO_DO
-
+from sozialbudget.words.verify import VERIFY_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {
     # --- reading a cell: {subject} is what the cell holds, {found} what stands there ----------------
@@ -971,4 +966,11 @@ PROBLEMS: dict[str, ProblemText] = {
             "(--part services)",
         ),
     ),
+    **ROLL_PROBLEMS,
+    **COMPARE_PROBLEMS,
+    **PROJECT_PROBLEMS,
+    **VERIFY_PROBLEMS,
+    **SERIES_PROBLEMS,
+    **DATED_PROBLEMS,
+    **PROJECT_FUND_PROBLEMS,
 }
