@@ -1,7 +1,7 @@
 """The chain from a `Case` to its `Allocation`, readable top to bottom as the method."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -227,7 +227,31 @@ def allocate(case: Case) -> Allocation:
         return _allocate(case)
 
 
-def _allocate(case: Case) -> Allocation:
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Steps 1 to 6: the money of each district, and what led to it. Fields as in `Allocation`."""
+
+    total: Decimal
+    damping: Decimal
+    alpha: Decimal
+    weights: Array
+    need: need.Need
+    status_quo: Array
+    carried_forward: Array
+    need_based: Array
+    damped: Array
+    floor: Array
+    cap: Array
+    balanced: Array
+    budget: Array
+
+
+def distribute(case: Case, known: tuple[Array, need.Need] | None = None) -> Distribution:
+    """Steps 1 to 6 of `case`, to be called within `exact()`.
+
+    `known` are weights and need shares found before, where districts, indicators, weights and need method are the same.
+    Raises NoSolutionError as `allocate` does.
+    """
     p = case.parameters
 
     # 1. Total
@@ -251,9 +275,7 @@ def _allocate(case: Case) -> Allocation:
     )
 
     # 2. Need share
-    weights = decimals(indicator.weight for indicator in case.indicators)
-    weights = weights / weights.sum()
-    needs = _need(case, weights)
+    weights, needs = known or _weighted_need(case)
 
     # 3. Need-based budget
     need_based = need.need_based(total, p.base_amount, needs.share)
@@ -282,18 +304,7 @@ def _allocate(case: Case) -> Allocation:
 
     # 6. Whole euros that add up
     ids = tuple(district.id for district in case.districts)
-    budget = rounding.budgets(total, balanced, floor, cap, p.rounding_unit, ids)
-    change = rounding.change(budget, status_quo)
-
-    # 7. Overhead and personnel
-    overhead, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
-
-    # 8. Services and 9. hours
-    cost_per_fte = decimals(district.cost_per_fte or p.cost_per_fte for district in case.districts)
-    amounts = services.amounts(personnel, tuple(service.share for service in case.services))
-
-    return Allocation(
-        case=case,
+    return Distribution(
         total=total,
         damping=applied,
         alpha=alpha,
@@ -306,16 +317,54 @@ def _allocate(case: Case) -> Allocation:
         floor=floor,
         cap=cap,
         balanced=balanced,
-        budget=budget,
-        change=change,
-        change_rate=rounding.change_rate(change, status_quo),
-        distance_before=rounding.distance_before(carried_forward, need_based),
-        distance_after=rounding.distance_after(budget, need_based),
-        overhead=overhead,
-        personnel=personnel,
-        cost_per_fte=cost_per_fte,
-        services=tuple(_service_result(case, s, amount, cost_per_fte) for s, amount in enumerate(amounts)),
+        budget=rounding.budgets(total, balanced, floor, cap, p.rounding_unit, ids),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Steps 7 to 9: what becomes of the budgets. Fields as in `Allocation`."""
+
+    overhead: Array
+    personnel: Array
+    cost_per_fte: Array
+    services: tuple[ServiceResult, ...]
+
+
+def uses(case: Case, budget: Array) -> Uses:
+    """Steps 7 to 9 for the budgets of the districts of `case`, to be called within `exact()`."""
+    p = case.parameters
+
+    # 7. Overhead and personnel
+    overhead, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
+
+    # 8. Services and 9. hours
+    cost_per_fte = decimals(district.cost_per_fte or p.cost_per_fte for district in case.districts)
+    amounts = services.amounts(personnel, tuple(service.share for service in case.services))
+    results = tuple(_service_result(case, s, amount, cost_per_fte) for s, amount in enumerate(amounts))
+    return Uses(overhead, personnel, cost_per_fte, results)
+
+
+def _allocate(case: Case) -> Allocation:
+    found = distribute(case)
+    used = uses(case, found.budget)
+    change = rounding.change(found.budget, found.status_quo)
+    return Allocation(
+        case=case,
+        **{field.name: getattr(found, field.name) for field in fields(found)},
+        change=change,
+        change_rate=rounding.change_rate(change, found.status_quo),
+        distance_before=rounding.distance_before(found.carried_forward, found.need_based),
+        distance_after=rounding.distance_after(found.budget, found.need_based),
+        **{field.name: getattr(used, field.name) for field in fields(used)},
+    )
+
+
+def _weighted_need(case: Case) -> tuple[Array, need.Need]:
+    """Weights that sum to 1, and the need shares they give."""
+    weights = decimals(indicator.weight for indicator in case.indicators)
+    weights = weights / weights.sum()
+    return weights, _need(case, weights)
 
 
 def _need(case: Case, weights: Array) -> need.Need:
