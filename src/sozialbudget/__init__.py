@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sozialbudget.report.annex.request import AnnexRequest, Part
     from sozialbudget.report.hour_sheets.request import By, SheetsRequest
     from sozialbudget.report.papers import write_annex, write_hour_sheets
+    from sozialbudget.years.project.compute import project
 
 _HOMES = {
     "Allocation": "sozialbudget.method.allocation",
@@ -34,6 +35,7 @@ _HOMES = {
     "Service": "sozialbudget.case",
     "SheetsRequest": "sozialbudget.report.hour_sheets.request",
     "allocate": "sozialbudget.method.allocation",
+    "project": "sozialbudget.years.project.compute",
     "write_annex": "sozialbudget.report.papers",
     "write_hour_sheets": "sozialbudget.report.papers",
 }
@@ -57,6 +59,7 @@ __all__ = [
     "SheetsRequest",
     "__version__",
     "allocate",
+    "project",
     "write_annex",
     "write_hour_sheets",
 ]
