@@ -235,7 +235,7 @@ class Calculation:
                 DISTRICTS.column("status_quo").header,
                 a.status_quo,
                 r.number(r.status_quo_format),
-                self.cells.field("status_quo"),
+                self.cells.status_quo,
             ),
             self._figure("damped", a.damped, r.unit(Unit.EUR)),
             self._figure("balanced", a.balanced, r.unit(Unit.EUR)),

@@ -6,12 +6,17 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.origins import parameter_value
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
 from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
+from sozialbudget.workbook.result.check_table import (
+    add_check_sheet,
+    first_word,
+    mark_failures,
+    unlike,
+    write_listed,
+    write_words,
+)
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.input_checks import Check, input_checks
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells
-
-_FIRST = 4
-"""One-based row of the first check."""
 
 
 def checks(r: Result, cells: InputCells) -> list[Check]:
@@ -69,54 +74,33 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
 
 
 def write_checks(r: Result, cells: InputCells, of_hours: dict[str, str]) -> str:
-    """Write the sheet; returns the range of results, for the overview."""
-    # No header is repeated in print: two tables stand below each other.
-    sheet = r.add_sheet("checks")
-    sheet.set_column(0, 0, 62)
-    sheet.set_column(1, 3, 20)
-    sheet.set_column(4, 4, 14)
-    sheet.write(0, 0, r.say("checks.title"), r.title)
-    sheet.write(1, 0, r.say("checks.remark"), r.remark)
-    for col, key in enumerate(("what", "found", "expected", "difference", "result")):
-        sheet.write(_FIRST - 2, col, r.say(f"checks.{key}"), r.number_header if 0 < col < 4 else r.header)
+    """Write the sheet; returns the range of results, for the overview.
+
+    `of_hours` is what `write_hours` returns; without `providers_changed` hours are not listed by provider.
+    """
+    sheet = add_check_sheet(r)
     words = _words(r)
-    ok = r.style(bold=True, align="center")
-    listed = checks(r, cells)
-    first_word = _FIRST + len(listed) + 3
-    last_word = first_word + len(words) - 1
-    unlike = f'COUNTIF($E${first_word}:$E${last_word},"<>{_ok(r)}")'
-    for i, check in enumerate(listed):
-        row, line = _FIRST - 1 + i, _FIRST + i
-        number = r.number("0" if isinstance(check.expected_value, int) else "#,##0.00")
-        sheet.write(row, 0, r.say(f"check.{check.key}"), r.wrapped)
-        sheet.write_live(row, 1, r.formula(check.found, **of_hours, unlike=unlike), check.found_value, number)
-        sheet.write_live(row, 2, r.formula(check.expected), check.expected_value, number)
-        sheet.write_live(row, 3, f"B{line}-C{line}", 0, number)
-        wrong = r.say("checks.wrong")
-        verdict = f'IF(ISNUMBER(D{line}),IF(ABS(D{line})<{check.within},"{_ok(r)}","{wrong}"),"{wrong}")'
-        sheet.write_live(row, 4, verdict, _ok(r), ok)
-    _write_words(r, words, first_word)
-    last = _FIRST + len(listed) - 1
-    failed = r.style(bold=True, bg_color="#F6D5D5", border=1)
-    for first, end in ((_FIRST, last), (first_word, last_word)):
-        sheet.conditional_format(
-            first - 1, 4, end - 1, 4, {"type": "cell", "criteria": "!=", "value": f'"{_ok(r)}"', "format": failed}
-        )
-    return f"{r.sheet_reference('checks')}!$E${_FIRST}:$E${last}"
-
-
-def _ok(r: Result) -> str:
-    return r.say("checks.ok")
+    listed = [
+        (r.say(f"check.{check.key}"), check)
+        for check in checks(r, cells)
+        if check.key != "providers_unchanged" or "providers_changed" in of_hours
+    ]
+    more = {**of_hours, "unlike": unlike(r, len(listed), len(words))}
+    verdicts = write_listed(r, sheet, listed, more)
+    write_words(r, sheet, words, first_word(len(listed)))
+    mark_failures(r, sheet, len(listed), len(words))
+    return verdicts
 
 
 def _words(r: Result) -> list[tuple[str, str, str]]:
     """Label, cell and text of each word the formulas were chosen by."""
     case = r.allocation.case
     sheet = r.sheet_reference("parameters")
+    column = r.edition.parameter_column if r.edition else "B"
     found = [
         (
             about(key).label.say(r.lang),
-            f"{sheet}!$B${FIRST_INPUT_ROW + PARAMETER_KEYS.index(key)}",
+            f"{sheet}!${column}${FIRST_INPUT_ROW + PARAMETER_KEYS.index(key)}",
             str(parameter_value(case, key, r.lang) or ""),
         )
         for key in PARAMETER_KEYS
@@ -136,18 +120,3 @@ def _words(r: Result) -> list[tuple[str, str, str]]:
             (indicator.name, f"{sheet}!$E${row}", DIRECTION_SIGNS[indicator.direction]),
         ]
     return found
-
-
-def _write_words(r: Result, words: list[tuple[str, str, str]], first: int) -> None:
-    sheet = r.workbook.get_worksheet_by_name(r.say("sheet.checks"))
-    sheet.write(first - 3, 0, r.say("checks.words"), r.style(bold=True))
-    for col, key in enumerate(("word", "cell", "at_run", "now", "result")):
-        sheet.write(first - 2, col, r.say(f"checks.{key}"), r.header)
-    for i, (label, cell, text) in enumerate(words):
-        row, line = first - 1 + i, first + i
-        sheet.write_text(row, 0, label, r.text)
-        sheet.write_text(row, 1, cell.replace("$", ""), r.text)
-        sheet.write_text(row, 2, text, r.style(num_format="@"))
-        sheet.write_live(row, 3, f'{cell}&""', text, r.text)
-        verdict = f'IF(EXACT(C{line},D{line}),"{_ok(r)}","{r.say("checks.new_run")}")'
-        sheet.write_live(row, 4, verdict, _ok(r), r.style(bold=True, align="center"))

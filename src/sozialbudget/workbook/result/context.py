@@ -1,12 +1,12 @@
 """What every sheet of the result needs: the allocation, the workbook, its names, its words and its styles."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
-from typing import Any
+from typing import Any, Self
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -18,6 +18,7 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.palette import HEAD, INK, LINE
+from sozialbudget.workbook.result.edition import Edition
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.result.sheet import LiveSheet
 from sozialbudget.workbook.result.title_block import TitleBlock
@@ -58,9 +59,15 @@ class Result:
     """The input's file name."""
     block: TitleBlock | None = None
     """Where the workbook is an annex."""
+    edition: Edition | None = None
+    """Where the workbook holds several years."""
 
     def __post_init__(self) -> None:
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def of_year(self, allocation: Allocation, edition: Edition) -> Self:
+        """The same workbook, for the sheets of one of its years."""
+        return replace(self, allocation=allocation, edition=edition)
 
     # --- words, names, formulas ---------------------------------------------------------------------
 
@@ -71,7 +78,8 @@ class Result:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Defined name by key."""
-        return names(self.allocation.case, self.lang)
+        found = names(self.allocation.case, self.lang)
+        return found if self.edition is None else {key: self.edition.name(key, name) for key, name in found.items()}
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -92,10 +100,29 @@ class Result:
         first = FIRST_ROW - 1
         self.define(key, sheet, (first, col), (first + self.n - 1, col))
 
+    def sheet_title(self, key: str) -> str:
+        """The title of a sheet, at most 31 characters."""
+        title = self.say(f"sheet.{key}")
+        return title if self.edition is None else self.edition.title(key, title)
+
+    def sheet(self, key: str) -> LiveSheet:
+        """A sheet added before."""
+        sheet: LiveSheet = self.workbook.get_worksheet_by_name(self.sheet_title(key))
+        return sheet
+
+    def heading(self, key: str) -> str:
+        """What stands above a sheet; where there are several years, with the year."""
+        heading = self.say(f"{key}.title")
+        return heading if self.edition is None else f"{heading}, {self.edition.year}"
+
     def sheet_reference(self, key: str) -> str:
         """The sheet's title as a formula writes it."""
-        title = self.say(f"sheet.{key}")
+        title = self.sheet_title(key)
         return title if title.replace("_", "a").isalnum() else f"'{title}'"
+
+    def is_empty(self, cell: str) -> str:
+        """A formula: whether the cell of a parameter is empty. A year's cell may hold the input's, empty as it is."""
+        return f"ISBLANK({cell})" if self.edition is None else f'{cell}=""'
 
     @cached_property
     def all_hours(self) -> Decimal:
@@ -187,7 +214,7 @@ class Result:
 
     def add_sheet(self, key: str, header_row: int | None = None, first_columns: int = 0) -> LiveSheet:
         """A sheet set up for print: A4 landscape, one page wide, title rows repeated, page numbers."""
-        sheet: LiveSheet = self.workbook.add_worksheet(self.say(f"sheet.{key}"), worksheet_class=LiveSheet)
+        sheet: LiveSheet = self.workbook.add_worksheet(self.sheet_title(key), worksheet_class=LiveSheet)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.set_landscape()

@@ -32,7 +32,7 @@ def input_checks(r: Result, cells: InputCells) -> list[Check]:
         Check("numbers_given", "+".join(f"COUNT({area})" for area in areas), numbers, str(numbers), numbers),
         Check("rows_unchanged", _rows(r), rows, str(rows), rows),
         Check("excluded_unchanged", cells.exclusions_changed, 0),
-        Check("parameters_in_bounds", "+".join(_out_of_bounds(key) for key in PARAMETER_KEYS if _is_number(key)), 0),
+        Check("parameters_in_bounds", "+".join(_out_of_bounds(r, key) for key in PARAMETER_KEYS if _is_number(key)), 0),
         Check("auto_needs_max_loss", f'IF({{given_damping}}="{AUTO}",IF(ISNUMBER({{max_loss}}),0,1),0)', 0),
         Check("amounts_in_bounds", _amounts_out_of_bounds(r, cells), 0),
         Check("services_in_bounds", _services_out_of_bounds(case), 0),
@@ -50,7 +50,7 @@ def _is_number(key: str) -> bool:
     return about(key).unit not in (Unit.WORD, Unit.COLUMN)
 
 
-def _out_of_bounds(key: str) -> str:
+def _out_of_bounds(r: Result, key: str) -> str:
     """1 where the parameter is missing, is no number or lies outside its bounds."""
     name = "{given_" + key + "}" if key in ("total", "damping") else "{" + key + "}"
     limits = bounds(key)
@@ -66,7 +66,7 @@ def _out_of_bounds(key: str) -> str:
     ]
     outside = f"IF(OR({','.join(broken)}),1,0)"
     # The word auto is the one text a parameter may hold, and only the damping may.
-    otherwise = f'IF({name}="{AUTO}",0,1)' if key == "damping" else f"IF(ISBLANK({name}),{int(is_required(key))},1)"
+    otherwise = f'IF({name}="{AUTO}",0,1)' if key == "damping" else f"IF({r.is_empty(name)},{int(is_required(key))},1)"
     return f"IF(ISNUMBER({name}),{outside},{otherwise})"
 
 

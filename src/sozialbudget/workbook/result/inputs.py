@@ -34,7 +34,7 @@ class InputCells:
     """Where each input stands in the result: what formulas refer to."""
 
     def __init__(self, r: Result) -> None:
-        self._case = r.allocation.case
+        self._case, self._edition = r.allocation.case, r.edition
         self._sheet = r.sheet_reference("districts")
         self.indicators = r.sheet_reference("indicators")
         """The sheet of the indicators as a formula writes it."""
@@ -47,6 +47,17 @@ class InputCells:
     def field(self, key: str) -> str:
         """The cell of a field (`id`, `status_quo` …) in a district's row; `¤` is the row."""
         return f"{self._sheet}!{self._letters[key]}¤"
+
+    @property
+    def status_quo(self) -> str:
+        """Budget bisher in a district's row."""
+        handed_on = self._edition.status_quo if self._edition else None
+        return handed_on or self.field("status_quo")
+
+    def cost(self, general: str) -> str:
+        """Cost per FTE in a district's row: its own, else the `general` one."""
+        grown, own = self._edition.cost if self._edition else None, self.field("cost_per_fte")
+        return grown or f'IF({own}="",{general},{own})'
 
     def value(self, column: str) -> str:
         """The cell of a value column in a district's row; `¤` is the row."""

@@ -9,6 +9,7 @@ from sozialbudget.parameters import about
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.palette import PALE
+from sozialbudget.workbook.result.check_table import all_ok
 from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, Result, height
 from sozialbudget.workbook.result.sheet import LiveSheet, Value
 from sozialbudget.workbook.result.title_block import TitleBlock
@@ -71,7 +72,6 @@ def _label(r: Result, key: str) -> str:
 
 def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
     a = r.allocation
-    ok, wrong = r.say("overview.all_ok"), r.say("overview.some_wrong")
     with exact():
         before, after = a.status_quo.sum(), a.budget.sum()
         # What lifts districts to their floor; caps that set money free lift others, too.
@@ -93,12 +93,7 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         ("protected", "SUMPRODUCT(({floor}>{damped})*({floor}-{damped}))", protected, '#,##0.00 "€"'),
         ("hours", r.all_hours_formula, r.all_hours, "#,##0.00"),
         ("excluded", str(len(a.case.excluded)), len(a.case.excluded), "0"),
-        (
-            "checks",
-            f'IF(COUNTIF({checks},"{r.say("checks.ok")}")=ROWS({checks}),"{ok}","{wrong}")',
-            ok,
-            "General",
-        ),
+        ("checks", all_ok(r, checks), r.say("overview.all_ok"), "General"),
     ]
     left_alone = r.block is not None and not r.block.right
     return [

@@ -28,7 +28,7 @@ _STEPS_ROW = 3
 def write_causes(r: Result, cells: InputCells) -> None:
     """Ursachen: the waterfall from today's budget to the new one, one row per district."""
     sheet = r.add_sheet("causes", header_row=HEADER_ROW, first_columns=2)
-    sheet.write(0, 0, r.say("causes.title"), r.title)
+    sheet.write(0, 0, r.heading("causes"), r.title)
     sheet.write(1, 0, r.say("causes.remark"), r.remark)
     a = r.allocation
     signed = r.number(SIGNED_EUROS)
@@ -65,11 +65,10 @@ def _labels(r: Result) -> dict[str, str]:
 def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
     """Rechenweg: one helper column each, in the rows of the Berechnungsbogen."""
     sheet = r.add_sheet("workings", header_row=HEADER_ROW, first_columns=2)
-    sheet.write(0, 0, r.say("workings.title"), r.title)
+    sheet.write(0, 0, r.heading("workings"), r.title)
     sheet.write(1, 0, r.say("workings.remark"), r.remark)
     a = r.allocation
     money, plain = r.unit(Unit.EUR), r.number(HELPER_FORMAT)
-    own_cost = cells.field("cost_per_fte")
     table: list[tuple[str, str, Column]] = [*_identity(r, cells)]
     for key, values in (("carried_forward", a.carried_forward), ("floor", a.floor), ("cap", _finite(a.cap))):
         figure = r.figures[key]
@@ -81,7 +80,7 @@ def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
         (
             "cost",
             OTHERS["cost"].say(r.lang),
-            Column(a.cost_per_fte, money, f'IF({own_cost}="",{r.names["cost_per_fte"]},{own_cost})'),
+            Column(a.cost_per_fte, money, cells.cost(r.names["cost_per_fte"])),
         )
     )
     table += _cents(r)
@@ -124,7 +123,7 @@ def _identity(r: Result, cells: InputCells) -> list[tuple[str, str, Column]]:
 
 
 def _write_table(r: Result, sheet_key: str, table: list[tuple[str, str, Column]], cells: InputCells) -> None:
-    sheet = r.workbook.get_worksheet_by_name(r.say(f"sheet.{sheet_key}"))
+    sheet = r.sheet(sheet_key)
     for col, (key, header, _) in enumerate(table):
         sheet.set_column(col, col, 22 if col == 1 else 14)
         sheet.write_text(HEADER_ROW - 1, col, header, r.header if col < 2 else r.number_header)
@@ -142,12 +141,12 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
     sheet.set_column(1, 1, 18)
     sheet.set_column(2, 2, 60)
     sheet.set_column(3, 12, 16)
-    sheet.write(0, 0, r.say("solver.title"), r.title)
+    sheet.write(0, 0, r.heading("solver"), r.title)
     sheet.write(1, 0, r.say("solver.remark"), r.remark)
     sheet.set_row(_STEPS_ROW, 30)
     row = 3
     entries: list[tuple[str, Text, Text, str, Value]] = [
-        (h.key, h.label, h.words, r.formula(h.formula), w.cells[h.key]) for h in CELLS
+        (h.key, h.label, h.words, r.formula(h.formula, **_maybe_empty(r)), w.cells[h.key]) for h in CELLS
     ]
     if r.allocation.need.index is not None:
         entries.append(_weighted_population(r, cells))
@@ -159,6 +158,11 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
         row += 1
     _alpha_table(r, w)
     _rounds_table(r, w)
+
+
+def _maybe_empty(r: Result) -> dict[str, str]:
+    """Parameters that a formula reckons with though they may be empty: where a formula fills them, empty is text."""
+    return {} if r.edition is None else {"uplift": f"N({r.names['uplift']})"}
 
 
 def _weighted_population(r: Result, cells: InputCells) -> tuple[str, Text, Text, str, Value]:
@@ -174,7 +178,7 @@ def _weighted_population(r: Result, cells: InputCells) -> tuple[str, Text, Text,
 
 
 def _alpha_table(r: Result, w: Workings) -> None:
-    sheet = r.workbook.get_worksheet_by_name(r.say("sheet.solver"))
+    sheet = r.sheet("solver")
     col, first = 4, _STEPS_ROW + 1
     for offset, key in enumerate(("step", "alpha", "at_cap", "growing")):
         sheet.write(_STEPS_ROW, col + offset, r.say(f"solver.{key}"), r.header)
@@ -195,7 +199,7 @@ def _alpha_table(r: Result, w: Workings) -> None:
 
 
 def _rounds_table(r: Result, w: Workings) -> None:
-    sheet = r.workbook.get_worksheet_by_name(r.say("sheet.solver"))
+    sheet = r.sheet("solver")
     col, first = 9, _STEPS_ROW + 1
     for offset, key in enumerate(("low", "high", "middle", "taken")):
         sheet.write(_STEPS_ROW, col + offset, r.say(f"solver.{key}"), r.header)
