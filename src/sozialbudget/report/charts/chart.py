@@ -68,4 +68,30 @@ class Waterfall:
     lang: Lang
 
 
-Chart = Dumbbell | Bars | Waterfall
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A value over the years and what is told at its end; `beside` is the same without something, drawn dashed."""
+
+    label: str
+    values: tuple[Decimal, ...]
+    told: str
+    beside: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Lines over `years`, each with its label: together where they are few, else a small picture of each on one scale.
+
+    Every path has one value a year. `main` and `beside` name the two lines of a path where there are two.
+    """
+
+    years: tuple[str, ...]
+    paths: tuple[Path, ...]
+    unit: str
+    lang: Lang
+    main: str = ""
+    beside: str = ""
+    scale: tuple[Decimal, Decimal] | None = None
+
+
+Chart = Dumbbell | Bars | Waterfall | Paths

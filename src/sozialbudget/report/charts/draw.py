@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sozialbudget.report.charts.chart import Bars, Chart, Dumbbell
+from sozialbudget.report.charts.chart import Bars, Chart, Dumbbell, Paths
 from sozialbudget.report.charts.clean import clean
 from sozialbudget.report.charts.style import PX_PER_MM
 
@@ -12,6 +12,7 @@ def svg(chart: Chart, width_mm: float, name: str) -> str:
     # The library is loaded when there is something to draw.
     from sozialbudget.report.charts.bars import bars
     from sozialbudget.report.charts.dumbbell import dumbbell
+    from sozialbudget.report.charts.paths import paths
     from sozialbudget.report.charts.waterfall import waterfall
 
     width = width_mm * PX_PER_MM
@@ -19,6 +20,8 @@ def svg(chart: Chart, width_mm: float, name: str) -> str:
         plot, height = dumbbell(chart, width)
     elif isinstance(chart, Bars):
         plot, height = bars(chart, width)
+    elif isinstance(chart, Paths):
+        plot, height = paths(chart, width)
     else:
         plot, height = waterfall(chart, width)
     return clean(_exported(plot), width, height, name)
