@@ -54,12 +54,12 @@ def _renamed(case: Case, texts: list[str]) -> Case:
         (
             "de",
             "Übersicht Berechnungsbogen Stunden Sozialräume Indikatoren Parameter Leistungen Prüfungen Protokoll "
-            "Ursachen Rechenweg Ausgleich",
+            "Ursachen Rechenweg Ausgleich Prüfsummen",
         ),
         (
             "en",
             "Overview Calculation_sheet Hours Districts Indicators Parameters Services Checks Protocol Causes Workings "
-            "Balancing",
+            "Balancing Checksums",
         ),
     ],
 )

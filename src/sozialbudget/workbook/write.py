@@ -1,7 +1,7 @@
 """The result workbook: every computed figure a live formula with its value stored.
 
 Sheets in order: Übersicht, Berechnungsbogen, Stunden, the four inputs, Prüfungen, Protokoll; then Ursachen, Rechenweg
-and Ausgleich, which hold the causes of each change and the helper cells.
+and Ausgleich, which hold the causes of each change and the helper cells, and Prüfsummen.
 """
 
 from datetime import datetime
@@ -14,6 +14,7 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.words import Lang
 from sozialbudget.workbook.result.calculation import Calculation
 from sozialbudget.workbook.result.checks import write_checks
+from sozialbudget.workbook.result.checksums import write_checksums
 from sozialbudget.workbook.result.context import Progress, Result
 from sozialbudget.workbook.result.hours import write_hours
 from sozialbudget.workbook.result.inputs import (
@@ -45,6 +46,14 @@ def write_workbook(
     The same allocation gives the same bytes. `progress(done, total)` is called between steps. Raises OSError where
     the file cannot be written; whole-or-nothing is the caller's (report/output.py).
     """
+    # The bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.
+    path.write_bytes(workbook_bytes(allocation, lang, progress, block))
+
+
+def workbook_bytes(
+    allocation: Allocation, lang: Lang, progress: Progress | None = None, block: TitleBlock | None = None
+) -> memoryview:
+    """The live workbook of `allocation` as `write_workbook` writes it."""
     case = allocation.case
     steps = iter(range(1, 8))
 
@@ -53,7 +62,6 @@ def write_workbook(
             progress(next(steps), 7)
 
     # A small workbook is put together in memory; a large one in temporary files, sheet by sheet.
-    # Its bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.
     buffer = BytesIO()
     workbook = Workbook(buffer, {"in_memory": len(case.districts) <= IN_MEMORY})
     name = case.origin.name if case.origin else "–"
@@ -81,11 +89,12 @@ def write_workbook(
     write_solver(r, cells, w)
     step()
     write_overview(r, overview, calculation.letters, verdicts)
+    write_checksums(r)
     overview.activate()
     step()
     workbook.close()
-    path.write_bytes(buffer.getbuffer())
     step()
+    return buffer.getbuffer()
 
 
 def _properties(r: Result) -> dict[str, object]:

@@ -36,6 +36,7 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
         (r.say("protocol.input"), r.name),
         ("SHA-256", origin.sha256 if origin else "–"),
         (r.say("protocol.live"), r.say("protocol.live_text")),
+        (r.say("sheet.checksums"), r.say("protocol.checksums_text", sheet=r.say("sheet.checksums"))),
         (r.say("protocol.readings"),),
     ]
     entries += [reading(case, key, r.lang) for key in READINGS]

@@ -86,6 +86,12 @@ class LiveSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's class is untyp
             self._check_dimensions(first + count - 1, width - 1)
             self._tables.append((first, count, rows))
 
+    @property
+    def given(self) -> "TableRows | None":
+        """The first of its tables, where that is one of columns."""
+        rows = self._tables[0][2] if self._tables else None
+        return rows if isinstance(rows, TableRows) else None
+
     def _write_rows(self) -> None:
         first_of_all: int = self.dim_rowmin  # type: ignore[has-type]
         last_of_all: int = self.dim_rowmax  # type: ignore[has-type]
@@ -177,8 +183,23 @@ def computed_cell(cell: str, attribute: str, formula: str, value: Value) -> str:
     return f'<c r="{cell}"{attribute}><f>{formula}</f><v>{stored(value)}</v></c>'
 
 
-def table_rows(columns: list[Column], first: int, count: int, source_rows: list[int]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class TableRows:
     """The rows of a table as XML, from the one-based row `first`."""
-    rows = range(first, first + count)
-    streams = [column.cells(xl_col_to_name(index), rows, source_rows) for index, column in enumerate(columns)]
-    return map("".join, zip(*streams, strict=False))
+
+    columns: list[Column]
+    first: int
+    count: int
+    source_rows: list[int]
+
+    def __iter__(self) -> Iterator[str]:
+        rows = range(self.first, self.first + self.count)
+        streams = [
+            column.cells(xl_col_to_name(index), rows, self.source_rows) for index, column in enumerate(self.columns)
+        ]
+        return map("".join, zip(*streams, strict=False))
+
+
+def table_rows(columns: list[Column], first: int, count: int, source_rows: list[int]) -> TableRows:
+    """The rows of a table as XML, from the one-based row `first`."""
+    return TableRows(columns, first, count, source_rows)
