@@ -8,6 +8,7 @@ With --check nothing is written; the exit status is 1 where a page is stale. `ma
 import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -21,6 +22,7 @@ from sozialbudget.parameters import (
     NeedMethod,
     OverheadBasis,
     Parameters,
+    ProjectFundBy,
     Unit,
     about,
     is_required,
@@ -228,16 +230,17 @@ def figures_page() -> Iterator[str]:
 
 def figures() -> list[tuple[Figure, str]]:
     """Each figure of every choice of methods once, with the choices it is for where it is not for all."""
-    cases = {(method, basis): figures_of(_case(method, basis)) for method in NeedMethod for basis in OverheadBasis}
+    kinds = (ProjectFundBy, OverheadBasis, NeedMethod)
+    cases = {choice: figures_of(_case(*choice)) for choice in product(*kinds)}
     result = []
     for key in max(cases.values(), key=len):
-        chosen: dict[Figure, list[tuple[NeedMethod, OverheadBasis]]] = {}
+        chosen: dict[Figure, list[tuple[ProjectFundBy, OverheadBasis, NeedMethod]]] = {}
         for choice, listed in cases.items():
             if key in listed:
                 chosen.setdefault(listed[key], []).append(choice)
         for figure, choices in chosen.items():
-            methods, bases = (list(dict.fromkeys(part)) for part in zip(*choices, strict=True))
-            only = bases if len(bases) < len(OverheadBasis) else methods if len(methods) < len(NeedMethod) else []
+            parts = (list(dict.fromkeys(part)) for part in zip(*choices, strict=True))
+            only: list[str] = next((part for part, kind in zip(parts, kinds, strict=True) if len(part) < len(kind)), [])
             result.append((figure, f" ({', '.join(only)})" if only else ""))
     return result
 
@@ -262,7 +265,7 @@ def filled(words: Text, lang: Lang, labels: dict[str, Text]) -> str:
     return template.format_map({key: labels[key].say(lang) for key in named})
 
 
-def _case(method: NeedMethod, basis: OverheadBasis) -> Case:
+def _case(by: ProjectFundBy, basis: OverheadBasis, method: NeedMethod) -> Case:
     """The smallest case with these choices; only they matter."""
     return Case(
         districts=(District(id="1", name="–", status_quo=Decimal(1), columns={"x": Decimal(1)}),),
@@ -275,6 +278,8 @@ def _case(method: NeedMethod, basis: OverheadBasis) -> Case:
             overhead_basis=basis,
             population="x",
             spread=Decimal(1),
+            project_fund=Decimal(1),
+            project_fund_by=by,
         ),
     )
 

@@ -52,6 +52,13 @@ class OverheadBasis(StrEnum):
     PERSONNEL = "personnel"
 
 
+class ProjectFundBy(StrEnum):
+    """Whether Budget II is an amount for each district, or one sum divided by need share (method, step 11)."""
+
+    DISTRICT = "district"
+    NEED = "need"
+
+
 AUTO: Literal["auto"] = "auto"
 
 
@@ -347,6 +354,44 @@ class Parameters(BaseModel):
         Decimal("0.5"),
         ge=0,
     )
+    project_fund: Decimal | None = _parameter(
+        About(
+            Text("Budget II (Projektfonds)", "Budget II (project fund)"),
+            Unit.EUR,
+            Text(
+                "Geld für Projekte der Sozialraumkonferenzen, neben dem Gesamtbudget (Budget I): je Sozialraum oder "
+                "zusammen, wie die Verteilung von Budget II es sagt. Nie gedämpft, ohne Regie- und Sachkosten, ohne "
+                "Stunden.",
+                "Money for projects of the district conferences, beside the total (Budget I): for each district or in "
+                "all, as the division of Budget II says. Never damped, without overhead, without hours.",
+            ),
+            Text(
+                "Jugendhilfeausschuss Landkreis Lüneburg, 1. Juni 2011: geplant mit rund 10.000 € je Sozialraum",
+                "Youth welfare committee of Landkreis Lüneburg, 1 June 2011: planned at about 10,000 EUR per district",
+            ),
+        ),
+        None,
+        gt=0,
+        multiple_of=Decimal("0.01"),
+    )
+    project_fund_by: ProjectFundBy = _parameter(
+        About(
+            Text("Verteilung von Budget II", "division of Budget II"),
+            Unit.WORD,
+            Text(
+                "je Sozialraum: Jeder Sozialraum erhält den Betrag. nach Bedarf: Der Betrag ist die Summe für alle und "
+                "wird nach dem Bedarfsanteil verteilt; er ist ein Vielfaches der Rundung.",
+                "per district: each district gets the amount. by need: the amount is the sum for all, divided by need "
+                "share; it is a multiple of the rounding unit.",
+            ),
+            None,
+            {
+                ProjectFundBy.DISTRICT: Text("je Sozialraum", "per district"),
+                ProjectFundBy.NEED: Text("nach Bedarf", "by need"),
+            },
+        ),
+        ProjectFundBy.DISTRICT,
+    )
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
@@ -376,6 +421,9 @@ class Parameters(BaseModel):
                 "spread_missing": self.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX) and self.spread is None,
                 "auto_needs_max_loss": self.damping == AUTO and self.max_loss is None,
                 "total_not_multiple": self.total is not None and self.total % self.rounding_unit != 0,
+                "project_fund_not_multiple": self.project_fund is not None
+                and self.project_fund_by is ProjectFundBy.NEED
+                and self.project_fund % self.rounding_unit != 0,
             }.items()
             if broken
         ]

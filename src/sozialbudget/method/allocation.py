@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sozialbudget.case import Case, Direction, Kind
-from sozialbudget.method import causes, damping, failures, need, protection, rounding, services
+from sozialbudget.method import causes, damping, failures, need, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
 from sozialbudget.parameters import AUTO, NeedMethod, StandardDeviation
@@ -66,6 +66,16 @@ class Allocation:
     personnel: Array
     cost_per_fte: Array
     services: tuple[ServiceResult, ...]
+    project_fund: Array | None = None
+    """Budget II, beside the budgets and in none of the figures above; None where there is none."""
+
+    @property
+    def project_fund_total(self) -> Decimal | None:
+        """Budget II of all districts together, EUR a year."""
+        if self.project_fund is None:
+            return None
+        with exact():
+            return sum(self.project_fund, Decimal(0))
 
     @property
     def need_share(self) -> Array:
@@ -214,6 +224,7 @@ def figures_of(case: Case) -> dict[str, Figure]:
         causes.cause_damping.figure,
         causes.cause_protection.figure,
         causes.cause_rounding.figure,
+        *([project_fund.PROJECT_FUND[case.parameters.project_fund_by]] if case.parameters.project_fund else []),
     ]
     return {figure.key: figure for figure in listed}
 
@@ -357,7 +368,15 @@ def _allocate(case: Case) -> Allocation:
         distance_before=rounding.distance_before(found.carried_forward, found.need_based),
         distance_after=rounding.distance_after(found.budget, found.need_based),
         **{field.name: getattr(used, field.name) for field in fields(used)},
+        project_fund=_project_fund(case, found.need.share),
     )
+
+
+def _project_fund(case: Case, need_share: Array) -> Array | None:
+    """Step 11: Budget II, beside all the others."""
+    p = case.parameters
+    ids = tuple(district.id for district in case.districts)
+    return project_fund.project_fund(p.project_fund, p.project_fund_by, need_share, p.rounding_unit, ids)
 
 
 def _weighted_need(case: Case) -> tuple[Array, need.Need]:

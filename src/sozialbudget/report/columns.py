@@ -35,7 +35,7 @@ _SERVICE = ("amount", "fte", "weekly_hours", "face_to_face_hours")
 
 
 def columns(allocation: Allocation) -> Iterator[Column]:
-    """Every column, in the order of the Berechnungsbogen: given, need, budget, personnel, services, causes.
+    """Every column, in the order of the Berechnungsbogen: given, need, budget, personnel, services, causes, Budget II.
 
     Money is in EUR a year, rates and shares are shares of 1, hours are hours a week. A value is None where it is
     undefined (no change rate without a budget today) and where there is none (no cap).
@@ -60,6 +60,8 @@ def columns(allocation: Allocation) -> Iterator[Column]:
             yield Column(f"{service.name}: {key}", _of(service.name, figures[key].label), getattr(service, key))
     for key, values in allocation.causes.items():
         yield Column(key, _of(_CAUSE, figures[key].label), values)
+    if allocation.project_fund is not None:
+        yield Column("project_fund", figures["project_fund"].label, allocation.project_fund)
 
 
 def _indicators(allocation: Allocation, normalised: Text) -> Iterator[Column]:

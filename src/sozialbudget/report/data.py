@@ -59,7 +59,13 @@ def _tail(allocation: Allocation, lang: Lang) -> dict[str, Any]:
             for left_out in allocation.case.excluded
         ],
         "notes": [problem_object(note, lang) for note in allocation.notes],
+        **_project_fund(plain(allocation.project_fund_total)),
     }
+
+
+def _project_fund(value: Any) -> dict[str, Any]:
+    """Budget II, of all districts or of one; nothing where there is none."""
+    return {} if value is None else {"project_fund": value}
 
 
 def _members(data: dict[str, Any]) -> list[str]:
@@ -144,6 +150,7 @@ def _districts(allocation: Allocation) -> Iterator[dict[str, Any]]:
     causes = {key.removeprefix("cause_"): _plain_all(effect) for key, effect in allocation.causes.items()}
     values = [_plain_all([district.columns[name] for district in case.districts]) for name in names]
     normalised = [_plain_all(column) for column in allocation.need.normalised.T]
+    fund = None if allocation.project_fund is None else _plain_all(allocation.project_fund)
     for i, district in enumerate(case.districts):
         yield {
             "id": district.id,
@@ -159,4 +166,5 @@ def _districts(allocation: Allocation) -> Iterator[dict[str, Any]]:
                 for name, of_service in services
             ],
             "causes": {key: effect[i] for key, effect in causes.items()},
+            **_project_fund(fund and fund[i]),
         }

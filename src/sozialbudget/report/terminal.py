@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from sozialbudget.drawing import Line, Piece, bars, shown, wrapped
@@ -129,6 +130,8 @@ class _Columns:
                 return self._numbers("table.need", a.need_based, lambda value: number(value, lang, 0))
             case "new":
                 return self._money("table.new", a.budget)
+            case "fund":
+                return self._money("project_fund.column", a.project_fund)
             case "change":
                 return self._money("table.change", a.change, signed)
             case "change_short":
@@ -205,10 +208,13 @@ _NAMES = (_NAME_WIDEST, 28, 20, 16)
 def _layouts(made: _Columns, unlimited: bool) -> Iterator[tuple[str, list[_Column]]]:
     name, provider = made["name"], made["provider"]
     widths = [name.natural] if unlimited else sorted({min(name.natural, widest) for widest in _NAMES}, reverse=True)
+    fund = made.allocation.project_fund
+    also: tuple[tuple[str, ...], ...] = ((),) if fund is None or len(set(fund)) == 1 else (("fund",), ())
     for with_provider, keys, hours, bar in _LAYOUTS:
         if with_provider and not any(provider.cells):
             continue
-        for width in widths:
+        # Budget II only where it differs and there is room beside all the others.
+        for width, more in product(widths, also):
             second = [provider.at(provider.natural if unlimited else min(provider.natural, width))]
             yield (
                 hours,
@@ -218,6 +224,7 @@ def _layouts(made: _Columns, unlimited: bool) -> Iterator[tuple[str, list[_Colum
                     *(made[key].at(made[key].natural) for key in keys),
                     *([made.bar(bar)] if bar else []),
                     *_hours(made, hours),
+                    *(made[key].at(made[key].natural) for key in more),
                 ],
             )
 
@@ -294,6 +301,7 @@ def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
             say("table.alpha", lang, alpha=number(allocation.alpha, lang, 4)),
         ]
     )
+    yield from _project_fund(allocation, lang)
     at_floor = sum(1 for b, low in zip(allocation.balanced, allocation.floor, strict=True) if b == low)
     at_cap = sum(1 for b, high in zip(allocation.balanced, allocation.cap, strict=True) if b == high)
     if p.max_loss is not None:
@@ -304,6 +312,31 @@ def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
         yield say("table.alpha_below_one", lang, alpha=percent(allocation.alpha, lang, 1))
     elif allocation.alpha > 1:
         yield say("table.alpha_above_one", lang, alpha=number(allocation.alpha, lang, 4))
+
+
+def _project_fund(allocation: Allocation, lang: Lang) -> Iterator[str]:
+    """Budget II, beside the total."""
+    fund, total = allocation.project_fund, allocation.project_fund_total
+    if fund is None or total is None:
+        return
+    districts = allocation.case.districts
+    decimals = _decimals(fund)
+    order = sorted(range(len(fund)), key=lambda i: (-fund[i], districts[i].id))
+    most, least = order[0], order[-1]
+    if fund[most] == fund[least]:
+        told = counted(len(fund), lang, "check.district.one", "check.district.many")
+        amount = euro(fund[most], lang, decimals)
+        yield say("project_fund.alike", lang, districts=told, amount=amount, total=euro(total, lang, decimals))
+    else:
+        yield say(
+            "project_fund.by_need",
+            lang,
+            total=euro(total, lang, decimals),
+            least=euro(fund[least], lang, decimals),
+            last=shown(districts[least].name),
+            most=euro(fund[most], lang, decimals),
+            first=shown(districts[most].name),
+        )
 
 
 def _title_of_notes(lang: Lang, n: int) -> str:

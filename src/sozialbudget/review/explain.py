@@ -33,6 +33,7 @@ _STEPS: dict[int, str] = {
     6: "explain.step.rounding",
     7: "explain.step.overhead",
     8: "explain.step.services",
+    11: "explain.step.project_fund",
 }
 _ALSO_GIVEN: dict[str, tuple[str, ...]] = {
     # What goes into a figure without standing in its formula in words.
@@ -119,8 +120,10 @@ class _Teller:
         self.columns = _Columns(allocation)
 
     def steps(self) -> Iterator[Step]:
-        """Steps 1 to 9; 8 and 9 together, service by service."""
+        """Steps 1 to 9, 8 and 9 together, service by service; then Budget II where there is one."""
         for step, title in _STEPS.items():
+            if step == 11 and self.allocation.project_fund is None:
+                continue
             results = (
                 [result for service in self.allocation.services for result in self._service(service)]
                 if step == 8
@@ -176,6 +179,7 @@ class _Teller:
             "cap": lambda: "" if self._unlimited(figure) else fill(),
             "balanced": self._balanced_numbers,
             "budget": lambda: self._told(self.allocation.balanced[self.i], Unit.EUR),
+            "project_fund": lambda: fill() if len(keys) > 1 else "",
         }
 
         def fill() -> str:

@@ -255,6 +255,7 @@ _STANDS_AT = {
     "spread_missing": "need_method",
     "auto_needs_max_loss": "damping",
     "total_not_multiple": "total",
+    "project_fund_not_multiple": "project_fund",
 }
 
 
@@ -321,6 +322,7 @@ def _contradictions(values: Mapping[str, Any], wrong: set[str]) -> list[str]:
         "spread_missing": {"need_method", "spread"},
         "auto_needs_max_loss": {"damping", "max_loss"},
         "total_not_multiple": {"total", "rounding_unit"},
+        "project_fund_not_multiple": {"project_fund", "project_fund_by", "rounding_unit"},
     }
     return [code for code in codes if not hidden.get(code, set()) & wrong]
 
