@@ -5,6 +5,7 @@ frames (`Case.from_frames`) or from its own constructor.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
@@ -61,6 +62,14 @@ class Direction(StrEnum):
     RELIEF = "relief"
 
 
+class Freshness(StrEnum):
+    """Whether an indicator's values are this calculation's: new, last year's, or last year's kept on purpose."""
+
+    FRESH = "fresh"
+    STALE = "stale"
+    KEPT = "kept"
+
+
 class Indicator(_Given):
     """A burden indicator and its weight."""
 
@@ -70,7 +79,8 @@ class Indicator(_Given):
     base: str | None = Field(None, description="reference population, a column of the districts")
     direction: Direction = Direction.BURDEN
     source: str | None = None
-    as_of: str | None = None
+    as_of: str | None = Field(None, description="Stand, without the mark that tells its freshness")
+    freshness: Freshness = Freshness.FRESH
     control_total: Decimal | None = Field(None, description="the county's sum of the column, to check against")
 
 
@@ -103,12 +113,27 @@ class Table(_Given):
         return Place(self.sheet)
 
 
+class Validity(_Given):
+    """The budget years a parameter's value holds for, and when it is to be reviewed."""
+
+    valid_from: int | None = Field(None, description="first budget year; None: no limit")
+    valid_until: int | None = Field(None, description="last budget year, stated or the one before the next value's")
+    review_by: date | None = Field(None, description="last day by which the resolution is to be reviewed")
+
+
 class ParameterOrigin(_Given):
     """Who said a parameter's value, and the resolution or statute behind it."""
 
     said_by: str = Field(description="'default', 'workbook', 'file' or 'set'")
     place: str | None = Field(None, description="cell, file name or option")
+    entry: str | None = Field(None, description="entry of the parameter file: damping[2] is the second of damping")
     source: str | None = Field(None, description="resolution or statute")
+    validity: Validity | None = Field(None, description="its years, where they are stated")
+
+    @property
+    def where(self) -> str:
+        """The place in full: cell, file with its entry, or option; empty where there is none."""
+        return str(Place(self.place, self.entry)) if self.place else ""
 
 
 class Origin(_Given):
@@ -144,14 +169,24 @@ class Case(_Given):
         path: "str | Path",
         settings: Mapping[str, str] | None = None,
         parameter_file: "str | Path | None" = None,
+        *,
+        keep_indicators: bool = False,
+        status_quo_from: "str | Path | None" = None,
     ) -> Self:
         """Read an input (or result) workbook; `settings` and the TOML `parameter_file` override its parameters.
 
-        Raises InputError with every problem of the workbook at once.
+        Indicators marked as last year's are refused, or with `keep_indicators` taken and noted. With `status_quo_from`
+        today's budgets are the new budgets of that result workbook, moved by the sheet of boundary changes where there
+        is one. Raises InputError with every problem of the workbook, and of the result, at once.
         """
-        from sozialbudget.workbook.reading.read import read_case
+        from sozialbudget.workbook.reading.read import Asked, read_case
 
-        return read_case(cls, path, settings=settings or {}, parameter_file=parameter_file)
+        earlier = None
+        if status_quo_from is not None:
+            from sozialbudget.years.result import earlier_year
+
+            earlier = earlier_year(status_quo_from)
+        return read_case(cls, path, Asked(settings or {}, parameter_file, keep_indicators, earlier))
 
     @classmethod
     def from_frames(
@@ -160,6 +195,8 @@ class Case(_Given):
         indicators: "pd.DataFrame",
         parameters: "pd.DataFrame | Mapping[str, object]",
         services: "pd.DataFrame | None" = None,
+        *,
+        keep_indicators: bool = False,
     ) -> Self:
         """The same from pandas frames with the columns of the input workbook, in German or English.
 
@@ -167,7 +204,7 @@ class Case(_Given):
         """
         from sozialbudget.workbook.reading.read import case_from_frames
 
-        return case_from_frames(cls, districts, indicators, parameters, services)
+        return case_from_frames(cls, districts, indicators, parameters, services, keep_indicators)
 
     def place(self, table: str, row: str, column: str) -> Place | None:
         """The cell an input came from, or the option or file of a parameter; None where there is none."""
@@ -175,7 +212,7 @@ class Case(_Given):
         if said is not None and said.said_by == "set":
             return Place(f"--set {row}")
         if said is not None and said.said_by == "file" and said.place:
-            return Place(said.place)
+            return Place(said.place, said.entry)
         if self.origin is None or table not in self.origin.tables:
             return None
         return self.origin.tables[table].place(row, column)
@@ -187,6 +224,7 @@ __all__ = [
     "Direction",
     "District",
     "Excluded",
+    "Freshness",
     "Indicator",
     "Kind",
     "Origin",
@@ -194,4 +232,5 @@ __all__ = [
     "Problem",
     "Service",
     "Table",
+    "Validity",
 ]

@@ -5,7 +5,7 @@ Readers and the engine collect problems; nothing here prints or exits. The sente
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sozialbudget.words import Lang
@@ -46,6 +46,13 @@ class Problem:
         """`Sheet!Cell: what — remedy` in one line."""
         remedy = self.remedy(lang)
         return (f"{self.place}: " if self.place else "") + self.what(lang) + (f" — {remedy}" if remedy else "")
+
+
+    def of_file(self, name: str) -> "Problem":
+        """The same, its place told with the file it is in: `[ergebnis.xlsx]Parameter!B5`."""
+        if self.place is None or self.place.sheet == name:
+            return replace(self, place=Place(name))
+        return replace(self, place=Place(f"[{name}]{self.place.sheet}", self.place.cell))
 
 
 def _told(values: Mapping[str, object], lang: Lang) -> dict[str, object]:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.options import Force, Input, ParameterFile, Settings, settings_of
+from sozialbudget.cli.calculating import Source
+from sozialbudget.cli.options import (
+    Force,
+    Input,
+    KeepIndicators,
+    ParameterFile,
+    Settings,
+    StatusQuoFrom,
+    settings_of,
+)
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -26,20 +35,22 @@ def allocate_command(
     ] = None,
     set_: Settings = None,
     params: ParameterFile = None,
+    keep_indicators: KeepIndicators = False,
+    status_quo_from: StatusQuoFrom = None,
     json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
     force: Force = False,
 ) -> int:
     """Compute, write, show."""
     languages: Languages = ctx.obj
-    settings = settings_of(set_, languages.screen)
+    source = Source(input, settings_of(set_, languages.screen), params, keep_indicators, status_quo_from)
     targets = _targets(input, output, json, languages.documents)
 
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.problems import ProblemsError
 
     try:
-        allocation = _calculate(input, settings, params, targets, force, languages)
+        allocation = _calculate(source, targets, force, languages)
     except ProblemsError as error:
         return show_failure(error, languages.screen)
     if json:
@@ -61,21 +72,17 @@ def _targets(source: Path, outputs: Sequence[Path] | None, json: bool, lang: Lan
     return [] if json or not source.name else [source.with_name(source.stem + _DEFAULT_ENDING[lang])]
 
 
-def _calculate(
-    source: Path,
-    settings: dict[str, str],
-    parameter_file: Path | None,
-    targets: list[Path],
-    force: bool,
-    languages: Languages,
-) -> "Allocation":
+def _calculate(source: Source, targets: list[Path], force: bool, languages: Languages) -> "Allocation":
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.report.output import obstacles, write_results
+    from sozialbudget.report.output import obstacles, status_quo_among, write_results
 
-    in_the_way = list(obstacles(targets, source, force))
+    in_the_way = [
+        *obstacles(targets, source.path, force),
+        *status_quo_among(targets, source.status_quo_from),
+    ]
     with Waiting(languages.screen) as waiting:
-        allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
+        allocation = calculate(source, in_the_way, waiting)
         if targets:
             waiting.phase("run.writing")
             write_results(allocation, targets, languages.documents, waiting.progress)

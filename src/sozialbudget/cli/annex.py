@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.cli.calculating import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import (
     Committee,
@@ -13,10 +14,12 @@ from sozialbudget.cli.options import (
     Draft,
     Force,
     Input,
+    KeepIndicators,
     Letterhead,
     Paper,
     ParameterFile,
     Settings,
+    StatusQuoFrom,
     cleaned,
     day_of,
     settings_of,
@@ -59,13 +62,15 @@ def annex_command(
     template: Letterhead = None,
     set_: Settings = None,
     params: ParameterFile = None,
+    keep_indicators: KeepIndicators = False,
+    status_quo_from: StatusQuoFrom = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
     force: Force = False,
 ) -> int:
     """Compute and write the annex."""
     languages: Languages = ctx.obj
     lang = languages.screen
-    settings = settings_of(set_, lang)
+    source = Source(input, settings_of(set_, lang), params, keep_indicators, status_quo_from)
     targets = list(output or [input.with_name(input.stem + _DEFAULT_ENDING[languages.documents])] if input.name else [])
     _check_options(targets, archive, template, suppress_below, lang)
     count, said_day = _count(suppress_below, lang), day_of(day, lang)
@@ -87,7 +92,7 @@ def annex_command(
         suppress_below=count,
     )
     try:
-        allocation = _write(input, settings, params, targets, request, archive, template, force, languages)
+        allocation = _write(source, targets, request, archive, template, force, languages)
     except ProblemsError as error:
         return show_failure(error, lang)
     show([note for note in allocation.notes if note.severity == "warning"], lang)
@@ -117,9 +122,7 @@ def _check_options(
 
 
 def _write(
-    source: Path,
-    settings: dict[str, str],
-    parameter_file: Path | None,
+    source: Source,
     targets: list[Path],
     request: AnnexRequest,
     archive: bool,
@@ -130,15 +133,16 @@ def _write(
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.report.annex.output import ANNEX_SUFFIXES, write_annex
-    from sozialbudget.report.output import letterhead_problems, obstacles, template_among
+    from sozialbudget.report.output import letterhead_problems, obstacles, status_quo_among, template_among
 
     in_the_way = [
-        *obstacles(targets, source, force, ANNEX_SUFFIXES),
+        *obstacles(targets, source.path, force, ANNEX_SUFFIXES),
         *template_among(targets, template),
+        *status_quo_among(targets, source.status_quo_from),
         *letterhead_problems(template),
     ]
     with Waiting(languages.screen) as waiting:
-        allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
+        allocation = calculate(source, in_the_way, waiting)
         waiting.phase("run.writing_annex")
 
         def withholding(done: int, total: int) -> None:

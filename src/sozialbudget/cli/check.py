@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.options import Input, ParameterFile, Settings, settings_of
+from sozialbudget.cli.calculating import Source
+from sozialbudget.cli.options import (
+    Input,
+    KeepIndicators,
+    ParameterFile,
+    Settings,
+    StatusQuoFrom,
+    settings_of,
+)
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -20,12 +28,15 @@ def check_command(
     input: Input,
     set_: Settings = None,
     params: ParameterFile = None,
+    keep_indicators: KeepIndicators = False,
+    status_quo_from: StatusQuoFrom = None,
     json: Annotated[bool, typer.Option("--json", help="cli.option.json_problems")] = False,
 ) -> int:
     """Read and compute; show what is wrong."""
     languages: Languages = ctx.obj
     lang = languages.screen
-    problems, allocation = _problems(input, settings_of(set_, lang), params, lang)
+    source = Source(input, settings_of(set_, lang), params, keep_indicators, status_quo_from)
+    problems, allocation = _problems(source, lang)
     if json:
         _as_json(problems, languages.documents)
     else:
@@ -33,10 +44,7 @@ def check_command(
     return 0 if allocation is not None else 1
 
 
-def _problems(
-    source: Path, settings: dict[str, str], parameter_file: Path | None, lang: Lang
-) -> tuple[Sequence["Problem"], "Allocation | None"]:
-    from sozialbudget.case import Case
+def _problems(source: Source, lang: Lang) -> tuple[Sequence["Problem"], "Allocation | None"]:
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.method.allocation import allocate
     from sozialbudget.problems import NoSolutionError, ProblemsError
@@ -44,7 +52,7 @@ def _problems(
     with Waiting(lang) as waiting:
         waiting.phase("run.reading")
         try:
-            case = Case.from_workbook(source, settings=settings, parameter_file=parameter_file)
+            case = source.case()
         except ProblemsError as error:
             return error.problems, None
         waiting.phase("run.computing")

@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.options import Input, ParameterFile, Settings, settings_of
+from sozialbudget.cli.calculating import Source
+from sozialbudget.cli.options import (
+    Input,
+    KeepIndicators,
+    ParameterFile,
+    Settings,
+    StatusQuoFrom,
+    settings_of,
+)
 from sozialbudget.words import Lang
 from sozialbudget.words.language import Languages
 
@@ -23,13 +31,14 @@ def explain_command(
     ],
     set_: Settings = None,
     params: ParameterFile = None,
+    keep_indicators: KeepIndicators = False,
+    status_quo_from: StatusQuoFrom = None,
     json: Annotated[bool, typer.Option("--json", help="cli.option.json_derivation")] = False,
 ) -> int:
     """Compute and explain."""
     languages: Languages = ctx.obj
-    settings = settings_of(set_, languages.screen)
+    source = Source(input, settings_of(set_, languages.screen), params, keep_indicators, status_quo_from)
 
-    from sozialbudget.case import Case
     from sozialbudget.cli.problems import show, status_of
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.method.allocation import allocate
@@ -40,7 +49,7 @@ def explain_command(
     try:
         with Waiting(languages.screen) as waiting:
             waiting.phase("run.reading")
-            case = Case.from_workbook(input, settings=settings, parameter_file=params)
+            case = source.case()
             position = find(case, district)
             waiting.phase("run.computing")
             derivation = explain(allocate(case), position, languages.documents if json else languages.screen)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.cli.calculating import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import (
     Committee,
@@ -13,10 +14,12 @@ from sozialbudget.cli.options import (
     Draft,
     Force,
     Input,
+    KeepIndicators,
     Letterhead,
     Paper,
     ParameterFile,
     Settings,
+    StatusQuoFrom,
     cleaned,
     day_of,
     settings_of,
@@ -55,6 +58,8 @@ def hours_command(
     template: Letterhead = None,
     set_: Settings = None,
     params: ParameterFile = None,
+    keep_indicators: KeepIndicators = False,
+    status_quo_from: StatusQuoFrom = None,
     json: Annotated[bool, typer.Option("--json", help="cli.option.json_sheets")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
     force: Force = False,
@@ -62,7 +67,7 @@ def hours_command(
     """Compute and write the sheets."""
     languages: Languages = ctx.obj
     lang = languages.screen
-    settings = settings_of(set_, lang)
+    source = Source(input, settings_of(set_, lang), params, keep_indicators, status_quo_from)
     chosen = _formats(formats, template, lang)
     if by not in list(By):
         raise WrongUsage(say("usage.by", lang, said=by))
@@ -87,7 +92,7 @@ def hours_command(
         template=template,
     )
     try:
-        allocation, planned, files = _write(input, settings, params, folder, request, force, languages)
+        allocation, planned, files = _write(source, folder, request, force, languages)
     except ProblemsError as error:
         return show_failure(error, lang)
     found: list[Problem] = [note for note in allocation.notes if note.severity == "warning"]
@@ -111,9 +116,7 @@ def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple
 
 
 def _write(
-    source: Path,
-    settings: dict[str, str],
-    parameter_file: Path | None,
+    source: Source,
     folder: Path,
     request: SheetsRequest,
     force: bool,
@@ -123,18 +126,19 @@ def _write(
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import OutputError
     from sozialbudget.report.hour_sheets.output import file_names, plan, write_hour_sheets
-    from sozialbudget.report.output import folder_obstacles, letterhead_problems, template_among
+    from sozialbudget.report.output import folder_obstacles, letterhead_problems, status_quo_among, template_among
 
     lang = languages.documents
     # What is wrong with the folder is known before the names of the files are.
     in_the_way = [*folder_obstacles(folder, (), None, force), *letterhead_problems(request.template)]
     with Waiting(languages.screen) as waiting:
-        allocation = calculate(source, settings, parameter_file, in_the_way, waiting)
+        allocation = calculate(source, in_the_way, waiting)
         planned = plan(allocation.case, request.by, lang)
         names = file_names(planned, request.formats, lang)
         taken = [
-            *folder_obstacles(folder, names, source, force),
+            *folder_obstacles(folder, names, source.path, force),
             *template_among([folder / name for name in names], request.template),
+            *status_quo_among([folder / name for name in names], source.status_quo_from),
         ]
         if taken:
             raise OutputError(taken)

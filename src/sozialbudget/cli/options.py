@@ -30,6 +30,13 @@ ParameterFile = Annotated[
     Path | None,
     typer.Option("--params", metavar="cli.metavar.file", help="cli.option.params", show_default=False),
 ]
+KeepIndicators = Annotated[bool, typer.Option("--keep-indicators", help="cli.option.keep_indicators")]
+StatusQuoFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--status-quo-from", metavar="cli.metavar.result", help="cli.option.status_quo_from", show_default=False
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="cli.option.force")]
 Paper = Annotated[
     str | None, typer.Option("--paper", metavar="cli.metavar.text", help="cli.option.paper", show_default=False)

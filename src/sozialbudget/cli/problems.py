@@ -10,7 +10,14 @@ from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
 _SEEN_FROM_THE_COMMAND_LINE = frozenset(
-    ("output_suffix", "output_without_suffix", "output_twice", "output_is_input", "output_is_template")
+    (
+        "output_suffix",
+        "output_without_suffix",
+        "output_twice",
+        "output_is_input",
+        "output_is_template",
+        "output_is_status_quo",
+    )
 )
 _TITLES: dict[Severity, tuple[str, str]] = {
     "error": ("severity.error.one", "severity.error.many"),

@@ -98,12 +98,21 @@ def letterhead_problems(template: Path | None) -> Sequence[Problem]:
 
 def template_among(targets: Sequence[Path], template: Path | None) -> Iterator[Problem]:
     """Each of `targets` that is the letterhead: what is made from it would replace it, even where that is allowed."""
-    if template is None:
+    yield from _among(targets, template, "output_is_template")
+
+
+def status_quo_among(targets: Sequence[Path], result: Path | None) -> Iterator[Problem]:
+    """Each of `targets` that is the result today's budgets come from."""
+    yield from _among(targets, result, "output_is_status_quo")
+
+
+def _among(targets: Sequence[Path], kept: Path | None, code: str) -> Iterator[Problem]:
+    if kept is None:
         return
     for target in targets:
         with suppress(OSError, ValueError):  # other obstacles, told elsewhere
-            if target.exists() and target.samefile(template):
-                yield _problem("output_is_template", target)
+            if target.exists() and target.samefile(kept):
+                yield _problem(code, target)
 
 
 def write_files(files: Sequence[tuple[Path, Fill]]) -> None:

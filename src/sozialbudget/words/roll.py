@@ -3,6 +3,301 @@
 from sozialbudget.words.problem_text import ProblemText
 from sozialbudget.words.text import Text
 
-ROLL: dict[str, Text] = {}
+ROLL: dict[str, Text] = {
+    "sheet.boundary_changes": Text("Gebietsänderungen", "Boundary changes"),
+    "cli.option.keep_indicators": Text(
+        "Rechnet auch mit Indikatoren, die noch zu aktualisieren sind; das Protokoll nennt sie.",
+        "Calculate with indicators still to be refreshed, too; the protocol names them.",
+    ),
+    "cli.option.status_quo_from": Text(
+        "Nimmt das Budget bisher aus den neuen Budgets dieses Ergebnisses (.xlsx, .ods) des Vorjahres, je Nr.",
+        "Take today's budgets from the new budgets of this result (.xlsx, .ods) of the year before, by id.",
+    ),
+    "cli.metavar.result": Text("ERGEBNIS", "RESULT"),
+}
 
-ROLL_PROBLEMS: dict[str, ProblemText] = {}
+ROLL_PROBLEMS: dict[str, ProblemText] = {
+    # --- indicators of last year ----------------------------------------------------------------------
+    "indicator_stale": ProblemText(
+        Text(
+            "der Indikator {indicator} ist zu aktualisieren: seine Werte sind die des Vorjahres",
+            "the indicator {indicator} is to be refreshed: its values are last year's",
+        ),
+        Text(
+            "die neuen Werte und ihren Stand eintragen; sollen die alten weiter gelten, „beibehalten: {as_of}“ "
+            "schreiben oder --keep-indicators angeben",
+            "enter the new values and what they are as of; to keep the old ones write “kept: {as_of}”, or give "
+            "--keep-indicators",
+        ),
+    ),
+    "indicators_kept": ProblemText(
+        Text(
+            "mit den Werten des Vorjahres gerechnet, weil ausdrücklich beibehalten: {indicators}",
+            "calculated with last year's values, kept on purpose: {indicators}",
+        ),
+    ),
+    # --- the result of the year before ----------------------------------------------------------------
+    "not_a_result": ProblemText(
+        Text(
+            "das ist kein Ergebnis: ein Blatt „Berechnungsbogen“ mit den Spalten Nr und Budget neu fehlt",
+            "that is no result: there is no “Calculation sheet” with the columns id and budget",
+        ),
+        Text(
+            "die Arbeitsmappe angeben, die „sozialbudget allocate“ geschrieben hat (…-ergebnis.xlsx)",
+            "name the workbook that “sozialbudget allocate” wrote (…-result.xlsx)",
+        ),
+    ),
+    "result_without_values": ProblemText(
+        Text(
+            "die Formeln stehen ohne ihre Werte in der Datei: ein Programm hat sie gespeichert, ohne zu rechnen",
+            "the formulas stand in the file without their values: a program saved it without calculating",
+        ),
+        Text(
+            "die Datei in LibreOffice oder Excel öffnen, speichern und erneut starten",
+            "open the file in LibreOffice or Excel, save it, run again",
+        ),
+    ),
+    "result_differs": ProblemText(
+        Text(
+            "das gespeicherte Budget neu ist nicht das, was die Eingaben derselben Datei ergeben: {districts}",
+            "the stored budgets are not what the inputs of the same file give: {districts}",
+        ),
+        Text(
+            "mit „sozialbudget verify“ prüfen, was an der Datei geändert wurde, oder das unveränderte Ergebnis nehmen",
+            "see with “sozialbudget verify” what was changed in the file, or take the unchanged result",
+        ),
+    ),
+    "status_quo_from_itself": ProblemText(
+        Text(
+            "das ist dieselbe Datei wie das Ergebnis, aus dem das Budget bisher kommen soll",
+            "that is the same file as the result that today's budgets shall come from",
+        ),
+        Text(
+            "als Eingabe die des neuen Jahres angeben („sozialbudget roll“ schreibt sie)",
+            "name the new year's input (“sozialbudget roll” writes it)",
+        ),
+    ),
+    "output_is_status_quo": ProblemText(
+        Text(
+            "das ist das Ergebnis, aus dem das Budget bisher kommt; es wird nie verändert",
+            "that is the result that today's budgets come from; it is never changed",
+        ),
+        Text("einen anderen Namen wählen", "choose another name"),
+    ),
+    "status_quo_from": ProblemText(
+        Text(
+            "Budget bisher aus dem Ergebnis {name} des Jahres {year}, Summe {sum} € (SHA-256 {sha256})",
+            "today's budgets from the result {name} of the year {year}, sum €{sum} (SHA-256 {sha256})",
+        ),
+    ),
+    "status_quo_other_year": ProblemText(
+        Text(
+            "das Ergebnis {name} gilt für {earlier}, die Eingabe für {year}: es ist nicht das des Vorjahres",
+            "the result {name} is for {earlier}, the input for {year}: it is not that of the year before",
+        ),
+        Text("Haushaltsjahr und Ergebnis prüfen", "check the budget year and the result"),
+    ),
+    "status_quo_replaced_one": ProblemText(
+        Text(
+            "ein eingetragenes Budget bisher ({typed} €) gilt nicht: aus {name} kommen {sum} €",
+            "one budget entered (€{typed}) does not count: {name} gives €{sum}",
+        ),
+        Text(
+            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
+            "empty the column status quo, or calculate without --status-quo-from",
+        ),
+    ),
+    "status_quo_replaced": ProblemText(
+        Text(
+            "{n} eingetragene Budgets bisher (zusammen {typed} €) gelten nicht: aus {name} kommen zusammen {sum} €",
+            "{n} budgets entered (together €{typed}) do not count: {name} gives €{sum} together",
+        ),
+        Text(
+            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
+            "empty the column status quo, or calculate without --status-quo-from",
+        ),
+    ),
+    # --- districts of two years -----------------------------------------------------------------------
+    "district_gone": ProblemText(
+        Text(
+            "„{district}“ (Nr {id}) aus {name} fehlt unter den Sozialräumen",
+            "“{district}” (id {id}) of {name} is not among the districts",
+        ),
+        Text(
+            "im Blatt Gebietsänderungen sagen, wohin sein Geld geht (von Nr {id}), oder den Sozialraum aufnehmen oder "
+            "mit Grund ausnehmen",
+            "say in the sheet Boundary changes where its money goes (from id {id}), or enter the district, or exclude "
+            "it with a reason",
+        ),
+    ),
+    "district_gone_suggested": ProblemText(
+        Text(
+            "„{district}“ (Nr {id}) aus {name} fehlt unter den Sozialräumen; neu ist „{called}“ (Nr {suggestion})",
+            "“{district}” (id {id}) of {name} is not among the districts; new is “{called}” (id {suggestion})",
+        ),
+        Text(
+            "ist es derselbe, im Blatt Gebietsänderungen eintragen: von Nr {id}, nach Nr {suggestion}, Anteil 100 %; "
+            "ein Schreibfehler wird in der Spalte Nr berichtigt",
+            "if it is the same, enter in the sheet Boundary changes: from id {id}, to id {suggestion}, share 100%; "
+            "mend a slip in the column id",
+        ),
+    ),
+    "district_new": ProblemText(
+        Text(
+            "„{district}“ (Nr {id}) gibt es im Ergebnis {name} nicht",
+            "“{district}” (id {id}) is not in the result {name}",
+        ),
+        Text(
+            "im Blatt Gebietsänderungen sagen, woher er kommt (nach Nr {id}); ein neuer ohne Vorgänger hat dort „–“ "
+            "als von Nr, sein Budget bisher ist 0",
+            "say in the sheet Boundary changes where it comes from (to id {id}); a new one without predecessor has “–” "
+            "as its from id, its budget today is 0",
+        ),
+    ),
+    "district_was_excluded": ProblemText(
+        Text(
+            "„{district}“ (Nr {id}) war im Ergebnis {name} ausgenommen und hat dort kein Budget",
+            "“{district}” (id {id}) was excluded in the result {name} and has no budget there",
+        ),
+        Text(
+            "wieder ausnehmen, oder im Blatt Gebietsänderungen „–“ nach Nr {id} eintragen (Budget bisher 0)",
+            "exclude it again, or enter “–” to id {id} in the sheet Boundary changes (budget today 0)",
+        ),
+    ),
+    "district_gives_everything": ProblemText(
+        Text(
+            "„{district}“ (Nr {id}) gibt laut Gebietsänderungen alles ab und erhält von niemandem etwas",
+            "“{district}” (id {id}) gives everything away by the boundary changes and gets nothing from anybody",
+        ),
+        Text(
+            "die Zeile streichen, oder sagen, was ihm bleibt (von Nr {id} nach Nr {id}); beginnt er neu mit 0, „–“ "
+            "nach Nr {id} eintragen",
+            "delete the row, or say what it keeps (from id {id} to id {id}); if it starts anew with 0, enter “–” to id "
+            "{id}",
+        ),
+    ),
+    "district_renamed": ProblemText(
+        Text(
+            "Nr {id} heißt hier „{district}“ und hieß im Ergebnis „{before}“",
+            "id {id} is called “{district}” here and was called “{before}” in the result",
+        ),
+        Text(
+            "ist es derselbe Sozialraum, im Blatt Gebietsänderungen eintragen: von Nr {id}, nach Nr {id}, Anteil "
+            "100 %; sonst die Nr berichtigen",
+            "if it is the same district, enter in the sheet Boundary changes: from id {id}, to id {id}, share 100%; "
+            "else mend the id",
+        ),
+    ),
+    "district_excluded_had_budget": ProblemText(
+        Text(
+            "„{district}“ (Nr {id}) ist ausgenommen; {sum} € aus dem Vorjahr zählen nicht zum Budget bisher",
+            "“{district}” (id {id}) is excluded; €{sum} of the year before are not part of today's budgets",
+        ),
+    ),
+    "status_quo_dissolved": ProblemText(
+        Text(
+            "{sum} € aufgelöster Sozialräume gehen auf keinen Sozialraum über und zählen nicht zum Budget bisher",
+            "€{sum} of dissolved districts go to no district and are not part of today's budgets",
+        ),
+    ),
+    # --- the sheet of boundary changes ----------------------------------------------------------------
+    "boundary_moved": ProblemText(
+        Text(
+            "Gebietsänderung: {share} von Nr {from_id} nach Nr {to_id}, {amount} €{why}",
+            "boundary change: {share} of id {from_id} to id {to_id}, €{amount}{why}",
+        ),
+    ),
+    "boundary_new": ProblemText(
+        Text(
+            "Gebietsänderung: Nr {to_id} ist neu, ohne Vorgänger, Budget bisher 0 €{why}",
+            "boundary change: id {to_id} is new, without predecessor, budget today €0{why}",
+        ),
+    ),
+    "boundary_dissolved": ProblemText(
+        Text(
+            "Gebietsänderung: {share} von Nr {from_id} entfallen ohne Nachfolger, {amount} €{why}",
+            "boundary change: {share} of id {from_id} end without successor, €{amount}{why}",
+        ),
+    ),
+    "boundary_changes_unused": ProblemText(
+        Text(
+            "die Gebietsänderungen wirken nicht: das Budget bisher steht in der Eingabe selbst",
+            "the boundary changes play no part: today's budgets stand in the input itself",
+        ),
+        Text(
+            "mit --status-quo-from das Ergebnis des Vorjahres angeben, oder das Blatt löschen",
+            "give the result of the year before with --status-quo-from, or delete the sheet",
+        ),
+    ),
+    "boundary_changes_empty": ProblemText(
+        Text("das Blatt nennt keine Gebietsänderung", "the sheet names no boundary change"),
+        Text("eintragen, oder das Blatt löschen", "enter them, or delete the sheet"),
+    ),
+    "boundary_row_without_district": ProblemText(
+        Text("die Zeile nennt keinen Sozialraum", "the row names no district"),
+        Text("von Nr oder nach Nr eintragen, oder die Zeile leeren", "enter from id or to id, or empty the row"),
+    ),
+    "boundary_id_unknown_before": ProblemText(
+        Text(
+            "die Nr {found} gibt es im Ergebnis des Vorjahres nicht",
+            "there is no id {found} in the result of the year before",
+        ),
+        Text(
+            "eine Nr von dort eintragen; „–“, wo es keinen Vorgänger gibt",
+            "enter an id from there; “–” where there is no predecessor",
+        ),
+    ),
+    "boundary_id_misspelt_before": ProblemText(
+        Text(
+            "die Nr {found} gibt es im Ergebnis des Vorjahres nicht",
+            "there is no id {found} in the result of the year before",
+        ),
+        Text("gemeint ist wohl {suggestion}", "probably {suggestion} is meant"),
+    ),
+    "boundary_id_unknown_now": ProblemText(
+        Text("die Nr {found} gibt es unter den Sozialräumen nicht", "there is no id {found} among the districts"),
+        Text(
+            "eine Nr von dort eintragen; „–“, wo es keinen Nachfolger gibt",
+            "enter an id from there; “–” where there is no successor",
+        ),
+    ),
+    "boundary_id_misspelt_now": ProblemText(
+        Text("die Nr {found} gibt es unter den Sozialräumen nicht", "there is no id {found} among the districts"),
+        Text("gemeint ist wohl {suggestion}", "probably {suggestion} is meant"),
+    ),
+    "boundary_share_zero": ProblemText(
+        Text("der Anteil ist 0: die Zeile bewegt nichts", "the share is 0: the row moves nothing"),
+        Text("den Anteil eintragen, oder die Zeile leeren", "enter the share, or empty the row"),
+    ),
+    "boundary_share_of_new": ProblemText(
+        Text(
+            "der Anteil ist {found}, aber ein Sozialraum ohne Vorgänger erhält von niemandem etwas",
+            "the share is {found}, but a district without predecessor gets nothing from anybody",
+        ),
+        Text("den Anteil leeren, oder den Vorgänger eintragen", "empty the share, or enter the predecessor"),
+    ),
+    "boundary_twice": ProblemText(
+        Text(
+            "von Nr {from_id} nach Nr {to_id} steht schon in {first}",
+            "from id {from_id} to id {to_id} stands in {first} already",
+        ),
+        Text("eine der Zeilen löschen, oder beide zusammenfassen", "delete one of the rows, or add them up in one"),
+    ),
+    "boundary_shares_not_one": ProblemText(
+        Text(
+            "die Anteile der Nr {from_id} ergeben zusammen {sum}, erwartet werden genau 100 %",
+            "the shares of id {from_id} make {sum} together, expected exactly 100%",
+        ),
+        Text(
+            "die Anteile berichtigen; was keinem Sozialraum zufällt, hat „–“ als nach Nr",
+            "mend the shares; what goes to no district has “–” as its to id",
+        ),
+    ),
+    "boundary_not_new": ProblemText(
+        Text(
+            "Nr {id} soll ohne Vorgänger sein, hat aber Geld von: {givers}",
+            "id {id} shall have no predecessor, but has money from: {givers}",
+        ),
+        Text("eine der Zeilen löschen oder berichtigen", "delete or mend one of the rows"),
+    ),
+}

@@ -3,14 +3,15 @@
 To add a column, add a `Column`.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
-from sozialbudget.case import Direction, Kind
-from sozialbudget.words import Text
+from sozialbudget.case import Direction, Freshness, Kind
+from sozialbudget.words import Lang, Text
 from sozialbudget.words.catalogue import WORDS
 
 
@@ -88,6 +89,21 @@ SERVICES = SheetLayout(
     required=False,
 )
 SHEETS: Mapping[str, SheetLayout] = {sheet.key: sheet for sheet in (DISTRICTS, INDICATORS, PARAMETERS, SERVICES)}
+"""The sheets of every input; template and result have them all."""
+
+BOUNDARY_CHANGES = SheetLayout(
+    "boundary_changes",
+    (
+        Column("from_id", Text("von Nr", "from id")),
+        Column("to_id", Text("nach Nr", "to id")),
+        Column("share", Text("Anteil", "share")),
+        Column("reason", Text("Grund", "reason"), required=False),
+        Column("source", Text("Quelle", "source"), required=False),
+    ),
+    required=False,
+)
+SHEETS_READ: Mapping[str, SheetLayout] = {**SHEETS, BOUNDARY_CHANGES.key: BOUNDARY_CHANGES}
+"""Those and the sheets an input may have besides."""
 
 KIND_WORDS: Mapping[Kind, Text] = {
     Kind.COUNT: Text("Anzahl", "count"),
@@ -98,6 +114,12 @@ DIRECTION_WORDS: Mapping[Direction, Text] = {
     Direction.BURDEN: Text("Belastung", "burden"),
     Direction.RELIEF: Text("Entlastung", "relief"),
 }
+FRESHNESS_MARKS: Mapping[Freshness, Text] = {
+    Freshness.STALE: Text("zu aktualisieren", "to be refreshed"),
+    Freshness.KEPT: Text("beibehalten", "kept"),
+}
+"""How the Stand of an indicator begins whose values are last year's; `beibehalten: 31.12.2011`."""
+
 TOTALS_WORDS = frozenset(
     (
         "summe",
@@ -135,6 +157,31 @@ def folded(text: str) -> str:
 def folded_names(text: Text, *more: str) -> tuple[str, ...]:
     """All spellings by which a thing with two names (and a key) is known."""
     return tuple(dict.fromkeys(folded(name) for name in (text.de, text.en, *more)))
+
+
+_MARKS = {
+    freshness: re.compile(
+        "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in (mark.de, mark.en)) + r")(?!\w)[\s:–-]*",
+        re.IGNORECASE,
+    )
+    for freshness, mark in FRESHNESS_MARKS.items()
+}
+
+
+def freshness_of(as_of: str | None) -> tuple[Freshness, str | None]:
+    """How fresh a Stand as written says that the values are, and the Stand without its mark (the first one counts)."""
+    for freshness, mark in _MARKS.items():
+        if as_of is not None and (found := mark.match(as_of)):
+            return freshness, freshness_of(as_of[found.end() :].strip() or None)[1]
+    return Freshness.FRESH, as_of
+
+
+def as_of_marked(as_of: str | None, freshness: Freshness, lang: Lang) -> str | None:
+    """The Stand as a sheet in `lang` writes it, with the mark of its freshness."""
+    if freshness is Freshness.FRESH:
+        return as_of
+    mark = FRESHNESS_MARKS[freshness].say(lang)
+    return f"{mark}: {as_of}" if as_of else mark
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -89,5 +89,6 @@ def _indicator(
         direction=direction,
         source=read.source,
         as_of=read.as_of,
+        freshness=read.freshness,
         control_total=read.control_total,
     )

@@ -62,7 +62,7 @@ class DistrictsRead:
 
 
 @dataclass(frozen=True, slots=True)
-class _Labels:
+class Labels:
     """Who a row is."""
 
     row: int
@@ -78,7 +78,14 @@ class _Labels:
 class DistrictReader:
     """Reads the rows of the sheet of districts."""
 
-    def __init__(self, table: InputTable, asked: Iterable[AskedColumn], findings: Findings) -> None:
+    def __init__(
+        self,
+        table: InputTable,
+        asked: Iterable[AskedColumn],
+        findings: Findings,
+        *,
+        status_quo_elsewhere: bool = False,
+    ) -> None:
         self.table = table
         self.sheet = table.sheet
         self.asked = {column.name: column for column in asked}
@@ -86,6 +93,12 @@ class DistrictReader:
         self.result = DistrictsRead()
         self.numbers: dict[int, dict[str, Decimal]] = {}
         """The numbers read, by row and by key or name of their column."""
+        self.status_quo_elsewhere = status_quo_elsewhere
+        """Whether today's budgets come from a result: they may be missing here, and are 0 until they come."""
+        self.typed_status_quo: dict[str, Decimal] = {}
+        """Those that stand here all the same, by id."""
+        self.labels: dict[int, Labels] = {}
+        """Who each row is that counts or is left out."""
         self.excluded_rows: list[int] = []
         self.totals_rows: list[int] = []
         self.percent_cells: dict[str, list[tuple[int, bool]]] = {}
@@ -93,7 +106,7 @@ class DistrictReader:
     def read(self) -> DistrictsRead:
         """Read all rows."""
         own_rows, self.excluded_rows, self.totals_rows = self._sort_rows()
-        labels = {row: self._labels(row) for row in sorted((*own_rows, *self.excluded_rows))}
+        self.labels = labels = {row: self._labels(row) for row in sorted((*own_rows, *self.excluded_rows))}
         self._check_ids(labels)
         for row in self.excluded_rows:
             self._read_excluded(labels[row])
@@ -158,9 +171,9 @@ class DistrictReader:
 
     # --- id, name, provider ----------------------------------------------------------------------
 
-    def _labels(self, row: int) -> _Labels:
+    def _labels(self, row: int) -> Labels:
         name = self._text(row, "name", Text("der Name des Sozialraums", "the name of the district"), required=True)
-        return _Labels(
+        return Labels(
             row, self._id(row, name), name, self._text(row, "provider", self.table.layout.column("provider").header)
         )
 
@@ -187,7 +200,7 @@ class DistrictReader:
             return str(int(found.value))
         return self._text(row, "id", subject, required=True)
 
-    def _check_ids(self, labels: Mapping[int, _Labels]) -> None:
+    def _check_ids(self, labels: Mapping[int, Labels]) -> None:
         first: dict[str, int] = {}
         similar: dict[str, str] = {}
         if "id" not in self.table.columns:
@@ -213,7 +226,7 @@ class DistrictReader:
                 )
         self._warn_of_lost_zeros(labels, column)
 
-    def _warn_of_lost_zeros(self, labels: Mapping[int, _Labels], column: int) -> None:
+    def _warn_of_lost_zeros(self, labels: Mapping[int, Labels], column: int) -> None:
         """Ids that are numbers and shorter than the others, which are text of one length with leading zeros."""
         texts = {
             row: label.id for row, label in labels.items() if label.id and isinstance(self.table.raw(row, "id"), str)
@@ -231,7 +244,7 @@ class DistrictReader:
 
     # --- values ----------------------------------------------------------------------------------
 
-    def _read_excluded(self, label: _Labels) -> None:
+    def _read_excluded(self, label: Labels) -> None:
         reason = text(self.table.raw(label.row, "excluded"))
         if label.id is None or label.name is None or isinstance(reason, Fault) or reason is None:
             return
@@ -245,12 +258,16 @@ class DistrictReader:
             Excluded(id=label.id, name=label.name, provider=label.provider, reason=reason, cells=given)
         )
 
-    def _read_district(self, label: _Labels) -> None:
+    def _read_district(self, label: Labels) -> None:
         columns = self.table.columns
         numbers = self.numbers[label.row] = self._asked_numbers(label)
         status_quo = cost = None
-        if "status_quo" in columns:
+        if self.status_quo_elsewhere and is_blank(self.table.raw(label.row, "status_quo")):
+            status_quo = Decimal(0)
+        elif "status_quo" in columns:
             status_quo = self._amount(label, "status_quo")
+            if self.status_quo_elsewhere and label.id is not None and status_quo is not None:
+                self.typed_status_quo[label.id] = status_quo
         if "cost_per_fte" in columns and not is_blank(self.table.raw(label.row, "cost_per_fte")):
             cost = self._amount(label, "cost_per_fte")
             if cost == 0:
@@ -272,7 +289,7 @@ class DistrictReader:
             )
         )
 
-    def _asked_numbers(self, label: _Labels) -> dict[str, Decimal]:
+    def _asked_numbers(self, label: Labels) -> dict[str, Decimal]:
         cells = self.sheet.rows[label.row]
         numbers: dict[str, Decimal] = {}
         for name, asked in self.asked.items():
@@ -294,7 +311,7 @@ class DistrictReader:
                 numbers[name] = found.value
         return numbers
 
-    def _amount(self, label: _Labels, key: str) -> Decimal | None:
+    def _amount(self, label: Labels, key: str) -> Decimal | None:
         raw = self.table.raw(label.row, key)
         found = positive_or_zero(number(raw, Unit.EUR, self.table.english), raw)
         if isinstance(found, Number) and found.percent:
@@ -304,7 +321,7 @@ class DistrictReader:
             return None
         return found.value
 
-    def _report_value(self, label: _Labels, column: int, wrong: Fault, name: str) -> None:
+    def _report_value(self, label: Labels, column: int, wrong: Fault, name: str) -> None:
         what = self._called(name)
         wrong = Fault(_OF_DISTRICTS.get(wrong.code, wrong.code), wrong.values)
         self._report(label.row, column, wrong, Text(f"{what.de} von {label.called}", f"{what.en} of {label.called}"))
@@ -330,7 +347,7 @@ class DistrictReader:
 
     def _summed_columns(self) -> Iterator[tuple[str, int]]:
         """The columns whose total is the sum of the districts."""
-        if "status_quo" in self.table.columns:
+        if "status_quo" in self.table.columns and not self.status_quo_elsewhere:
             yield "status_quo", self.table.columns["status_quo"]
         yield from ((name, asked.column) for name, asked in self.asked.items() if not asked.is_rate)
 

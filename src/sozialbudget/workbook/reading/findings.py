@@ -1,6 +1,6 @@
 """The problems found while reading, collected with where they stand so that they come out sorted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -65,9 +65,14 @@ class Findings:
         """A problem of the workbook as a file."""
         self._add((_WHOLE_FILE, 0, 0), Place(name), wrong, severity)
 
-    def elsewhere(self, place: str | None, wrong: Fault, severity: Severity = "error") -> None:
-        """A problem of an option, a file of parameters, or of no place at all."""
-        self._add((_AFTER_ALL_SHEETS, 0, 0), Place(place) if place else None, wrong, severity)
+    def elsewhere(self, place: str | Place | None, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of an option, a file of parameters or an entry of it, or of no place at all."""
+        told = Place(place) if isinstance(place, str) and place else place or None
+        self._add((_AFTER_ALL_SHEETS, 0, 0), told, wrong, severity)
+
+    def given(self, problems: Iterable[Problem]) -> None:
+        """Problems of another file, which know their places."""
+        self._found += [((_AFTER_ALL_SHEETS, 0, 0), problem) for problem in problems]
 
     def _add(self, position: tuple[int, int, int], place: Place | None, wrong: Fault, severity: Severity) -> None:
         self._found.append((position, Problem(wrong.code, place, severity, wrong.values)))

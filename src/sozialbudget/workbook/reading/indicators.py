@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sozialbudget.case import Direction, Kind, Service
+from sozialbudget.case import Direction, Freshness, Kind, Service
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
@@ -12,6 +12,7 @@ from sozialbudget.workbook.layout import (
     KIND_WORDS,
     alike,
     folded_names,
+    freshness_of,
 )
 from sozialbudget.workbook.reading.cells import (
     Number,
@@ -54,6 +55,7 @@ class IndicatorRead:
     direction: Direction | None
     source: str | None
     as_of: str | None
+    freshness: Freshness
     control_total: Decimal | None
 
 
@@ -151,8 +153,13 @@ def _is_totals(name: str, row: int, table: InputTable) -> bool:
     return is_totals_word(name) or (is_totals_name(name) and is_blank(table.raw(row, "kind")))
 
 
-def read_indicators(table: InputTable, findings: Findings, columns: Mapping[str, object]) -> list[IndicatorRead]:
-    """The rows of the indicators; `columns` are the names (as `alike`) of the columns of the districts."""
+def read_indicators(
+    table: InputTable, findings: Findings, columns: Mapping[str, object], keep: bool = False
+) -> list[IndicatorRead]:
+    """The rows of the indicators; `columns` are the names (as `alike`) of the columns of the districts.
+
+    Those whose Stand is marked as last year's are refused, or kept on purpose where `keep`.
+    """
     indicators: list[IndicatorRead] = []
     weights: list[tuple[int, Number]] = []
     for row, name in _named_rows(table, findings, columns):
@@ -160,6 +167,7 @@ def read_indicators(table: InputTable, findings: Findings, columns: Mapping[str,
         weight = cells.positive("weight")
         if weight is not None:
             weights.append((row, weight))
+        freshness, as_of = _freshness(cells, keep)
         control = None if cells.is_empty("control_total") else cells.number("control_total")
         indicators.append(
             IndicatorRead(
@@ -170,14 +178,37 @@ def read_indicators(table: InputTable, findings: Findings, columns: Mapping[str,
                 base=cells.text("base"),
                 direction=_direction(cells),
                 source=cells.text("source"),
-                as_of=cells.text("as_of"),
+                as_of=as_of,
+                freshness=freshness,
                 control_total=None if control is None else control.value,
             )
         )
     if not indicators and "name" in table.columns:
         findings.sheet(table.sheet, fault("no_indicators"))
     _check_weights_in_percent(table, weights, findings)
+    if kept := [entry for entry in indicators if entry.freshness is Freshness.KEPT]:
+        told = tuple(_with_as_of(entry) for entry in kept)
+        findings.cell(
+            table.sheet, kept[0].row, table.columns["as_of"], fault("indicators_kept", indicators=told), "note"
+        )
     return indicators
+
+
+def _freshness(cells: _RowReader, keep: bool) -> tuple[Freshness, str | None]:
+    """How fresh the values of a row are, and their Stand."""
+    freshness, as_of = freshness_of(cells.text("as_of"))
+    if freshness is Freshness.STALE and keep:
+        return Freshness.KEPT, as_of
+    if freshness is Freshness.STALE:
+        cells.report("as_of", fault("indicator_stale", indicator=cells.called, as_of=as_of or "…"))
+    return freshness, as_of
+
+
+def _with_as_of(entry: IndicatorRead) -> Text:
+    name = shown(entry.name)
+    if entry.as_of is None:
+        return Text(f"„{name}“ (ohne Stand)", f"“{name}” (no date given)")
+    return Text(f"„{name}“ (Stand {shown(entry.as_of)})", f"“{name}” (as of {shown(entry.as_of)})")
 
 
 def _direction(cells: _RowReader) -> Direction | None:

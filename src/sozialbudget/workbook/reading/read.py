@@ -5,24 +5,34 @@ read them, and `cells` reads each cell.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sozialbudget.case import DEFAULT_SERVICES, Case, Indicator, Origin, Service
+from sozialbudget.case import DEFAULT_SERVICES, Case, District, Indicator, Origin, Service
 from sozialbudget.problems import InputError
-from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SHEETS, alike
+from sozialbudget.workbook.layout import (
+    BOUNDARY_CHANGES,
+    DISTRICTS,
+    INDICATORS,
+    PARAMETERS,
+    SERVICES,
+    SHEETS_READ,
+    SheetLayout,
+    alike,
+)
 from sozialbudget.workbook.reading.asked_columns import AskedColumns
 from sozialbudget.workbook.reading.cells import reason_of, shown
 from sozialbudget.workbook.reading.districts import DistrictReader, DistrictsRead
-from sozialbudget.workbook.reading.files import open_book
+from sozialbudget.workbook.reading.files import OpenedFile, open_book
 from sozialbudget.workbook.reading.findings import Findings, fault
 from sozialbudget.workbook.reading.foreseen import tell_failures_of_indicators, tell_failures_of_services
 from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLargeError
 from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible
+from sozialbudget.workbook.reading.status_quo import EarlierYear, StatusQuoRead
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
 
 if TYPE_CHECKING:
@@ -31,21 +41,37 @@ if TYPE_CHECKING:
 AnyCase = TypeVar("AnyCase", bound=Case)
 
 
-def read_case(
-    cls: type[AnyCase], path: str | Path, *, settings: Mapping[str, str], parameter_file: str | Path | None
-) -> AnyCase:
-    """Read the workbook `path`; `settings` and the TOML `parameter_file` override its parameters.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a workbook is to be read: what overrides its parameters, and where else its values may come from."""
 
-    Raises InputError with every problem of the workbook at once.
-    """
+    settings: Mapping[str, str] = field(default_factory=dict)
+    parameter_file: str | Path | None = None
+    keep_indicators: bool = False
+    earlier: EarlierYear | None = None
+    """The result that today's budgets come from."""
+
+
+def read_case(cls: type[AnyCase], path: str | Path, asked: Asked) -> AnyCase:
+    """Read the workbook `path`. Raises InputError with every problem of the workbook at once."""
     findings = Findings()
     try:
         opened = open_book(Path(path), findings)
     except InputError:
-        read_parameters(None, settings, parameter_file, findings)  # what is wrong there is told as well
+        # What is wrong there is told as well.
+        read_parameters(None, asked.settings, asked.parameter_file, findings)
+        if asked.earlier is not None:
+            findings.given(asked.earlier.problems)
         raise InputError(findings.problems) from None
+    return case_of_book(cls, opened, asked, findings)
+
+
+def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings: Findings) -> AnyCase:
+    """The same of a workbook that was opened."""
+    if asked.earlier is not None and asked.earlier.sha256 == opened.sha256:
+        findings.file(opened.name, fault("status_quo_from_itself"))
     sheets = _read_sheets(opened.book, opened.name, findings)
-    return _case(cls, sheets, Origin(name=opened.name, sha256=opened.sha256), settings, parameter_file, findings)
+    return _case(cls, sheets, Origin(name=opened.name, sha256=opened.sha256), asked, findings)
 
 
 def case_from_frames(
@@ -54,12 +80,13 @@ def case_from_frames(
     indicators: "pd.DataFrame",
     parameters: "pd.DataFrame | Mapping[str, object]",
     services: "pd.DataFrame | None",
+    keep_indicators: bool = False,
 ) -> AnyCase:
     """Read pandas frames by the rules of a workbook. Raises InputError with every problem at once."""
     from sozialbudget.workbook.reading.frames import sheets_of_frames
 
     sheets = sheets_of_frames(districts, indicators, parameters, services)
-    return _case(cls, sheets, None, {}, None, Findings())
+    return _case(cls, sheets, None, Asked(keep_indicators=keep_indicators), Findings())
 
 
 def _read_sheets(book: Book, name: str, findings: Findings) -> dict[str, Sheet]:
@@ -81,20 +108,23 @@ def _case(
     cls: type[AnyCase],
     sheets: Mapping[str, Sheet],
     origin: Origin | None,
-    settings: Mapping[str, str],
-    parameter_file: str | Path | None,
+    asked: Asked,
     findings: Findings,
 ) -> AnyCase:
     """Read the tables one by one; a table that is missing hides no problem of the others."""
-    tables = {key: find_table(sheet, SHEETS[key], findings) for key, sheet in sheets.items()}
-    said = read_parameters(tables.get(PARAMETERS.key), settings, parameter_file, findings)
+    layouts = _layouts(asked)
+    tables = {key: find_table(sheet, layouts[key], findings) for key, sheet in sheets.items()}
+    said = read_parameters(tables.get(PARAMETERS.key), asked.settings, asked.parameter_file, findings)
     parameters = build_parameters(said, tables.get(PARAMETERS.key), findings)
     service_table, indicator_table = tables.get(SERVICES.key), tables.get(INDICATORS.key)
     services, service_rows = _read_services(service_table, findings)
     district_table = tables.get(DISTRICTS.key)
     names = district_table.other_columns if district_table else {}
-    entries = read_indicators(indicator_table, findings, names) if indicator_table else []
-    own = _read_own_tables(district_table, indicator_table, entries, said, findings)
+    entries = (
+        read_indicators(indicator_table, findings, names, asked.keep_indicators) if indicator_table is not None else []
+    )
+    own = _read_own_tables(tables, entries, said, asked.earlier, findings)
+    _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked, findings)
     if findings.has_errors:
         if indicator_table is not None:
             tell_failures_of_indicators(indicator_table, entries, said, findings)
@@ -104,7 +134,7 @@ def _case(
     assert own is not None  # or there were errors
     assert parameters is not None
     rows = {
-        DISTRICTS.key: own.districts.rows,
+        DISTRICTS.key: own.read.rows,
         INDICATORS.key: own.indicator_rows,
         PARAMETERS.key: said.rows,
         SERVICES.key: service_rows,
@@ -112,14 +142,14 @@ def _case(
     places = {
         key: table.origin(rows[key], own.columns if key == DISTRICTS.key else None)
         for key, table in tables.items()
-        if table
+        if table and key in rows
     }
     return cls(
-        districts=tuple(own.districts.districts),
+        districts=own.districts,
         indicators=own.indicators,
         parameters=parameters.model_copy(update={"population": own.population or parameters.population}),
         services=services,
-        excluded=tuple(own.districts.excluded),
+        excluded=tuple(own.read.excluded),
         parameter_origins=said.origins(),
         origin=None if origin is None else origin.model_copy(update={"tables": places}),
         warnings=findings.problems,
@@ -130,7 +160,8 @@ def _case(
 class _OwnTables:
     """What the sheets of districts and indicators say together."""
 
-    districts: DistrictsRead
+    read: DistrictsRead
+    districts: tuple[District, ...]
     indicators: tuple[Indicator, ...]
     indicator_rows: dict[str, int]
     population: str | None
@@ -139,19 +170,22 @@ class _OwnTables:
 
 
 def _read_own_tables(
-    districts: InputTable | None,
-    indicators: InputTable | None,
+    tables: Mapping[str, InputTable | None],
     entries: list[IndicatorRead],
     said: ParametersRead,
+    earlier: EarlierYear | None,
     findings: Findings,
 ) -> _OwnTables | None:
     """Read the districts and what the indicators ask of them; None where there are no districts to read."""
+    districts, indicators = tables.get(DISTRICTS.key), tables.get(INDICATORS.key)
     if districts is None:
+        if earlier is not None:
+            findings.given(earlier.problems)
         return None
     columns = AskedColumns(districts, said, findings)
     found = columns.indicators(indicators, entries) if indicators else ()
     population = columns.find_population()
-    reader = DistrictReader(districts, columns.asked.values(), findings)
+    reader = DistrictReader(districts, columns.asked.values(), findings, status_quo_elsewhere=earlier is not None)
     read = reader.read()
     for entry in entries:
         column = districts.other_columns.get(alike(entry.name))
@@ -159,14 +193,33 @@ def _read_own_tables(
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
             reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
     warn_of_implausible(reader, found, said.need_method, findings)
+    own_districts = read.districts
+    if earlier is not None:
+        year = said.values.get("year")
+        passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+        own_districts = passing_on.apply(year if isinstance(year, int) else None)
     by_name = {alike(entry.name): entry.row for entry in entries}
     return _OwnTables(
-        districts=read,
+        read=read,
+        districts=tuple(own_districts),
         indicators=found,
         indicator_rows={indicator.name: by_name[alike(indicator.name)] for indicator in found},
         population=population,
         columns={name: asked.column for name, asked in columns.asked.items()},
     )
+
+
+def _layouts(asked: Asked) -> Mapping[str, SheetLayout]:
+    """What is looked for: today's budgets need no column where they come from a result."""
+    if asked.earlier is None:
+        return SHEETS_READ
+    columns = tuple(replace(c, required=c.required and c.key != "status_quo") for c in DISTRICTS.columns)
+    return {**SHEETS_READ, DISTRICTS.key: replace(DISTRICTS, columns=columns)}
+
+
+def _tell_unused_changes(table: InputTable | None, asked: Asked, findings: Findings) -> None:
+    if table is not None and asked.earlier is None and table.rows:
+        findings.sheet(table.sheet, fault("boundary_changes_unused"), "warning")
 
 
 def _read_services(table: InputTable | None, findings: Findings) -> tuple[tuple[Service, ...], dict[str, int]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sozialbudget.case import Table
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import (
-    SHEETS,
+    SHEETS_READ,
     TOTALS_WORDS,
     SheetLayout,
     alike,
@@ -60,7 +60,7 @@ class InputTable:
 def find_sheets(names: Sequence[str], findings: Findings) -> dict[str, int]:
     """The position of each sheet of ours among `names`, by the layout's key."""
     found: dict[str, int] = {}
-    for layout in SHEETS.values():
+    for layout in SHEETS_READ.values():
         wanted = folded_names(layout.title)
         matching = [position for position, name in enumerate(names) if folded(name) in wanted]
         if len(matching) > 1:
@@ -74,7 +74,7 @@ def find_sheets(names: Sequence[str], findings: Findings) -> dict[str, int]:
 
 
 def _report_missing_sheet(layout: SheetLayout, names: Sequence[str], findings: Findings) -> None:
-    ours = {name for sheet in SHEETS.values() for name in folded_names(sheet.title)}
+    ours = {name for sheet in SHEETS_READ.values() for name in folded_names(sheet.title)}
     others = [name for name in names if folded(name) not in ours]
     near, suggestion = _nearest_spelling(layout.title, others)
     if near:

@@ -19,6 +19,7 @@ from sozialbudget.workbook.layout import (
     PARAMETERS,
     SERVICES,
     SheetLayout,
+    as_of_marked,
 )
 from sozialbudget.workbook.palette import INPUT, LINE
 from sozialbudget.workbook.result.context import Result, height
@@ -102,7 +103,8 @@ class InputCells:
         return FIRST_INPUT_ROW + i
 
 
-def _input_sheet(r: Result, layout: SheetLayout, headers: list[str], widths: list[float]) -> LiveSheet:
+def input_sheet(r: Result, layout: SheetLayout, headers: list[str], widths: list[float]) -> LiveSheet:
+    """One of the input sheets with its headers; the first entry stands in `FIRST_INPUT_ROW`."""
     sheet = r.add_sheet(layout.key, header_row=FIRST_INPUT_ROW - 1)
     for col, (header, width) in enumerate(zip(headers, widths, strict=True)):
         sheet.write_text(0, col, header, r.header)
@@ -111,7 +113,8 @@ def _input_sheet(r: Result, layout: SheetLayout, headers: list[str], widths: lis
     return sheet
 
 
-def _given(number_format: str = "General") -> dict[str, object]:
+def given(number_format: str = "General") -> dict[str, object]:
+    """The look of a cell to type into."""
     return {"bg_color": INPUT, "border": 1, "border_color": LINE, "num_format": number_format}
 
 
@@ -123,11 +126,11 @@ def write_districts(r: Result, cells: InputCells) -> None:
     widths = [12.0, 26.0, 24.0, 14.0, 14.0] + [_width(name) for name in cells.value_columns]
     headers.append(DISTRICTS.column("excluded").header.say(r.lang))
     widths.append(40.0 if excluded else 14.0)
-    sheet = _input_sheet(r, DISTRICTS, headers, widths)
+    sheet = input_sheet(r, DISTRICTS, headers, widths)
     sheet.freeze_panes(1, 2)
 
-    text = r.style(**_given("@"))
-    money = r.style(**_given(r.status_quo_format))
+    text = r.style(**given("@"))
+    money = r.style(**given(r.status_quo_format))
     by_field: dict[str, list[Value]] = {
         field: [getattr(district, field) for district in case.districts] + [_of(gone, field) for gone in excluded]
         for field in _FIELDS
@@ -137,11 +140,11 @@ def write_districts(r: Result, cells: InputCells) -> None:
     columns += [
         Column(
             [d.columns[name] for d in case.districts] + [_of(gone, name) for gone in excluded],
-            r.style(**_given(_value_format(case, name))),
+            r.style(**given(_value_format(case, name))),
         )
         for name in cells.value_columns
     ]
-    columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**_given())))
+    columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**given())))
     count = len(case.districts) + len(excluded)
     sheet.add_rows(
         FIRST_INPUT_ROW - 1, count, len(columns), table_rows(columns, FIRST_INPUT_ROW, count, list(range(count)))
@@ -174,7 +177,7 @@ def write_indicators(r: Result) -> None:
     """Indikatoren, each weight a named cell's neighbour: changing one changes the result."""
     case = r.allocation.case
     headers = [column.header.say(r.lang) for column in INDICATORS.columns]
-    sheet = _input_sheet(r, INDICATORS, headers, [32, 10, 10, 28, 10, 40, 14, 16])
+    sheet = input_sheet(r, INDICATORS, headers, [32, 10, 10, 28, 10, 40, 14, 16])
     for i, indicator in enumerate(case.indicators):
         row: list[Value] = [
             indicator.name,
@@ -183,7 +186,7 @@ def write_indicators(r: Result) -> None:
             indicator.base,
             DIRECTION_SIGNS[indicator.direction],
             indicator.source,
-            indicator.as_of,
+            as_of_marked(indicator.as_of, indicator.freshness, r.lang),
             indicator.control_total,
         ]
         _write_row(r, sheet, FIRST_INPUT_ROW - 1 + i, row)
@@ -201,13 +204,13 @@ def write_parameters(r: Result) -> None:
     case = r.allocation.case
     headers = [column.header.say(r.lang) for column in PARAMETERS.columns]
     headers += [r.say("parameters.said_by"), r.say("parameters.meaning")]
-    sheet = _input_sheet(r, PARAMETERS, headers, [32, 18, 44, 30, 70])
+    sheet = input_sheet(r, PARAMETERS, headers, [32, 18, 44, 30, 70])
     wrapped = r.style(text_wrap=True)
     for i, key in enumerate(PARAMETER_KEYS):
         row = FIRST_INPUT_ROW - 1 + i
         known = about(key)
         sheet.write_text(row, 0, known.label.say(r.lang), r.text)
-        _write_value(r, sheet, row, 1, parameter_value(case, key, r.lang), _parameter_format(known))
+        write_value(r, sheet, row, 1, parameter_value(case, key, r.lang), parameter_format(known))
         told_source = source_of(case, key, r.lang)
         sheet.write_text(row, 2, told_source, wrapped)
         sheet.write_text(row, 3, said_by(case, key, r.lang), wrapped)
@@ -217,30 +220,32 @@ def write_parameters(r: Result) -> None:
         r.define("given_" + key if key in ("total", "damping") else key, "parameters", (row, 1))
 
 
-def _parameter_format(known: About) -> str:
+def parameter_format(known: About) -> str:
+    """How the value of a parameter is shown."""
     return {Unit.RATE: "0.0##%", Unit.EUR: '#,##0.00 "€"', Unit.YEAR: "0"}.get(known.unit, "General")
 
 
 def write_services(r: Result) -> None:
     """Leistungen: each share a named cell."""
     headers = [column.header.say(r.lang) for column in SERVICES.columns]
-    sheet = _input_sheet(r, SERVICES, headers, [40, 14, 16])
+    sheet = input_sheet(r, SERVICES, headers, [40, 14, 16])
     for s, service in enumerate(r.allocation.case.services):
         row = FIRST_INPUT_ROW - 1 + s
-        sheet.write_text(row, 0, service.name, r.style(**_given("@")))
-        _write_value(r, sheet, row, 1, service.share, "0.0##%")
-        _write_value(r, sheet, row, 2, service.abf_rate, "0.0##%")
+        sheet.write_text(row, 0, service.name, r.style(**given("@")))
+        write_value(r, sheet, row, 1, service.share, "0.0##%")
+        write_value(r, sheet, row, 2, service.abf_rate, "0.0##%")
         r.define(f"service_share_{s + 1}", "services", (row, 1))
         r.define(f"service_abf_{s + 1}", "services", (row, 2))
 
 
 def _write_row(r: Result, sheet: LiveSheet, row: int, values: list[Value]) -> None:
     for col, value in enumerate(values):
-        _write_value(r, sheet, row, col, value, "General")
+        write_value(r, sheet, row, col, value, "General")
 
 
-def _write_value(r: Result, sheet: LiveSheet, row: int, col: int, value: Value, number_format: str) -> None:
-    cell_format = r.style(**_given(number_format))
+def write_value(r: Result, sheet: LiveSheet, row: int, col: int, value: Value, number_format: str) -> None:
+    """A value in a cell to type into, zero-based row and column; None leaves it blank."""
+    cell_format = r.style(**given(number_format))
     if value is None:
         sheet.write_blank(row, col, None, cell_format)
     elif isinstance(value, str):

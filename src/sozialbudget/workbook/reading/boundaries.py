@@ -1,0 +1,159 @@
+"""Reading the sheet of boundary changes, each cell checked against the districts of both years."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from sozialbudget.method.boundaries import BoundaryChange
+from sozialbudget.words.numbers import Rate
+from sozialbudget.workbook.layout import folded, nearest
+from sozialbudget.workbook.reading.cells import Number, as_found, positive_or_zero, rate, shown, text
+from sozialbudget.workbook.reading.findings import Fault, Findings, fault
+from sozialbudget.workbook.reading.grid import Raw, is_blank
+from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn_of_hidden
+
+NO_DISTRICT = frozenset("-–—−")
+"""What stands for a predecessor or successor that does not exist; so does an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRead:
+    """A boundary change and its row."""
+
+    row: int
+    change: BoundaryChange
+
+
+def read_boundary_changes(
+    table: InputTable, before: Collection[str], now: Collection[str], findings: Findings
+) -> list[ChangeRead]:
+    """The rows that could be read; `before` and `now` are the ids of the districts of the two years."""
+    reader = _Reader(table, {"from_id": before, "to_id": now}, findings)
+    if not {"from_id", "to_id", "share"} <= table.columns.keys():
+        return []
+    rows = list(rows_with_any(table, table.columns.values()))
+    read = [found for row in rows if (found := reader.read(row)) is not None]
+    if not rows:
+        findings.sheet(table.sheet, fault("boundary_changes_empty"), "warning")
+    warn_of_hidden(table, rows, table.columns, findings)
+    _report_twins(table, read, findings)
+    if len(read) == len(rows):  # else what is missing in a sum was reported
+        _check_shares(table, read, findings)
+    return read
+
+
+class _Reader:
+    """Reads row by row, and reports what cannot be read."""
+
+    def __init__(self, table: InputTable, known: Mapping[str, Collection[str]], findings: Findings) -> None:
+        self.table, self.known, self.findings = table, known, findings
+
+    def read(self, row: int) -> ChangeRead | None:
+        """The change of `row`; None, and a problem, where it says none."""
+        from_id, to_id = self._id(row, "from_id"), self._id(row, "to_id")
+        share = self._share(row, is_new=from_id is None)
+        reason, source = self._text(row, "reason"), self._text(row, "source")
+        if isinstance(from_id, Fault) or isinstance(to_id, Fault) or share is None:
+            return None
+        if from_id is None and to_id is None:
+            self._report(row, "from_id", fault("boundary_row_without_district"))
+            return None
+        return ChangeRead(row, BoundaryChange(from_id, to_id, share, reason, source))
+
+    def _id(self, row: int, key: str) -> str | Fault | None:
+        """An id that is known; None where the cell says that there is no district."""
+        raw = self.table.raw(row, key)
+        found = _digits(raw) or text(raw)
+        if found is None or (isinstance(found, str) and found in NO_DISTRICT and found not in self.known[key]):
+            return None
+        if isinstance(found, str) and found in self.known[key]:
+            return found
+        if isinstance(found, str):
+            found = _unknown(key, found, self.known[key])
+        else:
+            found = found.about(self.table.layout.column(key).header)
+        self._report(row, key, found)
+        return found
+
+    def _share(self, row: int, is_new: bool) -> Decimal | None:
+        """The share; a new district takes nothing from anybody, so that its share may be left empty."""
+        raw = self.table.raw(row, "share")
+        if is_new and (is_blank(raw) or (isinstance(raw, str) and raw.strip() in NO_DISTRICT)):
+            return Decimal(1)
+        found = positive_or_zero(rate(raw, self.table.english), raw)
+        if isinstance(found, Number) and found.value > 1:
+            found = fault("rate_above_one_hundred", found=as_found(raw))
+        elif isinstance(found, Number) and is_new and found.value not in (0, 1):
+            found = fault("boundary_share_of_new", found=as_found(raw))
+        elif isinstance(found, Number) and not is_new and found.value == 0:
+            found = fault("boundary_share_zero", found=as_found(raw))
+        if isinstance(found, Fault):
+            self._report(row, "share", found.about(self.table.layout.column("share").header))
+            return None
+        return found.value
+
+    def _text(self, row: int, key: str) -> str | None:
+        found = text(self.table.raw(row, key))
+        if isinstance(found, Fault):
+            self._report(row, key, found.about(self.table.layout.column(key).header))
+            return None
+        return found
+
+    def _report(self, row: int, key: str, wrong: Fault) -> None:
+        self.findings.cell(self.table.sheet, row, self.table.columns[key], wrong)
+
+
+def _digits(raw: Raw) -> str | None:
+    """The id that a spreadsheet turned into a number."""
+    if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool) and raw == int(raw) and raw >= 0:
+        return str(int(raw))
+    return None
+
+
+def _unknown(key: str, found: str, known: Collection[str]) -> Fault:
+    before = ("boundary_id_unknown_before", "boundary_id_misspelt_before")
+    unknown, misspelt = before if key == "from_id" else ("boundary_id_unknown_now", "boundary_id_misspelt_now")
+    near = likely_id(found, known)
+    if near is None:
+        return fault(unknown, found=shown(found))
+    return fault(misspelt, found=shown(found), suggestion=shown(near))
+
+
+def likely_id(found: str, known: Collection[str]) -> str | None:
+    """The known id that `found` most likely was meant to be: the same but for lost zeros, case, spaces or a slip."""
+    bare = folded(found).lstrip("0")
+    return next((one for one in known if folded(one).lstrip("0") == bare), None) or nearest(found, known)
+
+
+def _report_twins(table: InputTable, read: Sequence[ChangeRead], findings: Findings) -> None:
+    first: dict[tuple[str | None, str | None], int] = {}
+    for entry in read:
+        way = (entry.change.from_id, entry.change.to_id)
+        if way in first:
+            column = table.columns["from_id"]
+            place = table.sheet.cell_name(first[way], column)
+            told = fault("boundary_twice", first=place, from_id=_told(way[0]), to_id=_told(way[1]))
+            findings.cell(table.sheet, entry.row, column, told)
+        first.setdefault(way, entry.row)
+
+
+def _check_shares(table: InputTable, read: Sequence[ChangeRead], findings: Findings) -> None:
+    """The shares of each district are all of it."""
+    rows: dict[str, list[ChangeRead]] = {}
+    for entry in read:
+        if entry.change.from_id is not None:
+            rows.setdefault(entry.change.from_id, []).append(entry)
+    report = partial(findings.cell, table.sheet)
+    for from_id, entries in rows.items():
+        total = sum((entry.change.share for entry in entries), Decimal(0))
+        if total != 1:
+            wrong = fault("boundary_shares_not_one", from_id=shown(from_id), sum=Rate(total))
+            report(entries[0].row, table.columns["share"], wrong)
+
+
+def _told(identity: str | None) -> str:
+    return "–" if identity is None else shown(identity)
+
+
+__all__ = ["NO_DISTRICT", "ChangeRead", "likely_id", "read_boundary_changes"]

@@ -1,0 +1,193 @@
+"""Today's budgets from the result of the year before: matched by id, moved where boundaries changed, to the cent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from sozialbudget.case import District
+from sozialbudget.method.boundaries import amounts_moved, moved
+from sozialbudget.method.numbers import exact
+from sozialbudget.problems import Problem
+from sozialbudget.words.numbers import Rate
+from sozialbudget.workbook.layout import alike
+from sozialbudget.workbook.reading.boundaries import ChangeRead, likely_id, read_boundary_changes
+from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.districts import DistrictReader, Labels
+from sozialbudget.workbook.reading.findings import Findings, fault
+from sozialbudget.workbook.reading.tables import InputTable
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierYear:
+    """What the result of an earlier year says, as the reading of the next year's input needs it.
+
+    `problems` tells why the result cannot be used; the other fields are empty then.
+    """
+
+    name: str
+    sha256: str = ""
+    year: int = 0
+    budgets: Mapping[str, Decimal] = field(default_factory=dict)
+    """The new budget of each district, EUR a year, by id."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    excluded: frozenset[str] = frozenset()
+    """The ids left out there."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class StatusQuoRead:
+    """Passes the money of an earlier year on to the districts that a reader has read."""
+
+    earlier: EarlierYear
+    reader: DistrictReader
+    boundary_changes: InputTable | None
+    findings: Findings
+
+    def apply(self, year: int | None) -> list[District]:
+        """The districts with their budgets; `year` is that of the input, where it could be read."""
+        districts = self.reader.result.districts
+        self.findings.given(self.earlier.problems)
+        if self.earlier.problems:
+            return districts
+        if year is not None and year != self.earlier.year + 1:
+            told = fault("status_quo_other_year", name=self.earlier.name, earlier=self.earlier.year, year=year)
+            self.findings.elsewhere(self.earlier.name, told, "warning")
+        labels = self.reader.labels.values()
+        now = {label.id: label for label in labels if label.id is not None}
+        changes: list[ChangeRead] = []
+        if self.boundary_changes is not None:
+            changes = read_boundary_changes(self.boundary_changes, self.earlier.budgets, now, self.findings)
+        if len(now) == len(self.reader.labels) and not self._has_errors_in_changes():
+            self._check(now, changes)
+        if self.findings.has_errors:
+            return districts
+        budgets = moved(self.earlier.budgets, [entry.change for entry in changes])
+        self._tell(budgets, changes, now)
+        return [district.model_copy(update={"status_quo": budgets[district.id]}) for district in districts]
+
+    def _has_errors_in_changes(self) -> bool:
+        return self.boundary_changes is not None and self.findings.has_errors_in(self.boundary_changes.sheet)
+
+    # --- does every district have a past, and every budget a future? ----------------------------------
+
+    def _check(self, now: Mapping[str, Labels], changes: Sequence[ChangeRead]) -> None:
+        leaving = {entry.change.from_id for entry in changes}
+        arriving = [entry.change.to_id for entry in changes]
+        gone = [old for old in self.earlier.budgets if old not in now and old not in leaving]
+        new = [id for id in now if id not in self.earlier.budgets and id not in arriving]
+        for old in gone:
+            self._report_gone(old, new, now)
+        for identity, label in now.items():
+            kept = identity in self.earlier.budgets and identity not in leaving
+            is_excluded = label.row in self.reader.excluded_rows
+            if identity in new and not is_excluded:
+                self._report_new(label)
+            elif not kept and identity not in arriving and not is_excluded:
+                self._at(label, "id", "district_gives_everything", id=shown(identity), district=label.called)
+            if kept and label.name is not None and alike(label.name) != alike(self.earlier.names[identity]):
+                before = shown(self.earlier.names[identity])
+                self._at(label, "name", "district_renamed", id=shown(identity), district=label.called, before=before)
+        self._check_new_ones(changes, leaving)
+
+    def _report_gone(self, old: str, new: Sequence[str], now: Mapping[str, Labels]) -> None:
+        name = self.earlier.names[old]
+        same = [identity for identity in new if (called := now[identity].name) and alike(called) == alike(name)]
+        near = same[0] if len(same) == 1 else likely_id(old, new)
+        values = {"id": shown(old), "district": shown(name), "name": self.earlier.name}
+        code = "district_gone"
+        if near is not None:
+            code, values = "district_gone_suggested", {**values, "suggestion": shown(near), "called": now[near].called}
+        self.findings.sheet(self.reader.sheet, fault(code, **values))
+
+    def _report_new(self, label: Labels) -> None:
+        assert label.id is not None
+        code = "district_was_excluded" if label.id in self.earlier.excluded else "district_new"
+        self._at(label, "id", code, id=shown(label.id), district=label.called, name=self.earlier.name)
+
+    def _check_new_ones(self, changes: Sequence[ChangeRead], leaving: set[str | None]) -> None:
+        """A district said to be without predecessor gets money from nobody."""
+        table = self.boundary_changes
+        for entry in changes:
+            identity = entry.change.to_id
+            if entry.change.from_id is not None or identity is None or table is None:
+                continue
+            givers = {other.change.from_id for other in changes if other.change.to_id == identity} - {None}
+            if identity in self.earlier.budgets and identity not in leaving:
+                givers.add(identity)
+            if givers:
+                told = fault("boundary_not_new", id=shown(identity), givers=tuple(shown(g or "") for g in givers))
+                self.findings.cell(table.sheet, entry.row, table.columns["from_id"], told)
+
+    def _at(self, label: Labels, key: str, code: str, **values: object) -> None:
+        self.findings.cell(self.reader.sheet, label.row, self.reader.table.columns[key], fault(code, **values))
+
+    # --- what happened --------------------------------------------------------------------------------
+
+    def _tell(
+        self, budgets: Mapping[str | None, Decimal], changes: Sequence[ChangeRead], now: Mapping[str, Labels]
+    ) -> None:
+        """Notes on where the money came from, and a warning where the input said otherwise."""
+        earlier, excluded = self.earlier, set(self.reader.excluded_rows)
+        used = fault(
+            "status_quo_from",
+            name=earlier.name,
+            year=earlier.year,
+            sha256=earlier.sha256,
+            sum=_sum(earlier.budgets.values()),
+        )
+        self.findings.elsewhere(earlier.name, used, "note")
+        if self.boundary_changes is not None:
+            self._tell_changes(self.boundary_changes, changes)
+        if left := budgets.get(None):
+            self.findings.elsewhere(earlier.name, fault("status_quo_dissolved", sum=left), "note")
+        for identity, label in now.items():
+            if label.row in excluded and (aside := budgets.get(identity)):
+                self._note(label, "district_excluded_had_budget", id=shown(identity), district=label.called, sum=aside)
+        self._warn_of_replaced(budgets)
+
+    def _tell_changes(self, table: InputTable, changes: Sequence[ChangeRead]) -> None:
+        moving = amounts_moved(self.earlier.budgets, [entry.change for entry in changes])
+        for entry, amount in zip(changes, moving, strict=True):
+            change = entry.change
+            code = "boundary_moved"
+            if change.from_id is None or change.to_id is None:
+                code = "boundary_new" if change.from_id is None else "boundary_dissolved"
+            told = fault(
+                code,
+                from_id=shown(change.from_id or ""),
+                to_id=shown(change.to_id or ""),
+                share=Rate(change.share),
+                amount=amount,
+                why=_why(change.reason, change.source),
+            )
+            self.findings.cell(table.sheet, entry.row, table.columns["from_id"], told, "note")
+
+    def _note(self, label: Labels, code: str, **values: object) -> None:
+        told = fault(code, **values)
+        self.findings.cell(self.reader.sheet, label.row, self.reader.table.columns["id"], told, "note")
+
+    def _warn_of_replaced(self, budgets: Mapping[str | None, Decimal]) -> None:
+        typed = self.reader.typed_status_quo
+        other = {identity: amount for identity, amount in typed.items() if amount != budgets[identity]}
+        if other:
+            told = fault(
+                "status_quo_replaced_one" if len(other) == 1 else "status_quo_replaced",
+                n=len(other),
+                name=self.earlier.name,
+                typed=_sum(other.values()),
+                sum=_sum(budgets[identity] for identity in other),
+            )
+            first = self.reader.result.rows[next(iter(other))]
+            self.findings.cell(self.reader.sheet, first, self.reader.table.columns["status_quo"], told, "warning")
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    with exact():
+        return sum(amounts, Decimal(0))
+
+
+def _why(reason: str | None, source: str | None) -> str:
+    """Reason and source as they end a sentence; empty where there are none."""
+    told = "; ".join(shown(text) for text in (reason, source) if text)
+    return f" ({told})" if told else ""

@@ -1,0 +1,98 @@
+"""What a result workbook says besides its inputs: the budgets it stores, and the parameters that nobody said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sozialbudget.method.rounding import budgets as new_budgets
+from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.problems import Place
+from sozialbudget.words.catalogue import WORDS
+from sozialbudget.workbook.layout import DISTRICTS, PARAMETERS, folded, folded_names
+from sozialbudget.workbook.reading.cells import Number, number, text
+from sozialbudget.workbook.reading.grid import (
+    Book,
+    DamagedError,
+    Raw,
+    Row,
+    Sheet,
+    TooLargeError,
+    Uncalculated,
+    is_blank,
+)
+
+_CALCULATION = WORDS["sheet.calculation"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBudgets:
+    """The budgets stored in the calculation sheet, as raw cells by id, and where they stand."""
+
+    sheet: str
+    raw: Mapping[str, Raw]
+    uncalculated: bool
+    """Whether a program has saved the formulas without their values."""
+
+    @property
+    def place(self) -> Place:
+        """The sheet."""
+        return Place(self.sheet)
+
+    def amount(self, identity: str) -> Decimal | None:
+        """The stored budget of a district, EUR a year; None where there is no number."""
+        found = number(self.raw.get(identity))
+        return found.value if isinstance(found, Number) else None
+
+
+def stored_budgets(book: Book) -> StoredBudgets | None:
+    """The stored budgets of a result; None where the workbook has no calculation sheet to read."""
+    sheet = _sheet(book, folded_names(_CALCULATION))
+    if sheet is None:
+        return None
+    ids, budgets = folded_names(DISTRICTS.column("id").header), folded_names(new_budgets.figure.label)
+    for row in sorted(sheet.rows):
+        names = {folded(raw): column for column, raw in sheet.rows[row].items() if isinstance(raw, str)}
+        id_column = next((names[name] for name in ids if name in names), None)
+        column = next((names[name] for name in budgets if name in names), None)
+        if id_column is not None and column is not None:
+            below = [sheet.rows[number] for number in sorted(sheet.rows) if number > row]
+            return _below(sheet, below, id_column, column)
+    return None
+
+
+def _below(sheet: Sheet, rows: list[Row], id_column: int, column: int) -> StoredBudgets:
+    stored: dict[str, Raw] = {}
+    for cells in rows:
+        identity = text(cells.get(id_column))
+        if isinstance(identity, str):
+            stored.setdefault(identity, cells.get(column))
+    without = [isinstance(cells.get(column), Uncalculated) for cells in rows if not is_blank(cells.get(column))]
+    return StoredBudgets(sheet.name, stored, bool(without) and all(without))
+
+
+def unsaid_parameters(book: Book) -> frozenset[str]:
+    """The parameters that a result calls defaults, which nobody said. A value changed since is for the caller."""
+    sheet = _sheet(book, folded_names(PARAMETERS.title))
+    if sheet is None:
+        return frozenset()
+    said_by, default = folded_names(WORDS["parameters.said_by"]), folded_names(WORDS["said_by.default"])
+    keys = {name: key for key in PARAMETER_KEYS for name in folded_names(about(key).label, key)}
+    column: int | None = None
+    found: set[str] = set()
+    for _, cells in sorted(sheet.rows.items()):
+        words = {number: folded(raw) for number, raw in cells.items() if isinstance(raw, str)}
+        if column is None:
+            column = next((number for number, name in words.items() if name in said_by), None)
+        elif words.get(column) in default:
+            found |= {keys[name] for name in words.values() if name in keys}
+    return frozenset(found)
+
+
+def _sheet(book: Book, names: tuple[str, ...]) -> Sheet | None:
+    position = next((i for i, name in enumerate(book.sheet_names) if folded(name) in names), None)
+    if position is None:
+        return None
+    try:
+        return book.sheet(position)
+    except (DamagedError, TooLargeError):
+        return None

@@ -1,0 +1,110 @@
+"""The result of a year, read again and checked: what it stores is what its own inputs give."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from sozialbudget.case import Case
+from sozialbudget.method.allocation import Allocation, allocate
+from sozialbudget.method.numbers import exact
+from sozialbudget.parameters import default
+from sozialbudget.problems import InputError, Place, Problem, ProblemsError
+from sozialbudget.words import Text
+from sozialbudget.words.numbers import plain
+from sozialbudget.workbook.reading.cells import as_found, shown
+from sozialbudget.workbook.reading.files import open_book
+from sozialbudget.workbook.reading.findings import Findings
+from sozialbudget.workbook.reading.read import Asked, case_of_book
+from sozialbudget.workbook.reading.status_quo import EarlierYear
+from sozialbudget.workbook.reading.stored import StoredBudgets, stored_budgets, unsaid_parameters
+from sozialbudget.years.following import budgets_by_id
+
+_HALF_A_CENT = Decimal("0.005")
+"""A program that recalculates stores binary fractions; budgets are whole cents."""
+_MOST_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class YearResult:
+    """A year's result: the file's name, the SHA-256 of its bytes, and what its inputs give."""
+
+    name: str
+    sha256: str
+    allocation: Allocation
+    unsaid: frozenset[str] = frozenset()
+    """The parameters that have their default because nobody said them."""
+
+
+def read_result(path: str | Path) -> YearResult:
+    """Read the result workbook `path`, compute it again from its own inputs and compare the budgets it stores.
+
+    Raises InputError: what is wrong with the file or its inputs; `not_a_result` where it has no calculation sheet;
+    `result_without_values` where a program has saved it without values; `result_differs` where it stores other budgets
+    than it computes.
+    """
+    findings = Findings()
+    opened = open_book(Path(path), findings)
+    stored = stored_budgets(opened.book)
+    if stored is None:
+        raise InputError([Problem("not_a_result", Place(shown(opened.name)))])
+    case = case_of_book(Case, opened, Asked(), findings)
+    try:
+        allocation = allocate(case)
+    except ProblemsError as error:
+        raise InputError(error.problems) from error
+    if stored.uncalculated:
+        raise InputError([Problem("result_without_values", stored.place)])
+    _compare(stored, allocation)
+    unsaid = {key for key in unsaid_parameters(opened.book) if getattr(case.parameters, key) == default(key)}
+    return YearResult(opened.name, opened.sha256, allocation, frozenset(unsaid))
+
+
+def earlier_year(path: str | Path) -> EarlierYear:
+    """The result `path` as the reading of the next year's input takes it, with its problems where it has any."""
+    name = Path(path).name
+    try:
+        result = read_result(path)
+    except InputError as error:
+        return EarlierYear(name=name, problems=tuple(problem.of_file(shown(name)) for problem in error.problems))
+    case = result.allocation.case
+    return EarlierYear(
+        name=name,
+        sha256=result.sha256,
+        year=case.parameters.year,
+        budgets=budgets_by_id(result.allocation),
+        names={district.id: district.name for district in case.districts},
+        excluded=frozenset(gone.id for gone in case.excluded),
+    )
+
+
+def _compare(stored: StoredBudgets, allocation: Allocation) -> None:
+    """Raise `result_differs` with each district whose stored budget is another than the computed one."""
+    told: list[Text] = []
+    computed = budgets_by_id(allocation)
+    names = {district.id: district.name for district in allocation.case.districts}
+    with exact():
+        for identity, budget in computed.items():
+            amount = stored.amount(identity)
+            if amount is None or abs(amount - budget) >= _HALF_A_CENT:
+                told.append(_told(names[identity], as_found(stored.raw.get(identity)), budget))
+    told += [_gone(identity) for identity in stored.raw if identity not in computed]
+    if told:
+        more = len(told) - _MOST_NAMED
+        listed = told[:_MOST_NAMED] + ([Text(f"{more} weitere", f"{more} more")] if more > 0 else [])
+        raise InputError([Problem("result_differs", stored.place, values={"districts": tuple(listed)})])
+
+
+def _told(name: str, found: str | Text, budget: Decimal) -> Text:
+    found = found if isinstance(found, Text) else Text(found, found)
+    empty = found.de in ("", "None")
+    return Text(
+        f"„{shown(name)}“ ({'leer' if empty else found.de} gespeichert, {plain(budget, 'de')} nachgerechnet)",
+        f"“{shown(name)}” ({'nothing' if empty else found.en} stored, {plain(budget, 'en')} computed)",
+    )
+
+
+def _gone(identity: str) -> Text:
+    return Text(
+        f"{shown(identity)} (gespeichert, aber nicht mehr unter den Sozialräumen)",
+        f"{shown(identity)} (stored, but no longer among the districts)",
+    )
