@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Protocol
 
 from sozialbudget.case import Case, Direction, Kind, Service
+from sozialbudget.method.need import uses_base
 from sozialbudget.method.numbers import Array
 from sozialbudget.method.protection import reachable
 from sozialbudget.method.rounding import highest_units, lowest_units
@@ -88,8 +89,7 @@ def base_is_missing(without_base: Mapping[str, Kind], method: NeedMethod, place:
             values={"indicator": indicator, "method": _method(method)},
         )
         for indicator, kind in without_base.items()
-        # Whether the method divides by, or multiplies with, the indicator's base.
-        if method is NeedMethod.BURDEN_FACTOR or (method is NeedMethod.SHARES and kind is Kind.RATE)
+        if uses_base(method, kind is Kind.RATE)
     ]
 
 

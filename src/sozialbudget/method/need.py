@@ -153,6 +153,11 @@ NEED_SHARE: dict[NeedMethod, Figure] = {
 }
 
 
+def uses_base(method: NeedMethod, is_rate: bool) -> bool:
+    """Whether the method divides by, or multiplies with, the base of an indicator."""
+    return method is NeedMethod.BURDEN_FACTOR or (method is NeedMethod.SHARES and is_rate)
+
+
 def cases(values: Array, bases: Array, is_rate: Array | bool) -> Array:
     """Cases behind each value: the count itself, or rate · base."""
     return np.where(is_rate, values * bases, values)

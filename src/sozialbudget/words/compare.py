@@ -1,8 +1,207 @@
 """Words and problems of `compare`."""
 
 from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text
+from sozialbudget.words.text import Text, same
 
-COMPARE: dict[str, Text] = {}
+COMPARE: dict[str, Text] = {
+    # --- the command ----------------------------------------------------------------------------------
+    "cli.compare.help": Text(
+        "Vergleicht zwei Eingaben oder Ergebnisse: was jeder Sozialraum mehr oder weniger bekommt, und warum.",
+        "Compare two inputs or results: what each district gets more or less, and why.",
+    ),
+    "cli.compare.example": Text(
+        "sozialbudget compare ergebnis-2012.xlsx eingabe-2013.xlsx -o vergleich.xlsx -o vergleich.pdf",
+        "sozialbudget compare result-2012.xlsx input-2013.xlsx -o comparison.xlsx -o comparison.pdf",
+    ),
+    "cli.metavar.compare_a": same("A"),
+    "cli.metavar.compare_b": same("B"),
+    "cli.argument.compare_a": Text(
+        "Das eine: Eingabe oder Ergebnis (.xlsx, .xlsm, .ods, .xls).",
+        "The one: an input or a result (.xlsx, .xlsm, .ods, .xls).",
+    ),
+    "cli.argument.compare_b": Text(
+        "Das andere, das damit verglichen wird; dieselbe Datei ist erlaubt.",
+        "The other that is compared with it; the same file is allowed.",
+    ),
+    "cli.option.compare_output": Text(
+        "Wohin der Vergleich kommt; die Endung bestimmt die Art: .xlsx, .pdf, .docx, .html, .svg (nur das Schaubild), "
+        ".json, .csv. Mehrfach möglich. Ohne Angabe wird nichts geschrieben.",
+        "Where the comparison goes; the ending decides its kind: .xlsx, .pdf, .docx, .html, .svg (the chart alone), "
+        ".json, .csv. May be repeated. Left out, nothing is written.",
+    ),
+    "cli.option.set_a": Text(
+        "Setzt einen Parameter nur in A, etwa damping=0.3. Mehrfach möglich.",
+        "Set a parameter in A alone, e.g. damping=0.3. May be repeated.",
+    ),
+    "cli.option.set_b": Text(
+        "Setzt einen Parameter nur in B; so vergleicht eine Datei sich mit sich selbst, anders gerechnet.",
+        "Set a parameter in B alone; thus a file is compared with itself, computed differently.",
+    ),
+    "cli.option.compare_params": Text(
+        "TOML-Datei mit Parametern; gilt in A und in B vor der Arbeitsmappe.",
+        "TOML file of parameters; overrides the workbook in A and in B.",
+    ),
+    "cli.option.compare_json": Text(
+        "Gibt den Vergleich als JSON aus.",
+        "Print the comparison as JSON.",
+    ),
+    "run.comparing": Text("Vergleichen", "Comparing"),
+    # --- what is compared -----------------------------------------------------------------------------
+    "compare.title": Text("Vergleich der Sozialraumbudgets", "District budgets compared"),
+    "compare.running": Text("Vergleich: A {a}, B {b}", "Comparison: A {a}, B {b}"),
+    "compare.side": Text("{year} ({name})", "{year} ({name})"),
+    "compare.district": Text("Sozialraum", "district"),
+    "compare.id": Text("Nr", "id"),
+    "compare.difference": Text("Differenz", "difference"),
+    "compare.total": Text("Summe", "Total"),
+    "compare.only_a": Text("nur in A", "only in A"),
+    "compare.only_b": Text("nur in B", "only in B"),
+    "compare.others": Text("übrige", "others"),
+    "compare.euros": Text("Euro im Jahr", "euros a year"),
+    "compare.hours": Text("Face-to-face-Stunden je Woche", "face-to-face hours a week"),
+    "compare.hours_short": Text("Std./Woche", "hours/week"),
+    "compare.parts": Text("davon durch", "of it because of"),
+    # --- causes ---------------------------------------------------------------------------------------
+    "compare.cause": Text("Ursache", "cause"),
+    "compare.cause.districts": Text("Sozialräume neu oder weggefallen", "districts new or gone"),
+    "compare.cause.status_quo": Text("Budget bisher", "status quo"),
+    "compare.cause.total": Text("Gesamtbudget", "total"),
+    "compare.cause.indicator": Text("Indikator: {indicator}", "indicator: {indicator}"),
+    "compare.cause.indicators": Text("Indikatoren zusammen", "indicators together"),
+    "compare.cause.weights": Text("Gewichte", "weights"),
+    "compare.cause.method": Text("Verfahren und Dämpfung", "method and damping"),
+    "compare.cause.protection": Text("Bestandsschutz", "protection"),
+    "compare.cause.rounding": Text("Rundung", "rounding"),
+    "compare.cause.rates": Text("Kostensätze und Leistungen", "rates and services"),
+    "compare.more": Text("mehr für Sozialräume", "more for districts"),
+    "compare.less": Text("weniger für Sozialräume", "less for districts"),
+    "compare.in_sum": Text("in der Summe", "in sum"),
+    "compare.why": Text("Warum", "Why"),
+    # --- sentences ------------------------------------------------------------------------------------
+    "compare.result.more": Text(
+        "B verteilt {b}, das sind {change} ({rate}) mehr als A mit {a}. Mehr bekommen {gaining}, weniger {losing}, "
+        "gleich viel {same}.",
+        "B distributes {b}, that is {change} ({rate}) more than A with {a}. {gaining} get more, {losing} less, {same} "
+        "the same.",
+    ),
+    "compare.result.less": Text(
+        "B verteilt {b}, das sind {change} ({rate}) weniger als A mit {a}. Mehr bekommen {gaining}, weniger {losing}, "
+        "gleich viel {same}.",
+        "B distributes {b}, that is {change} ({rate}) less than A with {a}. {gaining} get more, {losing} less, {same} "
+        "the same.",
+    ),
+    "compare.result.same": Text(
+        "A und B verteilen beide {b}. In B bekommen mehr als in A {gaining}, weniger {losing}, gleich viel {same}.",
+        "A and B both distribute {b}. In B {gaining} get more than in A, {losing} less, {same} the same.",
+    ),
+    "compare.equal": Text(
+        "Budgets und Stunden sind in A und B dieselben.", "Budgets and hours are the same in A and in B."
+    ),
+    "compare.split": Text(
+        "Die Differenz ist nach Shapley-Werten auf die Ursachen aufgeteilt: Jede Änderung wird so gewichtet, als wäre "
+        "die Reihenfolge ausgelost, in der die Änderungen gemacht werden. Die Teile ergeben genau die Differenz.",
+        "The difference is split over its causes by Shapley values: each change counts as if the order in which the "
+        "changes are made were drawn by lot. The parts sum exactly to the difference.",
+    ),
+    "compare.rates_only_hours": Text(
+        "Kostensätze und Leistungen ändern nur die Stunden, nie die Budgets.",
+        "Rates and services change the hours alone, never the budgets.",
+    ),
+    "compare.joint": Text(
+        "„{cause}“ ist eine gemeinsame Ursache: Das eine ohne das andere hat kein Ergebnis ({reasons}).",
+        "“{cause}” is one joint cause: the one without the other has no result ({reasons}).",
+    ),
+    "compare.indicators_together": Text(
+        "Die Indikatoren sind zusammen eine Ursache, weil es zu viele Änderungen sind, um jede einzeln zu rechnen.",
+        "The indicators are one cause together, because the changes are too many to compute each by itself.",
+    ),
+    "compare.weights_of_indicators": Text(
+        "Das Gewicht eines neuen oder weggefallenen Indikators zählt zu diesem Indikator; „Gewichte“ meint das "
+        "Verhältnis der übrigen zueinander.",
+        "The weight of a new or gone indicator belongs to that indicator; “weights” means the proportions of the others "
+        "to each other.",
+    ),
+    "compare.districts_only": Text("Nur in {side}: {districts}.", "Only in {side}: {districts}."),
+    "compare.hours_change": Text(
+        "Face-to-face-Stunden je Woche: {a} in A, {b} in B ({change}).",
+        "Face-to-face hours a week: {a} in A, {b} in B ({change}).",
+    ),
+    # --- differing inputs -----------------------------------------------------------------------------
+    "compare.inputs": Text("Unterschiede der Eingaben", "Differing inputs"),
+    "compare.inputs_none": Text("Die Eingaben sind gleich.", "The inputs are the same."),
+    "compare.inputs_more": Text("… und {n} weitere (-o unterschiede.xlsx)", "… and {n} more (-o differences.xlsx)"),
+    "compare.inputs_rest": Text(
+        "Gezeigt sind die ersten {shown} von {n} Unterschieden; alle stehen in der Arbeitsmappe (.xlsx).",
+        "The first {shown} of {n} differences are shown; all are in the workbook (.xlsx).",
+    ),
+    "compare.input": Text("{what}: {a} → {b}", "{what}: {a} → {b}"),
+    "compare.place": Text("Stelle in {side}", "place in {side}"),
+    "compare.what": Text("was", "what"),
+    "compare.value": Text("Wert in {side}", "value in {side}"),
+    "compare.table.districts": Text("Sozialraum {name} ({row})", "district {name} ({row})"),
+    "compare.table.excluded": Text("Ausgenommen: {name} ({row})", "left out: {name} ({row})"),
+    "compare.table.indicators": Text("Indikator {name}", "indicator {name}"),
+    "compare.table.parameters": same("{name}"),
+    "compare.table.services": Text("Leistung {name}", "service {name}"),
+    "compare.table.column": Text("Spalte {name}", "column {name}"),
+    "compare.present": Text("vorhanden", "there"),
+    "compare.none": same("–"),
+    # --- workbook and chart ---------------------------------------------------------------------------
+    "compare.sheet.comparison": Text("Vergleich", "Comparison"),
+    "compare.sheet.hours": Text("Stunden", "Hours"),
+    "compare.sheet.inputs": Text("Unterschiede der Eingaben", "Differing inputs"),
+    "compare.sheet.explanation": Text("Erläuterung", "Explanation"),
+    "compare.check": Text("Prüfung", "check"),
+    "compare.ok": Text("stimmt", "holds"),
+    "compare.wrong": Text("stimmt nicht", "does not hold"),
+    "compare.checks": Text(
+        "Prüfung: Die Teile jeder Zeile ergeben ihre Differenz, jede Spalte ihre Summe.",
+        "Check: the parts of each row sum to its difference, each column to its total.",
+    ),
+    "compare.chart": Text("Differenz je Sozialraum nach Ursachen", "Difference of each district by cause"),
+    "compare.chart_part": Text(
+        "Differenz nach Ursachen: größte Gewinne und Verluste", "Difference by cause: largest gains and losses"
+    ),
+    "compare.chart_alt": Text(
+        "Gestapelte Balken je Sozialraum, Gewinne nach rechts, Verluste nach links, je Ursache ein Stück. {rows}",
+        "Stacked bars for each district, gains to the right, losses to the left, a piece for each cause. {rows}",
+    ),
+    "compare.chart_row": Text("{district}: {change} ({parts}).", "{district}: {change} ({parts})."),
+    "compare.table_caption": Text(
+        "Budgets in A und B, Differenz und ihre Ursachen", "Budgets in A and B, the difference and its causes"
+    ),
+    "compare.hours_caption": Text(
+        "Face-to-face-Stunden in A und B, Differenz und ihre Ursachen",
+        "Face-to-face hours in A and B, the difference and its causes",
+    ),
+    "compare.causes_caption": Text("Was die Änderungen bewirken", "What the changes do"),
+    "compare.causes_note": Text(
+        "Mehr und weniger sind über die Sozialräume summiert; zusammen ergeben sie, was in der Summe bleibt.",
+        "More and less are summed over the districts; together they give what remains in sum.",
+    ),
+    "compare.how": Text("Wie zu lesen", "How to read it"),
+}
 
-COMPARE_PROBLEMS: dict[str, ProblemText] = {}
+COMPARE_PROBLEMS: dict[str, ProblemText] = {
+    "compare_nothing_in_common": ProblemText(
+        Text(
+            "A und B haben keinen Sozialraum gemeinsam (verglichen wird nach der Nr)",
+            "A and B have no district in common (they are matched by id)",
+        ),
+        Text("die Nummern der Sozialräume prüfen", "check the ids of the districts"),
+    ),
+    "compare_renamed": ProblemText(
+        Text(
+            "gleiche Nr, anderer Name: {districts}; verglichen wird nach der Nr",
+            "same id, another name: {districts}; districts are matched by id",
+        ),
+        Text("prüfen, ob es dieselben Sozialräume sind", "check that they are the same districts"),
+    ),
+    "compare_no_value": ProblemText(
+        Text(
+            "{district} hat keinen Wert für „{column}“, weil nur die andere Eingabe ihn verlangt",
+            "{district} has no value for “{column}”, because only the other input asks for it",
+        ),
+        Text("", ""),
+    ),
+}

@@ -1,0 +1,272 @@
+"""Two results beside each other: what differs for each district, and which changes of the input it comes from.
+
+The difference is split over the groups of inputs that differ (groups.py) by their Shapley values: the method is
+computed for every mixture of both inputs, and each group gets the mean of what it changes over all orders in which the
+changes could be made. So the split depends on no order, sums exactly to the difference, and a group that changes
+nothing gets 0.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from sozialbudget.case import Case
+from sozialbudget.method.allocation import Allocation, distribute, uses
+from sozialbudget.method.numbers import CENT, Array, exact
+from sozialbudget.problems import InputError, NoSolutionError, Problem
+from sozialbudget.review.compare.differences import InputDifference, differences
+from sozialbudget.review.compare.groups import NEED, Group, Kind
+from sozialbudget.review.compare.hybrid import Hybrids
+from sozialbudget.review.compare.printed import printed_parts
+from sozialbudget.review.compare.shapley import divided_by_none, joined, shapley, unions
+
+MOST_WORK = 500_000
+"""Mixtures · (districts + `_EACH`) at most; beyond, all indicators count as one change."""
+_EACH = 50
+_HOURS_PLACES = 2
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one cause contributes, in EUR a year or in hours a week: one entry per district of the comparison.
+
+    `exact` sum over the causes exactly to the differences; so do the `printed`, which also sum to `printed_total` down
+    the districts, and that is the sum of `exact` to the cent or to a hundredth of an hour.
+    """
+
+    exact: tuple[Fraction, ...]
+    printed: tuple[Decimal, ...]
+    printed_total: Decimal
+
+    @property
+    def total(self) -> Fraction:
+        """The sum over the districts."""
+        return sum(self.exact, Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A change, or several that cannot be told apart because the one has no result without the other."""
+
+    groups: tuple[Group, ...]
+    budget: Parts
+    hours: Parts
+    reasons: tuple[Problem, ...] = ()
+    """Why several groups are one cause: what is wrong where one of them is as in A and the other as in B."""
+
+    @property
+    def key(self) -> str:
+        """Its name for programs."""
+        return " + ".join(group.key for group in self.groups)
+
+    @property
+    def moves_budgets(self) -> bool:
+        """Whether it can change budgets; rates change hours alone."""
+        return any(group.kind is not Kind.RATES for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One district: in EUR a year and hours a week. None where A or B does not have the district."""
+
+    id: str
+    name: str
+    old: Decimal | None
+    new: Decimal | None
+    old_hours: Decimal | None
+    new_hours: Decimal | None
+
+    @property
+    def difference(self) -> Decimal:
+        """EUR a year; a district that one of the two does not have has 0 there."""
+        return (self.new or Decimal(0)) - (self.old or Decimal(0))
+
+    @property
+    def hours_difference(self) -> Decimal:
+        """Hours a week."""
+        return (self.new_hours or Decimal(0)) - (self.old_hours or Decimal(0))
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The difference as a share of the old budget; None where there is none."""
+        with exact():
+            return self.difference / self.old if self.old else None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """B against A. Districts in the order of A, then those only B has; causes in the order of groups.py."""
+
+    a: Allocation
+    b: Allocation
+    districts: tuple[Compared, ...]
+    causes: tuple[Cause, ...]
+    differences: tuple[InputDifference, ...]
+    indicators_together: bool
+    """Whether all indicators count as one change because they are too many to be told apart."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Districts that have another name in B."""
+        names = {district.id: district.name for district in self.b.case.districts}
+        renamed = [
+            f"{district.id} ({district.name} → {names[district.id]})"
+            for district in self.a.case.districts
+            if names.get(district.id, district.name) != district.name
+        ]
+        if not renamed:
+            return ()
+        return (Problem("compare_renamed", severity="warning", values={"districts": tuple(renamed)}),)
+
+
+def compare(a: Allocation, b: Allocation, progress: Progress | None = None) -> Comparison:
+    """Compare two results, each of any year or scenario; `progress` is told how many mixtures are computed of how many.
+
+    Raises InputError where no district is in both.
+    """
+    if not {district.id for district in a.case.districts} & {district.id for district in b.case.districts}:
+        raise InputError([Problem("compare_nothing_in_common")])
+    with exact():
+        hybrids = Hybrids(a.case, b.case)
+        money_groups = [group for group in hybrids.groups if group.kind is not Kind.RATES]
+        players, together = _players(money_groups, len(hybrids.ids))
+        rates = [group for group in hybrids.groups if group.kind is Kind.RATES]
+        values = _Values(a, b, hybrids, players, rates)
+        values.compute(progress)
+        districts, causes = tuple(_districts(a, b, hybrids.ids)), tuple(_causes(values))
+        _foot(districts, causes)
+        return Comparison(a, b, districts, causes, differences(a.case, b.case), together)
+
+
+def _foot(districts: Sequence[Compared], causes: Sequence[Cause]) -> None:
+    """Raise ArithmeticError where the parts are not the difference: an input that counts would be in no group."""
+    for i, district in enumerate(districts):
+        found = sum(cause.budget.exact[i] for cause in causes), sum(cause.hours.exact[i] for cause in causes)
+        if found != (Fraction(district.difference), Fraction(district.hours_difference)):
+            raise ArithmeticError(f"{district.id}: the parts {found} are not the difference")
+
+
+def _players(groups: Sequence[Group], districts: int) -> tuple[list[tuple[Group, ...]], bool]:
+    """The groups one by one, the indicators as one where there are too many; whether that is so."""
+    indicators = tuple(group for group in groups if group.kind is Kind.INDICATOR)
+    alone: list[tuple[Group, ...]] = [(group,) for group in groups]
+    if len(indicators) < 2 or 2 ** len(groups) * (districts + _EACH) <= MOST_WORK:
+        return alone, False
+    at = groups.index(indicators[0])
+    rest = [player for player in alone if player[0].kind is not Kind.INDICATOR]
+    return [*rest[:at], indicators, *rest[at:]], True
+
+
+class _Values:
+    """The budgets and hours of every mixture, in whole cents and hundredths, districts by id."""
+
+    def __init__(
+        self, a: Allocation, b: Allocation, hybrids: Hybrids, players: list[tuple[Group, ...]], rates: list[Group]
+    ) -> None:
+        self.hybrids, self.players, self.rates = hybrids, players, rates
+        self.budgets: dict[int, Array] = {}
+        """By the set of players in B's state."""
+        self.hours: dict[int, Array] = {}
+        """The same; the bit above the players' says that rates are in B's state."""
+        self.unsolved: dict[int, Problem] = {}
+        self.ids = sorted(hybrids.ids)
+        self.position = {id_: i for i, id_ in enumerate(self.ids)}
+        units = (a.case.parameters.hours_unit, b.case.parameters.hours_unit)
+        places = (-int(unit.normalize().as_tuple().exponent) for unit in units)
+        self.hours_unit = Decimal(1).scaleb(-max(_HOURS_PLACES, *places))
+        self._ends = {0: a, (1 << len(players)) - 1: b}
+        self._needs: dict[frozenset[Group], Any] = {}
+
+    def compute(self, progress: Progress | None) -> None:
+        """Compute each mixture; `unsolved` says why where there is none."""
+        sets = 1 << len(self.players)
+        for mask in range(sets):
+            try:
+                self._mixture(mask)
+            except NoSolutionError as error:
+                self.unsolved[mask] = self.hybrids.named(error.problems[0])
+            if progress:
+                progress(mask + 1, sets)
+
+    def _mixture(self, mask: int) -> None:
+        state = frozenset(group for i, player in enumerate(self.players) if mask >> i & 1 for group in player)
+        case = self.hybrids.case(state)
+        end = self._ends.get(mask)
+        if end is None:
+            needs = frozenset(group for group in state if group.kind in NEED)
+            found = distribute(case, self._needs.get(needs))
+            self._needs[needs] = found.weights, found.need
+            budget = found.budget
+        else:
+            by_id = {district.id: money for district, money in zip(end.case.districts, end.budget, strict=True)}
+            budget = np.array([by_id[district.id] for district in case.districts], dtype=object)
+        self.budgets[mask] = self._whole(case, budget, CENT)
+        for rates in range(1 + len(self.rates)):
+            used = uses(self.hybrids.case(state | set(self.rates)) if rates else case, budget)
+            hours = sum(service.face_to_face_hours for service in used.services)
+            self.hours[mask | rates << len(self.players)] = self._whole(case, hours, self.hours_unit)
+
+    def _whole(self, case: Case, values: Any, unit: Decimal) -> Array:
+        """`values` of the districts of `case` in whole units; 0 for a district that is not there."""
+        whole = np.full(len(self.ids), 0, dtype=object)
+        for district, value in zip(case.districts, values, strict=True):
+            whole[self.position[district.id]] = int(value / unit)
+        return whole
+
+
+def _causes(values: _Values) -> Iterator[Cause]:
+    """The players as causes, joined where mixtures have no solution; then the rates."""
+    money, rates = len(values.players), len(values.rates)
+    blocks = joined(values.unsolved, money)
+    budgets = _parts(values, values.budgets, blocks, CENT)
+    hours = _parts(values, values.hours, [*blocks, *[1 << money] * rates], values.hours_unit)
+    none = Decimal("0.00")
+    nothing = Parts((Fraction(0),) * len(values.ids), (none,) * len(values.ids), none)
+    for block, budget, hour in zip(blocks, budgets, hours, strict=False):
+        groups = tuple(group for i, player in enumerate(values.players) if block >> i & 1 for group in player)
+        yield Cause(groups, budget, hour, tuple(_reasons(values, block)))
+    if rates:
+        yield Cause(tuple(values.rates), nothing, hours[-1])
+
+
+def _reasons(values: _Values, block: int) -> Iterator[Problem]:
+    """What is wrong with the smallest mixtures that divide `block`; each kind of problem once."""
+    told: set[str] = set()
+    for mask in divided_by_none(values.unsolved, ()):
+        if mask & block not in (0, block) and values.unsolved[mask].code not in told:
+            told.add(values.unsolved[mask].code)
+            yield values.unsolved[mask]
+
+
+def _parts(values: _Values, of_sets: Mapping[int, Array], blocks: Sequence[int], unit: Decimal) -> list[Parts]:
+    by_blocks = {chosen: of_sets[players] for chosen, players in unions(blocks).items()}
+    numerators, denominator = shapley(by_blocks, len(blocks))
+    printed, totals = printed_parts([list(part) for part in numerators], denominator)
+    order = [values.position[id_] for id_ in values.hybrids.ids]
+    scale = Fraction(unit) / denominator
+    return [
+        Parts(
+            tuple(part[i] * scale for i in order),
+            tuple(shown[i] * unit for i in order),
+            total * unit,
+        )
+        for part, shown, total in zip(numerators, printed, totals, strict=True)
+    ]
+
+
+def _districts(a: Allocation, b: Allocation, ids: Sequence[str]) -> Iterator[Compared]:
+    sides: list[dict[str, tuple[Decimal, Decimal]]] = []
+    names: dict[str, str] = {}
+    for allocation in (a, b):
+        hours: Any = sum(service.face_to_face_hours for service in allocation.services)
+        rows = zip(allocation.case.districts, allocation.budget, hours, strict=True)
+        sides.append({district.id: (budget, hour) for district, budget, hour in rows})
+        names |= {district.id: district.name for district in allocation.case.districts}
+    for id_ in ids:
+        old, new = (side.get(id_, (None, None)) for side in sides)
+        yield Compared(id_, names[id_], old[0], new[0], old[1], new[1])

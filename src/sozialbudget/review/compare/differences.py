@@ -1,0 +1,113 @@
+"""Every input that differs between two cases, with its place in each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sozialbudget.case import Case, District, Excluded, Indicator, Service
+from sozialbudget.parameters import PARAMETER_KEYS
+from sozialbudget.problems import Place
+
+PRESENT = "present"
+"""The field of a row or column that only one of the two has: its values are True and False."""
+COLUMN = "column"
+"""The field of a column of the districts that is no field of its own: `InputDifference.column` names it."""
+
+_DISTRICT = ("name", "provider", "status_quo", "cost_per_fte")
+_INDICATOR = ("weight", "kind", "base", "direction", "source", "as_of", "control_total")
+_SERVICE = ("share", "abf_rate")
+
+
+@dataclass(frozen=True, slots=True)
+class InputDifference:
+    """One input that differs: table, row and field as in `Case.place`, its value in each (None: there is none)."""
+
+    table: str
+    """'districts', 'excluded', 'indicators', 'parameters', 'services'."""
+    row: str
+    """A district's id, else the name or key of the row; empty for a whole column."""
+    row_name: str
+    """What people call the row."""
+    field: str
+    """A key of the sheet's columns, PRESENT or COLUMN."""
+    column: str
+    """The name of the column where `field` is COLUMN, or of the one that only one of the two has."""
+    a: Any
+    b: Any
+    place_a: Place | None
+    place_b: Place | None
+
+
+def differences(a: Case, b: Case) -> tuple[InputDifference, ...]:
+    """All of them: parameters, indicators, districts, excluded districts, services."""
+    return (*_parameters(a, b), *_indicators(a, b), *_districts(a, b), *_excluded(a, b), *_services(a, b))
+
+
+def _parameters(a: Case, b: Case) -> Iterator[InputDifference]:
+    for key in PARAMETER_KEYS:
+        old, new = getattr(a.parameters, key), getattr(b.parameters, key)
+        if old != new:
+            yield _said(a, b, "parameters", key, key, "value", old, new)
+        sources = [origin.source if (origin := case.parameter_origins.get(key)) else None for case in (a, b)]
+        if sources[0] != sources[1]:
+            yield _said(a, b, "parameters", key, key, "source", *sources)
+
+
+def _indicators(a: Case, b: Case) -> Iterator[InputDifference]:
+    yield from _rows(a, b, "indicators", *({i.name: i for i in case.indicators} for case in (a, b)), _INDICATOR)
+
+
+def _services(a: Case, b: Case) -> Iterator[InputDifference]:
+    yield from _rows(a, b, "services", *({s.name: s for s in case.services} for case in (a, b)), _SERVICE)
+
+
+def _districts(a: Case, b: Case) -> Iterator[InputDifference]:
+    old, new = ({district.id: district for district in case.districts} for case in (a, b))
+    columns = [dict.fromkeys(column for district in case.districts for column in district.columns) for case in (a, b)]
+    yield from _rows(a, b, "districts", old, new, _DISTRICT)
+    for column in dict.fromkeys((*columns[0], *columns[1])):
+        if column not in columns[0] or column not in columns[1]:
+            there = [column in known for known in columns]
+            yield InputDifference("districts", "", "", PRESENT, column, *there, None, None)
+            continue
+        for id_ in (i for i in old if i in new):
+            before, after = old[id_].columns[column], new[id_].columns[column]
+            if before != after:
+                places = a.place("districts", id_, column), b.place("districts", id_, column)
+                yield InputDifference("districts", id_, new[id_].name, COLUMN, column, before, after, *places)
+
+
+def _excluded(a: Case, b: Case) -> Iterator[InputDifference]:
+    old, new = ({gone.id: gone for gone in case.excluded} for case in (a, b))
+    for id_ in dict.fromkeys((*old, *new)):
+        reasons = [gone[id_].reason if id_ in gone else None for gone in (old, new)]
+        if reasons[0] != reasons[1]:
+            places = [case.place("districts", id_, "excluded") for case in (a, b)]
+            name = (new.get(id_) or old[id_]).name
+            yield InputDifference("excluded", id_, name, "excluded", "", *reasons, *places)
+
+
+def _rows(
+    a: Case,
+    b: Case,
+    table: str,
+    old: Mapping[str, District | Indicator | Service | Excluded],
+    new: Mapping[str, District | Indicator | Service | Excluded],
+    fields: tuple[str, ...],
+) -> Iterator[InputDifference]:
+    for row in dict.fromkeys((*old, *new)):
+        name = (new.get(row) or old[row]).name
+        if row not in old or row not in new:
+            yield _said(a, b, table, row, name, PRESENT, row in old, row in new)
+            continue
+        for field in fields:
+            before, after = getattr(old[row], field), getattr(new[row], field)
+            if before != after:
+                yield _said(a, b, table, row, name, field, before, after)
+
+
+def _said(a: Case, b: Case, table: str, row: str, name: str, field: str, old: Any, new: Any) -> InputDifference:
+    column = {"parameters": "value"}.get(table, "name") if field == PRESENT else field
+    return InputDifference(
+        table, row, name, field, "", old, new, a.place(table, row, column), b.place(table, row, column)
+    )
