@@ -118,8 +118,8 @@ COMPARE: dict[str, Text] = {
     "compare.weights_of_indicators": Text(
         "Das Gewicht eines neuen oder weggefallenen Indikators zählt zu diesem Indikator; „Gewichte“ meint das "
         "Verhältnis der übrigen zueinander.",
-        "The weight of a new or gone indicator belongs to that indicator; “weights” means the proportions of the others "
-        "to each other.",
+        "The weight of a new or gone indicator belongs to that indicator; “weights” means the proportions of the "
+        "others to each other.",
     ),
     "compare.districts_only": Text("Nur in {side}: {districts}.", "Only in {side}: {districts}."),
     "compare.hours_change": Text(

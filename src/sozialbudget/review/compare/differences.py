@@ -54,11 +54,13 @@ def _parameters(a: Case, b: Case) -> Iterator[InputDifference]:
 
 
 def _indicators(a: Case, b: Case) -> Iterator[InputDifference]:
-    yield from _rows(a, b, "indicators", *({i.name: i for i in case.indicators} for case in (a, b)), _INDICATOR)
+    old, new = ({indicator.name: indicator for indicator in case.indicators} for case in (a, b))
+    yield from _rows(a, b, "indicators", old, new, _INDICATOR)
 
 
 def _services(a: Case, b: Case) -> Iterator[InputDifference]:
-    yield from _rows(a, b, "services", *({s.name: s for s in case.services} for case in (a, b)), _SERVICE)
+    old, new = ({service.name: service for service in case.services} for case in (a, b))
+    yield from _rows(a, b, "services", old, new, _SERVICE)
 
 
 def _districts(a: Case, b: Case) -> Iterator[InputDifference]:
@@ -67,8 +69,8 @@ def _districts(a: Case, b: Case) -> Iterator[InputDifference]:
     yield from _rows(a, b, "districts", old, new, _DISTRICT)
     for column in dict.fromkeys((*columns[0], *columns[1])):
         if column not in columns[0] or column not in columns[1]:
-            there = [column in known for known in columns]
-            yield InputDifference("districts", "", "", PRESENT, column, *there, None, None)
+            old_has, new_has = (column in known for known in columns)
+            yield InputDifference("districts", "", "", PRESENT, column, old_has, new_has, None, None)
             continue
         for id_ in (i for i in old if i in new):
             before, after = old[id_].columns[column], new[id_].columns[column]
@@ -80,11 +82,10 @@ def _districts(a: Case, b: Case) -> Iterator[InputDifference]:
 def _excluded(a: Case, b: Case) -> Iterator[InputDifference]:
     old, new = ({gone.id: gone for gone in case.excluded} for case in (a, b))
     for id_ in dict.fromkeys((*old, *new)):
-        reasons = [gone[id_].reason if id_ in gone else None for gone in (old, new)]
-        if reasons[0] != reasons[1]:
-            places = [case.place("districts", id_, "excluded") for case in (a, b)]
+        before, after = (gone[id_].reason if id_ in gone else None for gone in (old, new))
+        if before != after:
             name = (new.get(id_) or old[id_]).name
-            yield InputDifference("excluded", id_, name, "excluded", "", *reasons, *places)
+            yield _said(a, b, "excluded", id_, name, "excluded", before, after)
 
 
 def _rows(
@@ -107,7 +108,7 @@ def _rows(
 
 
 def _said(a: Case, b: Case, table: str, row: str, name: str, field: str, old: Any, new: Any) -> InputDifference:
-    column = {"parameters": "value"}.get(table, "name") if field == PRESENT else field
-    return InputDifference(
-        table, row, name, field, "", old, new, a.place(table, row, column), b.place(table, row, column)
-    )
+    column = "name" if field == PRESENT else field
+    sheet = "districts" if table == "excluded" else table
+    places = a.place(sheet, row, column), b.place(sheet, row, column)
+    return InputDifference(table, row, name, field, "", old, new, *places)

@@ -1,7 +1,7 @@
 """The case between two cases: some groups of inputs as in B, all others as in A.
 
-What only one of the two says holds in both states: the values of a district that the other does not know, a base that the
-other needs not. Where a value is needed that nobody has given, there is no such case; it is never guessed.
+What only one of the two says holds in both states: the values of a district that the other does not know, a base that
+the other needs not. Where a value is needed that nobody has given, there is no such case; it is never guessed.
 """
 
 from collections.abc import Collection, Iterator

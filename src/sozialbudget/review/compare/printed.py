@@ -9,8 +9,8 @@ from collections.abc import Sequence
 def printed_parts(parts: Sequence[Sequence[int]], denominator: int) -> tuple[list[list[int]], list[int]]:
     """`parts[cause][district]` ÷ `denominator` in whole units, and the same of each cause's sum over the districts.
 
-    Each sum is its exact sum, rounded; what is printed of a cause sums to that, and what is printed of a district to the
-    exact sum of its parts, which must be a whole number.
+    Each sum is its exact sum, rounded; what is printed of a cause sums to that, and what is printed of a district to
+    the exact sum of its parts, which must be a whole number.
     """
     totals = _whole([sum(row) for row in parts], denominator)
     columns = [_whole(column, denominator) for column in zip(*parts, strict=True)]

@@ -34,8 +34,8 @@ def shapley(values: Mapping[int, Array], players: int) -> tuple[list[Array], int
 def joined(unsolved: Collection[int], players: int) -> list[int]:
     """The players in blocks (bit masks, in order) such that no union of blocks is one of the sets `unsolved`.
 
-    The two blocks that most of those sets divide are joined (ties: the first two), until none is left. Neither the empty
-    set nor the set of all may be unsolved.
+    The two blocks that most of those sets divide are joined (ties: the first two), until none is left. Neither the
+    empty set nor the set of all may be unsolved.
     """
     blocks = [1 << player for player in range(players)]
     while left := divided_by_none(unsolved, blocks):
