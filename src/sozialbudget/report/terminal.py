@@ -3,16 +3,16 @@
 Nothing is said by colour alone: a gain's bar stands right of the axis, a loss's left of it, and numbers carry signs.
 """
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from typing import Any
 
-from sozialbudget.drawing import Line, Piece, bars, shown, wrapped
+from sozialbudget.drawing import Line, bars, shown, wrapped
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import AUTO, about
+from sozialbudget.report.text_table import TextColumn, header, row, rule, table_width, total_row
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import counted, euro, number, percent, plain, signed
 
@@ -20,27 +20,8 @@ ALL_SHOWN = 100
 """Up to so many districts are all shown; beyond, `LARGEST` gains and losses."""
 LARGEST = 20
 NOTES_SHOWN = 10
-_GAP = "  "
-_HEADER_LINES = 3
 _NAME_WIDEST = 40
 _WORD_WIDEST = 14
-
-
-@dataclass(frozen=True)
-class _Column:
-    header: str
-    cells: list[str]
-    total: str = ""
-    styles: list[str] = field(default_factory=list)
-    left: bool = False
-    width: int = 0
-
-    @property
-    def natural(self) -> int:
-        return max(map(len, [*self.cells, self.total, max(self.header.split(" "), key=len)]))
-
-    def at(self, width: int) -> "_Column":
-        return replace(self, width=width)
 
 
 def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool = True) -> Iterator[Line]:
@@ -74,20 +55,20 @@ def _title(allocation: Allocation, lang: Lang, width: int | None) -> Iterator[Li
 # --- the table ----------------------------------------------------------------------------------------
 
 
-def _table(made: "_Columns", chosen: Sequence[_Column], width: int | None) -> Iterator[Line]:
-    rule: Line = [(("─" if made.unicode else "-") * _width(chosen), "dim")]
+def _table(made: "_Columns", chosen: Sequence[TextColumn], width: int | None) -> Iterator[Line]:
+    line = rule(chosen, made.unicode)
     if made.gains is not None:
         losses = len(made.rows) - made.gains
         yield from wrapped(say("table.largest", made.lang, gains=made.gains, losses=losses), width)
         yield []
-    yield from _header(chosen)
-    yield rule
+    yield from header(chosen)
+    yield line
     for i in range(len(made.rows)):
         if i == made.gains:
             yield [("…" if made.unicode else "...", "dim")]
-        yield _joined([_padded(column, column.cells[i], _style(column, i)) for column in chosen])
-    yield rule
-    yield _joined([_padded(column, column.total, "bold") for column in chosen])
+        yield row(chosen, i)
+    yield line
+    yield total_row(chosen)
 
 
 def _rows(allocation: Allocation) -> tuple[list[int], int | None]:
@@ -108,22 +89,22 @@ class _Columns:
     def __init__(self, allocation: Allocation, rows: list[int], gains: int | None, lang: Lang, unicode: bool) -> None:
         self.allocation, self.rows, self.gains, self.lang, self.unicode = allocation, rows, gains, lang, unicode
         self.districts = [allocation.case.districts[i] for i in rows]
-        self._made: dict[str, _Column] = {}
+        self._made: dict[str, TextColumn] = {}
 
-    def __getitem__(self, key: str) -> _Column:
+    def __getitem__(self, key: str) -> TextColumn:
         if key not in self._made:
             self._made[key] = self._make(key)
         return self._made[key]
 
-    def _make(self, key: str) -> _Column:
+    def _make(self, key: str) -> TextColumn:
         a, lang = self.allocation, self.lang
         match key:
             case "name":
                 names = [shown(district.name) for district in self.districts]
-                return _Column(say("table.name", lang), names, say("table.sum", lang), left=True)
+                return TextColumn(say("table.name", lang), names, say("table.sum", lang), left=True)
             case "provider":
                 providers = [shown(district.provider or "") for district in self.districts]
-                return _Column(say("table.provider", lang), providers, left=True)
+                return TextColumn(say("table.provider", lang), providers, left=True)
             case "today":
                 return self._money("table.today", a.status_quo)
             case "need":
@@ -143,19 +124,19 @@ class _Columns:
                 hours = sum(service.face_to_face_hours for service in a.services)
                 return self._numbers("table.hours", hours, self._hours)
 
-    def _money(self, header: str, values: Any, tell: Callable[[Decimal, Lang, int], str] = number) -> _Column:
+    def _money(self, head: str, values: Any, tell: Callable[[Decimal, Lang, int], str] = number) -> TextColumn:
         decimals = _decimals(values)
-        return self._numbers(header, values, lambda value: tell(value, self.lang, decimals))
+        return self._numbers(head, values, lambda value: tell(value, self.lang, decimals))
 
-    def _numbers(self, header: str, values: Any, tell: Callable[[Any], str], total: Any = None) -> _Column:
+    def _numbers(self, head: str, values: Any, tell: Callable[[Any], str], total: Any = None) -> TextColumn:
         cells = ["" if values[i] is None else tell(values[i]) for i in self.rows]
-        return _Column(say(header, self.lang), cells, tell(sum(values) if total is None else total))
+        return TextColumn(say(head, self.lang), cells, tell(sum(values) if total is None else total))
 
     def _hours(self, hours: Decimal) -> str:
         unit = self.allocation.case.parameters.hours_unit
         return number(hours, self.lang, max(0, -int(unit.normalize().as_tuple().exponent)))
 
-    def services(self, numbered: bool) -> list[_Column]:
+    def services(self, numbered: bool) -> list[TextColumn]:
         return [
             replace(
                 self._numbers("table.hours", service.face_to_face_hours, self._hours),
@@ -164,10 +145,10 @@ class _Columns:
             for s, service in enumerate(self.allocation.services, 1)
         ]
 
-    def bar(self, width: int) -> _Column:
+    def bar(self, width: int) -> TextColumn:
         change = [self.allocation.change[i] for i in self.rows]
         styles = ["gain" if value > 0 else "loss" for value in change]
-        return _Column("", bars(change, width, self.unicode), styles=styles, left=True, width=width)
+        return TextColumn("", bars(change, width, self.unicode), styles=styles, left=True, width=width)
 
 
 def _decimals(values: Iterable[Decimal]) -> int:
@@ -175,10 +156,10 @@ def _decimals(values: Iterable[Decimal]) -> int:
     return 0 if all(value == value.to_integral_value() for value in values) else 2
 
 
-def _fitted(made: _Columns, width: int | None) -> tuple[str, list[_Column]]:
+def _fitted(made: _Columns, width: int | None) -> tuple[str, list[TextColumn]]:
     """The richest layout that fits the width, the poorest where none does, and how it shows the hours."""
     layouts = list(_layouts(made, width is None))
-    return next((layout for layout in layouts if width is None or _width(layout[1]) <= width), layouts[-1])
+    return next((layout for layout in layouts if width is None or table_width(layout[1]) <= width), layouts[-1])
 
 
 _ALL = ("today", "need", "new", "change", "rate")
@@ -205,7 +186,7 @@ _LAYOUTS: tuple[tuple[bool, tuple[str, ...], str, int], ...] = (
 _NAMES = (_NAME_WIDEST, 28, 20, 16)
 
 
-def _layouts(made: _Columns, unlimited: bool) -> Iterator[tuple[str, list[_Column]]]:
+def _layouts(made: _Columns, unlimited: bool) -> Iterator[tuple[str, list[TextColumn]]]:
     name, provider = made["name"], made["provider"]
     widths = [name.natural] if unlimited else sorted({min(name.natural, widest) for widest in _NAMES}, reverse=True)
     fund = made.allocation.project_fund
@@ -229,7 +210,7 @@ def _layouts(made: _Columns, unlimited: bool) -> Iterator[tuple[str, list[_Colum
             )
 
 
-def _hours(made: _Columns, how: str) -> list[_Column]:
+def _hours(made: _Columns, how: str) -> list[TextColumn]:
     if how == "summed":
         return [made["hours"].at(made["hours"].natural)]
     return [
@@ -240,42 +221,6 @@ def _hours(made: _Columns, how: str) -> list[_Column]:
 
 def _words(header: str) -> list[str]:
     return [word[:_WORD_WIDEST] for word in header.split(" ")]
-
-
-def _width(columns: Sequence[_Column]) -> int:
-    return sum(column.width for column in columns) + len(_GAP) * (len(columns) - 1)
-
-
-def _header(columns: Sequence[_Column]) -> Iterator[Line]:
-    headers = [_header_lines(column) for column in columns]
-    height = max(map(len, headers))
-    for line in range(height):
-        # Headers end on the line above the rule.
-        told = [words[line - height + len(words)] if line >= height - len(words) else "" for words in headers]
-        yield _joined([_padded(column, word, "bold") for column, word in zip(columns, told, strict=True)])
-
-
-def _header_lines(column: _Column) -> list[str]:
-    words = textwrap.wrap(column.header, max(column.width, 1), break_long_words=False) or [""]
-    if len(words) > _HEADER_LINES:
-        words = [*words[: _HEADER_LINES - 1], words[_HEADER_LINES - 1] + "…"]
-    return words
-
-
-def _style(column: _Column, i: int) -> str:
-    return column.styles[i] if column.styles else ""
-
-
-def _padded(column: _Column, text: str, style: str) -> Piece:
-    text = text if len(text) <= column.width else text[: column.width - 1] + "…"
-    return (text.ljust(column.width) if column.left else text.rjust(column.width), style)
-
-
-def _joined(pieces: Sequence[Piece]) -> Line:
-    line: Line = []
-    for piece in pieces:
-        line += [(_GAP, ""), piece] if line else [piece]
-    return line
 
 
 # --- below the table ----------------------------------------------------------------------------------
