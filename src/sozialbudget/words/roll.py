@@ -14,6 +14,83 @@ ROLL: dict[str, Text] = {
         "Take today's budgets from the new budgets of this result (.xlsx, .ods) of the year before, by id.",
     ),
     "cli.metavar.result": Text("ERGEBNIS", "RESULT"),
+    "cli.argument.result": Text(
+        "Ergebnis-Arbeitsmappe eines Jahres (.xlsx, .ods), wie allocate sie schreibt.",
+        "A year's result workbook (.xlsx, .ods), as allocate writes it.",
+    ),
+    "cli.roll.help": Text(
+        "Schreibt aus dem Ergebnis eines Jahres die Eingabe des nächsten: die neuen Budgets werden zum Budget bisher, "
+        "Indikatoren sind zu aktualisieren.",
+        "Write next year's input from a year's result: the new budgets become today's, indicators are to be refreshed.",
+    ),
+    "cli.roll.example": Text(
+        "sozialbudget roll ergebnis-2012.xlsx -o eingabe-2013.xlsx --set uplift=0.02",
+        "sozialbudget roll result-2012.xlsx -o input-2013.xlsx --set uplift=0.02",
+    ),
+    "cli.option.roll_output": Text(
+        "Wohin die Eingabe kommt (.xlsx). Ohne Angabe: neben dem Ergebnis, etwa eingabe-2013.xlsx.",
+        "Where the input goes (.xlsx). Left out: beside the result, e.g. input-2013.xlsx.",
+    ),
+    "cli.option.json_roll": Text(
+        "Gibt als JSON aus, was sich ändert und was zu entscheiden ist.",
+        "Print as JSON what changes and what is to be decided.",
+    ),
+    # --- what was done: screen, first sheet of the new input -------------------------------------------
+    "sheet.roll": Text("Fortschreibung", "Recalculation"),
+    "roll.input_title": Text("Sozialraumbudgets {year}: Eingabe", "District budgets {year}: input"),
+    "roll.remark": Text(
+        "Budget bisher ist das Budget neu aus {name} ({before}); alle anderen Werte sind noch die von {before}.",
+        "The status quo is the new budget of {name} ({before}); all other values are still those of {before}.",
+    ),
+    "roll.title": Text("Fortschreibung von {before} auf {now}", "Recalculation from {before} to {now}"),
+    "roll.from": Text("Aus dem Ergebnis {name} (SHA-256 {sha256})", "From the result {name} (SHA-256 {sha256})"),
+    "roll.changed": Text("Geändert", "Changed"),
+    "roll.what": Text("Angabe", "entry"),
+    "roll.old": Text("alt", "old"),
+    "roll.new": Text("neu", "new"),
+    "roll.sum_of_budgets": Text("Summe Budget bisher", "sum of status quo"),
+    "roll.districts": Text("Budget bisher je Sozialraum, EUR im Jahr", "Status quo of each district, EUR a year"),
+    "roll.id": Text("Nr", "id"),
+    "roll.status_quo_old": Text("alt", "old"),
+    "roll.status_quo_new": Text("neu", "new"),
+    "roll.difference": Text("Veränderung", "change"),
+    "roll.indicators": Text("Zu aktualisieren: Indikatoren", "To be refreshed: indicators"),
+    "roll.indicators_note": Text(
+        "Im Blatt Sozialräume stehen noch die Werte des Vorjahres. Neue Werte und im Blatt Indikatoren ihren Stand "
+        "eintragen; was weiter gelten soll, dort mit „beibehalten“ kennzeichnen.",
+        "The sheet Districts still holds last year's values. Enter new values and, in the sheet Indicators, what they "
+        "are as of; mark what shall stay with “kept” there.",
+    ),
+    "roll.control_note": Text(
+        "Die Kontrollsummen gehören zu den alten Werten: mit ihnen erneuern.",
+        "The control totals belong to the old values: renew them together.",
+    ),
+    "roll.indicator": Text("Indikator", "indicator"),
+    "roll.as_of": Text("alter Stand", "old date"),
+    "roll.source": Text("Quelle", "source"),
+    "roll.control_total": Text("Kontrollsumme", "control total"),
+    "roll.carried": Text("Unverändert übernommen, neu zu entscheiden", "Carried over unchanged, to be decided anew"),
+    "roll.parameter": Text("Parameter", "parameter"),
+    "roll.value": Text("Wert", "value"),
+    "roll.money_total": Text(
+        "Das Geld ist mit dem Gesamtbudget festgelegt; die Summe Budget bisher ist {total}.",
+        "The money is set by the total; the sum of the status quo is {total}.",
+    ),
+    "roll.money_uplift": Text(
+        "Das Geld ist die Summe Budget bisher, {total}, erhöht um die Steigerung.",
+        "The money is the sum of the status quo, {total}, raised by the uplift.",
+    ),
+    "roll.money_neither": Text(
+        "Ohne Gesamtbudget und Steigerung bleibt das Geld die Summe Budget bisher, {total}.",
+        "Without total and uplift the money stays the sum of the status quo, {total}.",
+    ),
+    "roll.own_costs": Text("Eigene Jahreskosten je VZÄ, zu prüfen", "Own cost per FTE, to be checked"),
+    "roll.excluded": Text("Weiter ausgenommen", "Still excluded"),
+    "roll.reason": Text("Grund", "reason"),
+    "roll.many": Text(
+        "{n} Zeilen; alle stehen im Blatt Fortschreibung der neuen Eingabe.",
+        "{n} rows; all of them stand in the sheet Recalculation of the new input.",
+    ),
 }
 
 ROLL_PROBLEMS: dict[str, ProblemText] = {
@@ -24,9 +101,9 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "the indicator {indicator} is to be refreshed: its values are last year's",
         ),
         Text(
-            "die neuen Werte und ihren Stand eintragen; sollen die alten weiter gelten, „beibehalten: {as_of}“ "
+            "die neuen Werte und ihren Stand eintragen; sollen die alten weiter gelten, „{kept}“ "
             "schreiben oder --keep-indicators angeben",
-            "enter the new values and what they are as of; to keep the old ones write “kept: {as_of}”, or give "
+            "enter the new values and what they are as of; to keep the old ones write “{kept}”, or give "
             "--keep-indicators",
         ),
     ),
@@ -65,6 +142,16 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
         Text(
             "mit „sozialbudget verify“ prüfen, was an der Datei geändert wurde, oder das unveränderte Ergebnis nehmen",
             "see with “sozialbudget verify” what was changed in the file, or take the unchanged result",
+        ),
+    ),
+    "rolled_total": ProblemText(
+        Text(
+            "das Gesamtbudget von {total} € ist aus dem Vorjahr übernommen und friert das Geld für {year} ein",
+            "the total of €{total} is carried over from the year before and freezes the money for {year}",
+        ),
+        Text(
+            "mit --set total=… neu festlegen, oder mit --set uplift=… durch eine Steigerung ersetzen",
+            "set it anew with --set total=…, or replace it by an uplift with --set uplift=…",
         ),
     ),
     "status_quo_from_itself": ProblemText(

@@ -4,17 +4,20 @@
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sozialbudget.case import DEFAULT_SERVICES, Kind
 from sozialbudget.parameters import about
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
+
+if TYPE_CHECKING:
+    from sozialbudget.workbook.tables import TableBook
 
 Value = str | Decimal | int | None
 Row = Mapping[str, Value]
@@ -54,6 +57,8 @@ class Filling:
     """Words above the headers of the districts' columns, where they differ from required or optional."""
     total_row: str | None = None
     """Name of a row of live sums below the districts; None for no such row."""
+    front: "Callable[[TableBook], None] | None" = None
+    """Writes sheets before all others: how the content came about."""
 
 
 def blank(lang: Lang, districts: int) -> Filling:
@@ -94,11 +99,18 @@ def blank(lang: Lang, districts: int) -> Filling:
         ),
         remarks={
             "districts": (say("template.remark.districts", lang),),
-            "indicators": (say("template.remark.indicators", lang),),
-            "parameters": (say("template.remark.parameters", lang), say("template.remark.source", lang)),
+            **usual_remarks(lang),
             "services": (say("template.remark.services", lang),),
         },
     )
+
+
+def usual_remarks(lang: Lang) -> dict[str, tuple[str, ...]]:
+    """What stands above the tables of indicators and parameters, whatever they hold."""
+    return {
+        "indicators": (say("template.remark.indicators", lang),),
+        "parameters": (say("template.remark.parameters", lang), say("template.remark.source", lang)),
+    }
 
 
 @cache

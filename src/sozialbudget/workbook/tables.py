@@ -67,6 +67,13 @@ class TableBook:
         self.workbook.set_properties({"title": title, "comments": "sozialbudget", "created": datetime(year, 1, 1)})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
+    @classmethod
+    def within(cls, workbook: Workbook, lang: Lang) -> "TableBook":
+        """Tables for a workbook that somebody else writes and saves."""
+        book = cls.__new__(cls)
+        book.lang, book.workbook, book._formats = lang, workbook, {}
+        return book
+
     def sheet(self, name: str, title: str, remarks: Sequence[str] = ()) -> "TableSheet":
         """A new sheet called `name` with its title and remarks; tables follow below them."""
         return TableSheet(self, name, title, remarks)

@@ -17,7 +17,6 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from sozialbudget.case import Direction, Kind
 from sozialbudget.parameters import PARAMETER_KEYS, Unit, about, is_required
@@ -35,6 +34,7 @@ from sozialbudget.workbook.layout import (
     SheetLayout,
 )
 from sozialbudget.workbook.palette import HEAD, INK, INPUT, LINE, PALE
+from sozialbudget.workbook.result.sheet import LiveSheet
 
 CREATED = datetime(2000, 1, 1)
 """A fixed day, so that the same content gives the same bytes."""
@@ -107,9 +107,13 @@ class _Book:
 
     def write(self) -> None:
         """All sheets in order."""
-        guide = self.workbook.add_worksheet(say("template.sheet.guide", self.lang))
+        if self.filling.front is not None:
+            from sozialbudget.workbook.tables import TableBook
+
+            self.filling.front(TableBook.within(self.workbook, self.lang))
+        guide = self._add_sheet(say("template.sheet.guide", self.lang))
         sheets = {
-            layout.key: self.workbook.add_worksheet(layout.title.say(self.lang))
+            layout.key: self._add_sheet(layout.title.say(self.lang))
             for layout in (DISTRICTS, INDICATORS, PARAMETERS, SERVICES)
         }
         self._guide(guide)
@@ -118,16 +122,20 @@ class _Book:
         self._parameters(sheets["parameters"], columns)
         self._services(sheets["services"])
 
+    def _add_sheet(self, name: str) -> LiveSheet:
+        sheet: LiveSheet = self.workbook.add_worksheet(name, worksheet_class=LiveSheet)
+        return sheet
+
     # --- the sheets ------------------------------------------------------------------------------
 
-    def _guide(self, sheet: Worksheet) -> None:
+    def _guide(self, sheet: LiveSheet) -> None:
         lang = self.lang
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 5)
         sheet.set_column(1, 1, 105)
         sheet.write_string(0, 0, self.filling.title, self.format(bold=True, font_size=14))
         row = count(1)
-        for remark in self.filling.remarks["districts"] if self._is_filled else ():
+        for remark in self.filling.remarks.get("districts", ()) if self._is_filled else ():
             sheet.write_string(next(row), 0, remark, self.format())
         next(row)
         self._heading(sheet, next(row), say("template.guide.steps", lang))
@@ -155,7 +163,7 @@ class _Book:
             self._paragraph(sheet, next(row), "–", rule)
         self._page(sheet, None)
 
-    def _districts(self, sheet: Worksheet) -> str:
+    def _districts(self, sheet: LiveSheet) -> str:
         """Write the districts; return the range of the names of their free columns, as lists take it."""
         filling, lang = self.filling, self.lang
         spare = 0 if filling.total_row or self._is_filled else SPARE_COLUMNS
@@ -179,7 +187,7 @@ class _Book:
         start = len(DISTRICTS.columns)
         return _names_in(DISTRICTS.title.say(lang), first - 1, start, start + COLUMNS_OFFERED - 1)
 
-    def _district_rules(self, sheet: Worksheet, first: int, last: int, free: Sequence[FreeColumn]) -> None:
+    def _district_rules(self, sheet: LiveSheet, first: int, last: int, free: Sequence[FreeColumn]) -> None:
         lang = self.lang
         sheet.data_validation(first, 0, last, 0, rules.text_length_validation(lang))
         amounts = {"status_quo": rules.NOT_NEGATIVE, "cost_per_fte": rules.POSITIVE}
@@ -193,7 +201,7 @@ class _Book:
             rule = rules.unusual_numbers(limits, unit, xl_rowcol_to_cell(first, col), label, lang)
             sheet.data_validation(first, col, last, col, rule)
 
-    def _indicators(self, sheet: Worksheet, columns: str) -> None:
+    def _indicators(self, sheet: LiveSheet, columns: str) -> None:
         lang = self.lang
         heads = self._heads(INDICATORS, (30, 12, 12, 26, 12, 40, 16, 16))
         rows = [*self.filling.indicators, *([{}] * SPARE_INDICATORS)]
@@ -218,7 +226,7 @@ class _Book:
             self._number_rule(sheet, first, last, at[key], rules.NOT_NEGATIVE, Unit.NUMBER, label)
         sheet.freeze_panes(first, 1)
 
-    def _parameters(self, sheet: Worksheet, columns: str) -> None:
+    def _parameters(self, sheet: LiveSheet, columns: str) -> None:
         lang = self.lang
         name, value, source = self._heads(PARAMETERS, (32, 18, 46))
         default = say("template.header.default", lang)
@@ -235,7 +243,7 @@ class _Book:
             self._parameter(sheet, row, key, columns)
         sheet.freeze_panes(first, 2)
 
-    def _parameter(self, sheet: Worksheet, row: int, key: str, columns: str) -> None:
+    def _parameter(self, sheet: LiveSheet, row: int, key: str, columns: str) -> None:
         lang, told = self.lang, about(key)
         source = self.filling.parameter_sources.get(key, told.source.say(lang) if told.source else "")
         explanation = told.help.say(lang)
@@ -251,7 +259,7 @@ class _Book:
         self._put(sheet, row, 3, source or None, plain)
         sheet.write_string(row, 4, explanation, plain)
 
-    def _services(self, sheet: Worksheet) -> None:
+    def _services(self, sheet: LiveSheet) -> None:
         heads = self._heads(SERVICES, (40, 16, 18))
         rows = [*self.filling.services, *([{}] * SPARE_SERVICES)]
         first = self._table_head(sheet, SERVICES, heads, marked=True, sum_of="share", rows=len(rows))
@@ -294,7 +302,7 @@ class _Book:
 
     def _table_head(
         self,
-        sheet: Worksheet,
+        sheet: LiveSheet,
         layout: SheetLayout,
         heads: Sequence[_Head],
         *,
@@ -324,7 +332,7 @@ class _Book:
         self._page(sheet, header)
         return header + 1
 
-    def _head(self, sheet: Worksheet, row: int, col: int, head: _Head, *, marked: bool) -> None:
+    def _head(self, sheet: LiveSheet, row: int, col: int, head: _Head, *, marked: bool) -> None:
         sheet.set_column(col, col, head.width)
         if marked and head.mark:
             style = self.format(italic=True, font_size=9, indent=1)
@@ -333,7 +341,7 @@ class _Book:
         self._put(sheet, row, col, head.text or None, style)
         self._comment(sheet, row, col, head.comment)
 
-    def _running_sum(self, sheet: Worksheet, row: int, layout: SheetLayout, key: str, first: int, rows: int) -> None:
+    def _running_sum(self, sheet: LiveSheet, row: int, layout: SheetLayout, key: str, first: int, rows: int) -> None:
         """A line above the header that adds up the column `key` while it is filled."""
         col = [column.key for column in layout.columns].index(key)
         listed = self.filling.indicators if layout is INDICATORS else self.filling.services
@@ -344,7 +352,7 @@ class _Book:
         style = self.format(italic=True, align="right", indent=1, num_format=number_format)
         self._sum(sheet, row, col, first, first + rows - 1, total, style)
 
-    def _total_row(self, sheet: Worksheet, first: int, last: int, keys: Sequence[str], counted: set[str]) -> None:
+    def _total_row(self, sheet: LiveSheet, first: int, last: int, keys: Sequence[str], counted: set[str]) -> None:
         for col, key in enumerate(keys):
             side = "left" if key in TEXT_COLUMNS else "right"
             style = self.cell(bold=True, top=2, align=side, num_format=EUROS if key == "status_quo" else COUNT)
@@ -356,7 +364,7 @@ class _Book:
 
     def _row(
         self,
-        sheet: Worksheet,
+        sheet: LiveSheet,
         row: int,
         entry: Row,
         keys: Sequence[str],
@@ -373,7 +381,7 @@ class _Book:
         return {"bg_color": INPUT} if required else {}
 
     def _number_rule(
-        self, sheet: Worksheet, first: int, last: int, col: int, limits: rules.Bounds, unit: Unit, label: str
+        self, sheet: LiveSheet, first: int, last: int, col: int, limits: rules.Bounds, unit: Unit, label: str
     ) -> None:
         cell = xl_rowcol_to_cell(first, col)
         sheet.data_validation(first, col, last, col, rules.column_of_numbers(limits, unit, cell, label, self.lang))
@@ -394,33 +402,33 @@ class _Book:
         wraps = {"text_wrap": True} if properties.get("align", "left") == "left" else {}
         return self.format(**(usual | wraps | properties))
 
-    def _put(self, sheet: Worksheet, row: int, col: int, value: Value, style: Format) -> None:
+    def _put(self, sheet: LiveSheet, row: int, col: int, value: Value, style: Format) -> None:
         if value is None:
             sheet.write_blank(row, col, None, style)
         elif isinstance(value, str):
             sheet.write_string(row, col, value, style)
         else:
-            sheet.write_number(row, col, value, style)
+            sheet.write_exact(row, col, Decimal(value), style)
 
-    def _sum(self, sheet: Worksheet, row: int, col: int, first: int, last: int, value: Decimal, style: Format) -> None:
+    def _sum(self, sheet: LiveSheet, row: int, col: int, first: int, last: int, value: Decimal, style: Format) -> None:
         cells = f"{xl_rowcol_to_cell(first, col)}:{xl_rowcol_to_cell(last, col)}"
         sheet.write_formula(row, col, f"=SUM({cells})", style, float(value))
 
-    def _comment(self, sheet: Worksheet, row: int, col: int, text: str) -> None:
+    def _comment(self, sheet: LiveSheet, row: int, col: int, text: str) -> None:
         lines = sum(_lines(line, COMMENT_CHARACTERS) for line in text.split("\n"))
         size = {"width": COMMENT_WIDTH, "height": COMMENT_LINE * (lines + 1)}
         sheet.write_comment(row, col, text, {"author": "sozialbudget", "font_size": 9, "color": "#FFFFFF", **size})
 
-    def _heading(self, sheet: Worksheet, row: int, text: str) -> None:
+    def _heading(self, sheet: LiveSheet, row: int, text: str) -> None:
         sheet.write_string(row, 0, text, self.format(bold=True, font_size=11))
 
-    def _paragraph(self, sheet: Worksheet, row: int, sign: str, text: str) -> None:
+    def _paragraph(self, sheet: LiveSheet, row: int, sign: str, text: str) -> None:
         style = self.format(valign="top", text_wrap=True)
         sheet.set_row(row, ROW_HEIGHT * _lines(text, 120))
         sheet.write_string(row, 0, sign, self.format(valign="top", align="right"))
         sheet.write_string(row, 1, text, style)
 
-    def _page(self, sheet: Worksheet, header: int | None) -> None:
+    def _page(self, sheet: LiveSheet, header: int | None) -> None:
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sozialbudget.case import Direction, Freshness, Kind, Service
-from sozialbudget.words import Text
+from sozialbudget.words import LANGUAGES, Text
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
     DIRECTION_WORDS,
     KIND_WORDS,
     alike,
+    as_of_marked,
     folded_names,
     freshness_of,
 )
@@ -200,7 +201,9 @@ def _freshness(cells: _RowReader, keep: bool) -> tuple[Freshness, str | None]:
     if freshness is Freshness.STALE and keep:
         return Freshness.KEPT, as_of
     if freshness is Freshness.STALE:
-        cells.report("as_of", fault("indicator_stale", indicator=cells.called, as_of=as_of or "…"))
+        told = None if as_of is None else shown(as_of)
+        kept = Text(*(as_of_marked(told, Freshness.KEPT, lang) or "" for lang in LANGUAGES))
+        cells.report("as_of", fault("indicator_stale", indicator=cells.called, kept=kept))
     return freshness, as_of
 
 

@@ -1,0 +1,106 @@
+"""`sozialbudget roll`: next year's input workbook from this year's result."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sozialbudget.cli.options import Force, ParameterFile, Settings, settings_of
+from sozialbudget.words import Lang, say
+from sozialbudget.words.language import Languages
+
+if TYPE_CHECKING:
+    from sozialbudget.problems import Problem
+    from sozialbudget.years.roll import Rolled
+
+_DEFAULT_NAME = {"de": "eingabe-{year}.xlsx", "en": "input-{year}.xlsx"}
+
+
+def roll_command(
+    ctx: typer.Context,
+    result: Annotated[
+        Path, typer.Argument(metavar="cli.metavar.result", help="cli.argument.result", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="cli.metavar.file", help="cli.option.roll_output", show_default=False),
+    ] = None,
+    set_: Settings = None,
+    params: ParameterFile = None,
+    json: Annotated[bool, typer.Option("--json", help="cli.option.json_roll")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
+    force: Force = False,
+) -> int:
+    """Roll forward, write, show."""
+    languages: Languages = ctx.obj
+    lang = languages.screen
+    settings = settings_of(set_, lang)
+
+    from sozialbudget.cli.problems import show, show_failure
+    from sozialbudget.problems import ProblemsError
+
+    try:
+        rolled, target = _write(result, settings, params, output, force, languages)
+    except ProblemsError as error:
+        return show_failure(error, lang)
+    if json:
+        from json import dumps
+
+        from sozialbudget.cli.screen import speak
+        from sozialbudget.report.roll import as_object
+
+        told = as_object(rolled, str(target), languages.documents)
+        speak(dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    show(rolled.warnings, lang)
+    if not quiet:
+        _show(rolled, target, lang)
+    return 0
+
+
+def _write(
+    result: Path,
+    settings: dict[str, str],
+    parameter_file: Path | None,
+    output: Path | None,
+    force: bool,
+    languages: Languages,
+) -> "tuple[Rolled, Path]":
+    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.problems import OutputError, ProblemsError
+    from sozialbudget.report.output import obstacles, write_files
+    from sozialbudget.years.result import read_result
+    from sozialbudget.years.roll import rolled
+
+    def in_the_way(target: Path) -> "list[Problem]":
+        return list(obstacles([target], result, force, (".xlsx",)))
+
+    known = [] if output is None else in_the_way(output)
+    with Waiting(languages.screen) as waiting:
+        waiting.phase("run.reading")
+        try:
+            next_year = rolled(read_result(result), settings, parameter_file)
+        except ProblemsError as error:
+            raise (OutputError([*known, *error.problems]) if known else error) from None
+        target = output or result.with_name(
+            _DEFAULT_NAME[languages.documents].format(year=next_year.case.parameters.year)
+        )
+        if problems := known or in_the_way(target):
+            raise OutputError(problems)
+        waiting.phase("run.writing")
+
+        def fill(path: Path) -> None:
+            from sozialbudget.report.roll import input_bytes
+
+            path.write_bytes(input_bytes(next_year, languages.documents))
+
+        write_files([(target, fill)])
+    return next_year, target
+
+
+def _show(rolled: "Rolled", target: Path, lang: Lang) -> None:
+    from sozialbudget.cli.screen import speak, speak_lines, width
+    from sozialbudget.report.roll import lines
+
+    speak_lines(lines(rolled, lang, width()))
+    speak("\n" + say("run.written", lang, path=target))
