@@ -1,7 +1,7 @@
 """Words and problems of `verify` and the checksums of a result."""
 
 from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text
+from sozialbudget.words.text import Text, same
 
 VERIFY: dict[str, Text] = {
     # --- the sheet of checksums ---------------------------------------------------------------------
@@ -22,10 +22,318 @@ VERIFY: dict[str, Text] = {
     "checksums.part.sheet": Text("Blatt", "sheet"),
     "checksums.part.column": Text("Spalte", "column"),
     "checksums.part.row": Text("Zeile", "row"),
+    # --- the command --------------------------------------------------------------------------------
+    "cli.verify.help": Text(
+        "Prüft, ob ein Ergebnis noch ist, was es war: jede Formel, jede Zahl, jede Eingabe.",
+        "Verify that a result is still what it was: every formula, every figure, every input.",
+    ),
+    "cli.verify.example": same("sozialbudget verify eingabe-ergebnis.xlsx"),
+    "cli.argument.result": Text(
+        "Das Ergebnis von allocate oder annex als .xlsx", "The result of allocate or annex as .xlsx"
+    ),
+    "cli.metavar.result": Text("ERGEBNIS", "RESULT"),
+    "cli.option.against": Text(
+        "Auch mit dieser Eingabe vergleichen, aus der das Ergebnis sein soll",
+        "Compare with this input, too, which the result is said to be from",
+    ),
+    "cli.option.json_verification": Text(
+        "Den Befund als JSON auf die Standardausgabe schreiben", "Write the findings to stdout as JSON"
+    ),
+    "cli.option.quiet_verification": Text(
+        "Nichts ausgeben; der Exit-Status sagt es", "Print nothing; the exit status says it"
+    ),
+    "verify.reading": Text("Ergebnis wird geprüft", "verifying the result"),
+    "verify.holds": Text("Hält: {formulas}, {sheets}, {inputs}", "Holds: {formulas}, {sheets}, {inputs}"),
+    "verify.inputs_unchanged": Text("Eingaben unverändert", "inputs unchanged"),
+    "verify.inputs_unknown": Text("Eingaben ohne Prüfsummen", "inputs without checksums"),
+    "verify.inputs_same": Text("Eingaben wie in {name}", "inputs as in {name}"),
+    "verify.fails": Text("Hält nicht: {deviations}", "Does not hold: {deviations}"),
+    "verify.deviation.one": Text("Abweichung", "deviation"),
+    "verify.deviation.many": Text("Abweichungen", "deviations"),
+    "verify.formula.one": Text("Formel", "formula"),
+    "verify.formula.many": Text("Formeln", "formulas"),
+    "verify.sheet.one": Text("Blatt", "sheet"),
+    "verify.sheet.many": Text("Blätter", "sheets"),
     "protocol.checksums_text": Text(
         "jede Eingabe nach Zeile und Spalte: Blatt {sheet}; sozialbudget verify vergleicht sie",
         "each input by row and column: sheet {sheet}; sozialbudget verify compares them",
     ),
 }
 
-VERIFY_PROBLEMS: dict[str, ProblemText] = {}
+_REPAIR = Text(
+    "die Formel wiederherstellen oder das Ergebnis neu schreiben (sozialbudget allocate)",
+    "restore the formula or write the result anew (sozialbudget allocate)",
+)
+_INPUT_BACK = Text(
+    "den Wert des Laufs wieder eintragen (--against zeigt ihn) oder neu rechnen (sozialbudget allocate)",
+    "enter the value of the run again (--against shows it) or compute anew (sozialbudget allocate)",
+)
+_WRITE_ANEW = Text(
+    "das Ergebnis neu schreiben (sozialbudget allocate)", "write the result anew (sozialbudget allocate)"
+)
+_RECALCULATE = Text(
+    "die Mappe neu berechnen und speichern (F9) oder das Ergebnis neu schreiben (sozialbudget allocate)",
+    "recalculate the workbook and save it (F9), or write the result anew (sozialbudget allocate)",
+)
+
+VERIFY_PROBLEMS: dict[str, ProblemText] = {
+    # --- the file -----------------------------------------------------------------------------------
+    "verify_needs_xlsx": ProblemText(
+        Text("geprüft werden Ergebnisse als .xlsx", "results are verified as .xlsx"),
+        Text(
+            "die .xlsx-Datei prüfen, die sozialbudget geschrieben hat; LibreOffice speichert auch als .xlsx",
+            "verify the .xlsx file that sozialbudget has written; LibreOffice saves as .xlsx, too",
+        ),
+    ),
+    "verify_not_a_result": ProblemText(
+        Text(
+            "das ist kein Ergebnis: es fehlen die Blätter, die sozialbudget allocate schreibt",
+            "this is no result: the sheets that sozialbudget allocate writes are missing",
+        ),
+        Text(
+            "das Ergebnis nennen, nicht die Eingabe; Eingaben prüft sozialbudget check",
+            "name the result, not the input; sozialbudget check checks inputs",
+        ),
+    ),
+    "verify_not_recomputed": ProblemText(
+        Text(
+            "aus den Eingaben lässt sich nichts mehr berechnen; Formeln und Werte wurden nicht verglichen",
+            "nothing can be computed from the inputs any more; formulas and values were not compared",
+        ),
+        Text("erst die Eingaben berichtigen, dann noch einmal prüfen", "mend the inputs first, then verify again"),
+    ),
+    "verify_version": ProblemText(
+        Text(
+            "geschrieben mit sozialbudget {version}, geprüft mit {ours}: die Zahlen werden Schritt für Schritt "
+            "verglichen",
+            "written by sozialbudget {version}, verified by {ours}: figures are compared step by step",
+        ),
+        Text(
+            "weichen nur Formeln ab, mit der Version {version} prüfen",
+            "where only formulas differ, verify by {version}",
+        ),
+    ),
+    "verify_step": ProblemText(
+        Text(
+            "{step}: der erste Schritt, der abweicht, bei {count} von {of} Werten um bis zu {largest}",
+            "{step}: the first step that differs, in {count} of {of} figures by up to {largest}",
+        ),
+        Text(
+            "CHANGELOG lesen, ob sich dieser Schritt geändert hat; sonst wurde die Datei geändert",
+            "see in the CHANGELOG whether this step has changed; else the file was changed",
+        ),
+    ),
+    "verify_step_missing": ProblemText(
+        Text(
+            "{step}: der Bereich „{name}“ fehlt oder hat eine andere Länge",
+            "{step}: the range “{name}” is missing or has another length",
+        ),
+        _WRITE_ANEW,
+    ),
+    "verify_steps_same": ProblemText(
+        Text("alle Schritte des Verfahrens ergeben dieselben Zahlen", "all steps of the method give the same figures"),
+    ),
+    "verify_uncalculated": ProblemText(
+        Text(
+            "{count} Formeln haben keinen Wert, bis die Mappe geöffnet und gespeichert wird",
+            "{count} formulas hold no value until the workbook is opened and saved",
+        ),
+        Text("in Excel oder LibreOffice öffnen und speichern", "open and save it in Excel or LibreOffice"),
+    ),
+    # --- inputs -------------------------------------------------------------------------------------
+    "verify_no_checksums": ProblemText(
+        Text(
+            "die Prüfsummen der Eingaben fehlen; ob Eingaben geändert wurden, ist nicht zu erkennen",
+            "the checksums of the inputs are missing; whether inputs were changed cannot be seen",
+        ),
+        Text("mit der Eingabe vergleichen (--against)", "compare with the input (--against)"),
+    ),
+    "verify_checksum_edited": ProblemText(
+        Text(
+            "eine Prüfsumme des Blatts {sheet} wurde geändert, die Zellen dort nicht",
+            "a checksum of the sheet {sheet} was changed, the cells there were not",
+        ),
+        Text("mit der Eingabe vergleichen (--against)", "compare with the input (--against)"),
+    ),
+    "verify_input_changed": ProblemText(
+        Text(
+            "{column} von „{row}“ wurde nach dem Lauf geändert; jetzt steht dort {found}",
+            "{column} of “{row}” was changed after the run; now it is {found}",
+        ),
+        _INPUT_BACK,
+    ),
+    "verify_told_changed": ProblemText(
+        Text(
+            "„{row}“ wurde nach dem Lauf geändert; jetzt steht dort {found}",
+            "“{row}” was changed after the run; now it says {found}",
+        ),
+        _WRITE_ANEW,
+    ),
+    "verify_parameter_changed": ProblemText(
+        Text(
+            "{column} von „{row}“ wurde nach dem Lauf geändert; jetzt steht dort {found}, das Protokoll sagt {said}",
+            "{column} of “{row}” was changed after the run; now it is {found}, the protocol says {said}",
+        ),
+        Text(
+            "{said} wieder eintragen oder neu rechnen (sozialbudget allocate)",
+            "enter {said} again or compute anew (sozialbudget allocate)",
+        ),
+    ),
+    "verify_cells_swapped": ProblemText(
+        Text(
+            "mit {other} vertauscht: hier steht jetzt {found}, dort {expected}",
+            "swapped with {other}: here is {found} now, there {expected}",
+        ),
+        Text("zurücktauschen oder neu rechnen (sozialbudget allocate)", "swap back, or compute anew"),
+    ),
+    "verify_row_changed": ProblemText(
+        Text("die Zeile „{row}“ wurde nach dem Lauf geändert", "the row “{row}” was changed after the run"),
+        _INPUT_BACK,
+    ),
+    "verify_row_changed_in": ProblemText(
+        Text(
+            "die Zeile „{row}“ wurde nach dem Lauf geändert, in einer oder mehreren der Spalten: {columns}",
+            "the row “{row}” was changed after the run, in one or more of the columns: {columns}",
+        ),
+        _INPUT_BACK,
+    ),
+    "verify_row_gone": ProblemText(
+        Text("die Zeile „{name}“ fehlt; beim Lauf war es Zeile {row}", "the row “{name}” is gone; it was row {row}"),
+        Text(
+            "die Zeile wieder einfügen oder neu rechnen (sozialbudget allocate)",
+            "put the row in again or compute anew (sozialbudget allocate)",
+        ),
+    ),
+    "verify_row_new": ProblemText(
+        Text("die Zeile „{name}“ gab es beim Lauf nicht", "the row “{name}” was not there at the run"),
+        Text(
+            "die Zeile löschen oder neu rechnen (sozialbudget allocate)",
+            "delete the row or compute anew (sozialbudget allocate)",
+        ),
+    ),
+    "verify_rows_reordered": ProblemText(
+        Text("die Zeilen stehen in anderer Reihenfolge als beim Lauf", "the rows are in another order than at the run"),
+        Text("die Reihenfolge wiederherstellen oder neu rechnen", "restore the order or compute anew"),
+    ),
+    "verify_column_gone": ProblemText(
+        Text(
+            "die Spalte „{column}“ fehlt oder heißt anders als beim Lauf",
+            "the column “{column}” is gone or has another name than at the run",
+        ),
+        Text("die Spalte wiederherstellen oder neu rechnen", "restore the column or compute anew"),
+    ),
+    "verify_moved": ProblemText(
+        Text(
+            "Zeilen oder Spalten stehen an anderer Stelle als beim Lauf; die Werte sind dieselben",
+            "rows or columns stand elsewhere than at the run; the values are the same",
+        ),
+        Text("eingefügte Zeilen und Spalten löschen", "delete the rows and columns that were put in"),
+    ),
+    # --- sheets and names ---------------------------------------------------------------------------
+    "verify_sheet_gone": ProblemText(
+        Text("das Blatt fehlt", "the sheet is missing"),
+        _WRITE_ANEW,
+    ),
+    "verify_sheet_renamed": ProblemText(
+        Text("das Blatt hieß beim Lauf „{was}“", "the sheet was called “{was}” at the run"),
+        Text("in „{was}“ zurückbenennen", "rename it to “{was}”"),
+    ),
+    "verify_sheet_added": ProblemText(
+        Text(
+            "dieses Blatt hat sozialbudget nicht geschrieben; es wurde nicht geprüft",
+            "sozialbudget has not written this sheet; it was not verified",
+        ),
+    ),
+    "verify_name_gone": ProblemText(
+        Text("der Name fehlt; er steht für {expected}", "the name is missing; it stands for {expected}"),
+        _WRITE_ANEW,
+    ),
+    "verify_name_changed": ProblemText(
+        Text("der Name steht für {found} statt für {expected}", "the name stands for {found} instead of {expected}"),
+        Text("im Namensmanager auf {expected} setzen", "set it to {expected} in the name manager"),
+    ),
+    "verify_name_hidden": ProblemText(
+        Text(
+            "auf dem Blatt „{sheet}“ steht der Name für etwas anderes: {found}",
+            "on the sheet “{sheet}” the name stands for something else: {found}",
+        ),
+        Text("den zweiten Namen löschen", "delete the second name"),
+    ),
+    "verify_names_more": ProblemText(
+        Text("weitere Namen, die fehlen oder abweichen: {count}", "further names that are missing or differ: {count}"),
+        _WRITE_ANEW,
+    ),
+    "verify_name_added": ProblemText(
+        Text(
+            "diesen Namen hat sozialbudget nicht vergeben; er steht für {found}",
+            "sozialbudget has not given this name; it stands for {found}",
+        ),
+    ),
+    # --- computed cells -----------------------------------------------------------------------------
+    "verify_constant": ProblemText(
+        Text(
+            "{subject}: hier steht {found} statt der Formel {formula}, die {expected} ergibt{more}",
+            "{subject}: here is {found} instead of the formula {formula}, which gives {expected}{more}",
+        ),
+        _REPAIR,
+    ),
+    "verify_emptied": ProblemText(
+        Text(
+            "{subject}: die Zelle ist {found}; hier stand die Formel {formula}, die {expected} ergibt{more}",
+            "{subject}: the cell is {found}; here was the formula {formula}, which gives {expected}{more}",
+        ),
+        _REPAIR,
+    ),
+    "verify_formula": ProblemText(
+        Text(
+            "{subject}: die Formel lautet {found} statt {expected}{more}",
+            "{subject}: the formula is {found} instead of {expected}{more}",
+        ),
+        _REPAIR,
+    ),
+    "verify_instead": ProblemText(
+        Text(
+            "{subject}: hier steht die Formel {found} statt {expected}{more}",
+            "{subject}: here is the formula {found} instead of {expected}{more}",
+        ),
+        Text("den Wert wieder eintragen", "enter the value again"),
+    ),
+    "verify_value": ProblemText(
+        Text(
+            "{subject}: gespeichert ist {found}, die Formel {formula} ergibt {expected}{more}",
+            "{subject}: {found} is stored, the formula {formula} gives {expected}{more}",
+        ),
+        _RECALCULATE,
+    ),
+    "verify_stale": ProblemText(
+        Text(
+            "gespeichert ist {found}, aus den Eingaben, wie sie jetzt sind, folgt {expected}{more}",
+            "{found} is stored, from the inputs as they are now follows {expected}{more}",
+        ),
+        Text("erst die Eingaben berichtigen, dann noch einmal prüfen", "mend the inputs first, then verify again"),
+    ),
+    "verify_text": ProblemText(
+        Text(
+            "{subject}: hier steht {found} statt {expected}{more}",
+            "{subject}: here is {found} instead of {expected}{more}",
+        ),
+        _WRITE_ANEW,
+    ),
+    "verify_line_gone": ProblemText(
+        Text("die Zeile „{name}“ fehlt (Zeile {row}){more}", "the row “{name}” is missing (row {row}){more}"),
+        _WRITE_ANEW,
+    ),
+    "verify_line_new": ProblemText(
+        Text(
+            "die Zeile „{name}“ (Zeile {row}) gehört nicht zum Ergebnis{more}",
+            "the row “{name}” (row {row}) is no part of the result{more}",
+        ),
+        _WRITE_ANEW,
+    ),
+    "verify_added": ProblemText(
+        Text(
+            "hier steht {found}, wo das Ergebnis nichts hat{more}; nicht geprüft",
+            "here is {found} where the result has nothing{more}; not verified",
+        ),
+    ),
+}

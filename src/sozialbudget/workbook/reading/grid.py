@@ -38,6 +38,17 @@ class Uncalculated:
     """A formula without a stored value."""
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as the file has it, without `=`. Of several that share one, only the first may have the text."""
+
+    text: str
+    kind: str = "normal"
+    """Or `shared`, `array`, `dataTable`."""
+    group: str = ""
+    """Of a shared formula: its number on the sheet."""
+
+
 Raw = None | float | int | Decimal | str | bool | Percent | Moment | ErrorCell | Uncalculated
 Row = dict[int, Raw]
 """Cells by 1-based column; empty cells are left out."""
@@ -53,6 +64,8 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[range, ...] = ()
+    formulas: dict[tuple[int, int], Formula] | None = None
+    """By row and column, where they were asked for."""
 
     def cell_name(self, row: int, column: int) -> str:
         """E7."""

@@ -34,10 +34,33 @@ class XlsxBook:
         """All sheets in the order of the workbook."""
         return [name for name, _, _ in self._sheets]
 
-    def sheet(self, position: int) -> Sheet:
-        """The cells of one sheet."""
+    @cached_property
+    def names(self) -> dict[tuple[str, int | None], str]:
+        """What each defined name stands for, by name and the position of the sheet it is confined to, if any."""
+        found: dict[tuple[str, int | None], str] = {}
+        inside: list[tuple[str, int | None]] = []
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if _local(tag) == "definedName":
+                local = attributes.get("localSheetId")
+                inside[:] = [(attributes.get("name", ""), None if local is None else whole(local))]
+                found[inside[0]] = ""
+
+        def end(tag: str) -> None:
+            if _local(tag) == "definedName":
+                inside.clear()
+
+        def text(data: str) -> None:
+            if inside:
+                found[inside[0]] += data
+
+        self._package.parse(self._workbook_part, start, end, text)
+        return found
+
+    def sheet(self, position: int, with_formulas: bool = False) -> Sheet:
+        """The cells of one sheet; its formulas, too, where they are asked for."""
         name, relation, hidden = self._sheets[position]
-        sheet = Sheet(name, position, hidden=hidden)
+        sheet = Sheet(name, position, hidden=hidden, formulas={} if with_formulas else None)
         part, kind = self._relations.get(relation, ("", ""))
         if kind != "worksheet":
             return sheet  # a sheet of its own for a chart has no cells

@@ -10,6 +10,7 @@ import re
 from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
+    Formula,
     Moment,
     Percent,
     Raw,
@@ -210,6 +211,7 @@ class _XmlReader:
         self.cell: dict[str, str] = {}
         self.value: str | None = None
         self.formula = False
+        self.written: Formula | None = None
         self.pieces: list[str] = []
         self.listening = self.pronunciation = False
 
@@ -220,12 +222,16 @@ class _XmlReader:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]
         if name == "c":
-            self.cell, self.value, self.formula = attributes, None, False
+            self.cell, self.value, self.formula, self.written = attributes, None, False, None
         elif name in ("v", "t"):
             self.pieces.clear()
             self.listening = not self.pronunciation
         elif name == "f":
             self.formula = True
+            if self.reader.sheet.formulas is not None:
+                self.written = Formula("", attributes.get("t", "normal"), attributes.get("si", ""))
+                self.pieces.clear()
+                self.listening = True
         elif name == "row":
             self._start_row(attributes)
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
@@ -252,6 +258,10 @@ class _XmlReader:
             if not self.pronunciation:
                 self.value = (self.value or "") + "".join(self.pieces)
             self.listening = False
+        elif name == "f":
+            if self.written is not None:
+                self.written = Formula("".join(self.pieces), self.written.kind, self.written.group)
+                self.listening = False
         elif name == "c":
             self._end_cell()
         elif name == "rPh":
@@ -269,6 +279,8 @@ class _XmlReader:
                     f"Zelle {reference[:20]} steht in Zeile {self.number}",
                     f"cell {reference[:20]} stands in row {self.number}",
                 )
+        if self.written is not None and self.reader.sheet.formulas is not None:
+            self.reader.sheet.formulas[self.number, self.column] = self.written
         raw = self.reader.raw(self.cell, self.value, self.formula)
         if raw is not None:
             self.row[self.column] = raw

@@ -1,0 +1,208 @@
+"""Is a result workbook still what it says? It is computed and written afresh from its own inputs and compared."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sozialbudget import __version__
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.problems import Place, Problem, ProblemsError, Severity
+from sozialbudget.review.verify.afresh import recomputed, written
+from sozialbudget.review.verify.cells import Compared, Normal, compare
+from sozialbudget.review.verify.findings import added_cells, of_sheet
+from sozialbudget.review.verify.inputs import changed_inputs
+from sozialbudget.review.verify.opened import Opened, open_result
+from sozialbudget.review.verify.recorded import recorded
+from sozialbudget.review.verify.sheets import (
+    name_findings,
+    normal_form,
+    renamed_sheets,
+    sheet_findings,
+    under_its_names,
+)
+from sozialbudget.review.verify.steps import step_findings
+from sozialbudget.words import Text, say
+from sozialbudget.words.numbers import number
+from sozialbudget.workbook.result.checksums import SIGNED_SHEETS, WITH_HEADER
+
+SHEETS = (
+    "overview",
+    "calculation",
+    "hours",
+    *WITH_HEADER,
+    "checks",
+    "protocol",
+    "causes",
+    "workings",
+    "solver",
+    "checksums",
+)
+"""The sheets of a result, in order."""
+
+_OTHER_VERSION: Mapping[str, Severity] = {"text": "note", "row_new": "note", "row_gone": "note"}
+"""Another version words its texts otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What `verify` found. `findings` are errors (it does not hold) and notes, in order."""
+
+    name: str
+    sha256: str
+    version: str | None
+    """The version that wrote the file, as its Protokoll says."""
+    sheets: int
+    formulas: int
+    """How many were compared."""
+    uncalculated: int
+    """How many of them hold no value."""
+    against: str | None
+    """The name of the input it was compared with."""
+    findings: tuple[Problem, ...]
+
+    @property
+    def deviations(self) -> tuple[Problem, ...]:
+        """The findings by which it does not hold."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """The other findings."""
+        return tuple(finding for finding in self.findings if finding.severity != "error")
+
+    @property
+    def holds(self) -> bool:
+        """Whether the file is still what it says."""
+        return not self.deviations
+
+
+def verify(path: Path) -> tuple[Verification, Opened, Allocation | None]:
+    """Verify the result workbook `path`; also what was opened, and the fresh result where there is one.
+
+    Raises InputError where it cannot be read or is no result.
+    """
+    opened = open_result(path)
+    inputs = [*_without_checksums(opened), *changed_inputs(opened, parameters_said(opened))]
+    try:
+        allocation = recomputed(path, opened)
+    except ProblemsError as error:
+        found = (*inputs, *_missing_sheets(opened), *_not_recomputed(opened, error))
+        return _verification(opened, {}, found), opened, None
+    other = opened.version if opened.version not in (None, __version__) else None
+    fresh = written(allocation, opened)
+    renamed = renamed_sheets(opened, fresh)
+    opened = under_its_names(opened, renamed)
+    compared = dict(_compared(opened, fresh, normal_form(renamed)))
+    stale = any(problem.severity == "error" for problem in inputs)
+    findings = [
+        *_version_told(opened, other),
+        *inputs,
+        *sheet_findings(_as_named(opened, renamed), fresh, renamed),
+        *(step_findings(opened, allocation) if other else ()),
+        *_cell_findings(opened, fresh, compared, stale, other is not None),
+        *name_findings(opened, fresh, normal_form(renamed)),
+    ]
+    uncalculated = sum(of_sheet.uncalculated for of_sheet in compared.values())
+    if uncalculated:
+        count = Text(number(uncalculated, "de", 0), number(uncalculated, "en", 0))
+        findings.append(Problem("verify_uncalculated", severity="note", values={"count": count}))
+    return _verification(opened, compared, tuple(findings)), opened, allocation
+
+
+def _verification(opened: Opened, compared: Mapping[str, Compared], findings: tuple[Problem, ...]) -> Verification:
+    return Verification(
+        name=opened.name,
+        sha256=opened.sha256,
+        version=opened.version,
+        sheets=len(compared),
+        formulas=sum(of_sheet.formulas for of_sheet in compared.values()),
+        uncalculated=sum(of_sheet.uncalculated for of_sheet in compared.values()),
+        against=None,
+        findings=tuple(sorted(findings, key=lambda finding: finding.severity != "error")),
+    )
+
+
+def _as_named(opened: Opened, renamed: Mapping[str, str]) -> Opened:
+    return under_its_names(opened, {was: now for now, was in renamed.items()})
+
+
+def parameters_said(opened: Opened) -> dict[str, str]:
+    """The value of each parameter as the Protokoll tells it, by its label."""
+    page = opened.page("protocol")
+    if page is None:
+        return {}
+    labels = {about(key).label.say(opened.lang) for key in PARAMETER_KEYS}
+    heading = say("protocol.parameters", opened.lang)
+    first = next((row for row in sorted(page.sheet.rows) if page.text(row, 1) == heading), 0)
+    rows = [row for row in sorted(page.sheet.rows) if row > first and page.text(row, 1) in labels]
+    return {page.text(row, 1): page.text(row, 2) for row in reversed(rows)} if first else {}
+
+
+def _without_checksums(opened: Opened) -> Iterator[Problem]:
+    if not recorded(opened):
+        here = opened.page("checksums") is not None
+        severity: Severity = "error" if here or opened.version in (None, __version__) else "note"
+        yield Problem("verify_no_checksums", Place(say("sheet.checksums", opened.lang)), severity)
+
+
+def _missing_sheets(opened: Opened) -> Iterator[Problem]:
+    for key in SHEETS:
+        if opened.page(key) is None:
+            yield Problem("verify_sheet_gone", Place(say(f"sheet.{key}", opened.lang)))
+
+
+def _not_recomputed(opened: Opened, error: ProblemsError) -> Iterator[Problem]:
+    yield Problem("verify_not_recomputed", Place(opened.name))
+    missing = {say(f"sheet.{key}", opened.lang) for key in SHEETS if opened.page(key) is None}
+    for problem in error.problems:
+        # A sheet that is missing has been told.
+        if problem.severity == "error" and not (problem.place and problem.place.sheet in missing):
+            yield problem
+
+
+def _version_told(opened: Opened, other: str | None) -> Iterator[Problem]:
+    if other is not None:
+        values = {"version": other, "ours": __version__}
+        yield Problem("verify_version", Place(say("sheet.protocol", opened.lang), "B3"), "note", values)
+
+
+def _compared(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[tuple[str, Compared]]:
+    """The sheets that are there, compared; what has checksums and no formula is compared by those."""
+    known = recorded(opened)
+    by_checksum = {say(f"sheet.{key}", opened.lang) for key in (*SIGNED_SHEETS, "checksums") if key != "overview"}
+    for title, page in fresh.pages.items():
+        found = opened.pages.get(title)
+        if found is None:
+            continue
+        compared = compare(found, page, normal)
+        if known and title in by_checksum:
+            kept = [difference for difference in compared.differences if difference.kind == "instead"]
+            added = [] if title != say("sheet.districts", opened.lang) else compared.added
+            compared = Compared(kept, added, compared.uncalculated, compared.formulas)
+        yield title, compared
+
+
+def _cell_findings(
+    opened: Opened, fresh: Opened, compared: Mapping[str, Compared], stale: bool, other_version: bool
+) -> Iterator[Problem]:
+    severity = _OTHER_VERSION if other_version else None
+    notes_row = partial(_is_note, opened)
+    for title, of_one in compared.items():
+        found, page = opened.pages[title], fresh.pages[title]
+        kept = [
+            d for d in of_one.differences if not (notes_row(title, d.at[0]) or (other_version and d.kind == "value"))
+        ]
+        of_one = Compared(kept, of_one.added, of_one.uncalculated, of_one.formulas)
+        yield from of_sheet(of_one, found, page, stale=stale, severity=severity)
+        yield from added_cells(of_one, found)
+
+
+def _is_note(opened: Opened, title: str, row: int) -> bool:
+    """Whether a row of the Protokoll is among the notes: those on the original input cannot be told from the result."""
+    page = opened.page("protocol")
+    if page is None or title != say("sheet.protocol", opened.lang):
+        return False
+    heading = say("protocol.notes", opened.lang)
+    return row >= next((r for r in sorted(page.sheet.rows) if page.text(r, 1) == heading), row + 1)
