@@ -547,7 +547,6 @@ TOML = {
     "dampng = 1": "parameter_misspelt",
     "damping = true": "cell_boolean",
     "damping = nan": "cell_not_finite",
-    "damping = [1]": "cell_text",
     "damping = 2020-01-01": "cell_date",
     "damping = 50": "rate_above_one",
     "[other]\na = 1": "parameter_unknown",

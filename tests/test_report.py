@@ -83,7 +83,8 @@ def test_json_holds_the_expected_figures(folder: Path) -> None:
 def test_json_has_the_keys_of_the_schema_in_order(worked: Allocation) -> None:
     told = as_object(worked, "de")
     assert list(told) == [
-        *("schema", "version", "input", "parameters", "total", "damping", "alpha", "districts", "excluded", "notes")
+        *("schema", "version", "input", "parameters", "total", "damping", "alpha", "districts", "excluded", "notes"),
+        "parameter_sources",
     ]
     assert told["schema"] == "sozialbudget/allocation/1"
     assert list(told["districts"][0]) == [

@@ -7,6 +7,7 @@ from typing import Any
 
 from sozialbudget.case import Case
 from sozialbudget.parameters import about
+from sozialbudget.validity import source_told
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import told
 
@@ -19,24 +20,32 @@ READINGS_OF_BUDGETS = frozenset(("need", "damping", "protection", "rounding"))
 
 def parameter_value(case: Case, key: str, lang: Lang) -> Any:
     """The value of the parameter `key`; words in `lang`."""
-    value = getattr(case.parameters, key)
+    return in_words(key, getattr(case.parameters, key), lang)
+
+
+def in_words(key: str, value: Any, lang: Lang) -> Any:
+    """`value` of the parameter `key`; words in `lang`."""
     choices = about(key).choices
     return choices[value].say(lang) if isinstance(value, str) and value in choices else value
 
 
 def source_of(case: Case, key: str, lang: Lang) -> str:
-    """The resolution named in the input, else the sentence of the source; empty where there is neither."""
-    origin, known = case.parameter_origins.get(key), about(key)
-    if origin and origin.source:
-        return origin.source
-    return known.source.say(lang) if known.source else ""
+    """The resolution named in the input with its years, else the sentence of the source; empty where there is none."""
+    known = about(key).source
+    return stated_source(case, key, lang) or (known.say(lang) if known else "")
+
+
+def stated_source(case: Case, key: str, lang: Lang) -> str:
+    """The resolution named in the input with its years; empty where the input names none."""
+    origin = case.parameter_origins.get(key)
+    return source_told(origin, lang) if origin else ""
 
 
 def said_by(case: Case, key: str, lang: Lang) -> str:
     """Where a parameter's value came from, in words."""
     origin = case.parameter_origins.get(key)
     said = origin.said_by if origin else "default"
-    place = f" ({origin.place})" if origin and origin.place else ""
+    place = f" ({origin.where})" if origin and origin.where else ""
     return say(f"said_by.{said}", lang) + place
 
 

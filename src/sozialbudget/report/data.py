@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from sozialbudget.case import ParameterOrigin, Validity
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array
 from sozialbudget.problems import Problem
@@ -59,6 +60,11 @@ def _tail(allocation: Allocation, lang: Lang) -> dict[str, Any]:
             for left_out in allocation.case.excluded
         ],
         "notes": [problem_object(note, lang) for note in allocation.notes],
+        "parameter_sources": {
+            key: _origin_object(origin)
+            for key, origin in allocation.case.parameter_origins.items()
+            if origin.said_by != "default"
+        },
         **_project_fund(plain(allocation.project_fund_total)),
     }
 
@@ -66,6 +72,19 @@ def _tail(allocation: Allocation, lang: Lang) -> dict[str, Any]:
 def _project_fund(value: Any) -> dict[str, Any]:
     """Budget II, of all districts or of one; nothing where there is none."""
     return {} if value is None else {"project_fund": value}
+
+
+def _origin_object(origin: ParameterOrigin) -> dict[str, Any]:
+    """Who said a parameter, the resolution behind it and its years; null where it is not stated."""
+    stated = origin.validity or Validity()
+    return {
+        "said_by": origin.said_by,
+        "place": origin.where or None,
+        "source": origin.source,
+        "valid_from": stated.valid_from,
+        "valid_until": stated.valid_until,
+        "review_by": stated.review_by.isoformat() if stated.review_by else None,
+    }
 
 
 def _members(data: dict[str, Any]) -> list[str]:

@@ -3,6 +3,206 @@
 from sozialbudget.words.problem_text import ProblemText
 from sozialbudget.words.text import Text
 
-DATED: dict[str, Text] = {}
+DATED: dict[str, Text] = {
+    # Read back from a result's column of sources (sozialbudget/validity.py).
+    "validity.one_year": Text("gilt für {first}", "valid for {first}"),
+    "validity.from_until": Text("gilt ab {first} bis {last}", "valid from {first} to {last}"),
+    "validity.from": Text("gilt ab {first}", "valid from {first}"),
+    "validity.until": Text("gilt bis {last}", "valid until {last}"),
+    "validity.review": Text("zu prüfen bis {day}", "review by {day}"),
+    "dated.entry": Text("Eintrag {number}", "entry {number}"),
+    "dated.entry_of_source": Text("Eintrag {number} „{source}“", "entry {number} “{source}”"),
+    "dated.no_source": Text("ohne Quelle", "no source"),
+    "dated.a_table": Text("eine Tabelle", "a table"),
+    "dated.a_list": Text("eine Liste", "a list"),
+    "dated.years": Text("{first} bis {last}", "{first} to {last}"),
+}
 
-DATED_PROBLEMS: dict[str, ProblemText] = {}
+DATED_PROBLEMS: dict[str, ProblemText] = {
+    # --- one entry -------------------------------------------------------------------------------------
+    "dated_no_entry": ProblemText(
+        Text("{parameter} ist eine Liste ohne Einträge", "{parameter} is a list without entries"),
+        Text(
+            'Einträge wie {{ Wert = "50 %", gilt_ab = 2026 }} ergänzen oder den Parameter löschen',
+            'add entries such as {{ value = "50 %", valid_from = 2026 }}, or delete the parameter',
+        ),
+    ),
+    "dated_not_an_entry": ProblemText(
+        Text(
+            "{parameter}: in der Liste steht {found}, erwartet wird ein Eintrag",
+            "{parameter}: the list holds {found}, expected an entry",
+        ),
+        Text(
+            'Einträge wie {{ Wert = "50 %", gilt_ab = 2026 }} schreiben',
+            'write entries such as {{ value = "50 %", valid_from = 2026 }}',
+        ),
+    ),
+    "dated_budget_year": ProblemText(
+        Text(
+            "{parameter} wählt die Werte aus und kann selbst nicht datiert sein",
+            "{parameter} chooses the values and cannot be dated itself",
+        ),
+        Text(
+            "das Jahr ohne Datum angeben, z. B. year = 2026, oder im Aufruf mit --set year=2026",
+            "give the year without dates, e.g. year = 2026, or on the command line with --set year=2026",
+        ),
+    ),
+    "entry_without_value": ProblemText(
+        Text("{parameter}: der Eintrag hat keinen Wert", "{parameter}: the entry has no value"),
+        Text(
+            'Wert = … ergänzen; mit Wert = "" gilt in diesen Jahren die Voreinstellung',
+            'add value = …; with value = "" the default holds in these years',
+        ),
+    ),
+    "entry_value_not_single": ProblemText(
+        Text(
+            "{parameter}: der Wert ist {found}, erwartet wird ein einzelner Wert",
+            "{parameter}: the value is {found}, expected a single value",
+        ),
+        Text(
+            "eine Zahl oder einen Text in Anführungszeichen schreiben", "write a number, or a text in quotation marks"
+        ),
+    ),
+    "entry_field_unknown": ProblemText(
+        Text("{parameter}: eine Angabe {found} gibt es nicht", "{parameter}: there is no field {found}"),
+        Text("eine davon schreiben: {choices}", "write one of: {choices}"),
+    ),
+    "entry_field_misspelt": ProblemText(
+        Text(
+            "{parameter}: eine Angabe {found} gibt es nicht; gemeint ist wohl {suggestion}",
+            "{parameter}: there is no field {found}; {suggestion} is probably meant",
+        ),
+        Text("{suggestion} schreiben", "write {suggestion}"),
+    ),
+    "entry_field_is_parameter": ProblemText(
+        Text(
+            "{parameter}: {found} ist ein eigener Parameter, steht aber unter diesem Eintrag und gehört so zu ihm",
+            "{parameter}: {found} is a parameter of its own, but stands under this entry and so belongs to it",
+        ),
+        Text(
+            "die Zeile in der Datei über die erste Zeile mit eckigen Klammern setzen",
+            "move the line above the first line in square brackets",
+        ),
+    ),
+    "entry_field_twice": ProblemText(
+        Text(
+            "{parameter}: {found} und {first} sind dieselbe Angabe",
+            "{parameter}: {found} and {first} are the same field",
+        ),
+        Text("eine der beiden löschen", "delete one of the two"),
+    ),
+    "dated_no_day": ProblemText(
+        Text(
+            "{parameter}: {field} ist {found}, erwartet wird ein Jahr ({earliest} bis {latest}) oder ein Tag",
+            "{parameter}: {field} is {found}, expected a year ({earliest} to {latest}) or a day",
+        ),
+        Text("{field} = {example} schreiben, mit dem gemeinten Jahr", "write {field} = {example}, with the year meant"),
+    ),
+    "dated_not_first_day": ProblemText(
+        Text(
+            "{parameter}: {field} ist {found}; Budgets gelten für ganze Jahre, ein Wert beginnt am 1. Januar",
+            "{parameter}: {field} is {found}; budgets are for whole years, a value begins on 1 January",
+        ),
+        Text(
+            "entscheiden, ab welchem Haushaltsjahr der Wert gilt, und das Jahr allein schreiben ({field} = {example})",
+            "decide from which budget year the value holds, and write the year alone ({field} = {example})",
+        ),
+    ),
+    "dated_not_last_day": ProblemText(
+        Text(
+            "{parameter}: {field} ist {found}; Budgets gelten für ganze Jahre, ein Wert endet am 31. Dezember",
+            "{parameter}: {field} is {found}; budgets are for whole years, a value ends on 31 December",
+        ),
+        Text(
+            "entscheiden, bis zu welchem Haushaltsjahr der Wert gilt, und das Jahr allein schreiben "
+            "({field} = {example})",
+            "decide up to which budget year the value holds, and write the year alone ({field} = {example})",
+        ),
+    ),
+    "dated_ends_before_it_begins": ProblemText(
+        Text(
+            "{parameter}: der Eintrag endet {last}, bevor er {first} beginnt",
+            "{parameter}: the entry ends in {last}, before it begins in {first}",
+        ),
+        Text("eines der beiden Jahre berichtigen", "correct one of the two years"),
+    ),
+    # --- the entries of a parameter together: the place is the later one -------------------------------
+    "dated_without_begin": ProblemText(
+        Text(
+            "{parameter}: bei mehreren Einträgen braucht jeder ein gilt_ab; {entry} hat keines",
+            "{parameter}: among several entries each needs a valid_from; {entry} has none",
+        ),
+        Text("das Jahr ergänzen, ab dem er gilt", "add the year from which it holds"),
+    ),
+    "dated_same_begin": ProblemText(
+        Text(
+            "{parameter}: {earlier} und {entry} gelten beide ab {year}",
+            "{parameter}: {earlier} and {entry} both hold from {year}",
+        ),
+        Text(
+            "den überholten der beiden löschen oder sein gilt_ab berichtigen",
+            "delete the one that is superseded, or correct its valid_from",
+        ),
+    ),
+    "dated_overlap": ProblemText(
+        Text(
+            "{parameter}: {earlier} und {entry} gelten beide für {years}",
+            "{parameter}: {earlier} and {entry} both hold for {years}",
+        ),
+        Text(
+            "in Eintrag {number} gilt_bis = {last} schreiben oder gilt_bis weglassen",
+            "in entry {number} write valid_until = {last}, or leave valid_until out",
+        ),
+    ),
+    "dated_gap": ProblemText(
+        Text(
+            "{parameter}: zwischen {earlier} und {entry} gilt für {years} kein Wert",
+            "{parameter}: between {earlier} and {entry} no value holds for {years}",
+        ),
+        Text(
+            "einen Eintrag für {years} ergänzen; gilt der frühere Wert weiter, sein gilt_bis weglassen",
+            "add an entry for {years}; where the earlier value goes on, leave its valid_until out",
+        ),
+    ),
+    # --- the budget year -------------------------------------------------------------------------------
+    "dated_year_before": ProblemText(
+        Text(
+            "{parameter}: für das Haushaltsjahr {year} gilt kein Wert; der früheste ist {entry}",
+            "{parameter}: no value holds for the budget year {year}; the earliest is {entry}",
+        ),
+        Text(
+            "einen Eintrag ergänzen, der für {year} gilt, oder das Haushaltsjahr berichtigen",
+            "add an entry that holds for {year}, or correct the budget year",
+        ),
+    ),
+    "dated_year_after": ProblemText(
+        Text(
+            "{parameter}: für das Haushaltsjahr {year} gilt kein Wert; der letzte ist {entry}",
+            "{parameter}: no value holds for the budget year {year}; the last is {entry}",
+        ),
+        Text(
+            "einen Eintrag mit gilt_ab = {next} ergänzen; gilt der letzte Wert weiter, sein gilt_bis weglassen",
+            "add an entry with valid_from = {next}; where the last value goes on, leave its valid_until out",
+        ),
+    ),
+    "parameter_not_in_force": ProblemText(
+        Text(
+            "{parameter} {value}, {source}: das Haushaltsjahr {year} liegt außerhalb dieser Jahre",
+            "{parameter} {value}, {source}: the budget year {year} is outside these years",
+        ),
+        Text(
+            "den Beschluss suchen, der für {year} gilt, und Wert und Quelle eintragen",
+            "find the resolution that holds for {year}, and enter its value and source",
+        ),
+    ),
+    "parameter_due_for_review": ProblemText(
+        Text(
+            "{parameter} {value}, {source}, zu prüfen bis {day}: das Haushaltsjahr {year} beginnt danach",
+            "{parameter} {value}, {source}, review by {day}: the budget year {year} begins after that",
+        ),
+        Text(
+            "den Beschluss überprüfen lassen und das neue Datum eintragen",
+            "have the resolution reviewed and enter the new date",
+        ),
+    ),
+}

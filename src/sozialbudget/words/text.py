@@ -1,5 +1,6 @@
 """A word or sentence in the two languages of the project, side by side."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -23,3 +24,8 @@ class Text:
 def same(word: str) -> Text:
     """A word that is the same in both languages."""
     return Text(word, word)
+
+
+def in_both(told: Callable[[Lang], str]) -> Text:
+    """What `told` says in each language."""
+    return Text(told("de"), told("en"))

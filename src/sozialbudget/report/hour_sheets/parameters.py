@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sozialbudget.case import DEFAULT_SERVICES
-from sozialbudget.origins import said_by
+from sozialbudget.origins import said_by, stated_source
 from sozialbudget.parameters import about, default
 from sozialbudget.report.hour_sheets.grouping import Holder
 from sozialbudget.report.hour_sheets.telling import Teller
@@ -62,10 +62,10 @@ def _cell(t: Teller, table: str, row: str, column: str) -> str:
 def _source(t: Teller, key: str) -> str:
     """Cell, file or option, and the resolution; the sentence of Vorlage 2011/099 only for the value it names."""
     case = t.allocation.case
-    origin, quoted = case.parameter_origins.get(key), about(key).source
+    quoted = about(key).source
     place = said_by(case, key, t.lang)
-    if origin and origin.source:
-        return _joined(place, origin.source)
+    if stated := stated_source(case, key, t.lang):
+        return _joined(place, stated)
     is_quoted = quoted is not None and getattr(case.parameters, key) == default(key)
     return _joined(place, quoted.say(t.lang) if quoted and is_quoted else "")
 

@@ -1,45 +1,33 @@
 """Parameters from their four sources, the last one said wins: defaults, workbook, TOML file, `--set`."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
-from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
-from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, Unit, about
-from sozialbudget.words import Text
-from sozialbudget.words.numbers import plain
-from sozialbudget.workbook.layout import folded, folded_names, nearest
-from sozialbudget.workbook.reading.cells import (
-    Number,
-    as_found,
-    misspelt,
-    number,
-    rate,
-    shown,
-    text,
-    whole_number,
-    word,
-)
+from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, about
+from sozialbudget.validity import source_read
+from sozialbudget.workbook.layout import nearest
+from sozialbudget.workbook.reading.cells import as_found, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
-from sozialbudget.workbook.reading.grid import Moment, Raw, is_blank
+from sozialbudget.workbook.reading.grid import is_blank
+from sozialbudget.workbook.reading.parameter_doubts import doubts
+from sozialbudget.workbook.reading.parameter_file import ParameterFile, read_parameter_file
+from sozialbudget.workbook.reading.parameter_values import (
+    Said,
+    bound_broken,
+    key_of,
+    known_parameters,
+    out_of_bounds,
+    report_unknown,
+    spellings,
+    value_of,
+)
 from sozialbudget.workbook.reading.tables import InputTable, rows_with_any
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one source says of one parameter, not yet read."""
-
-    raw: Raw
-    origin: ParameterOrigin
-    report: Report
-    english: bool
 
 
 @dataclass(slots=True)
@@ -81,17 +69,34 @@ def read_parameters(
     result = ParametersRead()
     if table is not None:
         result.said |= dict(_in_sheet(table, result.rows, findings))
-    if parameter_file is not None:
-        result.said |= dict(_in_file(Path(parameter_file), findings))
-    result.said |= dict(_in_settings(settings, findings))
+    file = ParameterFile() if parameter_file is None else read_parameter_file(Path(parameter_file), findings)
+    result.said |= file.always
+    set_ = dict(_in_settings(settings, findings))
+    year = _budget_year({**result.said, **set_}, file.wrong - set_.keys())
+    result.said |= file.in_force(year, set_) | set_
+    result.unreadable |= file.wrong - set_.keys()
     for key, said in result.said.items():
-        value = _value(key, said.raw, said.english)
+        if key in result.unreadable:
+            continue
+        value = value_of(key, said.raw, said.english)
         if isinstance(value, Fault):
             said.report(value.about(about(key).label))
             result.unreadable.add(key)
-        elif value is not None:
+            continue
+        if value is not None:
             result.values[key] = value
+        if year is not None and said.origin.validity and (value is None or not bound_broken(key, value, said.raw)):
+            for doubt in doubts(key, value, said.origin, year):
+                said.report(doubt, "warning")
     return result
+
+
+def _budget_year(said: Mapping[str, Said], wrong: Collection[str]) -> int | None:
+    """The year the budgets are for; None where it is not known, which is reported elsewhere."""
+    if "year" not in said or "year" in wrong:
+        return None
+    year = value_of("year", said["year"].raw, said["year"].english)
+    return year if isinstance(year, int) and not bound_broken("year", year, None) else None
 
 
 # --- the three sources ---------------------------------------------------------------------------
@@ -109,146 +114,33 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
         if isinstance(name, Fault) or name is None:
             report(fault("parameter_without_name", found=as_found(raw)))
             continue
-        key = _keys().get(folded(name))
+        key = key_of(name)
         if key is None:
-            if not is_blank(raw) or nearest(name, _spellings()):  # else a heading between the parameters
-                _report_unknown(name, report)
+            if not is_blank(raw) or nearest(name, spellings()):  # else a heading between the parameters
+                report_unknown(name, report)
         elif key in rows:
             report(fault("parameter_twice", parameter=about(key).label, first=sheet.cell_name(rows[key], key_column)))
         else:
             rows[key] = row
             if not is_blank(raw):  # an empty cell says nothing, the default holds
-                source = text(table.raw(row, "source"))
-                place = sheet.place(row, value_column)
-                origin = ParameterOrigin(
-                    said_by="workbook", place=str(place), source=source if isinstance(source, str) else None
-                )
+                told = text(table.raw(row, "source"))
+                source, validity = source_read(told) if isinstance(told, str) else (None, None)
+                place = str(sheet.place(row, value_column))
+                origin = ParameterOrigin(said_by="workbook", place=place, source=source, validity=validity)
                 yield key, Said(raw, origin, partial(findings.cell, sheet, row, value_column), table.english)
-
-
-def _in_file(path: Path, findings: Findings) -> Iterator[tuple[str, Said]]:
-    import tomllib
-
-    report = partial(findings.elsewhere, path.name)
-    try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except FileNotFoundError:
-        return report(fault("file_absent", path=shown(str(path))))
-    except (OSError, UnicodeDecodeError) as error:
-        return report(fault("parameter_file_unreadable", reason=_reason(error)))
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return report(fault("parameter_file_not_toml", reason=_reason_of_toml(str(error))))
-    grouped = told.pop("parameters", {})
-    entries = [*told.items(), *(grouped.items() if isinstance(grouped, dict) else [("parameters", grouped)])]
-    origin = ParameterOrigin(said_by="file", place=path.name, source=None)
-    for key, name, raw in _known(entries, lambda _: report):
-        said = _raw_of_toml(raw)
-        if isinstance(said, Fault):
-            report(said.about(Text(name, name)))
-        else:
-            yield key, Said(said, origin, report, english=True)
-
-
-def _reason(error: Exception) -> Text | str:
-    if isinstance(error, UnicodeDecodeError):
-        return Text("nicht in UTF-8", "not in UTF-8")
-    if isinstance(error, IsADirectoryError):
-        return Text("ein Ordner", "a folder")
-    if isinstance(error, PermissionError):
-        return Text("keine Leserechte", "no permission to read")
-    return getattr(error, "strerror", None) or type(error).__name__
-
-
-def _reason_of_toml(told: str) -> Text:
-    """Where TOML breaks off; the rest of what Python says is long and English."""
-    if at := re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$", told):
-        return Text(f"Zeile {at[1]}, Spalte {at[2]}", f"line {at[1]}, column {at[2]}")
-    if told.endswith("(at end of document)"):
-        return Text("am Ende der Datei", "at the end of the file")
-    return Text("nicht lesbar", shown(told))
-
-
-def _raw_of_toml(value: object) -> Raw | Fault:
-    if isinstance(value, str | int | float | Decimal):  # and bool, which is an int
-        return value
-    if isinstance(value, date | time):
-        return Moment(value.isoformat())
-    return fault("cell_text", found=shown(str(value)))
 
 
 def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tuple[str, Said]]:
     def report_of(name: str) -> Report:
         return partial(findings.elsewhere, f"--set {shown(name)}")
 
-    for key, name, value in _known(list(settings.items()), report_of):
+    for key, name, value in known_parameters(list(settings.items()), report_of):
         origin = ParameterOrigin(said_by="set", place=f"--set {key}={value}", source=None)
         yield key, Said(value, origin, report_of(name), english=True)
 
 
-def _known(entries: list[tuple[str, Any]], report_of: Callable[[str], Report]) -> Iterator[tuple[str, str, Any]]:
-    """Key, name and value of the entries whose name is a parameter's; the others are reported."""
-    first: dict[str, str] = {}
-    for name, raw in entries:
-        key = _keys().get(folded(name))
-        if key is None:
-            _report_unknown(name, report_of(name))
-        elif key in first:
-            twins = {"found": shown(name), "first": shown(first[key]), "parameter": about(key).label}
-            report_of(name)(fault("parameter_twice_in_two_spellings", **twins))
-        else:
-            first[key] = name
-            yield key, name, raw
-
-
-def _report_unknown(name: str, report: Report) -> None:
-    report(misspelt(("parameter_unknown", "parameter_misspelt"), name, _spellings()))
-
-
-@cache
-def _keys() -> Mapping[str, str]:
-    """Each parameter's key by its label in either language and by itself."""
-    return {name: key for key in PARAMETER_KEYS for name in folded_names(about(key).label, key)}
-
-
-@cache
-def _spellings() -> tuple[str, ...]:
-    return tuple(name for key in PARAMETER_KEYS for name in (about(key).label.de, key, about(key).label.en))
-
-
-# --- values --------------------------------------------------------------------------------------
-
-
-def _value(key: str, raw: Raw, english: bool) -> object | Fault | None:
-    """The value of a parameter; None where the source empties it."""
-    if is_blank(raw):
-        return None
-    unit, choices = about(key).unit, about(key).choices
-    if unit is Unit.YEAR:
-        return whole_number(raw)
-    if unit is Unit.COLUMN:
-        return text(raw)
-    if choices:
-        names = {name: member for member, label in choices.items() for name in folded_names(label, str(member))}
-        if unit is Unit.WORD:
-            return word(raw, names, choices.values())
-        if isinstance(raw, str) and folded(raw) in names:
-            return names[folded(raw)]
-        if isinstance(raw, str) and nearest(raw, names):
-            return misspelt(("word_unknown", "word_misspelt"), raw, names, choices=tuple(choices.values()))
-    return _plain_value(rate(raw, english) if unit is Unit.RATE else number(raw, unit, english), unit, raw)
-
-
-def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault:
-    if isinstance(found, Fault):
-        return found
-    if found.percent and unit not in (Unit.RATE, Unit.NUMBER):
-        return fault("percent_unexpected", found=as_found(raw))
-    return found.value
-
-
 # --- all together --------------------------------------------------------------------------------
 
-_SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
 _SOURCES = ("default", "workbook", "file", "set")
 _STANDS_AT = {
     "population_missing": "need_method",
@@ -294,22 +186,8 @@ def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTabl
         else:
             findings.sheet(sheet.sheet, wrong)
         return
-    context = problem.get("ctx", {})
-    expected = next(
-        (_bound(sign, context[name], about(key).unit) for name, sign in _SIGNS.items() if name in context), None
-    )
-    if expected is None and "multiple_of" in context:
-        limit = context["multiple_of"]
-        expected = Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
     found = read.said[key].raw if key in read.said else read.values.get(key)
-    told = expected or str(problem["msg"])
-    read.report(key, findings)(fault("parameter_out_of_bounds", parameter=label, found=as_found(found), expected=told))
-
-
-def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
-    if unit is Unit.RATE:
-        return Text(f"{sign} {plain(limit * 100, 'de')} %", f"{sign} {plain(limit * 100, 'en')} %")
-    return Text(f"{sign} {plain(limit, 'de')}", f"{sign} {plain(limit, 'en')}")
+    read.report(key, findings)(out_of_bounds(key, problem, found))
 
 
 def _contradictions(values: Mapping[str, Any], wrong: set[str]) -> list[str]:

@@ -1,0 +1,146 @@
+"""Names and values of parameters, the same in every source: sheet, file and `--set`."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from sozialbudget.case import ParameterOrigin
+from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
+from sozialbudget.words import Text
+from sozialbudget.words.numbers import plain
+from sozialbudget.workbook.layout import folded, folded_names, nearest
+from sozialbudget.workbook.reading.cells import (
+    Number,
+    as_found,
+    misspelt,
+    number,
+    rate,
+    shown,
+    text,
+    whole_number,
+    word,
+)
+from sozialbudget.workbook.reading.findings import Fault, Report, fault
+from sozialbudget.workbook.reading.grid import Raw, is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says of one parameter, not yet read."""
+
+    raw: Raw
+    origin: ParameterOrigin
+    report: Report
+    english: bool
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+def known_parameters(
+    entries: list[tuple[str, Any]], report_of: Callable[[str], Report]
+) -> Iterator[tuple[str, str, Any]]:
+    """Key, name and value of the entries whose name is a parameter's; the others are reported."""
+    first: dict[str, str] = {}
+    for name, raw in entries:
+        key = key_of(name)
+        if key is None:
+            report_unknown(name, report_of(name))
+        elif key in first:
+            twins = {"found": shown(name), "first": shown(first[key]), "parameter": about(key).label}
+            report_of(name)(fault("parameter_twice_in_two_spellings", **twins))
+        else:
+            first[key] = name
+            yield key, name, raw
+
+
+def report_unknown(name: str, report: Report) -> None:
+    """Report that there is no parameter `name`, with the nearest one."""
+    report(misspelt(("parameter_unknown", "parameter_misspelt"), name, spellings()))
+
+
+def key_of(name: str) -> str | None:
+    """The key of the parameter that `name` means: its label in either language, or its key."""
+    return _keys().get(folded(name))
+
+
+@cache
+def _keys() -> Mapping[str, str]:
+    """Each parameter's key by its label in either language and by itself."""
+    return {name: key for key in PARAMETER_KEYS for name in folded_names(about(key).label, key)}
+
+
+@cache
+def spellings() -> tuple[str, ...]:
+    """Every name of every parameter, to suggest one from."""
+    return tuple(name for key in PARAMETER_KEYS for name in (about(key).label.de, key, about(key).label.en))
+
+
+# --- values --------------------------------------------------------------------------------------
+
+
+def value_of(key: str, raw: Raw, english: bool) -> object | Fault | None:
+    """The value of a parameter; None where the source empties it."""
+    if is_blank(raw):
+        return None
+    unit, choices = about(key).unit, about(key).choices
+    if unit is Unit.YEAR:
+        return whole_number(raw)
+    if unit is Unit.COLUMN:
+        return text(raw)
+    if choices:
+        names = {name: member for member, label in choices.items() for name in folded_names(label, str(member))}
+        if unit is Unit.WORD:
+            return word(raw, names, choices.values())
+        if isinstance(raw, str) and folded(raw) in names:
+            return names[folded(raw)]
+        if isinstance(raw, str) and nearest(raw, names):
+            return misspelt(("word_unknown", "word_misspelt"), raw, names, choices=tuple(choices.values()))
+    return _plain_value(rate(raw, english) if unit is Unit.RATE else number(raw, unit, english), unit, raw)
+
+
+def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault:
+    if isinstance(found, Fault):
+        return found
+    if found.percent and unit not in (Unit.RATE, Unit.NUMBER):
+        return fault("percent_unexpected", found=as_found(raw))
+    return found.value
+
+
+# --- bounds --------------------------------------------------------------------------------------
+
+_SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+
+
+def bound_broken(key: str, value: object, raw: Raw) -> Fault | None:
+    """What is wrong with `value` of the parameter `key` by itself; None where it is within its bounds."""
+    try:
+        Parameters.model_validate({key: value})
+    except ValidationError as error:  # other parameters are missing, if nothing else
+        for problem in error.errors(include_url=False):
+            if problem["loc"] and problem["loc"][0] == key:
+                return out_of_bounds(key, problem, raw)
+    return None
+
+
+def out_of_bounds(key: str, problem: Any, raw: Raw) -> Fault:
+    """One of pydantic's errors of the parameter `key`, as a fault of what was found."""
+    context = problem.get("ctx", {})
+    expected = next(
+        (_bound(sign, context[name], about(key).unit) for name, sign in _SIGNS.items() if name in context), None
+    )
+    if expected is None and "multiple_of" in context:
+        limit = context["multiple_of"]
+        expected = Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
+    told = expected or str(problem["msg"])
+    return fault("parameter_out_of_bounds", parameter=about(key).label, found=as_found(raw), expected=told)
+
+
+def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
+    if unit is Unit.RATE:
+        return Text(f"{sign} {plain(limit * 100, 'de')} %", f"{sign} {plain(limit * 100, 'en')} %")
+    return Text(f"{sign} {plain(limit, 'de')}", f"{sign} {plain(limit, 'en')}")
