@@ -11,7 +11,7 @@ file; a spreadsheet that opens it by double click shows 7, one that imports it c
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from sozialbudget.method.allocation import Allocation
@@ -25,7 +25,11 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 def as_bytes(allocation: Allocation, lang: Lang) -> bytes:
     """The whole file."""
-    table = list(columns(allocation))
+    return table_bytes(list(columns(allocation)), lang)
+
+
+def table_bytes(table: Sequence[Column], lang: Lang) -> bytes:
+    """A file of the columns `table`, all of one length."""
     separator, point = (";", ",") if lang == "de" else (",", ".")
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")

@@ -1,0 +1,134 @@
+"""What a series says while it runs: a line per year for people, or a line of JSON per step for logs."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sozialbudget.cli.problems import show
+from sozialbudget.cli.screen import speak, speak_lines, width
+from sozialbudget.drawing import Line, shown, wrapped
+from sozialbudget.problems import Place, Problem
+from sozialbudget.report.data import plain, problem_object
+from sozialbudget.words import Lang, say
+from sozialbudget.words.numbers import euro, percent, signed
+from sozialbudget.years.series.events import Event, Step
+from sozialbudget.years.series.model import Series
+
+_COUNTED = (Step.WRITTEN, Step.UP_TO_DATE, Step.FAILED, Step.OUTDATED)
+_VERDICTS = ("up_to_date", "written", "unchanged", "failed", "outdated", "missing")
+_NARROW = 70
+"""On screens narrower than this the change is told in euros alone."""
+
+
+class AsJson:
+    """One object per line; the same run gives the same lines."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._years = dict.fromkeys(_COUNTED, 0)
+
+    def tell(self, event: Event) -> None:
+        """Print one step."""
+        if event.year is not None and event.step in self._years:
+            self._years[event.step] += 1
+        line: dict[str, Any] = {"step": str(event.step)}
+        for key in ("year", "part", "source"):
+            if (value := getattr(event, key)) is not None:
+                line[key] = value
+        if event.files:
+            line["files"] = list(event.files)
+        if event.budget is not None and event.status_quo is not None:
+            sums = {"status_quo": event.status_quo, "budget": event.budget, "change": event.budget - event.status_quo}
+            line |= {key: plain(value) for key, value in sums.items()}
+        if event.problems:
+            line["problems"] = [problem_object(problem, self._lang) for problem in event.problems]
+        speak(json.dumps(line, ensure_ascii=False))
+
+    def end(self, complete: bool) -> None:
+        """Print how many years it was."""
+        years = {str(step): count for step, count in self._years.items()}
+        speak(json.dumps({"step": "done", "complete": complete, "years": years}))
+
+
+class InWords:
+    """A line per year on stdout, problems on stderr as they come."""
+
+    def __init__(self, series: Series, lang: Lang, quiet: bool) -> None:
+        self._folder, self._lang, self._quiet = shown(str(series.output)), lang, quiet
+        self._written: list[str] = []
+        self._outdated: list[str] = []
+        self._failed: str | None = None
+        self._names = (say("series.head.year", lang), say("series.time_series", lang))
+        self._head_is_told = False
+
+    def tell(self, event: Event) -> None:
+        """Print what one step means for a reader."""
+        if event.step in _COUNTED:
+            self._line(event)
+        show([problem for problem in event.problems if problem.severity != "note"], self._lang)
+        if event.step is Step.IGNORED and event.files:
+            show([Problem("series_ignored", None, "note", {"files": _listed(event.files)})], self._lang)
+        if event.step is Step.WRITTEN:
+            self._written += event.files
+        if event.step is Step.OUTDATED:
+            self._outdated += event.files
+        if event.step is Step.FAILED:
+            self._failed = self._name(event)
+            self._outdated += event.files
+        if event.step is Step.LEFT:
+            place = Place(self._folder)
+            show([Problem("series_left_over", place, "warning", {"files": _listed(event.files)})], self._lang)
+
+    def end(self, complete: bool) -> None:
+        """Say what became of it all."""
+        if self._failed is not None and self._outdated:
+            values = {"files": _listed(self._outdated), "year": self._failed}
+            show([Problem("series_not_updated", Place(self._folder), "warning", values)], self._lang)
+        if self._quiet:
+            return
+        files = ", ".join(_listed(self._written))
+        if files:
+            told = say("series.end.written", self._lang, folder=self._folder, files=files)
+        else:
+            told = say("series.end.nothing" if complete else "series.end.none_written", self._lang, folder=self._folder)
+        speak_lines([[("", "")], *wrapped(told, width())])
+
+    def _name(self, event: Event) -> str:
+        return str(event.year) if event.year is not None else say("series.time_series", self._lang)
+
+    def _line(self, event: Event) -> None:
+        if self._quiet:
+            return
+        if not self._head_is_told:
+            self._head_is_told = True
+            words = [say(f"series.head.{key}", self._lang) for key in ("year", "verdict", "budget", "change")]
+            speak_lines([self._columns(words[0], words[1], words[2], words[3], "bold")])
+        verdict = _verdict(event)
+        told = say(f"series.verdict.{verdict}", self._lang)
+        style = {"failed": "bold", "outdated": "dim", "missing": "dim"}.get(verdict, "")
+        if event.budget is None or event.status_quo is None:
+            speak_lines([self._columns(self._name(event), told, shown(event.source or ""), style=style)])
+            return
+        change = event.budget - event.status_quo
+        moved = signed(change, self._lang, 0, euro)
+        if event.status_quo and (width() or _NARROW) >= _NARROW:
+            moved += f"  {signed(change / event.status_quo, self._lang, 1, percent):>8}"
+        speak_lines([self._columns(self._name(event), told, euro(event.budget, self._lang, 0), moved, style=style)])
+
+    def _columns(self, name: str, verdict: str, budget: str = "", change: str = "", style: str = "") -> Line:
+        names = max(map(len, self._names))
+        verdicts = max(len(say(f"series.verdict.{key}", self._lang)) for key in _VERDICTS)
+        start = f"{name:<{names}}  {verdict:<{verdicts}}  "
+        return [((start + (f"{budget:>14}  {change:>13}" if change else budget)).rstrip(), style)]
+
+
+def _verdict(event: Event) -> str:
+    if event.step is Step.WRITTEN and not event.files:
+        return "unchanged"
+    if event.step is Step.OUTDATED and not event.files:
+        return "missing"
+    return str(event.step)
+
+
+def _listed(files: Sequence[str]) -> tuple[str, ...]:
+    return tuple(shown(name) for name in files)

@@ -1,0 +1,44 @@
+"""The time series as a chart: how far each district's budget has moved from its budget before the first year."""
+
+from decimal import Decimal
+
+from sozialbudget.method.numbers import exact
+from sozialbudget.report.charts.chart import Path, Paths
+from sozialbudget.report.charts.draw import svg
+from sozialbudget.report.labels import district_names
+from sozialbudget.words import Lang, say
+from sozialbudget.words.numbers import signed
+from sozialbudget.years.following import budgets_by_id
+from sozialbudget.years.series.time_series import TimeSeries
+
+WIDTH_MM = 267.0
+"""A landscape A4 page between its margins."""
+MOST = 30
+"""So many districts are drawn at most; of more, those that moved furthest."""
+
+
+def chart_of(series: TimeSeries, lang: Lang) -> str:
+    """The chart as SVG, with a title for whoever cannot see it."""
+    with exact():
+        drawn = _paths(series, lang)
+    key = "series.chart.all" if len(drawn) == len(series.allocations[0].case.districts) else "series.chart.some"
+    title = say(key, lang, count=len(drawn), first=series.years[0])
+    years = (say("series.chart.before", lang), *map(str, series.years))
+    picture = svg(Paths(years, drawn, "€", lang), WIDTH_MM, "time-series")
+    head, closing, rest = picture.partition(">")
+    return f"{head}{closing}<title>{title}</title>{rest}\n"
+
+
+def _paths(series: TimeSeries, lang: Lang) -> tuple[Path, ...]:
+    """A path for each district that is there in all years, in the order of the first."""
+    first = series.allocations[0]
+    budgets = [budgets_by_id(allocation) for allocation in series.allocations]
+    moved = []
+    for district, name in zip(first.case.districts, district_names(first.case), strict=True):
+        if all(district.id in year for year in budgets):
+            changes = tuple(year[district.id] - district.status_quo for year in budgets)
+            moved.append(Path(name, (Decimal(0), *changes), signed(changes[-1], lang, 0)))
+    if len(moved) <= MOST:
+        return tuple(moved)
+    furthest = sorted(range(len(moved)), key=lambda i: (-abs(moved[i].values[-1]), i))[:MOST]
+    return tuple(moved[i] for i in sorted(furthest))
