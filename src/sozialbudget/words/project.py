@@ -20,7 +20,7 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
     ),
     "plan_entry_unknown": ProblemText(
         Text("einen Eintrag {found} gibt es hier nicht", "there is no entry {found} here"),
-        Text("einen davon schreiben: {known}", "write one of: {known}"),
+        Text("einen davon schreiben: {entries}", "write one of: {entries}"),
     ),
     "plan_entry_misspelt": ProblemText(
         Text(

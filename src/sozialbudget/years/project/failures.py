@@ -13,12 +13,12 @@ from pydantic import ValidationError
 
 from sozialbudget.case import Case
 from sozialbudget.method.numbers import CENT, Array, exact, half_up
-from sozialbudget.parameters import NeedMethod, Parameters, about
+from sozialbudget.parameters import NeedMethod, Parameters
 from sozialbudget.problems import InputError, NoSolutionError, Place, Problem
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Rate, euro
 from sozialbudget.workbook.layout import nearest
-from sozialbudget.workbook.rules import parameter_allowed
+from sozialbudget.workbook.reading.parameter_values import out_of_bounds
 from sozialbudget.years.project.model import Plan, PlanYear, PotKey
 
 ZERO = Decimal(0)
@@ -139,10 +139,8 @@ def _told(error: ValidationError, year: PlanYear) -> Iterator[Found]:
             values: dict[str, object] = {"year": year.year}
             yield Found("plan_parameters_contradict", at, {**values, "what": _contradiction(problem["msg"])})
         else:
-            key = str(problem["loc"][0])
-            allowed = Text(parameter_allowed(key, "de"), parameter_allowed(key, "en"))
-            values = {"parameter": about(key).label, "found": problem["input"], "expected": allowed}
-            yield Found("parameter_out_of_bounds", at, values)
+            broken = out_of_bounds(str(problem["loc"][0]), problem, problem["input"])
+            yield Found(broken.code, at, dict(broken.values))
 
 
 def _contradiction(message: str) -> Text:

@@ -1,0 +1,240 @@
+"""A plan file (TOML) -> a `Plan`; or all its problems at once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sozialbudget.case import Case, ParameterOrigin
+from sozialbudget.parameters import about, default, is_required
+from sozialbudget.problems import InputError, Problem
+from sozialbudget.words import Text
+from sozialbudget.workbook.layout import tidy
+from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.findings import Fault, fault
+from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
+from sozialbudget.workbook.reading.parameter_file import parameters_in_force
+from sozialbudget.workbook.reading.parameter_values import bound_broken, key_of, spellings, value_of
+from sozialbudget.years.project import keys
+from sozialbudget.years.project.failures import contradictions
+from sozialbudget.years.project.model import (
+    BudgetToday,
+    Compensation,
+    CostGrowth,
+    DeficitOf,
+    Plan,
+    PlanFile,
+    PlanYear,
+    Pot,
+    PotKey,
+    Region,
+)
+from sozialbudget.years.project.toml_entries import Entry, TomlReader, read_toml
+
+SAID_BY = "plan"
+"""Who said a parameter that the plan sets (`ParameterOrigin.said_by`)."""
+_YEAR_EXAMPLE = Text("Jahre.2026", "years.2026")
+
+
+def read_plan(path: str | Path, case: Case | None, parameter_file: str | Path | None = None) -> Plan:
+    """Read the plan file `path` for `case`, the input of its first year.
+
+    Later years begin with the parameters of `case`; where `parameter_file` (TOML), by which it was read, dates its
+    values, with those in force in the year. Without a case (None: it could not be read) the plan is checked by itself.
+    Raises InputError with every problem at once.
+    """
+    file = Path(path)
+    data, content = read_toml(file)
+    reader = TomlReader(file.name)
+    plan = _plan(reader, Entry((), (), data))
+    plan = replace(plan, origin=PlanFile(file.name, sha256(content).hexdigest(), dict(reader.places)))
+    problems = list(reader.problems)
+    if case is not None and parameter_file is not None:
+        plan, refused = _in_force(plan, case, parameter_file)
+        problems += refused
+    problems += contradictions(plan, case, reader.unreadable)
+    if problems:
+        raise InputError(problems)
+    return plan
+
+
+def _plan(reader: TomlReader, root: Entry) -> Plan:
+    found = reader.entries(root, keys.PLAN, "")
+    return Plan(
+        title=reader.text(found.get("title")),
+        source=reader.text(found.get("source")),
+        budget_today=reader.word(found.get("budget_today"), keys.BUDGET_TODAY_WORDS, BudgetToday.PREVIOUS),
+        cost_growth=_cost_growth(reader, found.get("cost_per_fte")),
+        compensation=_compensation(reader, found.get("compensation")),
+        years=_years(reader, found.get("years")),
+        regions=_regions(reader, found.get("regions")),
+        pots=_pots(reader, found.get("pots")),
+    )
+
+
+def _cost_growth(reader: TomlReader, section: Entry | None) -> CostGrowth:
+    if section is None:
+        return CostGrowth()
+    found = reader.entries(section, keys.COST, '["Jahreskosten je VZÄ"] Obergrenze = "2 %"')
+    return CostGrowth(reader.rate(found.get("cap")), reader.text(found.get("source")))
+
+
+def _compensation(reader: TomlReader, section: Entry | None) -> Compensation | None:
+    if section is None:
+        return None
+    found = reader.entries(section, keys.COMPENSATION, "[Defizitausgleich] Bezugsjahr = 2025")
+    deficit = reader.word(found.get("deficit"), keys.DEFICIT_WORDS, DeficitOf.CURRENT)
+    year = found.get("reference_year")
+    if year is None:
+        if isinstance(section.raw, dict):
+            label = keys.COMPENSATION["reference_year"]
+            reader.report(section, fault("plan_entry_missing", entry=label, example=f"{label.de} = 2025"))
+        return None
+    said = _parameter(reader, year, "year")
+    return None if said is None else Compensation(said, deficit, reader.text(found.get("source")))
+
+
+# --- years --------------------------------------------------------------------------------------------
+
+
+def _years(reader: TomlReader, section: Entry | None) -> tuple[PlanYear, ...]:
+    if section is None:
+        return ()
+    years = []
+    for name, raw in reader.items(section, "[Jahre.2026]"):
+        entry = section.below(name, name, raw)
+        if name.strip().isdecimal() and len(name.strip()) == 4:
+            entry = reader.found(section.below(name.strip(), name, raw))
+            years.append(_year(reader, int(name), entry))
+        else:
+            reader.report(entry, fault("plan_no_year", found=shown(name), example=_YEAR_EXAMPLE))
+    return tuple(sorted(years, key=lambda year: year.year))
+
+
+def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
+    found, rest = reader.split(section, keys.YEAR, f"[Jahre.{year}]")
+    source = reader.text(found.get("source"))
+    where = f"{reader.file}: {reader.places['.'.join(section.path)]}"
+    changes: dict[str, Any] = {}
+    first: dict[str, Entry] = {}
+    for entry in rest:
+        key = key_of(entry.name)
+        if key is None:
+            reader.unknown(entry, keys.YEAR, spellings())
+        elif key == "year":
+            reader.report(entry, fault("plan_year_is_said"))
+        elif key in first:
+            reader.report(entry, fault("plan_entry_twice", found=shown(entry.name), first=shown(first[key].name)))
+        else:
+            first[key] = reader.found(Entry((*section.path, key), entry.spelled, entry.raw))
+            value = _parameter(reader, first[key], key)
+            if ".".join(first[key].path) not in reader.unreadable:
+                changes[key] = value
+    additional, compensation = reader.money(found.get("additional")), reader.rate(found.get("compensation"))
+    return PlanYear(
+        year=year,
+        changes=changes,
+        additional=additional or Decimal(0),
+        compensation=compensation or Decimal(0),
+        tariff=reader.rate(found.get("tariff")),
+        source=source,
+        origins={key: ParameterOrigin(said_by=SAID_BY, place=where, source=source) for key in changes},
+    )
+
+
+def _parameter(reader: TomlReader, entry: Entry, key: str) -> Any:
+    """The value of the parameter `key`, its default where it is emptied; None where it is wrong, which is reported."""
+    raw = raw_of_toml(entry.raw)
+    value = raw if isinstance(raw, Fault) else value_of(key, raw, True)
+    if value is None:
+        value = fault("cell_empty") if is_required(key) else default(key)
+    elif not isinstance(value, Fault) and not isinstance(raw, Fault):
+        value = bound_broken(key, value, raw) or value
+    return reader.checked(entry, value, about(key).label)
+
+
+def _in_force(plan: Plan, case: Case, parameter_file: str | Path) -> tuple[Plan, list[Problem]]:
+    """`plan` with the parameters the file has in force in its later years; what the plan says itself stays."""
+    years: list[PlanYear] = []
+    problems: dict[str, Problem] = {}
+    for year in plan.years:
+        if year.year == case.parameters.year:
+            years.append(year)
+            continue
+        try:
+            years.append(_with_parameters(year, case, parameters_in_force(parameter_file, year.year)))
+        except InputError as error:
+            years.append(year)
+            problems |= {problem.say("en"): problem for problem in error.problems}
+    return replace(plan, years=tuple(years)), list(problems.values())
+
+
+def _with_parameters(year: PlanYear, case: Case, found: Mapping[str, tuple[Any, ParameterOrigin]]) -> PlanYear:
+    said = set(year.changes)
+    # A total said for a year takes the place of an uplift in force, and the other way round.
+    said |= {twin for one, twin in (("total", "uplift"), ("uplift", "total")) if year.changes.get(one) is not None}
+    # --set overrides the file in every year.
+    said |= {key for key, origin in case.parameter_origins.items() if origin.said_by == "set"}
+    changes: dict[str, Any] = {}
+    origins: dict[str, ParameterOrigin] = {}
+    for key, (value, origin) in found.items():
+        if key not in said and origin != case.parameter_origins.get(key):
+            changes[key] = default(key) if value is None else value
+            origins[key] = origin
+    return replace(year, changes={**changes, **year.changes}, origins={**origins, **year.origins})
+
+
+# --- regions and pots ---------------------------------------------------------------------------------
+
+
+def _regions(reader: TomlReader, section: Entry | None) -> tuple[Region, ...]:
+    if section is None:
+        return ()
+    regions = []
+    for name, raw in reader.items(section, '[Regionen] Ost = ["01", "02"]'):
+        entry = reader.found(section.below(tidy(name), name, raw))
+        regions.append(Region(tidy(name), tuple(reader.ids(entry))))
+    return tuple(regions)
+
+
+def _pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
+    if section is None:
+        return ()
+    if not isinstance(section.raw, list) or not all(isinstance(pot, dict) for pot in section.raw):
+        reader.report(section, fault("plan_not_a_table", found=found_of_toml(section.raw), example="[[Töpfe]]"))
+        return ()
+    return tuple(
+        _pot(
+            reader, str(number), reader.found(Entry((*section.path, str(number)), (f"{section.name}[{number}]",), pot))
+        )
+        for number, pot in enumerate(section.raw, 1)
+    )
+
+
+def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
+    found = reader.entries(section, keys.POT, "[[Töpfe]]")
+    for key, example in (("name", 'Name = "Regionales Budget"'), ("share", 'Anteil = "100 %"')):
+        if key not in found:
+            reader.report(section, fault("plan_entry_missing", entry=keys.POT[key], example=example))
+    given = found.get("given")
+    share = reader.rate(found.get("share"))
+    return Pot(
+        name=reader.text(found.get("name")) or number,
+        share=Decimal(0) if share is None else share,
+        key=reader.word(found.get("key"), keys.POT_KEY_WORDS, PotKey.EQUAL),
+        column=reader.text(found.get("column")),
+        given={} if given is None else _given(reader, given),
+        source=reader.text(found.get("source")),
+    )
+
+
+def _given(reader: TomlReader, section: Entry) -> dict[str, Decimal]:
+    shares = {}
+    for name, raw in reader.items(section, 'Vorgaben = { Ost = "40 %", West = "60 %" }'):
+        entry = reader.found(section.below(tidy(name), name, raw))
+        share = reader.rate(entry)
+        if share is not None:
+            shares[tidy(name)] = share
+    return shares

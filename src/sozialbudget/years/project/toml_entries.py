@@ -1,0 +1,177 @@
+"""Entries of a TOML file: each found by its spelling, read, and reported where it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from sozialbudget.parameters import Unit
+from sozialbudget.problems import InputError, Place, Problem
+from sozialbudget.words import Text
+from sozialbudget.workbook.layout import folded, folded_names, tidy
+from sozialbudget.workbook.reading.cells import Number, misspelt, number, positive_or_zero, rate, shown, text, word
+from sozialbudget.workbook.reading.findings import Fault, fault
+from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
+from sozialbudget.years.project.keys import Keys
+
+Word = TypeVar("Word")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands at one place: its path in English keys, how the file spells it, and the raw value."""
+
+    path: tuple[str, ...]
+    spelled: tuple[str, ...]
+    raw: object
+
+    @property
+    def name(self) -> str:
+        """What the file calls it."""
+        return self.spelled[-1]
+
+    def below(self, key: str, name: str, raw: object) -> "Entry":
+        """The entry `key`, spelled `name`, inside this one."""
+        return Entry((*self.path, key), (*self.spelled, name), raw)
+
+
+@dataclass(slots=True)
+class TomlReader:
+    """Reads entries and collects what is wrong with them; nothing is raised before everything was looked at."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    """Paths of the entries that were reported."""
+    places: dict[str, str] = field(default_factory=dict)
+    """How each path is spelled."""
+
+    def report(self, entry: Entry, wrong: Fault) -> None:
+        """Report `wrong` of `entry`."""
+        self.unreadable.add(".".join(entry.path))
+        where = f"{self.file}: {'.'.join(map(shown, entry.spelled))}" if entry.spelled else self.file
+        self.problems.append(Problem(wrong.code, Place(where), values=wrong.values))
+
+    def found(self, entry: Entry) -> Entry:
+        """Remember how `entry` is spelled."""
+        self.places[".".join(entry.path)] = ".".join(map(shown, entry.spelled))
+        return entry
+
+    # --- sections -------------------------------------------------------------------------------------
+
+    def items(self, entry: Entry, example: str) -> list[tuple[str, object]]:
+        """Names and raw values of a section; reported where it is none."""
+        if not isinstance(entry.raw, dict):
+            self.report(entry, fault("plan_not_a_table", found=found_of_toml(entry.raw), example=example))
+            return []
+        return list(entry.raw.items())
+
+    def entries(self, section: Entry, keys: Keys, example: str) -> dict[str, Entry]:
+        """The entries of `section` by their English keys; unknown ones and twins are reported."""
+        known, rest = self.split(section, keys, example)
+        for entry in rest:
+            self.unknown(entry, keys)
+        return known
+
+    def split(self, section: Entry, keys: Keys, example: str) -> tuple[dict[str, Entry], list[Entry]]:
+        """The entries of `section` that `keys` knows, by their English keys, and the others."""
+        names = {name: key for key, label in keys.items() for name in folded_names(label, key)}
+        known: dict[str, Entry] = {}
+        rest: list[Entry] = []
+        for name, raw in self.items(section, example):
+            key = names.get(folded(name))
+            entry = section.below(key or name, name, raw)
+            if key is None:
+                rest.append(entry)
+            elif key in known:
+                self.report(entry, fault("plan_entry_twice", found=shown(name), first=shown(known[key].name)))
+            else:
+                known[key] = self.found(entry)
+        return known, rest
+
+    def unknown(self, entry: Entry, keys: Keys, more: tuple[str, ...] = ()) -> None:
+        """Report an entry nobody knows; `more` are further spellings it may mean."""
+        spellings = [spelling for key, label in keys.items() for spelling in (label.de, key)]
+        offered = tuple(Text(label.de, key) for key, label in keys.items())
+        codes = ("plan_entry_unknown", "plan_entry_misspelt")
+        self.report(entry, misspelt(codes, entry.name, [*spellings, *more], entries=offered))
+
+    # --- values ---------------------------------------------------------------------------------------
+
+    def checked(self, entry: Entry, value: Word | Fault, what: Text | None = None) -> Word | None:
+        """`value`, or None and a report about `what` (the entry's name)."""
+        if isinstance(value, Fault):
+            self.report(entry, value.about(what or Text(shown(entry.name), shown(entry.name))))
+            return None
+        return value
+
+    def text(self, entry: Entry | None) -> str | None:
+        """A text; None where there is none."""
+        if entry is None:
+            return None
+        raw = raw_of_toml(entry.raw)
+        return self.checked(entry, raw if isinstance(raw, Fault) else text(raw))
+
+    def rate(self, entry: Entry | None) -> Decimal | None:
+        """A share of 1, `17,5 %` or `0.175`, not negative."""
+        if entry is None:
+            return None
+        raw = raw_of_toml(entry.raw)
+        found = raw if isinstance(raw, Fault) else positive_or_zero(rate(raw, english=True), raw)
+        return self._value(entry, found)
+
+    def money(self, entry: Entry | None) -> Decimal | None:
+        """An amount in EUR, not negative."""
+        if entry is None:
+            return None
+        raw = raw_of_toml(entry.raw)
+        found = raw if isinstance(raw, Fault) else positive_or_zero(number(raw, Unit.EUR), raw)
+        if isinstance(found, Number) and found.percent:
+            found = fault("percent_unexpected", found=found_of_toml(entry.raw))
+        return self._value(entry, found)
+
+    def _value(self, entry: Entry, found: Number | Fault) -> Decimal | None:
+        read = self.checked(entry, found)
+        return None if read is None else read.value
+
+    def word(self, entry: Entry | None, words: Mapping[Word, Text], default: Word) -> Word:
+        """What a word means; `default` where none is said (or it is unknown, which is reported)."""
+        if entry is None:
+            return default
+        names = {name: member for member, label in words.items() for name in folded_names(label, str(member))}
+        raw = raw_of_toml(entry.raw)
+        found = self.checked(entry, raw if isinstance(raw, Fault) else word(raw, names, words.values()))
+        return default if found is None else found
+
+    def ids(self, entry: Entry) -> Iterator[str]:
+        """A list of ids, which are texts."""
+        if not isinstance(entry.raw, list):
+            self.report(entry, fault("plan_not_a_list", found=found_of_toml(entry.raw)))
+            return
+        for id in entry.raw:
+            if isinstance(id, str) and tidy(id):
+                yield tidy(id)
+            else:
+                self.report(entry, fault("plan_id_no_text", found=found_of_toml(id)))
+
+
+def read_toml(path: Path) -> tuple[dict[str, object], bytes]:
+    """The TOML of `path`, its numbers exact, and its bytes. Raises InputError where it is none."""
+    import tomllib
+
+    from sozialbudget.workbook.reading.parameter_file import _reason as reason_unreadable
+    from sozialbudget.workbook.reading.parameter_file import _reason_of_toml as reason_not_toml
+
+    def refuse(code: str, **values: object) -> InputError:
+        return InputError([Problem(code, Place(path.name or str(path)), values=values)])
+
+    try:
+        content = path.read_bytes()
+        return tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal), content
+    except FileNotFoundError:
+        raise refuse("file_absent", path=shown(str(path))) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise refuse("plan_unreadable", reason=reason_unreadable(error)) from None
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise refuse("plan_not_toml", reason=reason_not_toml(str(error))) from None
