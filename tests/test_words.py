@@ -32,6 +32,7 @@ LISTS_OF_WORDS = (
     "series.py",
     "dated.py",
     "project_fund.py",
+    "projection_workbook.py",
 )
 SOURCES = [
     path

@@ -13,6 +13,7 @@ from sozialbudget.words.document import DOCUMENT
 from sozialbudget.words.hour_sheets import HOUR_SHEETS
 from sozialbudget.words.project import PROJECT
 from sozialbudget.words.project_fund import PROJECT_FUND
+from sozialbudget.words.projection_workbook import PROJECTION_WORKBOOK
 from sozialbudget.words.roll import ROLL
 from sozialbudget.words.screen import SCREEN
 from sozialbudget.words.series import SERIES
@@ -430,4 +431,5 @@ WORDS: dict[str, Text] = {
     **SERIES,
     **DATED,
     **PROJECT_FUND,
+    **PROJECTION_WORKBOOK,
 }

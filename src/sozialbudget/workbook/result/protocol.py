@@ -1,5 +1,7 @@
 """The sheet `Protokoll`: version, input and its SHA-256, readings taken, parameters and their origin, warnings."""
 
+from collections.abc import Iterable
+
 from sozialbudget import __version__
 from sozialbudget.origins import READINGS, parameter_value, reading, said_by, source_of
 from sozialbudget.parameters import PARAMETER_KEYS, about
@@ -11,15 +13,24 @@ from sozialbudget.workbook.rules import amount
 _WIDTHS = (34.0, 70.0, 34.0, 60.0)
 
 
+Entry = tuple[Value, ...]
+"""One fact: its name, what there is to say, and where it is from; one word alone is a heading."""
+
+
 def write_protocol(r: Result) -> None:
     """Write the sheet, one fact per row."""
+    write_entries(r, _entries(r))
+
+
+def write_entries(r: Result, entries: Iterable[Entry]) -> None:
+    """Write the sheet with these facts."""
     sheet = r.add_sheet("protocol")
     for col, width in enumerate(_WIDTHS):
         sheet.set_column(col, col, width)
     sheet.write(0, 0, r.say("protocol.title"), r.title)
     row = 2
     bold = r.style(bold=True, valign="top")
-    for entry in _entries(r):
+    for entry in entries:
         texts = ["" if value is None else str(told(value, r.lang)) for value in entry]
         for col, text in enumerate(texts):
             # All text of the protocol may come from the input.
@@ -28,10 +39,10 @@ def write_protocol(r: Result) -> None:
         row += 1
 
 
-def _entries(r: Result) -> list[tuple[Value, ...]]:
+def _entries(r: Result) -> list[Entry]:
     case = r.allocation.case
     origin = case.origin
-    entries: list[tuple[Value, ...]] = [
+    entries: list[Entry] = [
         (r.say("protocol.program"), f"sozialbudget {__version__}"),
         (r.say("protocol.input"), r.name),
         ("SHA-256", origin.sha256 if origin else "–"),
@@ -56,7 +67,7 @@ def _entries(r: Result) -> list[tuple[Value, ...]]:
         entries.append((r.say("protocol.excluded"),))
         entries += [(f"{gone.name} ({gone.id})", gone.reason) for gone in case.excluded]
     entries.append((r.say("protocol.notes"),))
-    notes: list[tuple[Value, ...]] = [
+    notes: list[Entry] = [
         (str(note.place or ""), note.what(r.lang), note.remedy(r.lang)) for note in r.allocation.notes
     ]
     return entries + (notes or [(r.say("protocol.no_notes"), "")])

@@ -1,0 +1,1 @@
+"""The workbook of a projection: every year live, and each following the one before."""

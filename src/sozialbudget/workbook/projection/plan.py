@@ -1,0 +1,209 @@
+"""The sheet `Plan`: what the plan says by year, its rules, pots and regions; cells to type into drive all years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sozialbudget.workbook.layout import DISTRICTS
+from sozialbudget.workbook.projection.book import Book, BookYear, cents
+from sozialbudget.workbook.result.context import height
+from sozialbudget.workbook.result.inputs import given, write_value
+from sozialbudget.workbook.result.sheet import LiveSheet, Value
+from sozialbudget.years.project.keys import BUDGET_TODAY_WORDS, DEFICIT_WORDS, POT_KEY_WORDS
+from sozialbudget.years.project.model import PotKey
+
+_FIRST_TABLE = 3
+_MONEY, _RATE, _TEXT = '#,##0.00 "€"', "0.0##%", "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word the formulas were chosen by: its label, cell (with the sheet) and text."""
+
+    label: str
+    cell: str
+    text: str
+
+
+class PlanSheet:
+    """Where everything of the plan stands, known before it is written."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.plan = book.plan
+        years, pots = len(book.years), len(self.plan.pots)
+        self._years_row = _FIRST_TABLE + 1
+        self._rules_row = self._years_row + years + 3
+        self._pots_row = self._rules_row + len(self._rules()) + 3
+        self._regions_row = self._pots_row + (pots + 3 if pots else 0)
+        self._given_column = 4
+
+    # --- what formulas refer to -----------------------------------------------------------------------
+
+    def _cell(self, row: int, col: int) -> str:
+        cell = xl_rowcol_to_cell(row, col, row_abs=True, col_abs=True)
+        return f"{self.book.r.sheet_reference('plan')}!{cell}"
+
+    def share(self, pot: int) -> str:
+        """The cell of a pot's share of the money left."""
+        return self._cell(self._pots_row + pot, 1)
+
+    def given(self, pot: int, region: int) -> str:
+        """The cell of a region's given share of a pot."""
+        return self._cell(self._pots_row + pot, self._given_column + region)
+
+    def region(self, k: int) -> str:
+        """The cell that names a region, among the pots' headers."""
+        return self._cell(self._pots_row - 1, self._given_column + k)
+
+    @property
+    def words(self) -> list[Word]:
+        """The words that need a new run."""
+        found = [
+            Word(label, self._cell(self._rules_row + i, 1), str(text))
+            for i, (label, text, is_word, _) in enumerate(self._rules())
+            if is_word
+        ]
+        for p, pot in enumerate(self.plan.pots):
+            found.append(
+                Word(pot.name, self._cell(self._pots_row + p, 2), POT_KEY_WORDS[pot.key].say(self.book.r.lang))
+            )
+            found.append(Word(pot.name, self._cell(self._pots_row + p, 3), pot.column or ""))
+        return found
+
+    # --- writing --------------------------------------------------------------------------------------
+
+    def write(self) -> None:
+        """Write the sheet and define its names."""
+        book, r = self.book, self.book.r
+        sheet = r.add_sheet("plan")
+        for col, width in enumerate((34.0, 18.0, 18.0, 18.0, 18.0, 18.0, 18.0, 44.0)):
+            sheet.set_column(col, col, width)
+        title = self.plan.title or book.say("plan_title")
+        sheet.write_text(0, 0, title, r.title)
+        sheet.write(1, 0, book.say("plan_remark"), r.remark)
+        self._write_years(sheet)
+        self._write_rules(sheet)
+        if self.plan.pots:
+            self._write_pots(sheet)
+        if self.plan.regions:
+            self._write_regions(sheet)
+
+    def _headers(self, sheet: LiveSheet, row: int, heading: str, headers: Sequence[tuple[str, bool]]) -> None:
+        r = self.book.r
+        if heading:
+            sheet.write(row - 2, 0, heading, r.style(bold=True, font_size=11))
+        for col, (header, is_text) in enumerate(headers):
+            sheet.write_text(row - 1, col, header, r.header if is_text else r.number_header)
+        sheet.set_row(row - 1, height({header: 16.0 for header, _ in headers}))
+
+    def _write_years(self, sheet: LiveSheet) -> None:
+        book, plan, r = self.book, self.plan, self.book.r
+        headers = [(book.say("year"), True), (book.say("additional"), False)]
+        if plan.compensation:
+            headers.append((book.say("rate"), False))
+        if plan.has_tariffs:
+            headers += [(book.say(key), False) for key in ("tariff", "growth", "grown_cost", "tariff_cost")]
+        headers.append((book.say("source"), True))
+        self._headers(sheet, self._years_row, "", headers)
+        for t, year in enumerate(book.years):
+            row, said = self._years_row + t, year.outcome.plan
+            sheet.write_number(row, 0, year.year, r.number("0", align="left", bold=True))
+            write_value(r, sheet, row, 1, said.additional, _MONEY)
+            book.define(year.names["plan_additional"], "plan", (row, 1))
+            col = 2
+            if plan.compensation:
+                write_value(r, sheet, row, col, said.compensation, _RATE)
+                book.define(year.names["plan_rate"], "plan", (row, col))
+                col += 1
+            if plan.has_tariffs:
+                self._write_tariff(sheet, row, col, t, year)
+                col += 4
+            sheet.write_text(row, col, said.source or "", r.wrapped)
+            sheet.set_row(row, height({said.source or "": 44.0}))
+
+    def _write_tariff(self, sheet: LiveSheet, row: int, col: int, t: int, year: BookYear) -> None:
+        """Tariff, growth applied, and the general cost per FTE, capped and by the tariff alone."""
+        book, outcome, names = self.book, year.outcome, year.names
+        money = book.r.number(_MONEY)
+        grows = book.grows(t)
+        for offset, key in enumerate(("plan_tariff", "plan_growth", "plan_grown_cost", "plan_tariff_cost")):
+            book.define(names[key], "plan", (row, col + offset))
+        if not grows:
+            for offset in (0, 1):
+                sheet.write(row, col + offset, "–", book.r.style(align="right"))
+            for offset in (2, 3):
+                sheet.write_live(row, col + offset, names["cost_per_fte"], outcome.cost_per_fte, money)
+            return
+        tariff, cap = outcome.plan.tariff, self.plan.cost_growth.cap
+        assert tariff is not None
+        write_value(book.r, sheet, row, col, tariff, _RATE)
+        applied = "IF(ISNUMBER({plan_cap}),MIN({plan_tariff},{plan_cap}),{plan_tariff})"
+        growth = tariff if cap is None else min(tariff, cap)
+        sheet.write_live(row, col + 1, year.formula(applied), growth, book.r.number(_RATE))
+        start = book.parameter_cell("cost_per_fte")
+        for offset, key, rate, value in (
+            (2, "plan_grown_cost", "{plan_growth}", outcome.cost_per_fte),
+            (3, "plan_tariff_cost", "{plan_tariff}", outcome.tariff_cost),
+        ):
+            before = book.years[t - 1].names[key] if t else start
+            formula = cents(f"{before}*(1+{year.formula(rate)})")
+            sheet.write_live(row, col + offset, formula, value, money)
+
+    def _rules(self) -> list[tuple[str, Value, bool, str]]:
+        """Label, value, whether it is a word that needs a new run, and source."""
+        book, plan, lang = self.book, self.plan, self.book.r.lang
+        rules: list[tuple[str, Value, bool, str]] = [
+            (book.say("budget_today"), BUDGET_TODAY_WORDS[plan.budget_today].say(lang), True, plan.source or "")
+        ]
+        if plan.has_tariffs:
+            rules.append((book.say("cap"), plan.cost_growth.cap, False, plan.cost_growth.source or ""))
+        if plan.compensation:
+            source = plan.compensation.source or ""
+            rules.append((book.say("reference_year"), str(plan.compensation.reference_year), True, source))
+            rules.append((book.say("deficit"), DEFICIT_WORDS[plan.compensation.deficit].say(lang), True, source))
+        return rules
+
+    def _write_rules(self, sheet: LiveSheet) -> None:
+        book, r = self.book, self.book.r
+        headers = [(book.say("rule"), True), (book.say("value"), True), (book.say("source"), True)]
+        self._headers(sheet, self._rules_row, book.say("rules"), headers)
+        for i, (label, value, is_word, source) in enumerate(self._rules()):
+            row = self._rules_row + i
+            sheet.write(row, 0, label, r.text)
+            write_value(r, sheet, row, 1, value, _TEXT if is_word else _RATE)
+            sheet.write_text(row, 2, source, r.text)
+            if not is_word:
+                book.define(book.years[0].names["plan_cap"], "plan", (row, 1))
+
+    def _write_pots(self, sheet: LiveSheet) -> None:
+        book, r, plan = self.book, self.book.r, self.plan
+        regions = [(region.name, False) for region in plan.regions]
+        headers = [(book.say("pot"), True), (book.say("share"), False), (book.say("key"), True)]
+        headers += [(book.say("column"), True), *regions, (book.say("source"), True)]
+        self._headers(sheet, self._pots_row, book.say("pots"), headers)
+        for p, pot in enumerate(plan.pots):
+            row = self._pots_row + p
+            sheet.write_text(row, 0, pot.name, r.text)
+            write_value(r, sheet, row, 1, pot.share, _RATE)
+            write_value(r, sheet, row, 2, POT_KEY_WORDS[pot.key].say(r.lang), _TEXT)
+            write_value(r, sheet, row, 3, pot.column, _TEXT)
+            for k, region in enumerate(plan.regions):
+                if pot.key is PotKey.GIVEN:
+                    write_value(r, sheet, row, self._given_column + k, pot.given[region.name], _RATE)
+            sheet.write_text(row, self._given_column + len(regions), pot.source or "", r.text)
+
+    def _write_regions(self, sheet: LiveSheet) -> None:
+        book, r = self.book, self.book.r
+        headers = [(DISTRICTS.column(field).header.say(r.lang), True) for field in ("name", "id")]
+        self._headers(sheet, self._regions_row, book.say("regions"), [*headers, (book.say("region"), True)])
+        region_of = {id: region.name for region in self.plan.regions for id in region.districts}
+        districts = self.book.projection.case.districts
+        for i, district in enumerate(districts):
+            row = self._regions_row + i
+            sheet.write_text(row, 0, district.name, r.text)
+            sheet.write_text(row, 1, district.id, r.text)
+            sheet.write_text(row, 2, region_of[district.id], r.style(**given(_TEXT)))
+        last = (self._regions_row + len(districts) - 1, 2)
+        book.define(book.years[0].names["plan_region"], "plan", (self._regions_row, 2), last)
