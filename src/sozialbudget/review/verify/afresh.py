@@ -1,15 +1,17 @@
 """The result computed anew from its own inputs, and written as it should be."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.review.verify.opened import Opened, Page, of_bytes
+from sozialbudget.review.verify.recorded import block_lines, recorded
 from sozialbudget.words import Lang, say
+from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.reading.grid import is_blank
-from sozialbudget.workbook.result.checksums import FIRST_BLOCK_ROW
 from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes
 
@@ -34,7 +36,28 @@ def recomputed(path: Path, opened: Opened) -> Allocation:
     if parameters is not None:
         origins = {**case.parameter_origins, **_origins(case, parameters, opened.lang)}
         case = case.model_copy(update={"parameter_origins": origins})
-    return allocate(case)
+    return allocate(_with_columns(case, opened))
+
+
+def _with_columns(case: Case, opened: Opened) -> Case:
+    """The same with all columns the run had, in its order: a case from Python may have more than the indicators ask."""
+    page, lines = opened.page("districts"), recorded(opened).get("districts")
+    if page is None or lines is None or case.origin is None:
+        return case
+    at = {page.text(1, column): column for column in sorted(page.sheet.rows.get(1, {}), reverse=True)}
+    fields = {column.header.say(opened.lang) for column in DISTRICTS.columns}
+    names = [line.name for line in lines.columns if line.name in at and line.name not in fields]
+    rows = case.origin.tables["districts"].rows
+    given: dict[str, dict[str, Decimal]] = {}
+    for district in case.districts:
+        cells = {name: page.sheet.rows.get(rows[district.id], {}).get(at[name]) for name in names}
+        numbers = {name: Decimal(repr(raw)) for name, raw in cells.items() if isinstance(raw, float)}
+        columns = {name: district.columns.get(name, numbers.get(name)) for name in names}
+        given[district.id] = {name: value for name, value in columns.items() if value is not None}
+    if not all(given[d.id].keys() >= d.columns.keys() and len(given[d.id]) == len(names) for d in case.districts):
+        return case  # a column is no longer what it was, which the checksums tell
+    districts = tuple(d.model_copy(update={"columns": given[d.id]}) for d in case.districts)
+    return case.model_copy(update={"districts": districts})
 
 
 def written(allocation: Allocation, opened: Opened) -> Opened:
@@ -84,11 +107,3 @@ def title_block(opened: Opened) -> TitleBlock | None:
     facts = tuple((page.text(row, 1), page.text(row, 2)) for row in (lines[1:] if draft else lines))
     right = say("overview.hours", opened.lang) in labels
     return TitleBlock(title=page.text(1, 1), facts=facts, running="", draft=draft, right=right)
-
-
-def block_lines(page: Page, lang: Lang) -> tuple[list[int], int]:
-    """The rows of the facts of an annex, and the row of the first figure below them."""
-    year = about("year").label.say(lang)
-    first = next((row for row in sorted(page.sheet.rows) if row >= FIRST_BLOCK_ROW and page.text(row, 1) == year), 0)
-    # A result that is no annex begins with the figures.
-    return [row for row in range(FIRST_BLOCK_ROW, first) if page.text(row, 1)], first

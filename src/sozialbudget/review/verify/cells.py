@@ -10,8 +10,8 @@ from sozialbudget.workbook.reading.grid import Raw, Uncalculated
 from sozialbudget.workbook.result.checksums import canonical as canonical_value
 
 LAST_DIGITS = 1e-12
-"""How far a stored figure may be from the fresh one, as a share of the largest in its column: the last digits of a
-double, which differ between exact decimals and a spreadsheet that recalculates."""
+"""How far a stored figure may be from the fresh one, as a share of the largest in its column (on the helper sheets:
+of the sheet): the last digits of a double, which differ between exact decimals and a spreadsheet that recalculates."""
 WITHIN = 0.001
 """Euros, hours or shares it is never farther: a cent is seen always."""
 _INFINITE = 1e12
@@ -42,10 +42,13 @@ class Compared:
     formulas: int
 
 
-def compare(found: Page, fresh: Page, normal: Normal) -> Compared:
-    """Compare a sheet with the fresh one; `normal` makes formulas comparable."""
+def compare(found: Page, fresh: Page, normal: Normal, helpers: bool = False) -> Compared:
+    """Compare a sheet with the fresh one; `normal` makes formulas comparable.
+
+    On a sheet of `helpers` small figures are differences of large ones, whose last digits they have.
+    """
     pairs, differences = _rows(found, fresh, normal)
-    scale = _scales(fresh)
+    scale = _scales(fresh, helpers)
     uncalculated = formulas = 0
     here: set[At] = set()
     for at in sorted(fresh.cells.keys() | fresh.formulas.keys()):
@@ -111,12 +114,14 @@ def _is_number(value: Raw) -> bool:
     return isinstance(value, float | int) and not isinstance(value, bool)
 
 
-def _scales(page: Page) -> Mapping[int, float]:
+def _scales(page: Page, helpers: bool) -> Mapping[int, float]:
+    """The largest figure of each column; of the sheet where it is one of helpers."""
     scales: dict[int, float] = defaultdict(lambda: 1.0)
     for (_, column), value in page.cells.items():
         if _is_number(value) and abs(value) < _INFINITE:  # type: ignore[arg-type]
             scales[column] = max(scales[column], abs(float(value)))  # type: ignore[arg-type]
-    return scales
+    largest = max(scales.values(), default=1.0)
+    return defaultdict(lambda: largest) if helpers else scales
 
 
 def _rows(found: Page, fresh: Page, normal: Normal) -> tuple[dict[int, int], list[Difference]]:

@@ -16,6 +16,8 @@ MOST_OF_A_COLUMN = 3
 MOST_OF_A_SHEET = 8
 """With more such columns on a sheet, the sheet is told as a whole."""
 
+_NEAR = 4
+
 CODES = {
     "constant": "verify_constant",
     "emptied": "verify_emptied",
@@ -47,7 +49,7 @@ def of_sheet(
             continue
         for of_column in columns:
             if len(of_column) > MOST_OF_A_COLUMN:
-                header = _header(fresh, of_column[0].at)
+                header = _header(fresh, of_column[0].at) or column_letter(of_column[0].at[1])
                 yield _told(of_column[0], found, fresh, how, _more(len(of_column) - 1, header))
             else:
                 yield from (_told(difference, found, fresh, how, Text("", "")) for difference in of_column)
@@ -124,14 +126,14 @@ def _subject(fresh: Page, at: At) -> str:
 
 
 def _header(fresh: Page, at: At) -> str:
-    """The nearest text of ours above the cell: the column's header."""
+    """The nearest text of ours above the cell, or right below: the column's header; empty where there is none."""
     row, column = at
-    above = (
-        raw
-        for r in range(row - 1, 0, -1)
-        if isinstance(raw := fresh.cells.get((r, column)), str) and (r, column) not in fresh.formulas
-    )
-    return cut(next(above, column_letter(column)))
+    # Statistics stand above the header of their column.
+    for r in (*range(row - 1, 0, -1), *range(row + 1, row + _NEAR)):
+        raw = fresh.cells.get((r, column))
+        if isinstance(raw, str) and (r, column) not in fresh.formulas:
+            return cut(raw)
+    return ""
 
 
 def _place(page: Page, at: At) -> Place:

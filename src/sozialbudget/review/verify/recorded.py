@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sozialbudget.review.verify.afresh import block_lines
+from sozialbudget.parameters import about
 from sozialbudget.review.verify.opened import Opened, Page
-from sozialbudget.words import say
+from sozialbudget.words import Lang, say
 from sozialbudget.workbook.reading.grid import Raw, is_blank
 from sozialbudget.workbook.result.checksums import (
+    FIRST_BLOCK_ROW,
     FIRST_PROTOCOL_ROW,
     HEADER_ROW,
     PARTS,
@@ -98,3 +99,11 @@ def _now(page: Page, key: str, names: list[str], places: list[int | None], numbe
 
 def _told(raw: Raw) -> str:
     return raw.strip() if isinstance(raw, str) else str(raw)
+
+
+def block_lines(page: Page, lang: Lang) -> tuple[list[int], int]:
+    """The rows of the facts of an annex, and the row of the first figure below them."""
+    year = about("year").label.say(lang)
+    first = next((row for row in sorted(page.sheet.rows) if row >= FIRST_BLOCK_ROW and page.text(row, 1) == year), 0)
+    # A result that is no annex begins with the figures.
+    return [row for row in range(FIRST_BLOCK_ROW, first) if page.text(row, 1)], first

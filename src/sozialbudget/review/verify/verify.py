@@ -41,6 +41,7 @@ SHEETS = (
 )
 """The sheets of a result, in order."""
 
+_HELPERS = ("causes", "workings", "solver")
 _OTHER_VERSION: Mapping[str, Severity] = {"text": "note", "row_new": "note", "row_gone": "note"}
 """Another version words its texts otherwise."""
 
@@ -172,11 +173,12 @@ def _compared(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[tuple[s
     """The sheets that are there, compared; what has checksums and no formula is compared by those."""
     known = recorded(opened)
     by_checksum = {say(f"sheet.{key}", opened.lang) for key in (*SIGNED_SHEETS, "checksums") if key != "overview"}
+    helpers = {say(f"sheet.{key}", opened.lang) for key in _HELPERS}
     for title, page in fresh.pages.items():
         found = opened.pages.get(title)
         if found is None:
             continue
-        compared = compare(found, page, normal)
+        compared = compare(found, page, normal, title in helpers)
         if known and title in by_checksum:
             kept = [difference for difference in compared.differences if difference.kind == "instead"]
             added = [] if title != say("sheet.districts", opened.lang) else compared.added
