@@ -53,6 +53,7 @@ COMPARE: dict[str, Text] = {
     "compare.district": Text("Sozialraum", "district"),
     "compare.id": Text("Nr", "id"),
     "compare.difference": Text("Differenz", "difference"),
+    "compare.rate": Text("Veränderungsrate", "change rate"),
     "compare.total": Text("Summe", "Total"),
     "compare.only_a": Text("nur in A", "only in A"),
     "compare.only_b": Text("nur in B", "only in B"),
@@ -79,20 +80,22 @@ COMPARE: dict[str, Text] = {
     "compare.why": Text("Warum", "Why"),
     # --- sentences ------------------------------------------------------------------------------------
     "compare.result.more": Text(
-        "B verteilt {b}, das sind {change} ({rate}) mehr als A mit {a}. Mehr bekommen {gaining}, weniger {losing}, "
-        "gleich viel {same}.",
-        "B distributes {b}, that is {change} ({rate}) more than A with {a}. {gaining} get more, {losing} less, {same} "
-        "the same.",
+        "B verteilt {b}, das sind {change} ({rate}) mehr als A mit {a}. Sozialräume mit mehr Geld: {gaining}, mit "
+        "weniger: {losing}, mit gleich viel: {same}.",
+        "B distributes {b}, that is {change} ({rate}) more than A with {a}. Districts with more money: {gaining}, with "
+        "less: {losing}, with the same: {same}.",
     ),
     "compare.result.less": Text(
-        "B verteilt {b}, das sind {change} ({rate}) weniger als A mit {a}. Mehr bekommen {gaining}, weniger {losing}, "
-        "gleich viel {same}.",
-        "B distributes {b}, that is {change} ({rate}) less than A with {a}. {gaining} get more, {losing} less, {same} "
-        "the same.",
+        "B verteilt {b}, das sind {change} ({rate}) weniger als A mit {a}. Sozialräume mit mehr Geld: {gaining}, mit "
+        "weniger: {losing}, mit gleich viel: {same}.",
+        "B distributes {b}, that is {change} ({rate}) less than A with {a}. Districts with more money: {gaining}, with "
+        "less: {losing}, with the same: {same}.",
     ),
     "compare.result.same": Text(
-        "A und B verteilen beide {b}. In B bekommen mehr als in A {gaining}, weniger {losing}, gleich viel {same}.",
-        "A and B both distribute {b}. In B {gaining} get more than in A, {losing} less, {same} the same.",
+        "A und B verteilen beide {b}. Sozialräume mit mehr Geld in B: {gaining}, mit weniger: {losing}, mit gleich "
+        "viel: {same}.",
+        "A and B both distribute {b}. Districts with more money in B: {gaining}, with less: {losing}, with the same: "
+        "{same}.",
     ),
     "compare.equal": Text(
         "Budgets und Stunden sind in A und B dieselben.", "Budgets and hours are the same in A and in B."

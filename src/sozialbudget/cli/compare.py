@@ -1,0 +1,164 @@
+"""`sozialbudget compare`: two inputs or results beside each other, and why they differ."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sozialbudget.cli.options import Force, KeepIndicators, settings_of
+from sozialbudget.words import say
+from sozialbudget.words.language import Languages
+
+if TYPE_CHECKING:
+    from sozialbudget.cli.calculating import Source
+    from sozialbudget.method.allocation import Allocation
+    from sozialbudget.problems import Problem
+    from sozialbudget.review.compare.compare import Comparison
+
+_SETTING = "cli.metavar.setting"
+
+
+def compare_command(
+    ctx: typer.Context,
+    a: Annotated[
+        Path, typer.Argument(metavar="cli.metavar.compare_a", help="cli.argument.compare_a", show_default=False)
+    ],
+    b: Annotated[
+        Path, typer.Argument(metavar="cli.metavar.compare_b", help="cli.argument.compare_b", show_default=False)
+    ],
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output", "-o", metavar="cli.metavar.file", help="cli.option.compare_output", show_default=False
+        ),
+    ] = None,
+    set_a: Annotated[
+        list[str] | None, typer.Option("--set-a", metavar=_SETTING, help="cli.option.set_a", show_default=False)
+    ] = None,
+    set_b: Annotated[
+        list[str] | None, typer.Option("--set-b", metavar=_SETTING, help="cli.option.set_b", show_default=False)
+    ] = None,
+    params: Annotated[
+        Path | None,
+        typer.Option("--params", metavar="cli.metavar.file", help="cli.option.compare_params", show_default=False),
+    ] = None,
+    keep_indicators: KeepIndicators = False,
+    json: Annotated[bool, typer.Option("--json", help="cli.option.compare_json")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="cli.option.quiet")] = False,
+    force: Force = False,
+) -> int:
+    """Compute both, compare, write, show."""
+    languages: Languages = ctx.obj
+    settings = settings_of(set_a, languages.screen), settings_of(set_b, languages.screen)
+
+    from sozialbudget.cli.calculating import Source
+    from sozialbudget.cli.problems import show, show_failure
+    from sozialbudget.problems import ProblemsError
+
+    sources = [Source(path, said, params, keep_indicators) for path, said in zip((a, b), settings, strict=True)]
+    targets = list(output or [])
+    try:
+        comparison = _compare(sources, targets, force, languages)
+    except ProblemsError as error:
+        return show_failure(error, languages.screen)
+    show([*_warnings(comparison, sources), *comparison.warnings], languages.screen)
+    if json:
+        from sozialbudget.cli.screen import speak
+        from sozialbudget.report.compare.data import as_text
+
+        speak(as_text(comparison, languages.documents))
+    elif not quiet:
+        _show(comparison, targets, languages)
+    return 0
+
+
+def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, languages: Languages) -> "Comparison":
+    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.problems import InputError, OutputError
+    from sozialbudget.report.compare.output import COMPARISON_SUFFIXES, write_comparison
+    from sozialbudget.report.output import obstacles
+    from sozialbudget.review.compare.compare import compare
+
+    in_the_way: list[Problem] = []
+    for source in sources:
+        found = obstacles(targets, source.path, force, COMPARISON_SUFFIXES)
+        in_the_way += [problem for problem in found if problem not in in_the_way]
+    with Waiting(languages.screen) as waiting:
+        waiting.phase("run.reading")
+        sides, problems = _read(sources)
+        if in_the_way:
+            raise OutputError([*in_the_way, *problems])
+        if problems:
+            raise InputError(problems)
+        waiting.phase("run.comparing")
+        comparison = compare(sides[0], sides[1], waiting.progress)
+        if targets:
+            waiting.phase("run.writing")
+            write_comparison(comparison, targets, languages.documents, waiting.progress)
+    return comparison
+
+
+def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Problem"]]:
+    """Both results, and the problems of both files together."""
+    from sozialbudget.problems import ProblemsError
+
+    sides: list[Allocation] = []
+    problems: list[Problem] = []
+    for i, source in enumerate(sources):
+        try:
+            sides.append(_result(source))
+        except ProblemsError as error:
+            problems += [_of_side(problem, sources, i) for problem in error.problems]
+    return sides, problems
+
+
+def _result(source: "Source") -> "Allocation":
+    """What `source` gives; a result whose stored budgets are others is refused. Raises ProblemsError."""
+    from sozialbudget.method.allocation import allocate
+    from sozialbudget.problems import InputError
+    from sozialbudget.years.result import read_result
+
+    try:
+        stored = read_result(source.path)
+    except InputError as error:
+        if [problem.code for problem in error.problems] != ["not_a_result"]:
+            raise
+    else:
+        if not source.settings and source.parameter_file is None:
+            return stored.allocation
+    return allocate(source.case())
+
+
+def _of_side(problem: "Problem", sources: Sequence["Source"], i: int) -> "Problem":
+    """`problem` with the file it is in; of two files of one name, as they were typed."""
+    from dataclasses import replace
+
+    from sozialbudget.problems import Place
+
+    path, other = sources[i].path, sources[1 - i].path
+    letter = "ab"[i]
+    if problem.place is not None and problem.place.sheet.startswith("--set "):
+        return replace(problem, place=Place(problem.place.sheet.replace("--set ", f"--set-{letter} ")))
+    if path.name != other.name:
+        return problem.of_file(path.name)
+    told = str(path) if path != other else f"{letter.upper()}: {path.name}"
+    is_file = problem.place is None or problem.place.sheet == path.name
+    return replace(problem, place=Place(told)) if is_file else problem.of_file(told)
+
+
+def _warnings(comparison: "Comparison", sources: Sequence["Source"]) -> list["Problem"]:
+    found = []
+    for i, side in enumerate((comparison.a, comparison.b)):
+        found += [_of_side(note, sources, i) for note in side.notes if note.severity == "warning"]
+    return found
+
+
+def _show(comparison: "Comparison", written: Sequence[Path], languages: Languages) -> None:
+    from sozialbudget.cli.screen import shows_unicode, speak, speak_lines, width
+    from sozialbudget.report.compare.telling import Teller
+    from sozialbudget.report.compare.terminal import lines
+
+    speak_lines(lines(Teller(comparison, languages.screen), width(), shows_unicode()))
+    if written:
+        speak("\n" + "\n".join(say("run.written", languages.screen, path=path) for path in written))

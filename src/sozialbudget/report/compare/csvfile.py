@@ -1,0 +1,37 @@
+"""A comparison as a CSV file: one row per district, no total row; the form is that of the result's CSV (csvfile.py)."""
+
+from collections.abc import Iterator
+
+from sozialbudget.report.columns import Column
+from sozialbudget.report.compare.telling import Teller
+from sozialbudget.report.csvfile import table_bytes
+from sozialbudget.words import Text, same
+from sozialbudget.words.catalogue import WORDS
+
+
+def as_bytes(t: Teller) -> bytes:
+    """The whole file."""
+    return table_bytes(list(_columns(t)), t.lang)
+
+
+def _columns(t: Teller) -> Iterator[Column]:
+    districts = t.c.districts
+    yield Column("id", WORDS["compare.id"], [district.id for district in districts], True)
+    yield Column("name", WORDS["compare.district"], [district.name for district in districts], True)
+    yield Column("a", same(t.heads[0]), [district.old for district in districts])
+    yield Column("b", same(t.heads[1]), [district.new for district in districts])
+    yield Column("difference", WORDS["compare.difference"], [district.difference for district in districts])
+    yield Column("rate", WORDS["compare.rate"], [district.rate for district in districts])
+    for cause in t.of_money:
+        yield Column(cause.key, same(t.cause(cause)), cause.budget.printed)
+    for key, side in (("hours_a", "A"), ("hours_b", "B")):
+        hours = [district.old_hours if side == "A" else district.new_hours for district in districts]
+        yield Column(key, _hours(side), hours)
+    yield Column("hours_difference", _hours(t.say("compare.difference")), [d.hours_difference for d in districts])
+    for cause in t.c.causes:
+        yield Column(f"hours: {cause.key}", _hours(t.cause(cause)), cause.hours.printed)
+
+
+def _hours(of: str) -> Text:
+    label = WORDS["compare.hours"]
+    return Text(f"{label.de}: {of}", f"{label.en}: {of}")
