@@ -39,8 +39,8 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
     ),
     "dated_budget_year": ProblemText(
         Text(
-            "{parameter} wählt die Werte aus und kann selbst nicht datiert sein",
-            "{parameter} chooses the values and cannot be dated itself",
+            "das Haushaltsjahr wählt die Werte aus und kann selbst nicht datiert sein",
+            "the budget year chooses the values and cannot be dated itself",
         ),
         Text(
             "das Jahr ohne Datum angeben, z. B. year = 2026, oder im Aufruf mit --set year=2026",
@@ -54,10 +54,10 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
             'add value = …; with value = "" the default holds in these years',
         ),
     ),
-    "entry_value_not_single": ProblemText(
+    "entry_not_single": ProblemText(
         Text(
-            "{parameter}: der Wert ist {found}, erwartet wird ein einzelner Wert",
-            "{parameter}: the value is {found}, expected a single value",
+            "{parameter}: {field} ist {found}, erwartet wird eine einzelne Angabe",
+            "{parameter}: {field} is {found}, expected a single one",
         ),
         Text(
             "eine Zahl oder einen Text in Anführungszeichen schreiben", "write a number, or a text in quotation marks"

@@ -1,5 +1,6 @@
 """One entry of a parameter file: a value with its source, and the budget years it holds for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -114,7 +115,7 @@ def raw_of_toml(value: object) -> Raw | Fault:
         return value
     if isinstance(value, date | time):
         return Moment(value.isoformat())
-    return fault("entry_value_not_single", found=found_of_toml(value))
+    return fault("entry_not_single", field=_header("value"), found=found_of_toml(value))
 
 
 def found_of_toml(value: object) -> str | Text:
@@ -159,9 +160,10 @@ def _unusable(key: str, raw: Raw) -> Fault | None:
 def _source(value: object, parameter: Text) -> str | Fault | None:
     if value is None:
         return None
-    raw = raw_of_toml(value)
-    found = raw if isinstance(raw, Fault) else text(raw)
-    label = PARAMETERS.column("source").header
+    raw, label = raw_of_toml(value), _header("source")
+    if isinstance(raw, Fault):
+        return raw.told(field=label)
+    found = text(raw)
     subject = Text(f"{parameter.de}: {label.de}", f"{parameter.en}: {label.en}")
     return found.about(subject) if isinstance(found, Fault) else found
 
@@ -200,7 +202,7 @@ def _day_or_year(value: object) -> int | date | None:
         return value
     if isinstance(value, str):
         written = value.strip()
-        return int(written) if len(written) == 4 and written.isdecimal() else day_read(written)
+        return int(written) if re.fullmatch("[0-9]{4}", written) else day_read(written)
     return None
 
 

@@ -153,6 +153,9 @@ def _reason(error: Exception) -> Text | str:
 
 def _reason_of_toml(told: str) -> Text:
     """Where TOML breaks off; the rest of what Python says is long and English."""
+    again = told.startswith(("Cannot overwrite", "Cannot mutate", "Cannot declare"))
+    if again and (at := re.search(r"\(at line ([0-9]+), ", told)):
+        return Text(f"Zeile {at[1]}: schon einmal angegeben", f"line {at[1]}: given before")
     if at := re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$", told):
         return Text(f"Zeile {at[1]}, Spalte {at[2]}", f"line {at[1]}, column {at[2]}")
     if told.endswith("(at end of document)"):

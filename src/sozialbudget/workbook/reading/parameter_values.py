@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
-from sozialbudget.words import Text
+from sozialbudget.words import Text, same
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import folded, folded_names, nearest
 from sozialbudget.workbook.reading.cells import (
@@ -50,6 +50,8 @@ def known_parameters(
         key = key_of(name)
         if key is None:
             report_unknown(name, report_of(name))
+        elif first.get(key) == name:
+            report_of(name)(fault("parameter_twice", parameter=about(key).label, first=shown(name)))
         elif key in first:
             twins = {"found": shown(name), "first": shown(first[key]), "parameter": about(key).label}
             report_of(name)(fault("parameter_twice_in_two_spellings", **twins))
@@ -141,6 +143,8 @@ def out_of_bounds(key: str, problem: Any, raw: Raw) -> Fault:
 
 
 def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
+    if unit is Unit.YEAR:
+        return same(f"{sign} {limit}")
     if unit is Unit.RATE:
         return Text(f"{sign} {plain(limit * 100, 'de')} %", f"{sign} {plain(limit * 100, 'en')} %")
     return Text(f"{sign} {plain(limit, 'de')}", f"{sign} {plain(limit, 'en')}")

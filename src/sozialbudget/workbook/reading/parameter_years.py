@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sozialbudget.case import Validity
 from sozialbudget.words import Text, say
@@ -46,13 +47,12 @@ def contradictions(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Fault]]:
             yield one, fault("dated_without_begin", entry=one.named)
     known = by_year([one for one in entries if one.stated.valid_from is not None and one.years_known])
     complete = len(known) == len(entries)  # else the entry that could not be read may fill a gap
-    furthest = known[0] if known else None
-    for one in known[1:]:
-        assert furthest is not None
-        wrong = _unfit(furthest, one, complete)
-        if wrong is not None:
-            yield one, wrong
-        furthest = max(furthest, one, key=_end)
+    furthest: Entry | None = None
+    for before, one in pairwise(known):
+        furthest = max(furthest or before, before, key=_end)
+        wrong = _overlap(furthest, one) or (_gap(furthest, one) if complete else None)
+        again = _overlap(before, one) if before is not furthest else None
+        yield from ((one, found) for found in (wrong, again) if found is not None)
 
 
 def by_year(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -60,17 +60,22 @@ def by_year(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda one: (_begin(one), one.number)))
 
 
-def _unfit(earlier: Entry, one: Entry, complete: bool) -> Fault | None:
+def _overlap(earlier: Entry, one: Entry) -> Fault | None:
     begin, end = _begin(one), earlier.stated.valid_until
     if begin == _begin(earlier):
         return fault("dated_same_begin", earlier=earlier.named, entry=one.named, year=begin)
-    told = {"earlier": earlier.named, "entry": one.named}
-    if end is not None and begin <= end:
-        years = years_told(begin, min(end, _end(one)))
-        return fault("dated_overlap", years=years, number=earlier.number, last=begin - 1, **told)
-    if end is not None and begin > end + 1 and complete:
-        return fault("dated_gap", years=years_told(end + 1, begin - 1), **told)
-    return None
+    if end is None or end < begin:
+        return None
+    years = years_told(begin, min(end, _end(one)))
+    told = {"earlier": earlier.named, "entry": one.named, "number": earlier.number, "last": begin - 1}
+    return fault("dated_overlap", years=years, **told)
+
+
+def _gap(earlier: Entry, one: Entry) -> Fault | None:
+    begin, end = _begin(one), earlier.stated.valid_until
+    if end is None or end + 1 >= begin:
+        return None
+    return fault("dated_gap", years=years_told(end + 1, begin - 1), earlier=earlier.named, entry=one.named)
 
 
 def years_told(first: int, last: int) -> Text | str:
