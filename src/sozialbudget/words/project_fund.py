@@ -15,6 +15,20 @@ PROJECT_FUND: dict[str, Text] = {
         "Budget II: zusammen {total} nach Bedarf, von {least} ({last}) bis {most} ({first})",
         "Budget II: {total} in total by need, from {least} ({last}) to {most} ({first})",
     ),
+    # --- the result workbook --------------------------------------------------------------------------
+    "project_fund.beside": Text(
+        "Neben dem Gesamtbudget (Budget I), in keinem der beiden Teile",
+        "Beside the total (Budget I), in neither part",
+    ),
+    "project_fund.given": Text("angegeben", "given"),
+    "project_fund.absent": Text("leer", "empty"),
+    "overview.project_fund_sum": Text("Budget II, Summe", "Budget II, sum"),
+    "overview.both_budgets": Text("Budget I und II zusammen", "Budget I and II together"),
+    "check.project_fund_sum": Text("Budget II ergibt seinen Betrag", "Budget II sums to its amount"),
+    "check.project_fund_multiple": Text(
+        "Budget II lässt sich auf Vielfache der Rundung oder auf Cent aufteilen",
+        "Budget II can be divided into multiples of the rounding unit or cents",
+    ),
 }
 
 PROJECT_FUND_PROBLEMS: dict[str, ProblemText] = {

@@ -1,7 +1,7 @@
 """The Berechnungsbogen: one row per district and a total row; left part the budgets, right part services and hours."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from xlsxwriter.format import Format
@@ -15,6 +15,7 @@ from sozialbudget.parameters import NeedMethod, StandardDeviation, Unit
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.palette import HEAD, LINE, PALE
+from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, SIGNED_RATE, Result, height, pages
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
@@ -45,7 +46,7 @@ class Calculation:
         self.cells = cells
         self.indicators = r.allocation.case.indicators
         self.total_row = FIRST_ROW + r.n
-        self._shown = (*self._left(), *self._right())
+        self._shown = (*self._left(), *self._project_fund(), *self._right())
         self.letters: dict[str, str] = {
             shown.key: xl_col_to_name(col) for col, shown in enumerate(self._shown) if shown.key
         } | {"name": "B"}
@@ -58,16 +59,22 @@ class Calculation:
         sheet = r.add_sheet("calculation", header_row=HEADER_ROW, first_columns=2)
         columns = self._shown
         keys = [shown.key for shown in columns]
-        today, left = keys.index("status_quo"), keys.index("overhead")
+        today, right = keys.index("status_quo"), keys.index("overhead")
+        fund = keys.index("project_fund") if "project_fund" in keys else None
+        left = right if fund is None else fund - 1
         # Within the columns that are repeated on every page, so that no page shows half a title.
         sheet.merge_range(
             0, 0, 0, 1, r.say("calculation.title", year=self.p.year), r.style(bold=True, font_size=14, shrink=True)
         )
         sheet.merge_range(1, 0, 1, 1, r.say("calculation.remark"), r.style(italic=True, text_wrap=True))
         sheet.set_row(1, 40)
-        self._parts(sheet, today, left, len(columns))
+        self._parts(sheet, today, left, right, len(columns))
+        if fund is not None:
+            self._beside(sheet, fund)
         for col, shown in enumerate(columns):
             sheet.set_column(col, col, shown.width)
+            if not shown.header:
+                continue
             sheet.write_text(HEADER_ROW - 1, col, shown.header, r.header if col < 3 else r.number_header)
             if shown.key:
                 r.define_column(shown.key, "calculation", col)
@@ -76,22 +83,29 @@ class Calculation:
         self._statistics(sheet)
         rows = table_rows([shown.column for shown in columns], FIRST_ROW, r.n, [self.cells.row(i) for i in range(r.n)])
         sheet.add_rows(FIRST_ROW - 1, r.n, len(columns), rows)
-        scale, breaks = pages([shown.width for shown in columns], repeated=2, parts=[today, left])
+        scale, breaks = pages([shown.width for shown in columns], repeated=2, parts=[today, right])
         sheet.set_print_scale(scale)
         sheet.repeat_columns(0, 1)
         sheet.set_v_pagebreaks(breaks)
         if r.block is not None and not (r.block.left and r.block.right):
             # The part that is put to the vote alone is printed; title and names are repeated beside it.
-            first, last = (0, left - 1) if r.block.left else (left, len(columns) - 1)
+            first, last = (0, right - 1) if r.block.left else (right, len(columns) - 1)
             sheet.print_area(0, first, self.total_row - 1, last)
 
     # --- the frame ----------------------------------------------------------------------------------
 
-    def _parts(self, sheet: LiveSheet, today: int, left: int, width: int) -> None:
+    def _parts(self, sheet: LiveSheet, today: int, left: int, right: int, width: int) -> None:
         """The headings of the two parts; the left one again where its second page begins."""
         part = self.r.style(bold=True, bg_color=PALE, bottom=1, border_color=LINE)
-        for first, last, key in ((2, today, "left"), (today, left, "left"), (left, width, "right")):
+        for first, last, key in ((2, today, "left"), (today, left, "left"), (right, width, "right")):
             sheet.merge_range(2, first, 2, last - 1, self.r.say(f"calculation.{key}"), part)
+
+    def _beside(self, sheet: LiveSheet, fund: int) -> None:
+        """Above Budget II: that it belongs to neither part."""
+        label = self.r.figures["project_fund"].label.say(self.r.lang)
+        sheet.write(2, fund, label, self.r.style(bold=True, bottom=1, border_color=LINE))
+        note = self.r.style(italic=True, text_wrap=True)
+        sheet.merge_range(3, fund, 5, fund, self.r.say("project_fund.beside"), note)
 
     def _total(self, sheet: LiveSheet, col: int, shown: Shown) -> None:
         row = self.total_row - 1
@@ -251,6 +265,15 @@ class Calculation:
     def _widest(self, field: str) -> float:
         """Wide enough for nearly every name, not so wide that one long name takes the page."""
         return max(20.0, *(min(36.0, len(getattr(d, field) or "") * 1.1) for d in self.a.case.districts))
+
+    def _project_fund(self) -> list[Shown]:
+        """Budget II, a gap before it: it is beside the budgets, in neither part."""
+        fund = self.a.project_fund
+        if fund is None:
+            return []
+        label, cell_format = self.r.figures["project_fund"].label, self.r.number(self.r.project_fund_format, bold=True)
+        shown = self._plain("project_fund", label, fund, cell_format, project_fund.column_formula(self.r))
+        return [Shown("", 2.0, Column([None] * self.r.n)), replace(shown, width=24.0)]
 
     def _right(self) -> list[Shown]:
         r, a = self.r, self.a

@@ -1,6 +1,7 @@
 """How checks are written: found, expected, difference and result of each; and words that need a new run."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.input_checks import Check
@@ -62,17 +63,27 @@ def unlike(r: Result, listed: int, words: int) -> str:
     return f'COUNTIF($E${first}:$E${first + words - 1},"<>{ok(r)}")'
 
 
-def write_words(r: Result, sheet: LiveSheet, words: Sequence[tuple[str, str, str]], first: int) -> None:
-    """Label, cell and text of each word the formulas were chosen by, from the one-based row `first`."""
+class Word(NamedTuple):
+    """A word the formulas were chosen by: label, cell and text at the run; `now` the formula of the text it has now."""
+
+    label: str
+    cell: str
+    text: str
+    now: str | None = None
+    """None: the cell's own."""
+
+
+def write_words(r: Result, sheet: LiveSheet, words: Sequence[tuple[str, str, str] | Word], first: int) -> None:
+    """Each word the formulas were chosen by, from the one-based row `first`."""
     sheet.write(first - 3, 0, r.say("checks.words"), r.style(bold=True))
     for col, key in enumerate(("word", "cell", "at_run", "now", "result")):
         sheet.write(first - 2, col, r.say(f"checks.{key}"), r.header)
-    for i, (label, cell, text) in enumerate(words):
+    for i, (label, cell, text, now) in enumerate(Word(*word) for word in words):
         row, line = first - 1 + i, first + i
         sheet.write_text(row, 0, label, r.text)
         sheet.write_text(row, 1, cell.replace("$", ""), r.text)
         sheet.write_text(row, 2, text, r.style(num_format="@"))
-        sheet.write_live(row, 3, f'{cell}&""', text, r.text)
+        sheet.write_live(row, 3, now or f'{cell}&""', text, r.text)
         verdict = f'IF(EXACT(C{line},D{line}),"{ok(r)}","{r.say("checks.new_run")}")'
         sheet.write_live(row, 4, verdict, ok(r), r.style(bold=True, align="center"))
 

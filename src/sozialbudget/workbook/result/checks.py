@@ -6,7 +6,9 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.origins import parameter_value
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
 from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
+from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.check_table import (
+    Word,
     add_check_sheet,
     first_word,
     mark_failures,
@@ -64,6 +66,7 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
             r.all_hours_formula,
             r.all_hours,
         ),
+        *project_fund.checks(r),
         Check("providers_unchanged", "{providers_changed}", 0),
         *input_checks(r, cells),
         Check("words_unchanged", "{unlike}", 0),
@@ -92,13 +95,13 @@ def write_checks(r: Result, cells: InputCells, of_hours: dict[str, str]) -> str:
     return verdicts
 
 
-def _words(r: Result) -> list[tuple[str, str, str]]:
-    """Label, cell and text of each word the formulas were chosen by."""
+def _words(r: Result) -> list[Word]:
+    """Each word the formulas were chosen by, and whether there is a Budget II."""
     case = r.allocation.case
     sheet = r.sheet_reference("parameters")
     column = r.edition.parameter_column if r.edition else "B"
     found = [
-        (
+        Word(
             about(key).label.say(r.lang),
             f"{sheet}!${column}${FIRST_INPUT_ROW + PARAMETER_KEYS.index(key)}",
             str(parameter_value(case, key, r.lang) or ""),
@@ -106,17 +109,19 @@ def _words(r: Result) -> list[tuple[str, str, str]]:
         for key in PARAMETER_KEYS
         if about(key).unit in (Unit.WORD, Unit.COLUMN)
     ]
+    fund = f"{sheet}!${column}${FIRST_INPUT_ROW + PARAMETER_KEYS.index('project_fund')}"
+    found.append(project_fund.presence(r, fund))
     sheet = r.sheet_reference("services")
     found += [
-        (service.name, f"{sheet}!$A${FIRST_INPUT_ROW + s}", service.name) for s, service in enumerate(case.services)
+        Word(service.name, f"{sheet}!$A${FIRST_INPUT_ROW + s}", service.name) for s, service in enumerate(case.services)
     ]
     sheet = r.sheet_reference("indicators")
     for j, indicator in enumerate(case.indicators):
         row = FIRST_INPUT_ROW + j
         found += [
-            (indicator.name, f"{sheet}!$A${row}", indicator.name),
-            (indicator.name, f"{sheet}!$C${row}", KIND_WORDS[indicator.kind].say(r.lang)),
-            (indicator.name, f"{sheet}!$D${row}", indicator.base or ""),
-            (indicator.name, f"{sheet}!$E${row}", DIRECTION_SIGNS[indicator.direction]),
+            Word(indicator.name, f"{sheet}!$A${row}", indicator.name),
+            Word(indicator.name, f"{sheet}!$C${row}", KIND_WORDS[indicator.kind].say(r.lang)),
+            Word(indicator.name, f"{sheet}!$D${row}", indicator.base or ""),
+            Word(indicator.name, f"{sheet}!$E${row}", DIRECTION_SIGNS[indicator.direction]),
         ]
     return found

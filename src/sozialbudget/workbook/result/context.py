@@ -173,6 +173,13 @@ class Result:
         return WHOLE_EUROS if whole else _NUMBER_FORMATS[Unit.EUR]
 
     @property
+    def project_fund_format(self) -> str:
+        """Whole euros where Budget II is whole in every district."""
+        fund = self.allocation.project_fund
+        whole = fund is not None and all(amount % 1 == 0 for amount in fund)
+        return WHOLE_EUROS if whole else _NUMBER_FORMATS[Unit.EUR]
+
+    @property
     def change_format(self) -> str:
         """Signed; whole euros where budgets before and after are."""
         whole = self.budget_format == WHOLE_EUROS == self.status_quo_format

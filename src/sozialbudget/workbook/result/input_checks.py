@@ -6,6 +6,7 @@ from sozialbudget.case import Case
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
+from sozialbudget.workbook.result.names import parameter_key
 from sozialbudget.workbook.result.sheet import Value
 from sozialbudget.workbook.rules import bounds
 
@@ -52,7 +53,7 @@ def _is_number(key: str) -> bool:
 
 def _out_of_bounds(r: Result, key: str) -> str:
     """1 where the parameter is missing, is no number or lies outside its bounds."""
-    name = "{given_" + key + "}" if key in ("total", "damping") else "{" + key + "}"
+    name = "{" + parameter_key(key) + "}"
     limits = bounds(key)
     broken = [
         f"{name}{sign}{limit}"

@@ -12,15 +12,23 @@ from sozialbudget.method.services import SERVICE_FIGURES
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words import Lang, Text, same
 from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.result import workings
+from sozialbudget.workbook.result import fund_workings, workings
 
-# Templates say {total} for the money distributed and {damping} for the damping applied; the cells of the parameters
-# `total` (may be empty) and `damping` (may be `auto`) are {given_total} and {given_damping}.
-_GIVEN = {"total": "given_total", "damping": "given_damping"}
+_ALSO_FIGURES = ("total", "damping", "project_fund")
 _CAUSE = Text("Ursache", "cause")
 _SERVICE_SHARE = Text("Anteil Leistung", "share of service")
 _SERVICE_ABF = Text("abf Leistung", "abf of service")
 _SERVICE_CENTS = Text("Cent genau", "exact cents")
+
+
+def parameter_key(key: str) -> str:
+    """What a formula template calls the cell of the parameter `key`.
+
+    Templates say {total} for the money distributed, {damping} for the damping applied and {project_fund} for Budget II
+    of a district; the cells of the parameters so called are {given_total} (may be empty), {given_damping} (may be
+    `auto`) and {given_project_fund}.
+    """
+    return f"given_{key}" if key in _ALSO_FIGURES else key
 
 
 def defined_name(label: str) -> str:
@@ -39,7 +47,7 @@ def names(case: Case, lang: Lang) -> Mapping[str, str]:
 
 def _labels(case: Case) -> Iterator[tuple[str, Text]]:
     for key in PARAMETER_KEYS:
-        yield _GIVEN.get(key, key), about(key).label
+        yield parameter_key(key), about(key).label
     yield "status_quo", DISTRICTS.column("status_quo").header
     figures = figures_of(case)
     for key, figure in figures.items():
@@ -51,6 +59,8 @@ def _labels(case: Case) -> Iterator[tuple[str, Text]]:
         if helper.key not in figures or helper.key in ("total", "damping"):
             yield helper.key, helper.label
     yield from workings.OTHERS.items()
+    if fund_workings.has_helpers(case):
+        yield from ((helper.key, helper.label) for helper in (*fund_workings.COLUMNS, *fund_workings.CELLS))
     for s in range(1, len(case.services) + 1):
         number = same(str(s))
         for key in SERVICE_FIGURES:

@@ -10,7 +10,7 @@ from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.palette import PALE
 from sozialbudget.workbook.result.check_table import all_ok
-from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, Result, height
+from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, WHOLE_EUROS, Result, height
 from sozialbudget.workbook.result.sheet import LiveSheet, Value
 from sozialbudget.workbook.result.title_block import TitleBlock
 
@@ -92,6 +92,7 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         ("largest_loss", "MIN({change})", a.change.min(), r.change_format),
         ("protected", "SUMPRODUCT(({floor}>{damped})*({floor}-{damped}))", protected, '#,##0.00 "€"'),
         ("hours", r.all_hours_formula, r.all_hours, "#,##0.00"),
+        *_project_fund(r),
         ("excluded", str(len(a.case.excluded)), len(a.case.excluded), "0"),
         ("checks", all_ok(r, checks), r.say("overview.all_ok"), "General"),
     ]
@@ -100,6 +101,19 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         (key, r.formula(formula), value, number_format)
         for key, formula, value, number_format in rows
         if not (left_alone and key == "hours")
+    ]
+
+
+def _project_fund(r: Result) -> list[tuple[str, str, Value, str]]:
+    """Budget II, by itself and together with the budgets."""
+    fund = r.allocation.project_fund_total
+    if fund is None:
+        return []
+    money = r.project_fund_format
+    together = r.budget_format if money == WHOLE_EUROS else money
+    return [
+        ("project_fund_sum", "SUM({project_fund})", fund, money),
+        ("both_budgets", "{total}+SUM({project_fund})", r.allocation.total + fund, together),
     ]
 
 

@@ -6,6 +6,7 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import DISTRICTS
+from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, HELPER_FORMAT, SIGNED_EUROS, Result
 from sozialbudget.workbook.result.inputs import InputCells
 from sozialbudget.workbook.result.sheet import Column, Value, table_rows
@@ -84,6 +85,7 @@ def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
         )
     )
     table += _cents(r)
+    table += project_fund.helper_columns(r)
     _write_table(r, "workings", table, cells)
 
 
@@ -150,6 +152,7 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
     ]
     if r.allocation.need.index is not None:
         entries.append(_weighted_population(r, cells))
+    entries += project_fund.helper_cells(r)
     for key, label, words, formula, value in entries:
         sheet.write(row, 0, label.say(r.lang), r.text)
         sheet.write_live(row, 1, formula, value, r.number(HELPER_FORMAT))

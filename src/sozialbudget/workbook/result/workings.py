@@ -262,7 +262,7 @@ def _workings(a: Allocation) -> Workings:
     above_floors = a.total - a.floor.sum()
     alpha_steps = _alpha_steps(above_floors, excess, headroom, full_at)
 
-    decimals = _decimals(max(a.balanced) / unit)
+    decimals = decimals_compared(max(a.balanced) / unit)
     step = Decimal(1).scaleb(-decimals)
     units = [(amount / unit).quantize(step, rounding=ROUND_HALF_EVEN) for amount in a.balanced]
     total_units = int(a.total / unit)
@@ -277,12 +277,12 @@ def _workings(a: Allocation) -> Workings:
 
     last_round = abs(left) - sum(min(c, rounds) for c in capacity)
     key_remainder = [sign * (u - s) if c > rounds else -NEVER for u, s, c in zip(units, start, capacity, strict=True)]
-    limit_remainder, tied_remainder = _threshold(key_remainder, last_round)
+    limit_remainder, tied_remainder = threshold(key_remainder, last_round)
     key_amount = [sign * u if k == limit_remainder else -NEVER for u, k in zip(units, key_remainder, strict=True)]
-    limit_amount, tied_amount = _threshold(key_amount, tied_remainder)
-    id_order = _order([district.id for district in a.case.districts])
+    limit_amount, tied_amount = threshold(key_amount, tied_remainder)
+    id_order = order_of_ids([district.id for district in a.case.districts])
     key_id = [-sign * Decimal(o) if k == limit_amount else -NEVER for o, k in zip(id_order, key_amount, strict=True)]
-    limit_id, _ = _threshold(key_id, tied_amount)
+    limit_id, _ = threshold(key_id, tied_amount)
 
     return Workings(
         columns={
@@ -326,7 +326,8 @@ def _workings(a: Allocation) -> Workings:
     )
 
 
-def _decimals(most_units: Decimal) -> int:
+def decimals_compared(most_units: Decimal) -> int:
+    """Decimals that remainders are compared at where a district has up to so many units."""
     return min(9, 14 - int(max(Decimal(1), most_units).log10()))
 
 
@@ -358,7 +359,7 @@ def _round_steps(left: int, capacity: list[int]) -> list[tuple[int, int, int, in
     return steps
 
 
-def _threshold(keys: list[Decimal], count: int) -> tuple[Decimal, int]:
+def threshold(keys: list[Decimal], count: int) -> tuple[Decimal, int]:
     """The `count`-th largest key, and how many units are left for those equal to it."""
     if count <= 0:
         return NEVER, count
@@ -366,6 +367,7 @@ def _threshold(keys: list[Decimal], count: int) -> tuple[Decimal, int]:
     return limit, count - sum(key > limit for key in keys)
 
 
-def _order(ids: list[str]) -> list[int]:
+def order_of_ids(ids: list[str]) -> list[int]:
+    """The place of each id in their order as text, from 1."""
     place = {district_id: order for order, district_id in enumerate(sorted(ids), start=1)}
     return [place[district_id] for district_id in ids]

@@ -1,0 +1,57 @@
+"""Budget II in the live workbook: its formula, its checks, its helper columns and cells."""
+
+from sozialbudget.method.numbers import CENT
+from sozialbudget.parameters import ProjectFundBy, about
+from sozialbudget.words import Text
+from sozialbudget.workbook.result.check_table import Word
+from sozialbudget.workbook.result.context import HELPER_FORMAT, Result
+from sozialbudget.workbook.result.fund_workings import CELLS, COLUMNS, PROJECT_FUND_FORMULA, has_helpers, values
+from sozialbudget.workbook.result.input_checks import Check
+from sozialbudget.workbook.result.sheet import Column, Value
+
+
+def column_formula(r: Result) -> str:
+    """The formula of Budget II in a row of the Berechnungsbogen."""
+    return r.formula(r.figures["project_fund"].formula or PROJECT_FUND_FORMULA)
+
+
+def checks(r: Result) -> list[Check]:
+    """That Budget II foots, and that its amount is one that can be divided."""
+    a, p = r.allocation, r.allocation.case.parameters
+    total = a.project_fund_total
+    if total is None:
+        return []
+    by_need = p.project_fund_by is ProjectFundBy.NEED
+    expected, unit = ("{given_project_fund}", "{rounding_unit}") if by_need else ("{given_project_fund}*{n}", str(CENT))
+    units = f"{{given_project_fund}}/{unit}"
+    return [
+        Check("project_fund_sum", "SUM({project_fund})", total, expected, total),
+        Check("project_fund_multiple", f"ABS(ROUND({units},6)-ROUND({units},0))", 0),
+    ]
+
+
+def presence(r: Result, cell: str) -> Word:
+    """Whether there is a Budget II at all: the formulas were chosen by it. `cell` is that of its amount."""
+    given, absent = r.say("project_fund.given"), r.say("project_fund.absent")
+    return Word(
+        about("project_fund").label.say(r.lang),
+        cell,
+        absent if r.allocation.project_fund is None else given,
+        f'IF(ISNUMBER({cell}),"{given}","{absent}")',
+    )
+
+
+def helper_columns(r: Result) -> list[tuple[str, str, Column]]:
+    """Key, header and column of each helper column; none where there is nothing to round."""
+    if not has_helpers(r.allocation.case):
+        return []
+    found, plain = values(r.allocation), r.number(HELPER_FORMAT)
+    return [(h.key, h.label.say(r.lang), Column(found[h.key], plain, r.formula(h.formula))) for h in COLUMNS]
+
+
+def helper_cells(r: Result) -> list[tuple[str, Text, Text, str, Value]]:
+    """Key, label, meaning, formula and value of each helper cell; none where there is nothing to round."""
+    if not has_helpers(r.allocation.case):
+        return []
+    found = values(r.allocation)
+    return [(h.key, h.label, h.words, r.formula(h.formula), found[h.key][0]) for h in CELLS]
