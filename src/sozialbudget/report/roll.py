@@ -159,7 +159,7 @@ def input_bytes(rolled: Rolled, lang: Lang) -> bytes:
 
 def write_sheet(rolled: Rolled, book: "TableBook") -> None:
     """The sheet `Fortschreibung`."""
-    from sozialbudget.workbook.tables import EUROS, SIGNED_EUROS, TEXT, Column
+    from sozialbudget.workbook.tables import Column
 
     lang = book.lang
     result = rolled.result
@@ -173,15 +173,25 @@ def write_sheet(rolled: Rolled, book: "TableBook") -> None:
         sheet.heading(section.title)
         if section.note:
             sheet.remark(section.note)
-        formats = [
-            (SIGNED_EUROS if n == len(section.headers) - 1 else EUROS) if isinstance(cell, Decimal) else TEXT
-            for n, cell in enumerate(section.rows[0])
-        ]
+        formats = _formats(section)
         columns = [
             Column(header, form, width)
             for header, form, width in zip(section.headers, formats, (32, 32, 22, 22, 22), strict=False)
         ]
         sheet.table(columns, section.rows, section.total)
+
+
+def _formats(section: Section) -> list[str]:
+    """Text, and money in whole euros where all is whole; the last column of money is a change."""
+    from sozialbudget.workbook.result.context import SIGNED_WHOLE_EUROS
+    from sozialbudget.workbook.tables import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS
+
+    is_whole = all(cell % 1 == 0 for row in section.rows for cell in row if isinstance(cell, Decimal))
+    money, change = (WHOLE_EUROS, SIGNED_WHOLE_EUROS) if is_whole else (EUROS, SIGNED_EUROS)
+    return [
+        *(money if isinstance(cell, Decimal) else TEXT for cell in section.rows[0][:-1]),
+        change if isinstance(section.rows[0][-1], Decimal) else TEXT,
+    ]
 
 
 def _title(rolled: Rolled, lang: Lang) -> str:
