@@ -78,7 +78,8 @@ def parameters_page() -> Iterator[str]:
     yield (
         "The decisions of a calculation. The sheet `Parameter` takes the German label, the English label or the key; "
         "`--set key=value` and a TOML file (`--params`) take the same. The last one said wins: default, workbook, "
-        "file, `--set`. V is Landkreis Lüneburg, Vorlage 2011/099; see [the method](method.md)."
+        "file, `--set`. V is Landkreis Lüneburg, Vorlage 2011/099; see [the method](method.md). In a file, "
+        "values may have a source and the budget years they hold for: [the parameter file](parameter-file.md)."
     )
     yield ""
     yield from table(

@@ -23,6 +23,7 @@ from sozialbudget.validity import source_read, source_told, validity_told
 from sozialbudget.words import Lang
 from sozialbudget.words.dates import day_in_short, day_read
 from sozialbudget.workbook.reading.findings import Findings
+from sozialbudget.workbook.reading.parameter_entries import FIELDS
 from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force, read_parameter_file
 from test_cli import Cli, cli, folder  # noqa: F401
 from workbooks import spoilt, write_xlsx
@@ -515,3 +516,39 @@ def test_the_program_tells_a_gap_and_writes_nothing(dated: Cli, folder: Path) ->
         "Es wurde nichts geschrieben.\n"
     )
     assert not (folder / "r.xlsx").exists()
+
+
+# --- the page ------------------------------------------------------------------------------------------
+
+PAGE = (Path(__file__).parent.parent / "docs" / "parameter-file.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_example_of_the_page_is_read(given_file: Path) -> None:
+    example, _ = blocks("toml")
+    assert [case_of(given_file, example, year=str(year)).parameters.damping for year in (2026, 2028, 2029)] == [
+        Decimal("0.5"),
+        Decimal("0.5"),
+        Decimal("0.3"),
+    ]
+    assert case_of(given_file, example).parameters.min_fte == Decimal("0.5")
+    assert case_of(given_file, example, year="2029").parameters.max_gain is None
+
+
+def test_the_messages_of_the_page_are_real(given_file: Path) -> None:
+    _, wrong = blocks("toml")
+    warning, messages = blocks("text")
+    assert told(given_file, wrong, "en") == messages.splitlines()
+    due = "[[damping]]\nvalue = '50 %'\nsource = 'Vorlage 2025/124'\nreview_by = 2030"
+    assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in told(given_file, due, "en", year="2031")] == [
+        f"warning: {warning.strip()}"
+    ]
+
+
+def test_every_field_is_on_the_page() -> None:
+    for one in FIELDS:
+        mark = "**" if one.required else ""
+        assert f"| {mark}`{one.header.en}`{mark} | {mark}`{one.header.de}`{mark} |" in PAGE
