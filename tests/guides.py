@@ -22,7 +22,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Edit:
-    """`<!-- edit FILE Sheet!Cell VALUE -->`: what the reader is told to do in the spreadsheet."""
+    """`<!-- edit FILE Sheet!Cell VALUE -->`, a text in quotes: what the reader is told to do in the spreadsheet."""
 
     file: str
     cells: Mapping[str, str | float | None]
@@ -37,11 +37,18 @@ def steps(guide: Path) -> Iterator[Command | Edit]:
     """The console sessions and edits of a guide, in order."""
     for match in _STEP.finditer(guide.read_text(encoding="utf-8")):
         if match[1]:
-            yield Edit(match[1], {match[2]: float(match[3]) if match[3] else None})
+            yield Edit(match[1], {match[2]: _typed(match[3])})
         else:
             for part in re.split(r"^\$ ", match[4], flags=re.MULTILINE)[1:]:
                 line, *shown = part.rstrip().split("\n")
                 yield Command(line, tuple(row for row in shown if row.strip() and row.strip() != "…"))
+
+
+def _typed(value: str | None) -> str | float | None:
+    """What an edit types: nothing, a text in quotes, or a number."""
+    if not value:
+        return None
+    return value.strip('"') if value.startswith('"') else float(value)
 
 
 def edit_cells(path: Path, cells: Mapping[str, str | float | None]) -> None:
