@@ -46,6 +46,8 @@ class Contest:
     limit: float
     repeats: int
     memory_limit: float | None = None
+    fresh: Path | None = None
+    """A folder that ours writes and that is removed before each turn."""
     runs: list[tuple[Run, Run]] = field(default_factory=list)
 
 
@@ -70,6 +72,10 @@ def contests(folder: Path, large: Path, quick: bool) -> list[Contest]:
     peer = [sys.executable, HERE / "peer.py"]
     lueneburg, berlin = (ROOT / "examples" / name / "eingabe.xlsx" for name in ("lueneburg", "berlin"))
 
+    twenty = folder / "twenty"
+    subprocess.run([sys.executable, ROOT / "examples" / "series" / "build.py", twenty, "20"], check=True)
+    shutil.copy(ROOT / "examples" / "series" / "parameter.toml", twenty)
+
     def allocate(source: Path, *options: object) -> list[object]:
         return [PROGRAM, "allocate", source, *options]
 
@@ -92,6 +98,14 @@ def contests(folder: Path, large: Path, quick: bool) -> list[Contest]:
             3.0,
             many,
         ),
+        Contest(
+            "series of twenty years against one",
+            [PROGRAM, "series", twenty],
+            allocate(lueneburg, *to("xlsx")),
+            10.0,
+            few,
+            fresh=twenty / "ergebnisse",
+        ),
         Contest("--help", [PROGRAM, "--help"], [sys.executable, "-c", "import typer, rich"], 2.5, many),
     ]
 
@@ -99,6 +113,8 @@ def contests(folder: Path, large: Path, quick: bool) -> list[Contest]:
 def measure(contest: Contest, folder: Path) -> None:
     """Take turns; the first turn warms up and is not counted."""
     for turn in range(contest.repeats + 1):
+        if contest.fresh is not None:
+            shutil.rmtree(contest.fresh, ignore_errors=True)
         pair = (process(contest.ours, folder), process(contest.peer, folder))
         if turn:
             contest.runs.append(pair)

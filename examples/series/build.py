@@ -1,6 +1,6 @@
 """Build the inputs of three years: the Lüneburg example with other, invented indicators each year.
 
-    python examples/series/build.py [FOLDER]
+    python examples/series/build.py [FOLDER [YEARS]]
 
 The years after the first leave the budgets so far empty: they come from the result of the year before. The same data
 gives the same bytes.
@@ -15,7 +15,7 @@ from sozialbudget.workbook.filling import Filling, Row, Value, example
 from sozialbudget.workbook.template import filled_bytes
 
 HERE = Path(__file__).parent
-YEARS = (2012, 2013, 2014)
+FIRST, YEARS = 2012, 3
 GROWTH = {
     "Kinder im SGB-II-Bezug": (31, -17, 8, 44, -25, 12, -9, 27, 5, -13),
     "Alleinerziehende": (12, 20, -8, 15, 4, -11, 9, -6, 18, 3),
@@ -24,7 +24,7 @@ GROWTH = {
 }
 """By how many per mille each district's indicators grow a year: invented, only so that the years differ."""
 DECIMALS = {"Jugendarbeitslosenquote": Decimal("0.0001")}
-INVENTED = "ERFUNDEN sind alle Indikatoren dieses Jahres; sie wachsen um frei gewählte Sätze, damit die Jahre sich unterscheiden."
+INVENTED = "ERFUNDEN sind alle Indikatoren dieses Jahres: Sie wachsen um frei gewählte Sätze."
 
 
 def filling_of(year: int) -> Filling:
@@ -48,12 +48,12 @@ def filling_of(year: int) -> Filling:
 
 def _district(row: Row, position: int, year: int) -> Row:
     grown = {name: _grown(row[name], rates[position], year, name) for name, rates in GROWTH.items()}
-    today = {} if year == YEARS[0] else {"status_quo": None}
+    today = {} if year == FIRST else {"status_quo": None}
     return {**row, **grown, **today}
 
 
 def _grown(value: Value, per_mille: int, year: int, name: str) -> Decimal:
-    factor = (1 + Decimal(per_mille) / 1000) ** (year - YEARS[0])
+    factor = (1 + Decimal(per_mille) / 1000) ** (year - FIRST)
     return (Decimal(str(value)) * factor).quantize(DECIMALS.get(name, Decimal(1)), ROUND_HALF_UP)
 
 
@@ -67,8 +67,9 @@ def _indicator(row: Row, districts: tuple[Row, ...], year: int) -> Row:
 def main() -> None:
     """Write the workbooks into the folder given, else into eingaben beside this script."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "eingaben"
+    years = int(sys.argv[2]) if len(sys.argv) > 2 else YEARS
     folder.mkdir(exist_ok=True)
-    for year in YEARS:
+    for year in range(FIRST, FIRST + years):
         (folder / f"eingabe-{year}.xlsx").write_bytes(filled_bytes(filling_of(year), "de"))
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.parameters import about
 from sozialbudget.report.columns import Column, columns
 from sozialbudget.report.csvfile import table_bytes
-from sozialbudget.words import Lang, Text
+from sozialbudget.words import Lang
 from sozialbudget.years.result import YearResult, read_result
 
 _KEYS = (
@@ -80,12 +81,14 @@ def joined(series: TimeSeries) -> list[Column]:
         found |= {key: column for key, column in figures.items() if key not in found}
     lengths = [len(allocation.case.districts) for allocation in series.allocations]
     years = [year for year, n in zip(series.years, lengths, strict=True) for _ in range(n)]
-    together = [Column("year", Text("Haushaltsjahr", "budget year"), years)]
+    together: list[Column] = []
     for key, column in found.items():
         values: list[Any] = []
         for figures, n in zip(by_year, lengths, strict=True):
             values += list(figures[key].values) if key in figures else [None] * n
         together.append(Column(key, column.header, values, column.is_text))
+        if key == "provider":
+            together.append(Column("year", about("year").label, years))
     return together
 
 

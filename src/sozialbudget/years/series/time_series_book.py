@@ -32,7 +32,7 @@ _FORMATS = {
     "need_based": tables.EUROS,
     "distance_after": tables.SIGNED_RATE,
 }
-_WIDTHS = {"year": 9.0, "id": 12.0, "name": 24.0, "provider": 24.0}
+_WIDTHS = {"year": 14.0, "id": 12.0, "name": 24.0, "provider": 24.0}
 _PARAMETER_FORMATS = {Unit.EUR: tables.EUROS, Unit.RATE: "0.0# %", Unit.YEAR: tables.YEAR}
 
 
@@ -179,7 +179,7 @@ class _Book:
                 rows.append([district.id, district.name, name, *self._by_year(service.key, district.id, rows_of)])
         columns = [
             *self._heads(),
-            Column(self.say("service"), tables.TEXT, 28.0),
+            Column(self.say("service"), tables.TEXT, 34.0),
             *(Column(str(year), tables.HOURS) for year in self.series.years),
         ]
         total: list[Cell] = ["", say("total", self.lang), ""]
@@ -241,19 +241,19 @@ class _Book:
         chart.set_title({"name": self.say(key, count=len(chosen)), "name_font": {"size": 11}, "overlay": False})
         chart.set_y_axis({"num_format": tables.WHOLE_EUROS, "major_gridlines": {"visible": True}})
         chart.set_legend({"position": "right"})
-        chart.set_size({"width": 860, "height": 380})
+        chart.set_size({"width": 860, "height": 340})
         options = {"description": self.say("chart.description"), "object_position": 2}
         self.overview.sheet.insert_chart(self.overview.row, 0, chart, options)
-        self.overview.row += 21
+        self.overview.row += 19
 
     # --- parameters -----------------------------------------------------------------------------------
 
     def _write_parameters(self) -> None:
         cases = [allocation.case for allocation in self.series.allocations]
         columns = [
-            Column(self.say("parameter"), tables.TEXT, 32.0),
+            Column(self.say("parameter"), tables.TEXT, 36.0),
+            Column(self.say("source", year=self.series.years[-1]), tables.TEXT, 64.0),
             *(Column(str(year), tables.NUMBER, 15.0) for year in self.series.years),
-            Column(self.say("source", year=self.series.years[-1]), tables.TEXT, 50.0),
         ]
         rows: list[list[Cell]] = []
         formats: list[str] = []
@@ -261,12 +261,13 @@ class _Book:
             values = [parameter_value(case, key, self.lang) for case in cases]
             if key == "year" or all(value is None for value in values):
                 continue
-            rows.append([heading(about(key).label.say(self.lang)), *values, stated_source(cases[-1], key, self.lang)])
+            source = stated_source(cases[-1], key, self.lang)
+            rows.append([heading(about(key).label.say(self.lang)), source, *values])
             formats.append(_PARAMETER_FORMATS.get(about(key).unit, tables.NUMBER))
         placed = self.parameters.table(columns, rows, frozen_columns=1)
         # A row has one unit here, where tables have one per column.
         for row, (cells, number_format) in enumerate(zip(rows, formats, strict=True), start=placed.first):
-            for col, value in enumerate(cells[1:-1], start=1):
+            for col, value in enumerate(cells[2:], start=2):
                 self.parameters.put(row, col, value, self.book.style(num_format=number_format, align="right"))
 
 

@@ -11,8 +11,8 @@ from sozialbudget.words.numbers import signed
 from sozialbudget.years.following import budgets_by_id
 from sozialbudget.years.series.time_series import TimeSeries
 
-WIDTH_MM = 267.0
-"""A landscape A4 page between its margins."""
+WIDTH_MM = 180.0
+"""A portrait A4 page between its margins."""
 MOST = 30
 """So many districts are drawn at most; of more, those that moved furthest."""
 
