@@ -22,6 +22,11 @@ def change(from_id: str | None, to_id: str | None, share: str = "1") -> Boundary
     return BoundaryChange(from_id, to_id, Decimal(share))
 
 
+def ordinary(text: str) -> str:
+    """`text` with ordinary spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def euros(amounts: Mapping[str | None, Decimal]) -> dict[str | None, str]:
     return {key: f"{amount:.2f}" for key, amount in amounts.items()}
 
@@ -148,7 +153,7 @@ def test_budgets_come_from_the_result(writer: str, tmp_path: Path, earlier: Path
     assert status_quo(case) == budgets
     (note,) = case.warnings
     assert note.code == "status_quo_from"
-    told = note.what("de")
+    told = ordinary(note.what("de"))
     assert "ergebnis-2026.xlsx des Jahres 2026, Summe 357.000 €" in told
     assert len(note.values["sha256"]) == 64  # type: ignore[arg-type]
 
@@ -174,7 +179,7 @@ def test_amounts_that_agree_say_nothing_and_others_are_told(
     assert status_quo(case) == budgets
     (warning,) = [p for p in case.warnings if p.severity == "warning"]
     assert (str(warning.place), warning.code) == ("Sozialräume!D2", "status_quo_replaced")
-    values = {"n": 2, "typed": Decimal(15), "sum": budgets["01"] + budgets["03"], "name": "ergebnis-2026.xlsx"}
+    values = {"n": 2, "typed": 15, "sum": budgets["01"] + budgets["03"], "name": "ergebnis-2026.xlsx"}
     assert warning.values == values
 
 
@@ -239,7 +244,7 @@ def test_another_name_under_the_same_id_is_asked_about(
     assert (str(problem.place), problem.code) == ("Sozialräume!B3", "district_renamed")
     case = read(tmp_path, earlier, tables(now, [["02", "02", 1, "umbenannt", "Beschluss 3"]]))
     assert status_quo(case) == budgets
-    told = [p.what("de") for p in case.warnings if p.code == "boundary_moved"]
+    told = [ordinary(p.what("de")) for p in case.warnings if p.code == "boundary_moved"]
     amount = f"{int(budgets['02']):,}".replace(",", ".")
     assert told == [f"Gebietsänderung: 100 % von Nr 02 nach Nr 02, {amount} € (umbenannt; Beschluss 3)"]
 

@@ -166,7 +166,7 @@ def write_sheet(rolled: Rolled, book: "TableBook") -> None:
     title = _title(rolled, lang)
     remarks = [
         say("roll.from", lang, name=result.name, sha256=result.sha256),
-        *(f"{warning.what(lang)} – {warning.remedy(lang)}" for warning in rolled.warnings),
+        *(_sentence(f"{warning.what(lang)}: {warning.remedy(lang)}.") for warning in rolled.warnings),
     ]
     sheet = book.sheet(say("sheet.roll", lang), title, remarks)
     for section in sections(rolled, lang):
@@ -179,6 +179,10 @@ def write_sheet(rolled: Rolled, book: "TableBook") -> None:
             for header, form, width in zip(section.headers, formats, (32, 32, 22, 22, 22), strict=False)
         ]
         sheet.table(columns, section.rows, section.total)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _formats(section: Section) -> list[str]:

@@ -59,6 +59,10 @@ class Rate(Decimal):
     """A share of 1 that is told in percent."""
 
 
+class Euros(Decimal):
+    """An amount that is told in euros, with cents where it has some."""
+
+
 def told(value: object, lang: Lang) -> object:
     """`value` as it stands in a sentence: numbers by locale, words by language, lists with commas."""
     if isinstance(value, bool) or value is None:
@@ -67,6 +71,8 @@ def told(value: object, lang: Lang) -> object:
         return value.say(lang)
     if isinstance(value, Rate):
         return f"{plain(value * 100, lang)} %"
+    if isinstance(value, Euros):
+        return euro(value, lang, 0 if value == value.to_integral_value() else 2)
     if isinstance(value, Decimal | float):
         return plain(value, lang)
     if isinstance(value, tuple | list):

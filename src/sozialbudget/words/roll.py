@@ -146,12 +146,12 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     ),
     "rolled_total": ProblemText(
         Text(
-            "das Gesamtbudget von {total} € ist aus dem Vorjahr übernommen und friert das Geld für {year} ein",
-            "the total of €{total} is carried over from the year before and freezes the money for {year}",
+            "das Gesamtbudget von {total} ist aus dem Vorjahr übernommen und friert das Geld für {year} ein",
+            "the total of {total} is carried over from the year before and freezes the money for {year}",
         ),
         Text(
-            "mit --set total=… neu festlegen, oder mit --set uplift=… durch eine Steigerung ersetzen",
-            "set it anew with --set total=…, or replace it by an uplift with --set uplift=…",
+            "im Blatt Parameter neu festlegen (--set total=…), oder durch eine Steigerung ersetzen (--set uplift=…)",
+            "set it anew in the sheet Parameters (--set total=…), or replace it by an uplift (--set uplift=…)",
         ),
     ),
     "status_quo_from_itself": ProblemText(
@@ -173,8 +173,8 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     ),
     "status_quo_from": ProblemText(
         Text(
-            "Budget bisher aus dem Ergebnis {name} des Jahres {year}, Summe {sum} € (SHA-256 {sha256})",
-            "today's budgets from the result {name} of the year {year}, sum €{sum} (SHA-256 {sha256})",
+            "Budget bisher aus dem Ergebnis {name} des Jahres {year}, Summe {sum} (SHA-256 {sha256})",
+            "today's budgets from the result {name} of the year {year}, sum {sum} (SHA-256 {sha256})",
         ),
     ),
     "status_quo_other_year": ProblemText(
@@ -186,8 +186,8 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     ),
     "status_quo_replaced_one": ProblemText(
         Text(
-            "ein eingetragenes Budget bisher ({typed} €) gilt nicht: aus {name} kommen {sum} €",
-            "one budget entered (€{typed}) does not count: {name} gives €{sum}",
+            "ein eingetragenes Budget bisher ({typed}) gilt nicht: aus {name} kommen {sum}",
+            "one budget entered ({typed}) does not count: {name} gives {sum}",
         ),
         Text(
             "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
@@ -196,8 +196,8 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     ),
     "status_quo_replaced": ProblemText(
         Text(
-            "{n} eingetragene Budgets bisher (zusammen {typed} €) gelten nicht: aus {name} kommen zusammen {sum} €",
-            "{n} budgets entered (together €{typed}) do not count: {name} gives €{sum} together",
+            "{n} eingetragene Budgets bisher (zusammen {typed}) gelten nicht: aus {name} kommen zusammen {sum}",
+            "{n} budgets entered (together {typed}) do not count: {name} gives {sum} together",
         ),
         Text(
             "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
@@ -277,33 +277,33 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     ),
     "district_excluded_had_budget": ProblemText(
         Text(
-            "„{district}“ (Nr {id}) ist ausgenommen; {sum} € aus dem Vorjahr zählen nicht zum Budget bisher",
-            "“{district}” (id {id}) is excluded; €{sum} of the year before are not part of today's budgets",
+            "„{district}“ (Nr {id}) ist ausgenommen; {sum} aus dem Vorjahr zählen nicht zum Budget bisher",
+            "“{district}” (id {id}) is excluded; {sum} of the year before are not part of today's budgets",
         ),
     ),
     "status_quo_dissolved": ProblemText(
         Text(
-            "{sum} € aufgelöster Sozialräume gehen auf keinen Sozialraum über und zählen nicht zum Budget bisher",
-            "€{sum} of dissolved districts go to no district and are not part of today's budgets",
+            "{sum} aufgelöster Sozialräume gehen auf keinen Sozialraum über und zählen nicht zum Budget bisher",
+            "{sum} of dissolved districts go to no district and are not part of today's budgets",
         ),
     ),
     # --- the sheet of boundary changes ----------------------------------------------------------------
     "boundary_moved": ProblemText(
         Text(
-            "Gebietsänderung: {share} von Nr {from_id} nach Nr {to_id}, {amount} €{why}",
-            "boundary change: {share} of id {from_id} to id {to_id}, €{amount}{why}",
+            "Gebietsänderung: {share} von Nr {from_id} nach Nr {to_id}, {amount}{why}",
+            "boundary change: {share} of id {from_id} to id {to_id}, {amount}{why}",
         ),
     ),
     "boundary_new": ProblemText(
         Text(
             "Gebietsänderung: Nr {to_id} ist neu, ohne Vorgänger, Budget bisher 0 €{why}",
-            "boundary change: id {to_id} is new, without predecessor, budget today €0{why}",
+            "boundary change: id {to_id} is new, without predecessor, budget today 0 €{why}",
         ),
     ),
     "boundary_dissolved": ProblemText(
         Text(
-            "Gebietsänderung: {share} von Nr {from_id} entfallen ohne Nachfolger, {amount} €{why}",
-            "boundary change: {share} of id {from_id} end without successor, €{amount}{why}",
+            "Gebietsänderung: {share} von Nr {from_id} entfallen ohne Nachfolger, {amount}{why}",
+            "boundary change: {share} of id {from_id} end without successor, {amount}{why}",
         ),
     ),
     "boundary_changes_unused": ProblemText(

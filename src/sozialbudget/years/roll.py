@@ -11,6 +11,7 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import PARAMETER_KEYS, about, is_required
 from sozialbudget.problems import Place, Problem
 from sozialbudget.words import Text
+from sozialbudget.words.numbers import Euros
 from sozialbudget.workbook.layout import alike
 from sozialbudget.workbook.reading.cells import misspelt
 from sozialbudget.workbook.reading.findings import Findings, fault
@@ -62,7 +63,8 @@ class Rolled:
         """What is carried over and decides more than it seems to: a total said freezes the money."""
         if "total" not in self.carried:
             return ()
-        values = {"total": self.case.parameters.total, "year": self.case.parameters.year}
+        total = self.case.parameters.total
+        values = {"total": None if total is None else Euros(total), "year": self.case.parameters.year}
         return (Problem("rolled_total", Place("Parameter"), "warning", values),)
 
 

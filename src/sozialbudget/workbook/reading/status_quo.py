@@ -8,7 +8,7 @@ from sozialbudget.case import District
 from sozialbudget.method.boundaries import amounts_moved, moved
 from sozialbudget.method.numbers import exact
 from sozialbudget.problems import Problem
-from sozialbudget.words.numbers import Rate
+from sozialbudget.words.numbers import Euros, Rate
 from sozialbudget.workbook.layout import alike
 from sozialbudget.workbook.reading.boundaries import ChangeRead, likely_id, read_boundary_changes
 from sozialbudget.workbook.reading.cells import shown
@@ -140,10 +140,12 @@ class StatusQuoRead:
         if self.boundary_changes is not None:
             self._tell_changes(self.boundary_changes, changes)
         if left := budgets.get(None):
-            self.findings.elsewhere(earlier.name, fault("status_quo_dissolved", sum=left), "note")
+            self.findings.elsewhere(earlier.name, fault("status_quo_dissolved", sum=Euros(left)), "note")
         for identity, label in now.items():
             if label.row in excluded and (aside := budgets.get(identity)):
-                self._note(label, "district_excluded_had_budget", id=shown(identity), district=label.called, sum=aside)
+                self._note(
+                    label, "district_excluded_had_budget", id=shown(identity), district=label.called, sum=Euros(aside)
+                )
         self._warn_of_replaced(budgets)
 
     def _tell_changes(self, table: InputTable, changes: Sequence[ChangeRead]) -> None:
@@ -158,7 +160,7 @@ class StatusQuoRead:
                 from_id=shown(change.from_id or ""),
                 to_id=shown(change.to_id or ""),
                 share=Rate(change.share),
-                amount=amount,
+                amount=Euros(amount),
                 why=_why(change.reason, change.source),
             )
             self.findings.cell(table.sheet, entry.row, table.columns["from_id"], told, "note")
@@ -182,9 +184,9 @@ class StatusQuoRead:
             self.findings.cell(self.reader.sheet, first, self.reader.table.columns["status_quo"], told, "warning")
 
 
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
+def _sum(amounts: Iterable[Decimal]) -> Euros:
     with exact():
-        return sum(amounts, Decimal(0))
+        return Euros(sum(amounts, Decimal(0)))
 
 
 def _why(reason: str | None, source: str | None) -> str:
