@@ -28,10 +28,9 @@ VERIFY: dict[str, Text] = {
         "Verify that a result is still what it was: every formula, every figure, every input.",
     ),
     "cli.verify.example": same("sozialbudget verify eingabe-ergebnis.xlsx"),
-    "cli.argument.result": Text(
+    "cli.argument.result_to_verify": Text(
         "Das Ergebnis von allocate oder annex als .xlsx", "The result of allocate or annex as .xlsx"
     ),
-    "cli.metavar.result": Text("ERGEBNIS", "RESULT"),
     "cli.option.against": Text(
         "Auch mit dieser Eingabe vergleichen, aus der das Ergebnis sein soll",
         "Compare with this input, too, which the result is said to be from",
@@ -41,6 +40,10 @@ VERIFY: dict[str, Text] = {
     ),
     "cli.option.quiet_verification": Text(
         "Nichts ausgeben; der Exit-Status sagt es", "Print nothing; the exit status says it"
+    ),
+    "usage.needs_against": Text(
+        "{option} gehört zu --against EINGABE: die Optionen des Laufs, der verglichen wird",
+        "{option} belongs to --against INPUT: the options of the run that is compared",
     ),
     "verify.reading": Text("Ergebnis wird geprüft", "verifying the result"),
     "verify.holds": Text("Hält: {formulas}, {sheets}, {inputs}", "Holds: {formulas}, {sheets}, {inputs}"),
@@ -228,6 +231,54 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
             "rows or columns stand elsewhere than at the run; the values are the same",
         ),
         Text("eingefügte Zeilen und Spalten löschen", "delete the rows and columns that were put in"),
+    ),
+    # --- the original input ({other} is the cell there) ---------------------------------------------
+    "verify_other_bytes": ProblemText(
+        Text(
+            "die Eingaben sind dieselben, die Datei ist eine andere als die des Laufs (SHA-256 {found}… statt {said}…)",
+            "the inputs are the same, the file is another than that of the run (SHA-256 {found}… instead of {said}…)",
+        ),
+    ),
+    "verify_other_input": ProblemText(
+        Text(
+            "nicht die Datei, aus der das Ergebnis ist, oder seitdem geändert (SHA-256 {found}… statt {said}…)",
+            "not the file the result is from, or changed since (SHA-256 {found}… instead of {said}…)",
+        ),
+    ),
+    "verify_against": ProblemText(
+        Text(
+            "{column} von „{row}“ ist {found}, in der Eingabe {expected} ({other})",
+            "{column} of “{row}” is {found}, in the input {expected} ({other})",
+        ),
+        Text(
+            "klären, was gilt; dann neu rechnen (sozialbudget allocate)",
+            "settle which holds; then compute anew (sozialbudget allocate)",
+        ),
+    ),
+    "verify_against_gone": ProblemText(
+        Text("„{name}“ steht in {file}, aber nicht im Ergebnis", "“{name}” is in {file}, but not in the result"),
+        Text("neu rechnen (sozialbudget allocate)", "compute anew (sozialbudget allocate)"),
+    ),
+    "verify_against_new": ProblemText(
+        Text(
+            "„{name}“ steht im Ergebnis, aber nicht in der Eingabe", "“{name}” is in the result, but not in the input"
+        ),
+        Text("neu rechnen (sozialbudget allocate)", "compute anew (sozialbudget allocate)"),
+    ),
+    "verify_against_overruled": ProblemText(
+        Text(
+            "{row} ist {found}, in der Eingabe {expected}; nach dem Protokoll so gesagt: {by}, {where}",
+            "{row} is {found}, in the input {expected}; so said, by the protocol: {by}, {where}",
+        ),
+        Text(
+            "um auch das zu prüfen, --params oder --set wie beim Lauf angeben",
+            "to verify this, too, give --params or --set as at the run",
+        ),
+    ),
+    "verify_against_more": ProblemText(
+        Text(
+            "und {count} weitere Abweichungen dieser Art ({column})", "and {count} further ones of this kind ({column})"
+        ),
     ),
     # --- sheets and names ---------------------------------------------------------------------------
     "verify_sheet_gone": ProblemText(

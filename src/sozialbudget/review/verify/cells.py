@@ -12,6 +12,8 @@ from sozialbudget.workbook.result.checksums import canonical as canonical_value
 LAST_DIGITS = 1e-12
 """How far a stored figure may be from the fresh one, as a share of the largest in its column (on the helper sheets:
 of the sheet): the last digits of a double, which differ between exact decimals and a spreadsheet that recalculates."""
+OF_QUOTIENTS = 1e-6
+"""The same for helper cells that divide a difference of large figures by another; they are never printed."""
 WITHIN = 0.001
 """Euros, hours or shares it is never farther: a cent is seen always."""
 _INFINITE = 1e12
@@ -42,10 +44,13 @@ class Compared:
     formulas: int
 
 
-def compare(found: Page, fresh: Page, normal: Normal, helpers: bool = False) -> Compared:
+def compare(
+    found: Page, fresh: Page, normal: Normal, helpers: bool = False, quotients: frozenset[int] = frozenset()
+) -> Compared:
     """Compare a sheet with the fresh one; `normal` makes formulas comparable.
 
-    On a sheet of `helpers` small figures are differences of large ones, whose last digits they have.
+    On a sheet of `helpers` small figures are differences of large ones, whose last digits they have. The columns of
+    `quotients` divide such differences by each other.
     """
     pairs, differences = _rows(found, fresh, normal)
     scale = _scales(fresh, helpers)
@@ -63,6 +68,8 @@ def compare(found: Page, fresh: Page, normal: Normal, helpers: bool = False) -> 
             uncalculated += 1
             value = fresh.cells.get(at)
         difference = _cell(cell, (written, value), (fresh.formulas.get(at), fresh.cells.get(at)), normal, scale[at[1]])
+        if difference is not None and difference.kind == "value" and at[1] in quotients:
+            difference = None if _about(difference.found, difference.expected) else difference
         if difference is not None and not (difference.kind == "formula" and row != at[0]):
             differences.append(difference)
     rows = set(pairs.values())
@@ -108,6 +115,12 @@ def same(found: Raw, fresh: Raw, scale: float) -> bool:
             return a * b > 0
         return abs(a - b) <= max(min(LAST_DIGITS * max(scale, abs(b)), WITHIN), abs(b) * 4e-15)
     return canonical_value(found) == canonical_value(fresh)
+
+
+def _about(found: object, fresh: object) -> bool:
+    """Whether a quotient of small differences is the fresh one."""
+    both = isinstance(found, float | int) and isinstance(fresh, float | int)
+    return both and abs(found - fresh) <= OF_QUOTIENTS * abs(fresh)  # type: ignore[operator, arg-type]
 
 
 def _is_number(value: Raw) -> bool:

@@ -59,15 +59,14 @@ def normal_form(renamed: Mapping[str, str]) -> Normal:
 
 
 def sheet_findings(opened: Opened, fresh: Opened, renamed: Mapping[str, str]) -> Iterator[Problem]:
-    """Sheets that are missing, renamed or somebody's own."""
-    titles = set(renamed.values())
+    """Sheets that are missing, renamed or somebody's own; `opened` has the renamed ones under their names."""
     for title in fresh.pages:
-        if title not in opened.pages and title not in titles:
+        if title not in opened.pages:
             yield Problem("verify_sheet_gone", Place(title))
     for now, was in renamed.items():
         yield Problem("verify_sheet_renamed", Place(now), values={"was": was})
     for title in opened.pages:
-        if title not in fresh.pages and title not in renamed:
+        if title not in fresh.pages:
             yield Problem("verify_sheet_added", Place(title), "note")
 
 

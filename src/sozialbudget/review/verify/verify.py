@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from sozialbudget import __version__
-from sozialbudget.method.allocation import Allocation
+from sozialbudget.case import Case
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place, Problem, ProblemsError, Severity
 from sozialbudget.review.verify.afresh import recomputed, written
+from sozialbudget.review.verify.against import against_findings
 from sozialbudget.review.verify.cells import Compared, Normal, compare
 from sozialbudget.review.verify.findings import added_cells, of_sheet
 from sozialbudget.review.verify.inputs import changed_inputs
-from sozialbudget.review.verify.opened import Opened, open_result
+from sozialbudget.review.verify.opened import Opened, Page, open_result
 from sozialbudget.review.verify.recorded import recorded
 from sozialbudget.review.verify.sheets import (
     name_findings,
@@ -23,9 +24,11 @@ from sozialbudget.review.verify.sheets import (
     under_its_names,
 )
 from sozialbudget.review.verify.steps import step_findings
-from sozialbudget.words import Text, say
+from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.numbers import number
 from sozialbudget.workbook.result.checksums import SIGNED_SHEETS, WITH_HEADER
+from sozialbudget.workbook.result.context import HEADER_ROW
+from sozialbudget.workbook.result.workings import COLUMNS
 
 SHEETS = (
     "overview",
@@ -41,6 +44,7 @@ SHEETS = (
 )
 """The sheets of a result, in order."""
 
+_QUOTIENTS = ("needed_damping", "full_at")
 _HELPERS = ("causes", "workings", "solver")
 _OTHER_VERSION: Mapping[str, Severity] = {"text": "note", "row_new": "note", "row_gone": "note"}
 """Another version words its texts otherwise."""
@@ -79,40 +83,89 @@ class Verification:
         return not self.deviations
 
 
-def verify(path: Path) -> tuple[Verification, Opened, Allocation | None]:
-    """Verify the result workbook `path`; also what was opened, and the fresh result where there is one.
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The input a result is said to be from, and what overruled its parameters at the run."""
 
-    Raises InputError where it cannot be read or is no result.
+    path: Path
+    settings: Mapping[str, str]
+    parameter_file: Path | None = None
+    keep_indicators: bool = False
+    status_quo_from: Path | None = None
+
+    @property
+    def overrules(self) -> bool:
+        """Whether parameters are said otherwise than in the workbook."""
+        return bool(self.settings) or self.parameter_file is not None
+
+    def case(self) -> Case:
+        """Read it. Raises InputError."""
+        return Case.from_workbook(
+            self.path,
+            settings=self.settings,
+            parameter_file=self.parameter_file,
+            keep_indicators=self.keep_indicators,
+            status_quo_from=self.status_quo_from,
+        )
+
+
+def verify(
+    path: str | Path,
+    against: str | Path | None = None,
+    *,
+    settings: Mapping[str, str] | None = None,
+    parameter_file: str | Path | None = None,
+    keep_indicators: bool = False,
+    status_quo_from: str | Path | None = None,
+) -> Verification:
+    """Verify the result workbook `path`; with `against`, its inputs are compared with that input, too.
+
+    The other arguments are those the run had, as `Case.from_workbook` takes them. Raises InputError where one of the
+    files cannot be read or `path` is no result.
     """
+    if against is None:
+        return verified(Path(path))
+    files = (Path(given) if given is not None else None for given in (parameter_file, status_quo_from))
+    parameters, earlier = files
+    return verified(Path(path), Original(Path(against), settings or {}, parameters, keep_indicators, earlier))
+
+
+def verified(path: Path, original: Original | None = None) -> Verification:
+    """The same. Raises InputError."""
+    given = original.case() if original is not None else None
     opened = open_result(path)
     inputs = [*_without_checksums(opened), *changed_inputs(opened, parameters_said(opened))]
     try:
         allocation = recomputed(path, opened)
     except ProblemsError as error:
-        found = (*inputs, *_missing_sheets(opened), *_not_recomputed(opened, error))
-        return _verification(opened, {}, found), opened, None
+        found = [*inputs, *_missing_sheets(opened), *_not_recomputed(opened, error)]
+        return _verification(opened, {}, found, original)
     other = opened.version if opened.version not in (None, __version__) else None
     fresh = written(allocation, opened)
     renamed = renamed_sheets(opened, fresh)
     opened = under_its_names(opened, renamed)
-    compared = dict(_compared(opened, fresh, normal_form(renamed)))
+    normal = normal_form(renamed)
+    compared = dict(_compared(opened, fresh, normal))
     stale = any(problem.severity == "error" for problem in inputs)
     findings = [
         *_version_told(opened, other),
         *inputs,
-        *sheet_findings(_as_named(opened, renamed), fresh, renamed),
+        *(against_findings(allocation.case, given, bool(original and original.overrules)) if given else ()),
+        *sheet_findings(opened, fresh, renamed),
         *(step_findings(opened, allocation) if other else ()),
         *_cell_findings(opened, fresh, compared, stale, other is not None),
-        *name_findings(opened, fresh, normal_form(renamed)),
+        *name_findings(opened, fresh, normal),
     ]
-    uncalculated = sum(of_sheet.uncalculated for of_sheet in compared.values())
+    uncalculated = sum(of_one.uncalculated for of_one in compared.values())
     if uncalculated:
         count = Text(number(uncalculated, "de", 0), number(uncalculated, "en", 0))
         findings.append(Problem("verify_uncalculated", severity="note", values={"count": count}))
-    return _verification(opened, compared, tuple(findings)), opened, allocation
+    return _verification(opened, compared, findings, original)
 
 
-def _verification(opened: Opened, compared: Mapping[str, Compared], findings: tuple[Problem, ...]) -> Verification:
+def _verification(
+    opened: Opened, compared: Mapping[str, Compared], findings: list[Problem], original: Original | None
+) -> Verification:
     return Verification(
         name=opened.name,
         sha256=opened.sha256,
@@ -120,13 +173,9 @@ def _verification(opened: Opened, compared: Mapping[str, Compared], findings: tu
         sheets=len(compared),
         formulas=sum(of_sheet.formulas for of_sheet in compared.values()),
         uncalculated=sum(of_sheet.uncalculated for of_sheet in compared.values()),
-        against=None,
+        against=original.path.name if original is not None else None,
         findings=tuple(sorted(findings, key=lambda finding: finding.severity != "error")),
     )
-
-
-def _as_named(opened: Opened, renamed: Mapping[str, str]) -> Opened:
-    return under_its_names(opened, {was: now for now, was in renamed.items()})
 
 
 def parameters_said(opened: Opened) -> dict[str, str]:
@@ -178,12 +227,20 @@ def _compared(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[tuple[s
         found = opened.pages.get(title)
         if found is None:
             continue
-        compared = compare(found, page, normal, title in helpers)
+        compared = compare(found, page, normal, title in helpers, _quotients(page, opened.lang))
         if known and title in by_checksum:
             kept = [difference for difference in compared.differences if difference.kind == "instead"]
             added = [] if title != say("sheet.districts", opened.lang) else compared.added
             compared = Compared(kept, added, compared.uncalculated, compared.formulas)
         yield title, compared
+
+
+def _quotients(page: Page, lang: Lang) -> frozenset[int]:
+    """The helper columns that divide one difference of large figures by another."""
+    labels = {helper.label.say(lang) for helper in COLUMNS if helper.key in _QUOTIENTS}
+    if page.title != say("sheet.workings", lang):
+        return frozenset()
+    return frozenset(column for column, raw in page.sheet.rows.get(HEADER_ROW, {}).items() if raw in labels)
 
 
 def _cell_findings(
