@@ -3,7 +3,287 @@
 from sozialbudget.words.problem_text import ProblemText
 from sozialbudget.words.text import Text
 
-PROJECT: dict[str, Text] = {}
+PROJECT: dict[str, Text] = {
+    "cli.project.help": Text(
+        "Rechnet mehrere Jahre voraus: nach einem Plan, mit Defizitausgleich und der Verwendung zusätzlicher Mittel.",
+        "Compute several years ahead: by a plan, with compensation and the use of additional money.",
+    ),
+    "cli.project.example": Text(
+        "sozialbudget project eingabe.xlsx --plan plan.toml -o vorausschau.pdf -o vorausschau.xlsx",
+        "sozialbudget project input.xlsx --plan plan.toml -o projection.pdf -o projection.xlsx",
+    ),
+    "cli.option.plan": Text(
+        "Der Plan (TOML): was in welchem Jahr gilt, Zusatzmittel, Ausgleich, Töpfe und Regionen.",
+        "The plan (TOML): what holds in which year, additional money, compensation, pots and regions.",
+    ),
+    "cli.option.project_output": Text(
+        "Ausgabedatei, nach der Endung: .pdf, .docx, .html (Unterlage für den Ausschuss), .xlsx, .json, .csv oder .svg "
+        "(Schaubild); mehrfach möglich. Ohne Angabe wird nur angezeigt.",
+        "Output file, by its suffix: .pdf, .docx, .html (paper for the committee), .xlsx, .json, .csv or .svg (chart); "
+        "can be repeated. Without it the result is shown only.",
+    ),
+    "cli.option.json_projection": Text(
+        "Gibt die Vorausschau als JSON aus statt der Tabellen.", "Print the projection as JSON in place of the tables."
+    ),
+    "usage.plan_missing": Text("Es fehlt der Plan: --plan PLAN.toml", "The plan is missing: --plan PLAN.toml"),
+    "said_by.plan": Text("Plan", "plan"),
+    # --- what happens in which year ------------------------------------------------------------------
+    "project.year.formula": Text("Die Formel verteilt {total}.", "The formula distributes {total}."),
+    "project.year.additional": Text(
+        "Dazu kommen {additional} Zusatzmittel.", "There are {additional} of additional money beside it."
+    ),
+    "project.year.compensation.one": Text(
+        "Davon gleichen {paid} das Defizit von {names} zu {rate} aus.",
+        "Of it {paid} compensate {rate} of the deficit of {names}.",
+    ),
+    "project.year.compensation.many": Text(
+        "Davon gleichen {paid} die Defizite von {n} Sozialräumen zu {rate} aus: {names}.",
+        "Of it {paid} compensate {rate} of the deficits of {n} districts: {names}.",
+    ),
+    "project.year.compensation.ended": Text(
+        "Ein Defizit wird nicht mehr ausgeglichen.", "Deficits are no longer compensated."
+    ),
+    "project.year.left": Text("Für {pots} bleiben {left}.", "{left} are left for {pots}."),
+    "project.quoted": Text("„{name}“", "“{name}”"),
+    "project.year.tariff": Text(
+        "Die Jahreskosten je VZÄ steigen mit dem Tarif um {tariff} auf {cost}.",
+        "The cost per FTE grows with the tariff by {tariff} to {cost}.",
+    ),
+    "project.year.tariff_capped": Text(
+        "Die Jahreskosten je VZÄ steigen um {applied} auf {cost}, der Tarif um {tariff}.",
+        "The cost per FTE grows by {applied} to {cost}, the tariff by {tariff}.",
+    ),
+    "project.year.uncovered": Text(
+        "Zum Tarif gerechnet sind {hours} Stunden je Woche nicht gedeckt.",
+        "At the tariff {hours} hours a week are not covered.",
+    ),
+    "project.year.parameters": Text("Neu gilt: {parameters}.", "New: {parameters}."),
+    # --- tables --------------------------------------------------------------------------------------
+    "project.received": Text("Budget mit Ausgleich je Sozialraum", "Budget with compensation by district"),
+    "project.received_note": Text(
+        "Euro im Jahr. Veränderung: {last} gegenüber {reference}, nicht um Preissteigerungen bereinigt.",
+        "Euros a year. Change: {last} against {reference}, not adjusted for rising prices.",
+    ),
+    "project.budgets": Text("Budget nach der Formel je Sozialraum", "Budget by the formula, by district"),
+    "project.compensation": Text("Defizitausgleich je Sozialraum", "Compensation by district"),
+    "project.deficits": Text("Defizit gegenüber {reference} je Sozialraum", "Deficit against {reference} by district"),
+    "project.reference": Text("Bezug {reference}", "reference {reference}"),
+    "project.change": Text("Veränderung", "change"),
+    "project.change_rate": Text("in %", "in %"),
+    "project.money": Text("Woher das Geld kommt und wohin es geht", "Where the money comes from and where it goes"),
+    "project.money_corner": Text("Euro im Jahr", "Euros a year"),
+    "project.spent": Text("Verwendung zusammen", "uses together"),
+    "project.pots": Text("Töpfe nach Regionen", "Pots by region"),
+    "project.pots_corner": Text("Euro im Jahr", "Euros a year"),
+    "project.uncovered": Text("Nicht gedeckte Stunden je Woche", "Hours a week not covered"),
+    "project.hours_together": Text("Stunden und Kosten", "Hours and costs"),
+    "project.costs": Text("Jahreskosten einer Vollzeitstelle", "Cost of a full-time position"),
+    "project.csv.change_rate": Text("Veränderungsrate", "change rate"),
+    # --- the chart -----------------------------------------------------------------------------------
+    "project.paths.intro": Text(
+        "Für jeden Sozialraum: die Veränderung seines Budgets gegenüber {reference}. Die durchgezogene Linie ist das "
+        "Budget mit Ausgleich, die gestrichelte das Budget allein nach der Formel. Wo nur eine Linie zu sehen ist, "
+        "sind "
+        "beide gleich. Alle Bilder haben denselben Maßstab.",
+        "For each district: the change of its budget against {reference}. The full line is the budget with "
+        "compensation, the dashed one the budget by the formula alone. Where there is one line only, both are the "
+        "same. All pictures have the same scale.",
+    ),
+    "project.paths.intro_plain": Text(
+        "Für jeden Sozialraum: die Veränderung seines Budgets gegenüber {reference}. Alle Bilder haben denselben "
+        "Maßstab.",
+        "For each district: the change of its budget against {reference}. All pictures have the same scale.",
+    ),
+    "project.paths.caption": Text(
+        "Budget mit Ausgleich und nach der Formel, Veränderung gegenüber {reference} bis {last}",
+        "Budget with compensation and by the formula, change against {reference} until {last}",
+    ),
+    "project.paths.caption_plain": Text(
+        "Budget nach der Formel, Veränderung gegenüber {reference} bis {last}",
+        "Budget by the formula, change against {reference} until {last}",
+    ),
+    "project.paths.alt": Text(
+        "Liniendiagramm: Veränderung des Budgets je Sozialraum gegenüber {reference}.",
+        "Line chart: change of each district's budget against {reference}.",
+    ),
+    # --- the paper for the committee -----------------------------------------------------------------
+    "project.paper.subtitle": Text(
+        "Vorausschau auf die Sozialraumbudgets {first} bis {last}", "Projection of district budgets {first} to {last}"
+    ),
+    "project.paper.years": Text("Haushaltsjahre", "Budget years"),
+    "project.paper.source": Text("Grundlage", "Based on"),
+    "project.paper.input": Text("Eingabe", "Input"),
+    "project.paper.plan": Text("Plan", "Plan"),
+    "project.paper.result": Text("Was in welchem Jahr geschieht", "What happens in which year"),
+    "project.paper.years_intro": Text("Jahr für Jahr:", "Year by year:"),
+    "project.paper.paths": Text("Der Weg jedes Sozialraums", "The way of each district"),
+    "project.paper.lead.up": Text(
+        "Die Mittel steigen von {before} im Jahr {reference} auf {after} im Jahr {last}.",
+        "The money rises from {before} in {reference} to {after} in {last}.",
+    ),
+    "project.paper.lead.down": Text(
+        "Die Mittel sinken von {before} im Jahr {reference} auf {after} im Jahr {last}.",
+        "The money falls from {before} in {reference} to {after} in {last}.",
+    ),
+    "project.paper.lead.same": Text(
+        "Die Mittel betragen im Jahr {last} wie im Jahr {reference} {after}.",
+        "The money is {after} in {last} as in {reference}.",
+    ),
+    "project.paper.lead.none": Text(
+        "Kein Sozialraum liegt nach der Formel unter seinem Budget von {reference}.",
+        "By the formula no district is below its budget of {reference}.",
+    ),
+    "project.paper.lead.one": Text(
+        "Nach der Formel läge {year} ein Sozialraum unter seinem Budget von {reference}: {names}, um {deficit}.",
+        "By the formula one district would be below its budget of {reference} in {year}: {names}, by {deficit}.",
+    ),
+    "project.paper.lead.many": Text(
+        "Nach der Formel lägen {year} {n} Sozialräume unter ihrem Budget von {reference}: {names}, zusammen um "
+        "{deficit}.",
+        "By the formula {n} districts would be below their budget of {reference} in {year}: {names}, together by "
+        "{deficit}.",
+    ),
+    "project.paper.lead.compensation": Text(
+        "Dieses Defizit wird aus Zusatzmitteln ausgeglichen ({steps}).",
+        "This deficit is compensated from additional money ({steps}).",
+    ),
+    "project.paper.key.money": Text("Mittel insgesamt {year}", "Money in total {year}"),
+    "project.paper.key.compensation": Text(
+        "Defizitausgleich {first} bis {last} zusammen", "Compensation {first} to {last} together"
+    ),
+    "project.paper.key.left": Text(
+        "in die Töpfe {first} bis {last} zusammen", "to the pots {first} to {last} together"
+    ),
+    "project.paper.districts": Text("Budgets der Sozialräume", "Budgets of the districts"),
+    "project.paper.districts_intro": Text(
+        "Was jeder Sozialraum in jedem Jahr hat: das Budget nach der Formel und den Defizitausgleich zusammen. Geld "
+        "aus "
+        "Töpfen geht an Regionen und ist nicht darin.",
+        "What each district has in each year: budget by the formula and compensation together. Money of pots goes to "
+        "regions and is not in it.",
+    ),
+    "project.paper.budgets_intro": Text(
+        "Das Budget jedes Sozialraums nach der Formel in jedem Jahr.",
+        "The budget of each district by the formula in each year.",
+    ),
+    "project.paper.money": Text(
+        "Woher das Geld kommt und wohin es geht", "Where the money comes from and where it goes"
+    ),
+    "project.paper.money_intro": Text(
+        "Jedes Jahr wird auf den Cent genau verwendet, was da ist: Das Geld des Jahres ist die Summe aus den Budgets "
+        "nach der Formel, dem Defizitausgleich und den Töpfen.",
+        "Each year's money is used to the cent: it is the sum of budgets by the formula, compensation and pots.",
+    ),
+    "project.paper.regions": Text("Zu den Regionen gehören:", "The regions are:"),
+    "project.paper.hours": Text("Stunden und Kosten", "Hours and costs"),
+    "project.paper.hours_intro": Text(
+        "Wie viele Stunden je Woche das Budget nach der Formel für die Menschen im Sozialraum ergibt. Defizitausgleich "
+        "und Töpfe sind nicht darin.",
+        "How many hours a week the budget by the formula gives to the people of the district. Compensation and pots "
+        "are not in it.",
+    ),
+    "project.paper.hours_uncovered": Text(
+        "Anerkannt werden höchstens {cap} Kostensteigerung im Jahr. Steigen die Löhne stärker, bezahlt das Budget "
+        "weniger Stunden, als es rechnet: {last} fehlen {hours} Stunden je Woche ({share}).",
+        "The growth of costs is recognised up to {cap} a year. Where wages rise more, the budget pays fewer hours than "
+        "it counts: in {last} {hours} hours a week are missing ({share}).",
+    ),
+    "project.paper.rules": Text("Wie gerechnet wird", "How it is calculated"),
+    "project.paper.notes": Text("Hinweise", "Notes"),
+    "project.basis.title": Text("Grundlagen", "What it rests on"),
+    "project.basis.intro": Text(
+        "Alle Vorgaben des Verfahrens mit dem Beschluss, der sie setzt. Was sich von Jahr zu Jahr ändert, steht in "
+        "mehreren Zeilen.",
+        "All parameters of the method with the resolution that sets them. What differs from year to year stands on "
+        "several lines.",
+    ),
+    "project.basis.caption": Text("Parameter nach Jahren", "Parameters by year"),
+    "project.basis.years": Text("Jahre", "Years"),
+    "project.basis.all_years": Text("alle", "all"),
+    "project.basis.plan": Text("Der Plan", "The plan"),
+    "project.basis.plan_caption": Text("Was der Plan vorsieht", "What the plan says"),
+    "project.basis.of": Text("Für", "For"),
+    "project.basis.said": Text("Vorgabe", "Says"),
+    "project.basis.compensation": Text(
+        "Bezugsjahr {reference}, ausgeglichen wird {deficit}", "reference year {reference}, of {deficit}"
+    ),
+    "project.basis.deficit.current": Text("das Defizit des jeweiligen Jahres", "the deficit of each year"),
+    "project.basis.deficit.initial": Text("das Defizit des ersten Jahres", "the deficit of the first year"),
+    "project.basis.cap": Text("Steigerung höchstens {cap} im Jahr", "growth of at most {cap} a year"),
+    "project.basis.pot": Text(
+        "{share} der verbleibenden Mittel, Schlüssel: {by}", "{share} of what is left, key: {by}"
+    ),
+    "project.rule.today.previous": Text(
+        "Jedes Jahr wird neu nach dem Verfahren gerechnet. Budget bisher ist {first} das der Eingabe, danach das "
+        "Budget "
+        "nach der Formel des Vorjahres; Ausgleich und Töpfe zählen nicht dazu.",
+        "Each year is calculated anew by the method. The status quo is that of the input in {first}, then the "
+        "budget by "
+        "the formula of the year before; compensation and pots are no part of it.",
+    ),
+    "project.rule.today.input": Text(
+        "Jedes Jahr wird neu nach dem Verfahren gerechnet. Budget bisher ist in allen Jahren ab {first} das der "
+        "Eingabe.",
+        "Each year is calculated anew by the method. The status quo is that of the input in all years from {first}.",
+    ),
+    "project.rule.money": Text(
+        "Gesamtbudget nach der Formel + Zusatzmittel. Die Zusatzmittel bezahlen zuerst den Defizitausgleich; was "
+        "bleibt, "
+        "geht in die Töpfe.",
+        "Total by the formula + additional money. The additional money pays compensation first; what is left goes to "
+        "the pots.",
+    ),
+    "project.rule.deficit.current": Text(
+        "Budget {reference} − Budget nach der Formel des Jahres, wo das positiv ist; in jedem Jahr neu.",
+        "Budget of {reference} − the year's budget by the formula, where positive; anew in each year.",
+    ),
+    "project.rule.deficit.initial": Text(
+        "Budget {reference} − Budget nach der Formel im ersten Jahr danach, wo das positiv ist; für alle Jahre fest.",
+        "Budget of {reference} − budget by the formula in the first year after it, where positive; fixed for all "
+        "years.",
+    ),
+    "project.rule.compensation": Text(
+        "Ausgleichssatz des Jahres · Defizit, kaufmännisch auf Cent gerundet.",
+        "The year's rate · deficit, rounded half up to the cent.",
+    ),
+    "project.rule.pots": Text(
+        "Die verbleibenden Zusatzmittel werden nach den Anteilen auf die Töpfe und aus jedem Topf nach seinem "
+        "Schlüssel "
+        "auf die Regionen verteilt, auf Cent nach größtem Rest (bei gleichem Rest zuerst, was zuerst genannt ist).",
+        "The additional money left is divided over the pots by their shares and from each pot over the regions by its "
+        "key, to the cent by largest remainder (ties to the one named first).",
+    ),
+    "project.rule.key.equal": Text("Schlüssel gleich: jede Region dasselbe.", "Key equal: the same for each region."),
+    "project.rule.key.inhabitants": Text(
+        "Schlüssel Einwohner: nach der Summe der genannten Spalte.", "Key inhabitants: by the sum of the column named."
+    ),
+    "project.rule.key.need": Text(
+        "Schlüssel Bedarf: nach der Summe der Bedarfsanteile des Jahres.",
+        "Key need: by the sum of the year's need shares.",
+    ),
+    "project.rule.key.given": Text(
+        "Schlüssel vorgegeben: nach den Anteilen des Plans.", "Key given: by the shares of the plan."
+    ),
+    "project.rule.tariff": Text(
+        "Jedes Jahr um die Tarifsteigerung höher als im Vorjahr, kaufmännisch auf Cent gerundet.",
+        "Each year by the tariff higher than the year before, rounded half up to the cent.",
+    ),
+    "project.rule.capped": Text(
+        "Jedes Jahr um die Tarifsteigerung höher als im Vorjahr, höchstens um die Obergrenze, kaufmännisch auf Cent "
+        "gerundet. Nicht gedeckte Stunden: Stunden zu diesen Kosten − Stunden zu den Kosten, die dem Tarif ohne "
+        "Obergrenze folgen.",
+        "Each year by the tariff higher than the year before, at most by the cap, rounded half up to the cent. Hours "
+        "not covered: hours at this cost − hours at the cost that follows the tariff without the cap.",
+    ),
+    "project.rule.hours": Text(
+        "Aus dem Budget nach der Formel, Schritte 7 bis 9 des Verfahrens; Summen sind Summen der gerundeten Stunden.",
+        "Out of the budget by the formula, steps 7 to 9 of the method; sums are sums of the rounded hours.",
+    ),
+    "project.largest": Text(
+        "Die {n} Sozialräume mit der größten Veränderung; alle stehen in den Dateien (-o).",
+        "The {n} districts with the largest change; all of them are in the files (-o).",
+    ),
+}
 
 PROJECT_PROBLEMS: dict[str, ProblemText] = {
     # --- reading the plan ----------------------------------------------------------------------------

@@ -12,8 +12,10 @@ from functools import cached_property
 from typing import Any
 
 from sozialbudget.case import Case, ParameterOrigin
+from sozialbudget.method import rounding
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array, decimals, exact
+from sozialbudget.problems import Problem
 
 
 class BudgetToday(StrEnum):
@@ -124,6 +126,8 @@ class Plan:
     regions: tuple[Region, ...] = ()
     pots: tuple[Pot, ...] = ()
     origin: PlanFile | None = None
+    warnings: tuple[Problem, ...] = ()
+    """Doubts found while reading, such as a parameter of a later year whose review is due."""
 
     @property
     def has_tariffs(self) -> bool:
@@ -217,6 +221,12 @@ class YearOutcome:
         with exact():
             change: Array = self.received - self.reference
             return change
+
+    @cached_property
+    def change_rate(self) -> Array:
+        """`change` as a share of `reference`; None where that is 0."""
+        with exact():
+            return rounding.change_rate(self.change, self.reference)
 
     @cached_property
     def hours(self) -> Array:

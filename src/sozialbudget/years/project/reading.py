@@ -1,6 +1,6 @@
 """A plan file (TOML) -> a `Plan`; or all its problems at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
@@ -15,7 +15,7 @@ from sozialbudget.workbook.layout import tidy
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.findings import Fault, fault
 from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
-from sozialbudget.workbook.reading.parameter_file import parameters_in_force
+from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force
 from sozialbudget.workbook.reading.parameter_values import bound_broken, key_of, spellings, value_of
 from sozialbudget.years.project import keys
 from sozialbudget.years.project.failures import contradictions
@@ -58,6 +58,21 @@ def read_plan(path: str | Path, case: Case | None, parameter_file: str | Path | 
     if problems:
         raise InputError(problems)
     return plan
+
+
+def read_case_and_plan(
+    read_case: Callable[[], Case], path: str | Path, parameter_file: str | Path | None
+) -> tuple[Case, Plan]:
+    """The case that `read_case` reads, and its plan. Raises InputError with every problem of both at once."""
+    try:
+        case = read_case()
+    except InputError as error:
+        try:
+            read_plan(path, None)
+        except InputError as of_plan:
+            raise InputError([*error.problems, *of_plan.problems]) from None
+        raise
+    return case, read_plan(path, case, parameter_file)
 
 
 def _plan(reader: TomlReader, root: Entry) -> Plan:
@@ -159,16 +174,21 @@ def _in_force(plan: Plan, case: Case, parameter_file: str | Path) -> tuple[Plan,
     """`plan` with the parameters the file has in force in its later years; what the plan says itself stays."""
     years: list[PlanYear] = []
     problems: dict[str, Problem] = {}
+    doubts: dict[str, Problem] = {}
     for year in plan.years:
         if year.year == case.parameters.year:
             years.append(year)
             continue
         try:
             years.append(_with_parameters(year, case, parameters_in_force(parameter_file, year.year)))
+            for doubt in due_for_review(parameter_file, year.year):
+                doubts.setdefault(str(doubt.place), doubt)  # told once, of the first year
         except InputError as error:
             years.append(year)
             problems |= {problem.say("en"): problem for problem in error.problems}
-    return replace(plan, years=tuple(years)), list(problems.values())
+    known = {str(warning.place) for warning in case.warnings}
+    warnings = tuple(doubt for place, doubt in doubts.items() if place not in known)
+    return replace(plan, years=tuple(years), warnings=warnings), list(problems.values())
 
 
 def _with_parameters(year: PlanYear, case: Case, found: Mapping[str, tuple[Any, ParameterOrigin]]) -> PlanYear:

@@ -1,0 +1,217 @@
+"""The tables of a projection, once for screen and documents: a line per thing, a column per year."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from sozialbudget.method.numbers import Array, exact
+from sozialbudget.report.annex.printed import NONE, cell, rate
+from sozialbudget.report.labels import heading
+from sozialbudget.report.projection.subject import Subject, total
+from sozialbudget.words.numbers import number, percent, signed
+from sozialbudget.workbook.layout import DISTRICTS
+from sozialbudget.years.project.compute import growth
+from sozialbudget.years.project.model import YearOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a grid; `district` is the position of the district it is of, None for any other."""
+
+    label: str
+    cells: tuple[str, ...]
+    kind: Literal["body", "subtotal", "total"] = "body"
+    district: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: what it shows, what its lines are, a header for each column."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    note: str = ""
+
+
+Values = Sequence[Decimal] | Array
+
+
+def received(s: Subject) -> Grid:
+    """What each district has in each year, and the change to the last one against the reference year."""
+    last = s.last
+    with exact():
+        rates = [change / today if today else None for change, today in zip(last.change, last.reference, strict=True)]
+        together = total(last.change) / total(last.reference) if total(last.reference) else None
+        changes = [*last.change, total(last.change)]
+    columns = _by_district(s, [_reference(s), *[year.received for year in s.years]], s.euro_places)
+    told = [signed(change, s.lang, s.euro_places) for change in changes]
+    rated = [NONE if rate is None else signed(rate, s.lang, 1, percent) for rate in [*rates, together]]
+    lines = [
+        Line(line.label, (*line.cells, told[i], rated[i]), line.kind, line.district) for i, line in enumerate(columns)
+    ]
+    key = "project.received" if s.has_compensation else "project.budgets"
+    return Grid(
+        s.say(key),
+        _district(s),
+        (_reference_name(s), *_years(s), s.say("project.change"), s.say("project.change_rate")),
+        tuple(lines),
+        s.say("project.received_note", reference=s.projection.reference_year, last=last.year),
+    )
+
+
+def budgets(s: Subject) -> Grid:
+    """What the formula alone gives."""
+    lines = _by_district(s, [_reference(s), *[year.allocation.budget for year in s.years]], s.euro_places)
+    return Grid(s.say("project.budgets"), _district(s), (_reference_name(s), *_years(s)), tuple(lines))
+
+
+def compensation(s: Subject) -> Grid:
+    """What is compensated, of the districts with a deficit in any year."""
+    lines = _by_district(s, [year.compensation for year in s.years], s.euro_places)
+    short = {i for year in s.years for i in s.short_of(year)}
+    rates = Line(s.say("projection.rate"), tuple(rate(year.plan.compensation, s.lang) for year in s.years), "subtotal")
+    kept = [line for line in lines if line.district is None or line.district in short]
+    return Grid(s.say("project.compensation"), _district(s), _years(s), (*kept, rates))
+
+
+def deficits(s: Subject) -> Grid:
+    """What the formula leaves missing to the reference budget, of the districts with a deficit in any year."""
+    lines = _by_district(s, [year.deficit for year in s.years], s.euro_places)
+    short = {i for year in s.years for i in s.short_of(year)}
+    kept = [line for line in lines if line.district is None or line.district in short]
+    return Grid(s.say("project.deficits", reference=s.projection.reference_year), _district(s), _years(s), tuple(kept))
+
+
+def money(s: Subject) -> Grid:
+    """Where each year's money comes from and where it goes: both sums are the same."""
+    lines = [
+        _of_years(s, s.say("projection.formula_total"), lambda year: year.formula_total),
+        _of_years(s, s.say("projection.additional"), lambda year: year.additional),
+        _of_years(s, s.say("projection.money"), lambda year: year.total, "total"),
+        _of_years(s, s.say("projection.budget"), lambda year: total(year.allocation.budget)),
+    ]
+    if s.has_compensation:
+        lines.append(_of_years(s, s.say("projection.compensation"), lambda year: year.compensation_total))
+    for k, pot in enumerate(s.projection.plan.pots):
+        lines.append(_of_years(s, pot.name, _amount_of(k)))
+    lines.append(
+        _of_years(
+            s,
+            s.say("project.spent"),
+            lambda year: total(
+                [*year.allocation.budget, *year.compensation, *(part for pot in year.pots for part in pot.by_region)]
+            ),
+            "total",
+        )
+    )
+    return Grid(s.say("project.money"), s.say("project.money_corner"), _years(s), tuple(lines))
+
+
+def _amount_of(k: int) -> Callable[[YearOutcome], Decimal]:
+    return lambda year: year.pots[k].amount
+
+
+def pots(s: Subject) -> Grid:
+    """Each pot, below it what each region has of it; all of them together, where they are several."""
+    plan = s.projection.plan
+    lines: list[Line] = []
+    for k, pot in enumerate(plan.pots):
+        lines.append(_of_years(s, pot.name, _amount_of(k), "subtotal"))
+        lines += [_of_years(s, f"– {region.name}", _part_of(k, r)) for r, region in enumerate(plan.regions)]
+    if len(plan.pots) > 1:
+        lines.append(_of_years(s, s.say("total"), lambda year: year.left, "total"))
+    return Grid(s.say("project.pots"), s.say("project.pots_corner"), _years(s), tuple(lines))
+
+
+def _part_of(k: int, r: int) -> Callable[[YearOutcome], Decimal]:
+    return lambda year: year.pots[k].by_region[r]
+
+
+def hours(s: Subject) -> Grid:
+    """Face-to-face hours a week out of the formula budget."""
+    lines = _by_district(s, [year.hours for year in s.years], s.hour_places)
+    return Grid(s.say("projection.hours"), _district(s), _years(s), tuple(lines), s.say("projection.hours_remark"))
+
+
+def uncovered(s: Subject) -> Grid:
+    """Hours the capped cost counts and the tariff does not pay."""
+    lines = _by_district(s, [year.uncovered_hours for year in s.years], s.hour_places)
+    return Grid(s.say("project.uncovered"), _district(s), _years(s), tuple(lines), s.say("projection.hours_uncovered"))
+
+
+def hours_together(s: Subject) -> Grid:
+    """Hours of all districts, and of them those not covered, by year."""
+    lines = [_of_years(s, s.say("projection.hours"), lambda year: total(year.hours), places=s.hour_places)]
+    if s.has_uncovered:
+        told = s.say("projection.uncovered")
+        lines.append(_of_years(s, told, lambda year: total(year.uncovered_hours), places=s.hour_places))
+    return Grid(s.say("project.hours_together"), "", _years(s), (*lines, *_costs(s)))
+
+
+def costs(s: Subject) -> Grid:
+    """The cost per FTE and its growth."""
+    return Grid(s.say("project.costs"), "", _years(s), tuple(_costs(s)))
+
+
+def _costs(s: Subject) -> Iterable[Line]:
+    plan = s.projection.plan
+    places = 2 if any(year.cost_per_fte % 1 or year.tariff_cost % 1 for year in s.years) else 0
+    if plan.has_tariffs:
+        tariffs = [NONE if (tariff := year.plan.tariff) is None else rate(tariff, s.lang) for year in s.years]
+        yield Line(s.say("projection.tariff"), tuple(tariffs))
+    if plan.has_tariffs and plan.cost_growth.cap is not None:
+        applied = [
+            NONE if (tariff := year.plan.tariff) is None else rate(growth(tariff, plan.cost_growth, True), s.lang)
+            for year in s.years
+        ]
+        yield Line(s.say("projection.growth"), tuple(applied))
+    yield _of_years(s, s.say("projection.cost"), lambda year: year.cost_per_fte, places=places)
+    if plan.has_tariffs and plan.cost_growth.cap is not None:
+        yield _of_years(s, s.say("projection.tariff_cost"), lambda year: year.tariff_cost, places=places)
+
+
+def hours_cell(s: Subject, value: Decimal) -> str:
+    """Hours as they stand in the tables."""
+    return number(value, s.lang, s.hour_places)
+
+
+# --- lines --------------------------------------------------------------------------------------------
+
+
+def _by_district(s: Subject, columns: Sequence[Values], places: int) -> list[Line]:
+    """A line per district and one of the sums."""
+    told = [[cell(value, s.lang, places) for value in [*column, total(column)]] for column in columns]
+    lines = [Line(name, tuple(column[i] for column in told), district=i) for i, name in enumerate(s.names)]
+    return [*lines, Line(s.say("total"), tuple(column[-1] for column in told), "total")]
+
+
+def _of_years(
+    s: Subject,
+    label: str,
+    of: Callable[[YearOutcome], Decimal],
+    kind: Literal["body", "subtotal", "total"] = "body",
+    places: int | None = None,
+) -> Line:
+    decimals = s.euro_places if places is None else places
+    return Line(heading(label), tuple(number(of(year), s.lang, decimals) for year in s.years), kind)
+
+
+def _reference(s: Subject) -> Values:
+    return list(s.projection.reference)
+
+
+def _reference_name(s: Subject) -> str:
+    """The reference year; said to be one where it is among the years itself."""
+    year = s.projection.reference_year
+    return str(year) if year < s.first.year else s.say("project.reference", reference=year)
+
+
+def _years(s: Subject) -> tuple[str, ...]:
+    return tuple(str(year.year) for year in s.years)
+
+
+def _district(s: Subject) -> str:
+    return heading(DISTRICTS.column("name").header.say(s.lang))

@@ -1,0 +1,86 @@
+"""What happens in which year, in sentences."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sozialbudget.origins import in_words
+from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.report.annex.printed import rate
+from sozialbudget.report.projection.subject import Subject, total
+from sozialbudget.words.numbers import number
+from sozialbudget.workbook.rules import amount
+from sozialbudget.years.project.compute import growth
+from sozialbudget.years.project.model import YearOutcome
+
+_SAID_ELSEWHERE = frozenset(("year", "cost_per_fte"))
+_NAMED = 6
+
+
+def year_told(s: Subject, year: YearOutcome) -> str:
+    """One year: its money, who is compensated, where the rest goes, what else changes."""
+    return " ".join(_sentences(s, year))
+
+
+def _sentences(s: Subject, year: YearOutcome) -> Iterator[str]:
+    yield s.say("project.year.formula", total=s.money(year.formula_total))
+    if year.additional:
+        yield s.say("project.year.additional", additional=s.money(year.additional))
+    yield from _compensation(s, year)
+    if year.left:
+        pots = [s.say("project.quoted", name=pot.pot.name) for pot in year.pots if pot.amount]
+        yield s.say("project.year.left", left=s.money(year.left), pots=s.listed(pots))
+    yield from _costs(s, year)
+    changed = parameters_changed(s, year)
+    if changed:
+        yield s.say("project.year.parameters", parameters="; ".join(changed))
+
+
+def _compensation(s: Subject, year: YearOutcome) -> Iterator[str]:
+    before = [earlier for earlier in s.years if earlier.year < year.year]
+    if year.compensation_total:
+        short = [i for i in s.short_of(year) if year.compensation[i]]
+        key = "project.year.compensation.one" if len(short) == 1 else "project.year.compensation.many"
+        yield s.say(
+            key,
+            paid=s.money(year.compensation_total),
+            n=len(short),
+            names=s.listed([s.names[i] for i in short], _NAMED),
+            rate=rate(year.plan.compensation, s.lang),
+        )
+    elif before and before[-1].compensation_total:
+        yield s.say("project.year.compensation.ended")
+
+
+def _costs(s: Subject, year: YearOutcome) -> Iterator[str]:
+    tariff, cap = year.plan.tariff, s.projection.plan.cost_growth.cap
+    if tariff is None:
+        return
+    applied = growth(tariff, s.projection.plan.cost_growth, True)
+    told = {"tariff": rate(tariff, s.lang), "cost": s.money(year.cost_per_fte)}
+    if cap is None or applied == tariff:
+        yield s.say("project.year.tariff", **told)
+    else:
+        yield s.say("project.year.tariff_capped", applied=rate(applied, s.lang), **told)
+    uncovered = total(year.uncovered_hours)
+    if uncovered:
+        yield s.say("project.year.uncovered", hours=number(uncovered, s.lang, s.hour_places))
+
+
+def parameters_changed(s: Subject, year: YearOutcome) -> list[str]:
+    """What differs from the year before, or from the input in the first year, as `Steigerung 2 %`."""
+    position = s.years.index(year)
+    before = s.years[position - 1].allocation.case if position else s.projection.case
+    now = year.allocation.case.parameters
+    return [
+        f"{about(key).label.say(s.lang)} {value_told(s, key, getattr(now, key))}"
+        for key in PARAMETER_KEYS
+        if key not in _SAID_ELSEWHERE and getattr(now, key) != getattr(before.parameters, key)
+    ]
+
+
+def value_told(s: Subject, key: str, value: object) -> str:
+    """The value of a parameter in words."""
+    if value is None:
+        return s.say("annex.parameters.no_value")
+    told = in_words(key, value, s.lang)
+    return amount(told, about(key).unit, s.lang) if isinstance(told, str | Decimal | int) else str(told)
