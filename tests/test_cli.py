@@ -316,7 +316,19 @@ def test_a_bug_shows_no_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> 
 
 # --- help ---------------------------------------------------------------------------------------------
 
-COMMANDS = ("allocate", "annex", "hours", "check", "template", "explain")
+COMMANDS = (
+    "allocate",
+    "annex",
+    "hours",
+    "check",
+    "template",
+    "explain",
+    "compare",
+    "roll",
+    "project",
+    "series",
+    "verify",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sozialbudget.report.annex.request import AnnexRequest, Part
     from sozialbudget.report.hour_sheets.request import By, SheetsRequest
     from sozialbudget.report.papers import write_annex, write_hour_sheets
+    from sozialbudget.review.verify.verify import Verification, verify
     from sozialbudget.years.project.compute import project
 
 _HOMES = {
@@ -34,7 +35,9 @@ _HOMES = {
     "ProblemsError": "sozialbudget.problems",
     "Service": "sozialbudget.case",
     "SheetsRequest": "sozialbudget.report.hour_sheets.request",
+    "Verification": "sozialbudget.review.verify.verify",
     "allocate": "sozialbudget.method.allocation",
+    "verify": "sozialbudget.review.verify.verify",
     "project": "sozialbudget.years.project.compute",
     "write_annex": "sozialbudget.report.papers",
     "write_hour_sheets": "sozialbudget.report.papers",
@@ -57,9 +60,11 @@ __all__ = [
     "ProblemsError",
     "Service",
     "SheetsRequest",
+    "Verification",
     "__version__",
     "allocate",
     "project",
+    "verify",
     "write_annex",
     "write_hour_sheets",
 ]

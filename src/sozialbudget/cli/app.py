@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from sozialbudget.cli import allocate, annex, check, compare, explain, hours, project, roll, series, template
+from sozialbudget.cli import allocate, annex, check, compare, explain, hours, project, roll, series, template, verify
 from sozialbudget.cli.exits import WRONG_USAGE, WrongUsage
 from sozialbudget.cli.usage import no_such_command
 from sozialbudget.words import Lang, Text, say
@@ -105,6 +105,7 @@ def build(lang: Lang) -> Any:
         ("roll", roll.roll_command),
         ("project", project.project_command),
         ("series", series.series_command),
+        ("verify", verify.verify_command),
     ):
         app.command(name, cls=Command, help=f"cli.{name}.help", epilog=f"cli.{name}.example")(function)
     group = typer.main.get_command(app)
