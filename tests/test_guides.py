@@ -13,10 +13,10 @@ from guides import DOCS, Command, edit_cells, steps
 from sozialbudget import Case, InputError
 from sozialbudget.words import Lang
 from sozialbudget.workbook.column_help import COLUMN_HELP
-from sozialbudget.workbook.layout import SHEETS
+from sozialbudget.workbook.layout import SHEETS_READ
 from sozialbudget.workbook.template import write_template
 
-GUIDES: dict[str, Lang] = {"tutorial.md": "en", "handbuch.md": "de", "annex.md": "de"}
+GUIDES: dict[str, Lang] = {"tutorial.md": "en", "handbuch.md": "de", "annex.md": "de", "roll.md": "de"}
 
 
 def run(line: str, folder: Path, lang: Lang) -> set[str]:
@@ -99,7 +99,7 @@ def test_messages_are_real(guide: str, lang: Lang, tmp_path: Path) -> None:
 
 def test_every_column_is_described() -> None:
     text = " ".join((DOCS / "input-workbook.md").read_text(encoding="utf-8").split())
-    for layout in SHEETS.values():
+    for layout in SHEETS_READ.values():
         assert f"### Sheet `{layout.title.de}` / `{layout.title.en}`" in text
         for column in layout.columns:
             names = [

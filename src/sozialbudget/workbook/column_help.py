@@ -65,8 +65,10 @@ COLUMN_HELP: Mapping[tuple[str, str], Text] = {
         "Where the values come from, e.g. the employment agency's statistics.",
     ),
     ("indicators", "as_of"): Text(
-        "Stichtag oder Zeitraum der Werte, z. B. 31.12.2024.",
-        "The day or period of the values, e.g. 31.12.2024.",
+        "Stichtag oder Zeitraum der Werte, z. B. 31.12.2024. Beginnt er mit „zu aktualisieren“, sind die Werte die des "
+        "Vorjahres und werden nicht angenommen; „beibehalten“ sagt, dass sie weiter gelten sollen.",
+        "The day or period of the values, e.g. 31.12.2024. Where it begins with “to be refreshed”, the values are last "
+        "year's and are refused; “kept” says that they shall stay.",
     ),
     ("indicators", "control_total"): Text(
         "Amtliche Summe der Spalte für den ganzen Kreis. Weicht die Summe der Sozialräume ab, meldet die Prüfung "
@@ -99,5 +101,21 @@ COLUMN_HELP: Mapping[tuple[str, str], Text] = {
     ("services", "abf_rate"): Text(
         "Eigener abf-Abschlag der Leistung. Leer: Es gilt der Parameter gleichen Namens.",
         "The service's own abf rate. Left empty: the parameter of the same name holds.",
+    ),
+    ("boundary_changes", "from_id"): Text(
+        "Nr des Sozialraums im Ergebnis des Vorjahres. Leer oder „–“: ein neuer Sozialraum ohne Vorgänger.",
+        "The district's id in the result of the year before. Left empty or “–”: a new district without predecessor.",
+    ),
+    ("boundary_changes", "to_id"): Text(
+        "Nr des Sozialraums in dieser Eingabe. Leer oder „–“: aufgelöst, sein Geld geht auf keinen Sozialraum über.",
+        "The district's id in this input. Left empty or “–”: dissolved, its money goes to no district.",
+    ),
+    ("boundary_changes", "share"): Text(
+        "Anteil am Budget, der übergeht. Die Anteile einer von Nr ergeben zusammen genau 100 %.",
+        "The share of the budget that passes over. All shares of one from id make exactly 100%.",
+    ),
+    ("boundary_changes", "reason"): Text("Grund, etwa Teilung.", "The reason, e.g. a split."),
+    ("boundary_changes", "source"): Text(
+        "Beschluss oder Vorlage, die die Änderung festlegt.", "The resolution or paper that sets the change."
     ),
 }

@@ -61,11 +61,11 @@ def read_result(path: str | Path) -> YearResult:
 
 def earlier_year(path: str | Path) -> EarlierYear:
     """The result `path` as the reading of the next year's input takes it, with its problems where it has any."""
-    name = Path(path).name
+    name = shown(Path(path).name)
     try:
         result = read_result(path)
     except InputError as error:
-        return EarlierYear(name=name, problems=tuple(problem.of_file(shown(name)) for problem in error.problems))
+        return EarlierYear(name=name, problems=tuple(problem.of_file(name) for problem in error.problems))
     case = result.allocation.case
     return EarlierYear(
         name=name,
