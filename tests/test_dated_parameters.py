@@ -263,6 +263,30 @@ wetter = 1
     assert len(told(given_file, text, year="2090")) == 6  # 2090 is beyond the first year of cost_per_fte
 
 
+def test_an_entry_whose_years_cannot_be_read_may_fill_a_gap(given_file: Path) -> None:
+    entries = "{ value = 1, valid_from = 2020, valid_until = 2022 }, { value = 1, valid_from = 'bald' }, { value = 0, valid_from = 2025 }"
+    (only,) = told(given_file, f"damping = [{entries}]")
+    assert only.startswith("p.toml!damping[2]: Dämpfung: gilt_ab ist bald")
+
+
+def test_three_that_overlap_are_told_two_by_two(given_file: Path) -> None:
+    text = "damping = [{ value = 1, valid_from = 2020, valid_until = 2028 }, { value = 1, valid_from = 2022 }, { value = 0, valid_from = 2022 }]"
+    assert [line.split(" — ")[0] for line in told(given_file, text)] == [
+        "p.toml!damping[2]: Dämpfung: Eintrag 1 (gilt ab 2020 bis 2028) und Eintrag 2 (gilt ab 2022) gelten beide für 2022",
+        "p.toml!damping[3]: Dämpfung: Eintrag 1 (gilt ab 2020 bis 2028) und Eintrag 3 (gilt ab 2022) gelten beide für 2022",
+        "p.toml!damping[3]: Dämpfung: Eintrag 2 (gilt ab 2022) und Eintrag 3 (gilt ab 2022) gelten beide ab 2022",
+    ]
+
+
+def test_the_year_of_the_command_line_is_used_where_that_of_the_file_is_wrong(given_file: Path) -> None:
+    wrong_year = "year = [{ value = 2026 }, { value = 2027 }]\n" + PATH_OF_DAMPING
+    assert len(told(given_file, wrong_year)) == 1
+    both = told(given_file, wrong_year, year="2020")
+    assert [line.split(" — ")[0] for line in both][1].startswith(
+        "p.toml!damping[1]: Dämpfung: für das Haushaltsjahr 2020"
+    )
+
+
 def test_without_a_budget_year_no_value_is_picked_and_nothing_else_complains(given_file: Path) -> None:
     assert [line.split(" — ")[0] for line in told(given_file, PATH_OF_DAMPING, year="")] == [
         "Parameter!B2: Haushaltsjahr fehlt"
@@ -461,6 +485,8 @@ def test_the_result_prints_source_and_years_and_keeps_them_when_read_again(dated
 
 def test_a_value_carried_into_a_year_its_source_does_not_know_is_doubtful(dated: Cli) -> None:
     dated("allocate", "eingabe.xlsx", "--params", "p.toml", "--set", "year=2026", "-q", "-o", "r.xlsx")
+    for year in (2026, 2028):
+        assert dated("check", "r.xlsx", "--set", f"year={year}").err == ""
     ran = dated("check", "r.xlsx", "--set", "year=2031")
     assert ran.status == 0
     assert [line for line in ran.err.splitlines() if "Dämpfung" in line] == [

@@ -85,7 +85,7 @@ def read_parameters(
             continue
         if value is not None:
             result.values[key] = value
-        if year is not None and said.origin.validity and (value is None or not bound_broken(key, value, said.raw)):
+        if year is not None:
             for doubt in doubts(key, value, said.origin, year):
                 said.report(doubt, "warning")
     return result
