@@ -160,7 +160,7 @@ PROJECTION_WORKBOOK: dict[str, Text] = {
     "projection.check_cents": Text("Zusatzmittel, die nicht auf ganze Cent lauten", "Additional money not in cents"),
     "projection.check_shares": Text("Die Anteile der Töpfe ergeben 1", "Shares of the pots sum to 1"),
     "projection.check_given": Text(
-        "{pot}: die Anteile der Regionen ergeben 1", "{pot}: the shares of the regions sum to 1"
+        "Die Anteile der Regionen am Topf {pot} ergeben 1", "Shares of the regions in the pot {pot} sum to 1"
     ),
     "projection.check_regions": Text("Sozialräume mit einer Region des Plans", "Districts with a region of the plan"),
     "projection.check_words": Text("Wörter, die seit dem Lauf geändert wurden", "Words changed since the run"),

@@ -35,9 +35,10 @@ def write_parameters_by_year(book: Book) -> None:
         for col, text in enumerate((source, said_by(case, key, r.lang), meaning), start=after):
             sheet.write_text(row, col, text, wrapped)
         sheet.set_row(row, height({source: _SOURCE_WIDTH, meaning: _MEANING_WIDTH}))
+    sheet.print_area(0, 0, FIRST_INPUT_ROW + len(PARAMETER_KEYS), after)
     below = FIRST_INPUT_ROW + len(PARAMETER_KEYS) + 1
-    # Beside the first column, where the sheet would be read as an input again.
-    sheet.write(below, 1, book.say("parameters_remark"), r.remark)
+    # Below the years, so that it is no parameter where the sheet is read as an input again.
+    sheet.write(below, parameter_column(0), book.say("parameters_remark"), r.remark)
 
 
 def _write_year(book: Book, sheet: LiveSheet, row: int, t: int, year: BookYear, key: str) -> None:
@@ -45,7 +46,9 @@ def _write_year(book: Book, sheet: LiveSheet, row: int, t: int, year: BookYear, 
     value = parameter_value(case, key, book.r.lang)
     number_format = parameter_format(about(key))
     follows = _follows(book, t, year, key)
-    if follows is None:
+    if key == "year":
+        sheet.write_number(row, col, year.year, book.r.number(number_format))  # another year is another plan
+    elif follows is None:
         write_value(book.r, sheet, row, col, value, number_format)
     else:
         align = {"align": "left"} if isinstance(value, str) else {}
@@ -59,7 +62,7 @@ def _follows(book: Book, t: int, year: BookYear, key: str) -> str | None:
         return f"{year.names['plan_grown_cost']}"
     case = book.projection.case
     same = getattr(year.outcome.allocation.case.parameters, key) == getattr(case.parameters, key)
-    if key == "year" or key in year.outcome.plan.changes or not same:
+    if key in year.outcome.plan.changes or not same:
         return None
     cell = f"$B{FIRST_INPUT_ROW + PARAMETER_KEYS.index(key)}"
     return f'IF(ISBLANK({cell}),"",{cell})'

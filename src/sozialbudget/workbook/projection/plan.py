@@ -120,7 +120,7 @@ class PlanSheet:
             if plan.has_tariffs:
                 self._write_tariff(sheet, row, col, t, year)
                 col += 4
-            sheet.write_text(row, col, said.source or "", r.wrapped)
+            sheet.write_text(row, col, said.source or "", r.style(text_wrap=True, indent=1))
             sheet.set_row(row, height({said.source or "": 44.0}))
 
     def _write_tariff(self, sheet: LiveSheet, row: int, col: int, t: int, year: BookYear) -> None:
@@ -173,7 +173,7 @@ class PlanSheet:
             row = self._rules_row + i
             sheet.write(row, 0, label, r.text)
             write_value(r, sheet, row, 1, value, _TEXT if is_word else _RATE)
-            sheet.write_text(row, 2, source, r.text)
+            sheet.write_text(row, 2, source, r.style(indent=1))
             if not is_word:
                 book.define(book.years[0].names["plan_cap"], "plan", (row, 1))
 
@@ -192,7 +192,7 @@ class PlanSheet:
             for k, region in enumerate(plan.regions):
                 if pot.key is PotKey.GIVEN:
                     write_value(r, sheet, row, self._given_column + k, pot.given[region.name], _RATE)
-            sheet.write_text(row, self._given_column + len(regions), pot.source or "", r.text)
+            sheet.write_text(row, self._given_column + len(regions), pot.source or "", r.style(indent=1))
 
     def _write_regions(self, sheet: LiveSheet) -> None:
         book, r = self.book, self.book.r
