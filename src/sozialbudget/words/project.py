@@ -134,11 +134,12 @@ PROJECT: dict[str, Text] = {
         "By the formula no district is below its budget of {reference}.",
     ),
     "project.paper.lead.one": Text(
-        "Nach der Formel läge {year} ein Sozialraum unter seinem Budget von {reference}: {names}, um {deficit}.",
+        "Nach der Formel läge ein Sozialraum im Jahr {year} unter seinem Budget von {reference}: {names}, um "
+        "{deficit}.",
         "By the formula one district would be below its budget of {reference} in {year}: {names}, by {deficit}.",
     ),
     "project.paper.lead.many": Text(
-        "Nach der Formel lägen {year} {n} Sozialräume unter ihrem Budget von {reference}: {names}, zusammen um "
+        "Nach der Formel lägen {n} Sozialräume im Jahr {year} unter ihrem Budget von {reference}: {names}, zusammen um "
         "{deficit}.",
         "By the formula {n} districts would be below their budget of {reference} in {year}: {names}, together by "
         "{deficit}.",

@@ -27,7 +27,7 @@ _LINE = 14.0
 """Height of a line of text."""
 _SAMPLE = 24.0
 """Length of a line of the legend."""
-_NARROWEST = 118.0
+_NARROWEST = 112.0
 """A small picture is no narrower."""
 _TICKS_TOGETHER, _TICKS_SMALL = 6, 5
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from sozialbudget.origins import said_by, source_of
-from sozialbudget.parameters import PARAMETER_KEYS, Unit, about
+from sozialbudget.origins import source_of
+from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
+from sozialbudget.report.annex.parameters import without_effect
 from sozialbudget.report.annex.printed import NONE, rate
 from sozialbudget.report.document import Column, Row, Section, Table, body
 from sozialbudget.report.labels import heading
@@ -27,7 +28,7 @@ def basis_sections(s: Subject) -> Iterator[Section]:
 def _parameters(s: Subject) -> Table:
     rows = []
     for key in PARAMETER_KEYS:
-        if key in _OWN_TABLE or all(getattr(year.allocation.case.parameters, key) is None for year in s.years):
+        if key in _OWN_TABLE or all(_unsaid(year.allocation.case.parameters, key) for year in s.years):
             continue
         said = [(year.year, _said(s, year, key)) for year in s.years]
         for told, group in groupby(said, key=lambda entry: entry[1]):
@@ -40,11 +41,15 @@ def _parameters(s: Subject) -> Table:
             Column(s.say("annex.parameters.parameter"), align="left", width=2.6),
             Column(s.say("project.basis.years"), align="left", width=1.5),
             Column(s.say("annex.parameters.value"), align="left", width=2),
-            Column(s.say("annex.parameters.said_by"), align="left", width=2.6),
-            Column(s.say("annex.parameters.source"), align="left", width=4.5),
+            Column(s.say("annex.parameters.said_by"), align="left", width=2),
+            Column(s.say("annex.parameters.source"), align="left", width=6.5),
         ),
         tuple(rows),
     )
+
+
+def _unsaid(parameters: Parameters, key: str) -> bool:
+    return getattr(parameters, key) is None or without_effect(parameters, key)
 
 
 def _said(s: Subject, year: YearOutcome, key: str) -> tuple[str, str, str]:
@@ -53,7 +58,9 @@ def _said(s: Subject, year: YearOutcome, key: str) -> tuple[str, str, str]:
     told = value_told(s, key, getattr(case.parameters, key))
     if about(key).unit in (Unit.HOURS, Unit.FTE):
         told += f"\N{NO-BREAK SPACE}{s.say(f'annex.parameters.unit.{about(key).unit.name.lower()}')}"
-    return told, said_by(case, key, s.lang), source_of(case, key, s.lang) or NONE
+    origin = case.parameter_origins.get(key)
+    who = s.say(f"said_by.{origin.said_by if origin else 'default'}")
+    return told, who, source_of(case, key, s.lang) or NONE
 
 
 def _plan(s: Subject) -> Table:
