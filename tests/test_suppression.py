@@ -108,7 +108,8 @@ class Attacker:
 
     def told(self, a: Allocation) -> tuple[object, ...]:
         """What depends on the counts: amounts between today's and the new budget, budgets, alpha."""
-        return levels(a, self.precision.unit), factor(self.precision.alpha(a.alpha), "de", self.precision.alpha_places)
+        alpha = factor(self.precision.alpha(a.alpha), "de", self.precision.alpha_places)
+        return levels(a, self.precision.unit), alpha, None if a.project_fund is None else list(a.project_fund)
 
     def tables_by_need(self) -> Iterator[tuple[tuple[int, ...], ...]]:
         """Every table of the hidden rows that fits the need-based budgets."""
@@ -330,6 +331,10 @@ VARIANTS: tuple[dict[str, object], ...] = (
     {"rounding_unit": 100, "max_loss": "0.1"},
     {"base_amount": "2000", "damping": "0.2"},
     {"method": "burden_factor", "max_loss": "0.1"},
+    {"project_fund": "10000"},
+    {"project_fund": "100000", "project_fund_by": "need"},
+    {"project_fund": "200000", "project_fund_by": "need", "rounding_unit": 100, "damping": "1", "base_amount": "2000"},
+    {"project_fund": "50000", "project_fund_by": "need", "method": "burden_factor", "max_loss": "0.1"},
 )
 
 
@@ -391,6 +396,36 @@ def test_files_are_the_same_for_other_counts(form: str, monkeypatch: pytest.Monk
     other = allocate(with_counts(case, witnessed[-1]))
     render = html if form == "html" else pdf
     assert render(annex(other, request, "de")) == render(annex(allocation, request, "de"))
+
+
+def test_budget_ii_by_need_gives_no_count_away() -> None:
+    """Budget II by need prints need shares in its own way, exactly: the finer it is, the less can be hidden."""
+    refused_for_its_sake = 0
+    for seed in range(6):
+        chance = random.Random(seed)
+        others = ([chance.randint(4, 60), chance.randint(9, 190), chance.randint(20, 300)] for _ in range(9))
+        rows = [[2, 25, 50], *others]
+        without = hidden_in(county(rows, WEIGHTS, damping="1"), 3)
+        fine = county(rows, WEIGHTS, damping="1", project_fund="1E+12", project_fund_by="need")
+        assert hidden_in(county(rows, WEIGHTS, damping="1", project_fund="1E+12"), 3) == without
+        refused_for_its_sake += without is not None and hidden_in(fine, 3) is None
+    assert refused_for_its_sake >= 3
+
+
+def test_an_attacker_who_has_budget_ii_cannot_narrow_a_small_count_down() -> None:
+    allocation = allocate(county(SMALL, WEIGHTS, project_fund="100000", project_fund_by="need"))
+    found = withhold(allocation, 3)
+    attacker = Attacker(allocation, tuple(sorted(found.districts)), found.precision)
+    ranges = attacker.ranges()
+    for place in small_counts(allocation.case, 3):
+        low, high = ranges[place]
+        assert high - low >= 3
+
+
+def test_where_all_money_is_base_amounts_budget_ii_by_need_is_refused() -> None:
+    """100 000 EUR each is all there is; only Budget II says anything of the needs, and nothing proves it harmless."""
+    case = county(SMALL, WEIGHTS, total="400000", base_amount="100000", project_fund="1000", project_fund_by="need")
+    assert hidden_in(case, 3) is None
 
 
 # --- the coarser print ----------------------------------------------------------------------------------

@@ -29,6 +29,39 @@ PROJECT_FUND: dict[str, Text] = {
         "Budget II lässt sich auf Vielfache der Rundung oder auf Cent aufteilen",
         "Budget II can be divided into multiples of the rounding unit or cents",
     ),
+    # --- the annex ------------------------------------------------------------------------------------
+    "project_fund.key_figure": Text(
+        "Daneben Budget II: {total}, zusammen {both}.", "Beside it Budget II: {total}, together {both}."
+    ),
+    "project_fund.proposal": Text("Budget II. ", "Budget II. "),
+    "project_fund.proposal.district": Text(
+        "Daneben erhält jeder Sozialraum {most} für Projekte seiner Sozialraumkonferenz, zusammen {total}.",
+        "Beside that, each district gets {most} for projects of its district conference, {total} in total.",
+    ),
+    "project_fund.proposal.need": Text(
+        "Daneben werden {total} für Projekte der Sozialraumkonferenzen nach dem Bedarfsanteil verteilt: von {least} "
+        "({last}) bis {most} ({first}).",
+        "Beside that, {total} for projects of the district conferences are divided by need share: from {least} "
+        "({last}) to {most} ({first}).",
+    ),
+    "project_fund.proposal.beside": Text(
+        "Dieses Geld gehört nicht zum Gesamtbudget und wird nicht gedämpft; Budget I und II sind zusammen {both}.",
+        "This money is not part of the total and is not damped; Budget I and II together are {both}.",
+    ),
+    "project_fund.section": Text("Daneben: Budget II (Projektfonds)", "Beside it: Budget II (project fund)"),
+    "project_fund.caption": Text(
+        "Budget II neben den neuen Budgets (Euro im Jahr)", "Budget II beside the new budgets (euros a year)"
+    ),
+    "project_fund.note": Text(
+        "Budget II gehört weder zum linken noch zum rechten Teil: Es ist nicht im Gesamtbudget enthalten, wird nicht "
+        "gedämpft und bezahlt weder Regie- und Sachkosten noch Stunden.",
+        "Budget II belongs neither to the left nor to the right part: it is not part of the total, is not damped, and "
+        "pays for neither overhead nor hours.",
+    ),
+    "project_fund.line": Text(
+        "Daneben stehen aus Budget II {amount} für Projekte der Sozialraumkonferenz bereit.",
+        "Beside that, {amount} of Budget II are there for projects of the district conference.",
+    ),
 }
 
 PROJECT_FUND_PROBLEMS: dict[str, ProblemText] = {

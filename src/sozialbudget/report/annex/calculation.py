@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
+from sozialbudget.report.annex import project_fund
 from sozialbudget.report.annex.column_meanings import given, meaning, meanings_table, terms_table
 from sozialbudget.report.annex.column_table import Meaning, Shown, district_table, numbers
 from sozialbudget.report.annex.indicator_tables import county_table, value_tables
@@ -39,6 +40,10 @@ def sections(s: Subject) -> Iterator[Section]:
             county = county_table(s)
             blocks = [*(table for table, _ in tables), *([county] if county else [])]
             yield _section(s, "annex.sheet.indicators", blocks)
+        if project_fund.has_fund(s):
+            beside, columns = project_fund.table(s)
+            shown += columns
+            yield _section(s, "project_fund.section", [beside])
         if s.part.services:
             for key, made, new_page in (
                 ("annex.sheet.right", money_tables(s), s.part.budgets),

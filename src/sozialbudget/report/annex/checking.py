@@ -11,7 +11,7 @@ import numpy as np
 from sozialbudget import __version__
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
-from sozialbudget.parameters import AUTO, PARAMETER_KEYS
+from sozialbudget.parameters import AUTO, PARAMETER_KEYS, ProjectFundBy
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.subject import Subject
@@ -61,6 +61,9 @@ def _of_budgets(a: Allocation) -> Iterator[Check]:
         for low, middle, high in zip(a.floor, a.damped, a.cap, strict=True)
     ]
     yield Check("alpha_solves", _sum(decimals(again)), a.total)
+    if a.project_fund is not None and p.project_fund is not None:
+        each = len(given) if p.project_fund_by is ProjectFundBy.DISTRICT else 1
+        yield Check("project_fund_sum", _sum(a.project_fund), p.project_fund * each)
     if p.damping == AUTO:
         yield _count("auto_keeps_floors", a.damped < a.floor)
     if a.need.index is not None:

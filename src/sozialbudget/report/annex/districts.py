@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sozialbudget.report.annex import project_fund
 from sozialbudget.report.annex.district_change import Changes
 from sozialbudget.report.annex.district_hours import Hours
 from sozialbudget.report.annex.district_indicators import Indicators
@@ -61,3 +62,4 @@ def _of_budgets(s: Subject, changes: Changes, indicators: Indicators, hours: Hou
         yield indicators.table(i)
     if s.part.services:
         yield from hours.blocks(i)
+    yield from project_fund.line(s, i)

@@ -7,7 +7,7 @@ from sozialbudget.case import Kind
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
 from sozialbudget.origins import READINGS, READINGS_OF_BUDGETS, parameter_value, reading, said_by, source_of
-from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
+from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Parameters, Unit, about, is_required
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Listing, Row, Run, Section, Table, body
@@ -83,18 +83,20 @@ def _value(s: Subject, key: str) -> str:
         return s.say("annex.parameters.computed", value=printed.money(a.total, s.lang))
     if key == "damping" and a.case.parameters.damping == AUTO:
         return s.say("annex.parameters.auto", value=printed.rate(a.damping, s.lang))
-    if value is not None and _without_effect(a.case.parameters.need_method, key):
+    if value is not None and _without_effect(a.case.parameters, key):
         return s.say("annex.parameters.without_effect", value=told)
     if value is not None and about(key).unit in (Unit.HOURS, Unit.FTE):
         return f"{told}\N{NO-BREAK SPACE}{s.say(f'annex.parameters.unit.{about(key).unit.name.lower()}')}"
     return told
 
 
-def _without_effect(method: NeedMethod, key: str) -> bool:
+def _without_effect(p: Parameters, key: str) -> bool:
+    method = p.need_method
     return (
         (key == "population" and method is NeedMethod.SHARES)
         or (key == "spread" and method not in (NeedMethod.ZSCORE, NeedMethod.MINMAX))
         or (key == "sd" and method is not NeedMethod.ZSCORE)
+        or (key == "project_fund_by" and p.project_fund is None)
     )
 
 

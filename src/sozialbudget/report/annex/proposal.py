@@ -6,7 +6,7 @@ from decimal import Decimal
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.parameters import AUTO
-from sozialbudget.report.annex import sentences
+from sozialbudget.report.annex import project_fund, sentences
 from sozialbudget.report.annex.outcome import Protection, hardest_hit_by_need_alone, outcome, protection
 from sozialbudget.report.annex.printed import about, factor, footed, money, rate
 from sozialbudget.report.annex.request import Part
@@ -62,7 +62,8 @@ def _lead(s: Subject) -> Paragraph:
 def _budget_figures(s: Subject) -> Iterator[KeyFigure]:
     a = s.allocation
     label = s.say("annex.proposal.total", year=a.case.parameters.year, today=money(a.status_quo.sum(), s.lang))
-    yield KeyFigure(money(a.total, s.lang), label)
+    beside = f". {project_fund.beside(s)}" if project_fund.has_fund(s) else ""
+    yield KeyFigure(money(a.total, s.lang), label + beside)
     yield _winners(s)
     yield _cost_of_protection(s)
 
@@ -140,6 +141,8 @@ def _budget_words(s: Subject) -> Iterator[Paragraph]:
         ("annex.proposal.protection", _protection(s)),
     ):
         yield body(Run(s.say(key), strong=True), " ".join(told))
+    if project_fund.has_fund(s):
+        yield project_fund.paragraph(s)
 
 
 def _need(s: Subject) -> Iterator[str]:

@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sozialbudget.method import damping, protection, rounding
+from sozialbudget.method import damping, project_fund, protection, rounding
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array, exact
-from sozialbudget.parameters import AUTO
+from sozialbudget.parameters import AUTO, ProjectFundBy
 from sozialbudget.report.annex import outcome
 from sozialbudget.report.annex.printed import Precision, footed
 from sozialbudget.report.annex.witnesses_counts import distributed
@@ -26,7 +26,8 @@ class Printed:
     def __init__(self, allocation: Allocation, precision: Precision) -> None:
         self._a = allocation
         self._precision = precision
-        self._before = list(_printed(allocation, allocation.need_based, precision))
+        with exact():
+            self._before = list(_printed(allocation, allocation.need_based, precision))
 
     def same(self, i: int, k: int, more_for_i: Decimal, more_for_k: Decimal) -> bool:
         """Whether it would print the same if the need-based budgets of i and k were so much more.
@@ -61,12 +62,23 @@ class Printed:
             ones = np.ones(len(free))
             part = float(1 - a.damping)
             part_of_budget = part * float(a.alpha) * free
+            unit_of_budget = a.case.parameters.rounding_unit
             return [
+                *self._project_fund,
                 _column(a.need_based, footed(a.need_based, unit), unit, ones),
                 _column(a.damped, footed(a.damped, unit), unit, part * ones),
                 _column(a.balanced, footed(a.balanced, unit), unit, part_of_budget),
-                _column(a.balanced, list(a.budget), a.case.parameters.rounding_unit, part_of_budget),
+                _column(a.balanced, list(a.budget), unit_of_budget, part_of_budget),
             ]
+
+    @property
+    def _project_fund(self) -> Iterator["_Column"]:
+        """Budget II where it goes by need: printed exactly, as the budgets are."""
+        a, p = self._a, self._a.case.parameters
+        money = distributed(a)
+        if a.project_fund is not None and p.project_fund and p.project_fund_by is ProjectFundBy.NEED and money:
+            part = float(p.project_fund / money) * np.ones(len(a.project_fund))
+            yield _column(p.project_fund * a.need_share, list(a.project_fund), p.rounding_unit, part)
 
 
 @dataclass(frozen=True)
@@ -128,3 +140,8 @@ def _printed(a: Allocation, need_based: Array, precision: Precision) -> Iterator
     other = replace(a, alpha=alpha, need_based=need_based, damped=damped, balanced=balanced, budget=budget)
     moved = outcome.protection(other)
     yield moved.lifted, moved.capped, outcome.hardest_hit_by_need_alone(other)
+    # Budget II by need follows from the need shares alone; where all money is base amounts, needs tell nothing of them.
+    money = distributed(a)
+    shares = (need_based - p.base_amount) / money if money else a.need_share
+    fund = project_fund.project_fund(p.project_fund, p.project_fund_by, shares, p.rounding_unit, ids)
+    yield None if fund is None else list(fund)
