@@ -1,18 +1,29 @@
 """Budget II, the project fund of the district conferences: beside the budgets, exact, and seen wherever it counts."""
 
+import io
+import json
+import os
 import random
+import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+import docx as python_docx
 import openpyxl
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 from openpyxl.utils import range_boundaries
 from pydantic import ValidationError
 from python_calamine import CalamineWorkbook
 
+from annexes import tables, text_of
 from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget.case import Case
@@ -21,7 +32,15 @@ from sozialbudget.method.numbers import Array, decimals
 from sozialbudget.method.project_fund import project_fund
 from sozialbudget.parameters import Parameters, ProjectFundBy
 from sozialbudget.problems import NoSolutionError
-from sozialbudget.words.text import LANGUAGES
+from sozialbudget.report.annex.build import annex
+from sozialbudget.report.annex.request import AnnexRequest, Part
+from sozialbudget.report.data import as_object, as_text
+from sozialbudget.report.document import Document
+from sozialbudget.report.render.html import html
+from sozialbudget.report.render.pdf import pdf
+from sozialbudget.report.render.word import docx
+from sozialbudget.review.explain import explain
+from sozialbudget.words.text import LANGUAGES, Lang
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook
 from support import case_from_json
@@ -295,3 +314,137 @@ def test_the_result_is_an_input_again(tmp_path: Path) -> None:
     for lang in LANGUAGES:
         write_workbook(allocate(case), tmp_path / f"{lang}.xlsx", lang)
         assert Case.from_workbook(tmp_path / f"{lang}.xlsx").parameters == case.parameters
+
+
+# --- what is published ----------------------------------------------------------------------------------
+
+
+def annexed(by: str, part: Part = Part.ALL, lang: Lang = "de") -> Document:
+    case = with_fund(case_from_json(WORKED), {"district": "10000", "need": "1001"}[by], by)
+    return annex(allocate(case), AnnexRequest(part=part), lang)
+
+
+def spaced(text: str) -> str:
+    """Without marks of where a line may be broken."""
+    return re.sub(r"\s+", " ", re.sub("[\u00ad\u200b\u2060]", "", text))
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "docx"])
+def test_published_documents_say_it(form: str) -> None:
+    """By need 264, 561 and 176 EUR beside 357 000 EUR: 358 001 EUR together."""
+    document = annexed("need")
+    if form == "pdf":
+        file = pypdfium2.PdfDocument(pdf(document))
+        text = " ".join(page.get_textpage().get_text_bounded() for page in file)
+    elif form == "html":
+        text = " ".join(lxml_html.fromstring(html(document).decode()).itertext())
+    else:
+        text = " ".join(node.text or "" for node in python_docx.Document(io.BytesIO(docx(document))).element.iter())
+    text = spaced(text)
+    assert "Daneben Budget II: 1.001 €, zusammen 358.001 €." in text
+    assert "von 176 € (Ost) bis 561 € (Mitte)" in text
+    assert "Dieses Geld gehört nicht zum Gesamtbudget und wird nicht gedämpft" in text
+    assert "Daneben: Budget II (Projektfonds)" in text
+    for amount in ("264 €", "561 €", "176 €"):
+        assert f"Daneben stehen aus Budget II {amount} für Projekte der Sozialraumkonferenz bereit." in text
+
+
+def test_the_annex_shows_it_in_a_table_of_its_own_that_foots() -> None:
+    """New budgets 96 380, 161 620, 99 000 (the worked example) and 10 000 each: 106 380, 171 620, 109 000."""
+    document = annexed("district")
+    table = next(
+        table
+        for table in tables(document)
+        if table.caption.endswith("Budget II neben den neuen Budgets (Euro im Jahr)")
+    )
+    assert [row.cells[2:] for row in table.rows] == [
+        ("96.380", "10.000", "106.380"),
+        ("161.620", "10.000", "171.620"),
+        ("99.000", "10.000", "109.000"),
+        ("357.000", "30.000", "387.000"),
+    ]
+    left = next(table for table in tables(document) if "linker Teil" in table.caption)
+    assert not any("Budget II" in column.header for column in left.columns)
+
+
+def test_english_and_the_left_part_alone_say_it_and_the_right_part_does_not() -> None:
+    english = spaced(text_of(annexed("district", lang="en")))
+    assert "each district gets 10,000 € for projects of its district conference" in english
+    assert "jeder Sozialraum 10.000 €" in spaced(text_of(annexed("district", Part.BUDGETS)))
+    right = text_of(annexed("district", Part.SERVICES))
+    assert "Budget II" not in right
+
+
+def test_without_a_fund_the_annex_names_it_among_the_parameters_only() -> None:
+    document = annex(allocate(case_from_json(WORKED)), AnnexRequest(), "de")
+    told = [table for table in tables(document) if any("Budget II" in cell for row in table.rows for cell in row.cells)]
+    assert [table.caption.partition(": ")[2] for table in told] == ["Parameter der Verteilung"]
+    rows = {row.cells[0]: row.cells[1] for row in told[0].rows}
+    assert rows["Budget II (Projektfonds)"] == "nicht festgelegt"
+    assert rows["Verteilung von Budget II"] == "je Sozialraum (hier ohne Wirkung)"
+    assert text_of(document).count("Budget II") == 2
+
+
+# --- data, frame, command line --------------------------------------------------------------------------
+
+
+def test_json_csv_and_frame_have_it_at_the_end_and_only_where_given(tmp_path: Path) -> None:
+    case = case_from_json(WORKED)
+    allocation = allocate(with_fund(case, "1001", "need"))
+    told = as_object(allocation, "de")
+    assert list(told)[-1] == "project_fund"
+    assert told["project_fund"] == 1001
+    assert [list(district.items())[-1] for district in told["districts"]] == [
+        ("project_fund", 264),
+        ("project_fund", 561),
+        ("project_fund", 176),
+    ]
+    assert json.loads(as_text(allocation, "de")) == told
+    assert list(allocation.to_frame()["project_fund"]) == [264.0, 561.0, 176.0]
+    lines = allocation.write(tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.rpartition(";")[2] for line in lines] == ["Budget II", "264", "561", "176"]
+
+    without = allocate(case)
+    plain = as_object(without, "de")
+    assert "project_fund" not in plain
+    assert "project_fund" not in plain["districts"][0]
+    assert "project_fund" not in without.to_frame()
+
+
+def test_explain_has_a_step_for_it() -> None:
+    allocation = allocate(with_fund(case_from_json(WORKED), "1001", "need"))
+    *_, last = explain(allocation, 1, "de").steps
+    (result,) = last.results
+    assert (last.number, result.value) == (11, Decimal(561))
+    assert result.numbers.replace("\N{NO-BREAK SPACE}", " ") == "1.001 € · 56 %"
+    assert 11 not in [step.number for step in explain(allocate(case_from_json(WORKED)), 1, "de").steps]
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LANG": "de_DE.UTF-8", "COLUMNS": "100"}
+    environment.pop("SOZIALBUDGET_LANG", None)
+    return subprocess.run(
+        [sys.executable, "-m", "sozialbudget", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_command_line(tmp_path: Path) -> None:
+    shutil.copy(WORKED / "input.xlsx", tmp_path / "eingabe.xlsx")
+    ran = run(tmp_path, "allocate", "eingabe.xlsx", "--set", "project_fund=10.000,00 €")
+    assert ran.returncode == 0, ran.stderr
+    assert "Budget II: 3 Sozialräume je 10.000 €, zusammen 30.000 €" in ran.stdout.replace("\N{NO-BREAK SPACE}", " ")
+    more = ("--set", "project_fund=1001", "--set", "project_fund_by=nach Bedarf")
+    ran = run(tmp_path, "allocate", "eingabe.xlsx", "-o", "nach-bedarf.xlsx", *more)
+    assert ran.returncode == 0, ran.stderr
+    told = ran.stdout.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Budget II: zusammen 1.001 € nach Bedarf, von 176 € (Ost) bis 561 € (Mitte)" in told
+    ran = run(tmp_path, "allocate", "nach-bedarf.xlsx", "--json", "--set", "rounding_unit=2")
+    assert ran.returncode == 1
+    assert "Parameter!B" in ran.stderr
+    assert "Budget II wird nach Bedarf verteilt und ist kein Vielfaches der Rundung" in ran.stderr
