@@ -16,7 +16,13 @@ from sozialbudget.workbook.column_help import COLUMN_HELP
 from sozialbudget.workbook.layout import SHEETS_READ
 from sozialbudget.workbook.template import write_template
 
-GUIDES: dict[str, Lang] = {"tutorial.md": "en", "handbuch.md": "de", "annex.md": "de", "roll.md": "de"}
+GUIDES: dict[str, Lang] = {
+    "tutorial.md": "en",
+    "handbuch.md": "de",
+    "annex.md": "de",
+    "roll.md": "de",
+    "yearly-cycle.md": "en",
+}
 
 
 def run(line: str, folder: Path, lang: Lang) -> set[str]:
