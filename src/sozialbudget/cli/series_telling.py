@@ -112,7 +112,7 @@ class InWords:
         change = event.budget - event.status_quo
         moved = signed(change, self._lang, 0, euro)
         if event.status_quo and (width() or _NARROW) >= _NARROW:
-            moved += f"  {signed(change / event.status_quo, self._lang, 1, percent):>8}"
+            moved = f"{moved:>13}  {signed(change / event.status_quo, self._lang, 1, percent):>8}"
         speak_lines([self._columns(self._name(event), told, euro(event.budget, self._lang, 0), moved, style=style)])
 
     def _columns(self, name: str, verdict: str, budget: str = "", change: str = "", style: str = "") -> Line:
