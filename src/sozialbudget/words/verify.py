@@ -330,8 +330,8 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
     ),
     "verify_emptied": ProblemText(
         Text(
-            "{subject}: die Zelle ist {found}; hier stand die Formel {formula}, die {expected} ergibt{more}",
-            "{subject}: the cell is {found}; here was the formula {formula}, which gives {expected}{more}",
+            "{subject}: die Zelle ist leer; hier stand die Formel {formula}, die {expected} ergibt{more}",
+            "{subject}: the cell is empty; here was the formula {formula}, which gives {expected}{more}",
         ),
         _REPAIR,
     ),
@@ -365,8 +365,8 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
     ),
     "verify_text": ProblemText(
         Text(
-            "{subject}: hier steht {found} statt {expected}{more}",
-            "{subject}: here is {found} instead of {expected}{more}",
+            "hier steht {found} statt {expected}{more}",
+            "here is {found} instead of {expected}{more}",
         ),
         _WRITE_ANEW,
     ),

@@ -1,8 +1,8 @@
 """The result computed anew from its own inputs, and written as it should be."""
 
 import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import Path
 
 from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method.allocation import Allocation, allocate
@@ -10,8 +10,11 @@ from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.review.verify.opened import Opened, Page, of_bytes
 from sozialbudget.review.verify.recorded import block_lines, recorded
 from sozialbudget.words import Lang, say
-from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.reading.grid import is_blank
+from sozialbudget.workbook.layout import DISTRICTS, INDICATORS
+from sozialbudget.workbook.reading.files import OpenedFile
+from sozialbudget.workbook.reading.findings import Findings
+from sozialbudget.workbook.reading.grid import Sheet, is_blank
+from sozialbudget.workbook.reading.read import Asked, case_of_book
 from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes
 
@@ -21,22 +24,63 @@ _SAID_BY_COLUMN = 4
 _SOURCES = ("default", "workbook", "file", "set")
 
 
-def recomputed(path: Path, opened: Opened) -> Allocation:
+def recomputed(opened: Opened) -> Allocation:
     """What the inputs of the result give, told as its Protokoll tells it.
 
     Raises ProblemsError where they cannot be read or have no solution.
     """
-    case = Case.from_workbook(path)
+    case = _read(opened)
     assert case.origin is not None  # it was read from a file
+    said = {"name": _input_name(opened)}
     protocol = opened.page("protocol")
     if protocol is not None:
-        said = {"name": protocol.text(_NAME_ROW, 2), "sha256": protocol.text(_HASH_ROW, 2)}
-        case = case.model_copy(update={"origin": case.origin.model_copy(update=said)})
+        said["sha256"] = protocol.text(_HASH_ROW, 2)
+    case = case.model_copy(update={"origin": case.origin.model_copy(update=said)})
     parameters = opened.page("parameters")
     if parameters is not None:
         origins = {**case.parameter_origins, **_origins(case, parameters, opened.lang)}
         case = case.model_copy(update={"parameter_origins": origins})
     return allocate(_with_columns(case, opened))
+
+
+@dataclass(frozen=True)
+class _Book:
+    """The sheets of a result as the reader of inputs takes them."""
+
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def sheet_names(self) -> list[str]:
+        return [sheet.name for sheet in self.sheets]
+
+    def sheet(self, position: int) -> Sheet:
+        return self.sheets[position]
+
+
+def _read(opened: Opened) -> Case:
+    book = _Book(tuple(page.sheet for page in opened.pages.values()))
+    return case_of_book(Case, OpenedFile(opened.name, opened.sha256, book), Asked(), Findings())
+
+
+def without_control_totals(opened: Opened) -> Opened:
+    """The same without the control totals of its indicators, which refuse every edited count before it is computed."""
+    page = opened.page("indicators")
+    if page is None:
+        return opened
+    header = INDICATORS.column("control_total").header.say(opened.lang)
+    column = next((column for column in page.sheet.rows.get(1, {}) if page.text(1, column) == header), 0)
+    rows = page.sheet.rows
+    kept = {row: {c: raw for c, raw in cells.items() if row == 1 or c != column} for row, cells in rows.items()}
+    return replace(opened, pages={**opened.pages, page.title: Page(replace(page.sheet, rows=kept))})
+
+
+def _input_name(opened: Opened) -> str:
+    """The input's file name as the Protokoll says it; where that is missing, as the Übersicht does."""
+    protocol, overview = opened.page("protocol"), opened.page("overview")
+    if protocol is not None or overview is None:
+        return protocol.text(_NAME_ROW, 2) if protocol is not None else opened.name
+    before, after = say("overview.remark", opened.lang, name="\0").split("\0")
+    return overview.text(2, 1).removeprefix(before).removesuffix(after)
 
 
 def _with_columns(case: Case, opened: Opened) -> Case:

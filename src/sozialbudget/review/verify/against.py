@@ -103,6 +103,8 @@ def _differs(label: Text, row: str, cells: tuple[Place | None, Place | None], va
 
 
 def _told(value: object) -> Text:
+    if value is None:
+        return Text("leer", "empty")
     return told_cell(float(value) if isinstance(value, Decimal) else value)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from sozialbudget.review.verify.aligning import matched
 from sozialbudget.review.verify.opened import At, Page
@@ -108,7 +109,7 @@ def _cell(
 def same(found: Raw, fresh: Raw, scale: float) -> bool:
     """Whether a stored value is the fresh one, up to the last digits of a double."""
     if _is_number(found) and _is_number(fresh):
-        a, b = float(found), float(fresh)  # type: ignore[arg-type]
+        a, b = float(found), float(fresh)
         if a == b:
             return True
         if abs(b) >= _INFINITE and abs(a) >= _INFINITE:
@@ -119,11 +120,12 @@ def same(found: Raw, fresh: Raw, scale: float) -> bool:
 
 def _about(found: object, fresh: object) -> bool:
     """Whether a quotient of small differences is the fresh one."""
-    both = isinstance(found, float | int) and isinstance(fresh, float | int)
-    return both and abs(found - fresh) <= OF_QUOTIENTS * abs(fresh)  # type: ignore[operator, arg-type]
+    if not isinstance(found, float | int) or not isinstance(fresh, float | int):
+        return False
+    return abs(found - fresh) <= OF_QUOTIENTS * abs(fresh)
 
 
-def _is_number(value: Raw) -> bool:
+def _is_number(value: object) -> TypeGuard[float | int]:
     return isinstance(value, float | int) and not isinstance(value, bool)
 
 
@@ -131,8 +133,8 @@ def _scales(page: Page, helpers: bool) -> Mapping[int, float]:
     """The largest figure of each column; of the sheet where it is one of helpers."""
     scales: dict[int, float] = defaultdict(lambda: 1.0)
     for (_, column), value in page.cells.items():
-        if _is_number(value) and abs(value) < _INFINITE:  # type: ignore[arg-type]
-            scales[column] = max(scales[column], abs(float(value)))  # type: ignore[arg-type]
+        if _is_number(value) and abs(value) < _INFINITE:
+            scales[column] = max(scales[column], abs(float(value)))
     largest = max(scales.values(), default=1.0)
     return defaultdict(lambda: largest) if helpers else scales
 

@@ -16,6 +16,8 @@ MOST_OF_A_COLUMN = 3
 MOST_OF_A_SHEET = 8
 """With more such columns on a sheet, the sheet is told as a whole."""
 
+CONSEQUENCES = ("verify_value", "verify_stale")
+"""What may follow from another deviation, and is told after it."""
 _NEAR = 4
 
 CODES = {
@@ -32,9 +34,17 @@ CODES = {
 
 
 def of_sheet(
-    compared: Compared, found: Page, fresh: Page, *, stale: bool = False, severity: Mapping[str, Severity] | None = None
+    compared: Compared,
+    found: Page,
+    fresh: Page,
+    *,
+    stale: bool = False,
+    follows: bool = False,
+    severity: Mapping[str, Severity] | None = None,
 ) -> Iterator[Problem]:
-    """The findings on one sheet. `stale`: inputs were changed, so that stored figures may be older than they are."""
+    """The findings on one sheet. `stale`: inputs were changed, so that stored figures may be older than they are;
+    `follows`: formulas were changed, so that other figures may follow from them.
+    """
     by_kind = sorted(compared.differences, key=lambda d: (d.kind, d.at[1], d.at[0]))
     for kind, listed in groupby(by_kind, key=lambda d: d.kind):
         differences = list(listed)
@@ -43,7 +53,8 @@ def of_sheet(
             yield _stale(differences, found)
             continue
         columns = [list(of) for _, of in groupby(differences, key=lambda d: d.at[1])]
-        if len(columns) > MOST_OF_A_SHEET or 2 * len(differences) > max(compared.formulas, 2 * MOST_OF_A_COLUMN):
+        many = len(columns) > MOST_OF_A_SHEET or (follows and kind == "value")
+        if many or 2 * len(differences) > max(compared.formulas, 2 * MOST_OF_A_COLUMN):
             first = min(differences, key=lambda d: d.at)
             yield _told(first, found, fresh, how, _more(len(differences) - 1, None))
             continue

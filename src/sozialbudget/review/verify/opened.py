@@ -63,6 +63,8 @@ class Opened:
     lang: Lang
     pages: Mapping[str, Page]
     names: Mapping[tuple[str, str | None], str]
+    spelt: Mapping[str, str]
+    """Each name as the file spells it, by its small letters."""
 
     def page(self, key: str) -> Page | None:
         """The sheet of ours called `key` in the catalogue; None where it is missing."""
@@ -109,7 +111,8 @@ def _opened(name: str, sha256: str, book: XlsxBook) -> Opened:
         raise InputError([Problem("file_damaged", Place(shown(name)), values={"reason": reason_of(error)})]) from error
     except TooLargeError as error:
         raise InputError([Problem("file_too_large", Place(shown(name)), values={"size": error.what})]) from error
-    return Opened(name, sha256, lang, pages, names)
+    spelt = {called.lower(): called for called, _ in book.names}
+    return Opened(name, sha256, lang, pages, names, spelt)
 
 
 def _recognised(book: XlsxBook, lang: Lang) -> int:

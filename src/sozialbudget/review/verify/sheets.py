@@ -8,7 +8,7 @@ from sozialbudget.review.verify.cells import Normal
 from sozialbudget.review.verify.formulas import canonical
 from sozialbudget.review.verify.opened import Opened, Page
 from sozialbudget.review.verify.telling import cut, told_formula
-from sozialbudget.words import Text
+from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
 from sozialbudget.workbook.result.checksums import canonical as canonical_value
 
@@ -60,8 +60,9 @@ def normal_form(renamed: Mapping[str, str]) -> Normal:
 
 def sheet_findings(opened: Opened, fresh: Opened, renamed: Mapping[str, str]) -> Iterator[Problem]:
     """Sheets that are missing, renamed or somebody's own; `opened` has the renamed ones under their names."""
+    told = say("sheet.checksums", opened.lang)  # what its absence means
     for title in fresh.pages:
-        if title not in opened.pages:
+        if title not in opened.pages and title != told:
             yield Problem("verify_sheet_gone", Place(title))
     for now, was in renamed.items():
         yield Problem("verify_sheet_renamed", Place(now), values={"was": was})
@@ -77,22 +78,22 @@ def name_findings(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[Pro
     for key, area in fresh.names.items():
         if key[0].startswith(_NAMES_OF_PROGRAMS):
             continue
-        found = opened.names.get(key)
+        found, called = opened.names.get(key), fresh.spelt[key[0]]
         if found is None:
-            wrong.append(Problem("verify_name_gone", Place(key[0]), values={"expected": told_formula(area)}))
+            wrong.append(Problem("verify_name_gone", Place(called), values={"expected": told_formula(area)}))
         elif found != area and normal(found) != normal(area):
             values = {"found": told_formula(found), "expected": told_formula(area)}
-            wrong.append(Problem("verify_name_changed", Place(key[0]), values=values))
+            wrong.append(Problem("verify_name_changed", Place(called), values=values))
     for (name, confined), area in opened.names.items():
         if (name, confined) in fresh.names or name.startswith(_NAMES_OF_PROGRAMS):
             continue
         if name in ours:  # on one sheet the same name means something else
             values = {"sheet": confined or "", "found": told_formula(area)}
-            wrong.append(Problem("verify_name_hidden", Place(cut(name)), values=values))
+            wrong.append(Problem("verify_name_hidden", Place(cut(opened.spelt[name])), values=values))
         else:
-            yield Problem("verify_name_added", Place(cut(name)), "note", {"found": told_formula(area)})
+            yield Problem("verify_name_added", Place(cut(opened.spelt[name])), "note", {"found": told_formula(area)})
     yield from wrong[:_MOST_NAMES]
     if len(wrong) > _MOST_NAMES:
         more = len(wrong) - _MOST_NAMES
-        values = {"count": Text(number(more, "de", 0), number(more, "en", 0))}
-        yield Problem("verify_names_more", values=values)
+        count = {"count": Text(number(more, "de", 0), number(more, "en", 0))}
+        yield Problem("verify_names_more", values=count)

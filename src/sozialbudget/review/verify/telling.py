@@ -9,9 +9,9 @@ _LONGEST = 120
 
 
 def told_cell(raw: object) -> Text:
-    """The content of a cell: a number by locale, a text in quotes, or that it is empty."""
+    """The content of a cell: a number by locale, a text in quotes, or nothing."""
     if raw is None or isinstance(raw, Uncalculated) or (isinstance(raw, str) and not raw.strip()):
-        return Text("leer", "empty")
+        return Text("nichts", "nothing")
     if isinstance(raw, bool):
         return Text("WAHR" if raw else "FALSCH", "TRUE" if raw else "FALSE")
     if isinstance(raw, float | int):

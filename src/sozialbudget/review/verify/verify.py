@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from sozialbudget import __version__
 from sozialbudget.case import Case
+from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import PARAMETER_KEYS, about
-from sozialbudget.problems import Place, Problem, ProblemsError, Severity
-from sozialbudget.review.verify.afresh import recomputed, written
+from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Severity
+from sozialbudget.review.verify.afresh import recomputed, without_control_totals, written
 from sozialbudget.review.verify.against import against_findings
-from sozialbudget.review.verify.cells import Compared, Normal, compare
-from sozialbudget.review.verify.findings import added_cells, of_sheet
+from sozialbudget.review.verify.cells import Compared
+from sozialbudget.review.verify.comparing import cell_findings, compared_sheets
+from sozialbudget.review.verify.findings import CONSEQUENCES
 from sozialbudget.review.verify.inputs import changed_inputs
-from sozialbudget.review.verify.opened import Opened, Page, open_result
+from sozialbudget.review.verify.opened import Opened, open_result
 from sozialbudget.review.verify.recorded import recorded
 from sozialbudget.review.verify.sheets import (
     name_findings,
@@ -24,11 +25,9 @@ from sozialbudget.review.verify.sheets import (
     under_its_names,
 )
 from sozialbudget.review.verify.steps import step_findings
-from sozialbudget.words import Lang, Text, say
+from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
-from sozialbudget.workbook.result.checksums import SIGNED_SHEETS, WITH_HEADER
-from sozialbudget.workbook.result.context import HEADER_ROW
-from sozialbudget.workbook.result.workings import COLUMNS
+from sozialbudget.workbook.result.checksums import WITH_HEADER
 
 SHEETS = (
     "overview",
@@ -44,10 +43,7 @@ SHEETS = (
 )
 """The sheets of a result, in order."""
 
-_QUOTIENTS = ("needed_damping", "full_at")
-_HELPERS = ("causes", "workings", "solver")
-_OTHER_VERSION: Mapping[str, Severity] = {"text": "note", "row_new": "note", "row_gone": "note"}
-"""Another version words its texts otherwise."""
+_UNMET = "control_total_mismatch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +132,17 @@ def verified(path: Path, original: Original | None = None) -> Verification:
     opened = open_result(path)
     inputs = [*_without_checksums(opened), *changed_inputs(opened, parameters_said(opened))]
     try:
-        allocation = recomputed(path, opened)
+        allocation, unmet = _recomputed(opened)
     except ProblemsError as error:
         found = [*inputs, *_missing_sheets(opened), *_not_recomputed(opened, error)]
         return _verification(opened, {}, found, original)
+    inputs += unmet
     other = opened.version if opened.version not in (None, __version__) else None
     fresh = written(allocation, opened)
     renamed = renamed_sheets(opened, fresh)
     opened = under_its_names(opened, renamed)
     normal = normal_form(renamed)
-    compared = dict(_compared(opened, fresh, normal))
+    compared = dict(compared_sheets(opened, fresh, normal))
     stale = any(problem.severity == "error" for problem in inputs)
     findings = [
         *_version_told(opened, other),
@@ -153,14 +150,26 @@ def verified(path: Path, original: Original | None = None) -> Verification:
         *(against_findings(allocation.case, given, bool(original and original.overrules)) if given else ()),
         *sheet_findings(opened, fresh, renamed),
         *(step_findings(opened, allocation) if other else ()),
-        *_cell_findings(opened, fresh, compared, stale, other is not None),
+        *cell_findings(opened, fresh, compared, stale=stale, unmet=bool(unmet), other_version=other is not None),
         *name_findings(opened, fresh, normal),
     ]
+    findings.sort(key=lambda finding: finding.code in CONSEQUENCES)
     uncalculated = sum(of_one.uncalculated for of_one in compared.values())
     if uncalculated:
         count = Text(number(uncalculated, "de", 0), number(uncalculated, "en", 0))
         findings.append(Problem("verify_uncalculated", severity="note", values={"count": count}))
     return _verification(opened, compared, findings, original)
+
+
+def _recomputed(opened: Opened) -> tuple[Allocation, list[Problem]]:
+    """The fresh result, and the control totals that the inputs do not meet. Raises ProblemsError."""
+    try:
+        return recomputed(opened), []
+    except InputError as error:
+        wrong = [problem for problem in error.problems if problem.severity == "error"]
+        if any(problem.code != _UNMET for problem in wrong):
+            raise
+        return recomputed(without_control_totals(opened)), wrong
 
 
 def _verification(
@@ -199,7 +208,7 @@ def _without_checksums(opened: Opened) -> Iterator[Problem]:
 
 def _missing_sheets(opened: Opened) -> Iterator[Problem]:
     for key in SHEETS:
-        if opened.page(key) is None:
+        if opened.page(key) is None and key != "checksums":  # which has been told
             yield Problem("verify_sheet_gone", Place(say(f"sheet.{key}", opened.lang)))
 
 
@@ -216,52 +225,3 @@ def _version_told(opened: Opened, other: str | None) -> Iterator[Problem]:
     if other is not None:
         values = {"version": other, "ours": __version__}
         yield Problem("verify_version", Place(say("sheet.protocol", opened.lang), "B3"), "note", values)
-
-
-def _compared(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[tuple[str, Compared]]:
-    """The sheets that are there, compared; what has checksums and no formula is compared by those."""
-    known = recorded(opened)
-    by_checksum = {say(f"sheet.{key}", opened.lang) for key in (*SIGNED_SHEETS, "checksums") if key != "overview"}
-    helpers = {say(f"sheet.{key}", opened.lang) for key in _HELPERS}
-    for title, page in fresh.pages.items():
-        found = opened.pages.get(title)
-        if found is None:
-            continue
-        compared = compare(found, page, normal, title in helpers, _quotients(page, opened.lang))
-        if known and title in by_checksum:
-            kept = [difference for difference in compared.differences if difference.kind == "instead"]
-            added = [] if title != say("sheet.districts", opened.lang) else compared.added
-            compared = Compared(kept, added, compared.uncalculated, compared.formulas)
-        yield title, compared
-
-
-def _quotients(page: Page, lang: Lang) -> frozenset[int]:
-    """The helper columns that divide one difference of large figures by another."""
-    labels = {helper.label.say(lang) for helper in COLUMNS if helper.key in _QUOTIENTS}
-    if page.title != say("sheet.workings", lang):
-        return frozenset()
-    return frozenset(column for column, raw in page.sheet.rows.get(HEADER_ROW, {}).items() if raw in labels)
-
-
-def _cell_findings(
-    opened: Opened, fresh: Opened, compared: Mapping[str, Compared], stale: bool, other_version: bool
-) -> Iterator[Problem]:
-    severity = _OTHER_VERSION if other_version else None
-    notes_row = partial(_is_note, opened)
-    for title, of_one in compared.items():
-        found, page = opened.pages[title], fresh.pages[title]
-        kept = [
-            d for d in of_one.differences if not (notes_row(title, d.at[0]) or (other_version and d.kind == "value"))
-        ]
-        of_one = Compared(kept, of_one.added, of_one.uncalculated, of_one.formulas)
-        yield from of_sheet(of_one, found, page, stale=stale, severity=severity)
-        yield from added_cells(of_one, found)
-
-
-def _is_note(opened: Opened, title: str, row: int) -> bool:
-    """Whether a row of the Protokoll is among the notes: those on the original input cannot be told from the result."""
-    page = opened.page("protocol")
-    if page is None or title != say("sheet.protocol", opened.lang):
-        return False
-    heading = say("protocol.notes", opened.lang)
-    return row >= next((r for r in sorted(page.sheet.rows) if page.text(r, 1) == heading), row + 1)

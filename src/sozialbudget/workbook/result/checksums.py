@@ -106,8 +106,7 @@ def row_name(key: str, row: str) -> str:
 def _texts(column: Sequence[object]) -> list[str]:
     # Almost all cells of a large sheet are decimals; they are not asked one by one what they are.
     return [
-        f"n{float(value) + 0.0:{_SIGNIFICANT}}" if value.__class__ is Decimal else canonical(value)  # type: ignore[arg-type]
-        for value in column
+        f"n{float(value) + 0.0:{_SIGNIFICANT}}" if isinstance(value, Decimal) else canonical(value) for value in column
     ]
 
 
@@ -117,11 +116,11 @@ def _digest(text: str) -> str:
 
 def _total(column: Sequence[object]) -> Decimal | None:
     """The sum of a column that holds numbers and nothing else; None for any other."""
-    numbers = [value for value in column if value is not None]
-    if not numbers or not all(value.__class__ is Decimal for value in numbers):
+    numbers = [value for value in column if isinstance(value, Decimal)]
+    if not numbers or len(numbers) < sum(value is not None for value in column):
         return None
     with exact():
-        return sum(numbers, Decimal(0))  # type: ignore[arg-type]
+        return sum(numbers, Decimal(0))
 
 
 # --- writing ------------------------------------------------------------------------------------------
@@ -163,7 +162,7 @@ def _written(r: Result, key: str) -> Content | None:
     if key == "overview":
         return _block(r)
     sheet = r.sheet(key)
-    rows = {
+    rows: dict[int, dict[int, object]] = {
         number + 1: {col: cell.value for col, cell in cells.items() if isinstance(cell, InputCell)}
         for number, cells in sheet.table.items()
     }
