@@ -4,6 +4,7 @@ What changed stands with old and new value; what was carried over and is still t
 be refreshed stand with their old Stand.
 """
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,7 @@ SCHEMA = "sozialbudget/roll/1"
 ALL_SHOWN = 100
 """Up to so many districts are listed on the screen."""
 _WIDEST = 40
+_REMARK_WIDTH = 160
 _GAP = "  "
 
 Cell = str | Decimal
@@ -172,7 +174,8 @@ def write_sheet(rolled: Rolled, book: "TableBook") -> None:
     for section in sections(rolled, lang):
         sheet.heading(section.title)
         if section.note:
-            sheet.remark(section.note)
+            for line in textwrap.wrap(section.note, _REMARK_WIDTH):
+                sheet.remark(line)
         formats = _formats(section)
         columns = [
             Column(header, form, width)

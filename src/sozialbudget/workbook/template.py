@@ -18,7 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
-from sozialbudget.case import Direction, Kind
+from sozialbudget.case import Direction, Freshness, Kind
 from sozialbudget.parameters import PARAMETER_KEYS, Unit, about, is_required
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook import rules
@@ -32,6 +32,7 @@ from sozialbudget.workbook.layout import (
     PARAMETERS,
     SERVICES,
     SheetLayout,
+    freshness_of,
 )
 from sozialbudget.workbook.palette import HEAD, INK, INPUT, LINE, PALE
 from sozialbudget.workbook.result.sheet import LiveSheet
@@ -203,7 +204,8 @@ class _Book:
 
     def _indicators(self, sheet: LiveSheet, columns: str) -> None:
         lang = self.lang
-        heads = self._heads(INDICATORS, (30, 12, 12, 26, 12, 40, 16, 16))
+        as_of = max(len(str(row.get("as_of") or "")) for row in ({}, *self.filling.indicators))
+        heads = self._heads(INDICATORS, (30, 12, 12, 26, 12, 40, min(max(16, as_of), 34), 16))
         rows = [*self.filling.indicators, *([{}] * SPARE_INDICATORS)]
         first = self._table_head(sheet, INDICATORS, heads, marked=True, sum_of="weight", rows=len(rows))
         last = first + len(rows) - 1
@@ -374,8 +376,11 @@ class _Book:
         for col, (key, head) in enumerate(zip(keys, heads, strict=True)):
             number_format = number_formats.get(key, GENERAL)
             side = "left" if key in TEXT_COLUMNS else "right"
-            style = self.cell(num_format=number_format, align=side, **self._to_fill(head.required and bool(entry)))
-            self._put(sheet, row, col, entry.get(key) if key else None, style)
+            value = entry.get(key) if key else None
+            is_stale = key == "as_of" and isinstance(value, str) and freshness_of(value)[0] is Freshness.STALE
+            to_fill = is_stale or (head.required and bool(entry))
+            style = self.cell(num_format=number_format, align=side, **self._to_fill(to_fill))
+            self._put(sheet, row, col, value, style)
 
     def _to_fill(self, required: bool) -> dict[str, str]:
         return {"bg_color": INPUT} if required else {}
