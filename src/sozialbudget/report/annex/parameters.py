@@ -13,7 +13,7 @@ from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Listing, Row, Run, Section, Table, body
 from sozialbudget.report.labels import heading
 from sozialbudget.words.numbers import number, plain
-from sozialbudget.workbook.layout import DIRECTION_WORDS, INDICATORS, KIND_WORDS, SERVICES
+from sozialbudget.workbook.layout import DIRECTION_WORDS, INDICATORS, KIND_WORDS, SERVICES, as_of_marked
 from sozialbudget.workbook.rules import amount, parameter_default
 
 _OF_SERVICES = frozenset(
@@ -83,14 +83,15 @@ def _value(s: Subject, key: str) -> str:
         return s.say("annex.parameters.computed", value=printed.money(a.total, s.lang))
     if key == "damping" and a.case.parameters.damping == AUTO:
         return s.say("annex.parameters.auto", value=printed.rate(a.damping, s.lang))
-    if value is not None and _without_effect(a.case.parameters, key):
+    if value is not None and without_effect(a.case.parameters, key):
         return s.say("annex.parameters.without_effect", value=told)
     if value is not None and about(key).unit in (Unit.HOURS, Unit.FTE):
         return f"{told}\N{NO-BREAK SPACE}{s.say(f'annex.parameters.unit.{about(key).unit.name.lower()}')}"
     return told
 
 
-def _without_effect(p: Parameters, key: str) -> bool:
+def without_effect(p: Parameters, key: str) -> bool:
+    """Whether the parameter `key` does nothing with the others as they are."""
     method = p.need_method
     return (
         (key == "population" and method is NeedMethod.SHARES)
@@ -121,7 +122,7 @@ def _indicators(s: Subject) -> Table:
                 indicator.base or printed.NONE,
                 DIRECTION_WORDS[indicator.direction].say(s.lang),
                 indicator.source or printed.NONE,
-                indicator.as_of or printed.NONE,
+                as_of_marked(indicator.as_of, indicator.freshness, s.lang) or printed.NONE,
             )
         )
         for indicator, share in zip(a.case.indicators, shares, strict=True)
