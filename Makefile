@@ -25,6 +25,7 @@ check: .venv/dev
 examples: .venv/dev
 	$(BIN)/python examples/lueneburg/build.py
 	$(BIN)/python examples/berlin/build.py
+	$(BIN)/python examples/series/build.py
 
 docs: .venv/dev
 	$(BIN)/python docs/generate.py

@@ -76,7 +76,7 @@ def _every_file_is_whole(out: Path, inputs: Path) -> None:
 
 
 MOVES = 14
-"""Files put in place by a run that computes three years anew: state and files of each year, of the time series, state."""
+"""Files put in place by a run that computes three years anew: theirs, the time series', and the state each time."""
 _KILLED_AFTER = """
 import os, sys
 from sozialbudget.cli.run import run
