@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sozialbudget import Case, InputError, Problem, allocate
+from sozialbudget.cli.run import run
 from sozialbudget.method.boundaries import BoundaryChange, amounts_moved, moved
 from sozialbudget.report.output import write
-from workbooks import CLEAN, WRITERS, Table, Tables, write_xlsx
+from workbooks import CLEAN, WRITERS, Formula, Table, Tables, write_xlsx
 
 HEADERS = ["von Nr", "nach Nr", "Anteil", "Grund", "Quelle"]
 
@@ -358,3 +360,52 @@ def test_an_english_sheet_with_ids_turned_into_numbers(tmp_path: Path) -> None:
     now["Boundary changes"] = [["to id", "from id", "share"], [104, 103, 1]]
     case = read(tmp_path, result, now)
     assert sum(d.status_quo for d in case.districts) == 357000
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+@pytest.mark.parametrize(
+    "odd", [True, -1, 1.5, 1e300, "#DIV/0!", "=1+1", "x", "1.234", " ", "–", date(2026, 1, 1), "\u202e01", "1e5"]
+)
+def test_odd_cells_are_told_or_read(column: int, odd: object, tmp_path: Path, earlier: Path) -> None:
+    row: list[Any] = ["01", "01", 1, None, None]
+    row[column] = odd
+    told = tables(SAME, [row])
+    write_xlsx(tmp_path / "eingabe-2027.xlsx", told)
+    if isinstance(odd, str) and odd.startswith("="):
+        told["Gebietsänderungen"][1][column] = Formula(odd)
+        write_xlsx(tmp_path / "eingabe-2027.xlsx", told)
+    with pytest.raises(InputError) as error:
+        Case.from_workbook(tmp_path / "eingabe-2027.xlsx", status_quo_from=earlier)
+    wrong = [p for p in error.value.problems if p.severity == "error"]
+    assert all(p.say("de") and p.say("en") for p in wrong)
+    assert {p.place.sheet for p in wrong if p.place} <= {"Gebietsänderungen", "Sozialräume"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("allocate", "-o", "aus.json"),
+        ("annex", "-o", "aus.html"),
+        ("hours", "-o", "aus", "--format", "xlsx"),
+        ("check",),
+        ("explain", "02"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_every_command_takes_the_result(
+    command: tuple[str, ...],
+    tmp_path: Path,
+    earlier: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOZIALBUDGET_LANG", "de")
+    write_xlsx(tmp_path / "eingabe.xlsx", tables(SAME))
+    name, *options = command
+    district = [options.pop(0)] if name == "explain" else []
+    arguments = [name, "eingabe.xlsx", *district, *options, "--status-quo-from"]
+    assert run([*arguments, "fehlt.xlsx"]) == 1
+    assert "fehlt.xlsx: die Datei fehlt.xlsx gibt es nicht" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["eingabe.xlsx"]
+    assert run([*arguments, str(earlier)]) == 0

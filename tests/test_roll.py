@@ -305,7 +305,7 @@ def test_a_total_carried_over_is_named_prominently(said: Any) -> None:
     )
     status, out, err = said("roll", "e.xlsx", "-o", "n.xlsx")
     assert status == 0
-    assert err.startswith("Warnung (1)\nParameter: das Gesamtbudget von 360.000 € ist aus dem Vorjahr übernommen")
+    assert err.startswith("Warnung (1)\nParameter!B3: das Gesamtbudget von 360.000 € ist aus dem Vorjahr übernommen")
     sheet = [str(c.value) for row in load_workbook("n.xlsx")["Fortschreibung"] for c in row]
     assert any(text.startswith("Das Gesamtbudget von 360.000\xa0€ ist aus dem Vorjahr") for text in sheet)
     status, out, err = said("roll", "e.xlsx", "-o", "m.xlsx", "--set", "uplift=1,5 %")

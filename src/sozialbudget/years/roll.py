@@ -9,7 +9,7 @@ from typing import Any
 from sozialbudget.case import Case, Freshness, ParameterOrigin
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import PARAMETER_KEYS, about, is_required
-from sozialbudget.problems import Place, Problem
+from sozialbudget.problems import Problem
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros
 from sozialbudget.workbook.layout import alike
@@ -63,9 +63,9 @@ class Rolled:
         """What is carried over and decides more than it seems to: a total said freezes the money."""
         if "total" not in self.carried:
             return ()
-        total = self.case.parameters.total
+        total, place = self.case.parameters.total, self.result.allocation.case.place("parameters", "total", "value")
         values = {"total": None if total is None else Euros(total), "year": self.case.parameters.year}
-        return (Problem("rolled_total", Place("Parameter"), "warning", values),)
+        return (Problem("rolled_total", place, "warning", values),)
 
 
 def rolled(

@@ -84,7 +84,8 @@ def unsaid_parameters(book: Book) -> frozenset[str]:
         if column is None:
             column = next((number for number, name in words.items() if name in said_by), None)
         elif words.get(column) in default:
-            found |= {keys[name] for name in words.values() if name in keys}
+            name = words[min(words)]  # the first column names the parameter
+            found |= {keys[name]} if name in keys else set()
     return frozenset(found)
 
 
