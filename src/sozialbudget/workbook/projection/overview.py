@@ -21,6 +21,7 @@ _HEADER = 4
 _EUROS = '#,##0.00 "€"'
 _COLOURS = ("#1F5F8B", "#B4531F", "#3C7A3F", "#7A3E87", "#8A6D1B", "#4B5C68")
 _DASHES = ("solid", "dash")
+_MARKERS = ("circle", "square", "triangle", "diamond")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,7 @@ def write_projection_overview(
     sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 12, 15.5)
-    title = book.say("title", first=years[0], last=years[-1])
-    sheet.write_text(0, 0, f"{book.plan.title}: {title}" if book.plan.title else title, r.title)
+    sheet.write_text(0, 0, book.plan.title or book.say("title", first=years[0], last=years[-1]), r.title)
     plan = book.plan.origin.name if book.plan.origin else book.say("without_file")
     sheet.write_text(1, 0, book.say("computed", name=r.name, plan=plan), r.remark)
     sheet.write(2, 0, r.say("overview.checks"), r.style(bold=True))
@@ -137,14 +137,14 @@ def _chart(book: Book, sheet: LiveSheet, row: int, rate_column: int) -> None:
     chart = r.workbook.add_chart({"type": "line"})
     last = rate_column + len(book.years) - 1
     for number, i in enumerate(chosen):
-        colour = _COLOURS[number % len(_COLOURS)]
+        colour, marker = _COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)]
         chart.add_series(
             {
                 "name": [source, FIRST_ROW - 1 + i, 1],
                 "categories": [source, HEADER_ROW - 1, rate_column, HEADER_ROW - 1, last],
                 "values": [source, FIRST_ROW - 1 + i, rate_column, FIRST_ROW - 1 + i, last],
                 "line": {"color": colour, "width": 2, "dash_type": _DASHES[number // len(_COLOURS) % 2]},
-                "marker": {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}},
+                "marker": {"type": marker, "size": 6, "fill": {"color": colour}, "border": {"color": colour}},
             }
         )
     key = "chart" if len(chosen) == r.n else "chart_part"

@@ -23,7 +23,7 @@ def write_parameters_by_year(book: Book) -> None:
     sheet = input_sheet(r, PARAMETERS, listed, widths)
     sheet.freeze_panes(FIRST_INPUT_ROW - 1, 2)
     sheet.repeat_columns(0, 1)
-    wrapped = r.style(text_wrap=True)
+    wrapped, beside = r.style(text_wrap=True), r.style(text_wrap=True, indent=1)
     after = parameter_column(len(years))
     for i, key in enumerate(PARAMETER_KEYS):
         row, known = FIRST_INPUT_ROW - 1 + i, about(key)
@@ -33,7 +33,7 @@ def write_parameters_by_year(book: Book) -> None:
             _write_year(book, sheet, row, t, year, key)
         source, meaning = source_of(case, key, r.lang), known.help.say(r.lang)
         for col, text in enumerate((source, said_by(case, key, r.lang), meaning), start=after):
-            sheet.write_text(row, col, text, wrapped)
+            sheet.write_text(row, col, text, beside if col == after else wrapped)
         sheet.set_row(row, height({source: _SOURCE_WIDTH, meaning: _MEANING_WIDTH}))
     sheet.print_area(0, 0, FIRST_INPUT_ROW + len(PARAMETER_KEYS), after)
     below = FIRST_INPUT_ROW + len(PARAMETER_KEYS) + 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sozialbudget.workbook.layout import DISTRICTS
+from sozialbudget.workbook.palette import HEAD, LINE
 from sozialbudget.workbook.projection.book import Book, BookYear, cents
 from sozialbudget.workbook.result.context import height
 from sozialbudget.workbook.result.inputs import given, write_value
@@ -94,8 +95,13 @@ class PlanSheet:
         r = self.book.r
         if heading:
             sheet.write(row - 2, 0, heading, r.style(bold=True, font_size=11))
+        look = {"bold": True, "bg_color": HEAD, "text_wrap": True, "valign": "top", "bottom": 1, "border_color": LINE}
+        beside = r.style(**look, indent=1)
         for col, (header, is_text) in enumerate(headers):
-            sheet.write_text(row - 1, col, header, r.header if is_text else r.number_header)
+            # Text beside a column of numbers keeps its distance.
+            sheet.write_text(
+                row - 1, col, header, beside if is_text and col else r.header if is_text else r.number_header
+            )
         sheet.set_row(row - 1, height({header: 16.0 for header, _ in headers}))
 
     def _write_years(self, sheet: LiveSheet) -> None:
