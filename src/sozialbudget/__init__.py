@@ -16,20 +16,27 @@ if TYPE_CHECKING:
     from sozialbudget.report.annex.request import AnnexRequest, Part
     from sozialbudget.report.hour_sheets.request import By, SheetsRequest
     from sozialbudget.report.papers import write_annex, write_hour_sheets
+    from sozialbudget.report.projection.output import save_projection
+    from sozialbudget.review.compare.compare import Comparison, compare
     from sozialbudget.review.verify.verify import Verification, verify
     from sozialbudget.years.project.compute import project
+    from sozialbudget.years.project.model import Plan, Projection
+    from sozialbudget.years.project.reading import read_plan
 
 _HOMES = {
     "Allocation": "sozialbudget.method.allocation",
     "AnnexRequest": "sozialbudget.report.annex.request",
     "By": "sozialbudget.report.hour_sheets.request",
     "Case": "sozialbudget.case",
+    "Comparison": "sozialbudget.review.compare.compare",
     "District": "sozialbudget.case",
     "Excluded": "sozialbudget.case",
     "Indicator": "sozialbudget.case",
     "InputError": "sozialbudget.problems",
     "NoSolutionError": "sozialbudget.problems",
     "Parameters": "sozialbudget.parameters",
+    "Plan": "sozialbudget.years.project.model",
+    "Projection": "sozialbudget.years.project.model",
     "Part": "sozialbudget.report.annex.request",
     "Problem": "sozialbudget.problems",
     "ProblemsError": "sozialbudget.problems",
@@ -37,8 +44,11 @@ _HOMES = {
     "SheetsRequest": "sozialbudget.report.hour_sheets.request",
     "Verification": "sozialbudget.review.verify.verify",
     "allocate": "sozialbudget.method.allocation",
+    "compare": "sozialbudget.review.compare.compare",
     "verify": "sozialbudget.review.verify.verify",
     "project": "sozialbudget.years.project.compute",
+    "read_plan": "sozialbudget.years.project.reading",
+    "save_projection": "sozialbudget.report.projection.output",
     "write_annex": "sozialbudget.report.papers",
     "write_hour_sheets": "sozialbudget.report.papers",
 }
@@ -49,6 +59,7 @@ __all__ = [
     "AnnexRequest",
     "By",
     "Case",
+    "Comparison",
     "District",
     "Excluded",
     "Indicator",
@@ -56,14 +67,19 @@ __all__ = [
     "NoSolutionError",
     "Parameters",
     "Part",
+    "Plan",
     "Problem",
     "ProblemsError",
+    "Projection",
     "Service",
     "SheetsRequest",
     "Verification",
     "__version__",
     "allocate",
+    "compare",
     "project",
+    "read_plan",
+    "save_projection",
     "verify",
     "write_annex",
     "write_hour_sheets",

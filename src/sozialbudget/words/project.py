@@ -350,8 +350,8 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
     ),
     "plan_years_gap": ProblemText(
         Text(
-            "auf {before} folgt {after}; {missing} fehlt oder die Reihenfolge stimmt nicht",
-            "{before} is followed by {after}; {missing} is missing or the order is wrong",
+            "auf {before} folgt {after}; {missing} fehlt",
+            "{before} is followed by {after}; {missing} is missing",
         ),
         Text(
             "jedes Jahr nennen, auch eines ohne Änderung: [Jahre.{missing}]",

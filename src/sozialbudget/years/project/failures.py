@@ -46,7 +46,8 @@ def money(amount: Decimal) -> Text:
 class Found:
     """A contradiction: the code of its problem, the entry it stands at, and what is told.
 
-    `needs` are the entries it was found from: where one of them could not be read, there is nothing to tell.
+    `needs` are the entries it was found from, `*` for any: where one of them could not be read, there is nothing to
+    tell.
     """
 
     code: str
@@ -67,14 +68,19 @@ def contradictions(plan: Plan, case: Case | None, unreadable: Iterable[str] = ()
 
     `unreadable` are the entries that were reported already; what follows from them is not told.
     """
-    lost = tuple(unreadable)
+    lost = [path.split(".") for path in unreadable]
     with exact():
         return [
             Problem(found.code, place(plan, *found.at), values=found.values)
             for find in (*_OF_THE_PLAN, *(_OF_PLAN_AND_CASE if case is not None else ()))
             for found in find(plan, case)
-            if not any(path.startswith(need) for path in lost for need in (*found.needs, ".".join(map(str, found.at))))
+            if not any(_touches(path, need.split(".")) for path in lost for need in found.needs)
         ]
+
+
+def _touches(path: Sequence[str], need: Sequence[str]) -> bool:
+    """Whether `path` is the entry `need` or above it."""
+    return len(path) <= len(need) and all(wanted in (part, "*") for part, wanted in zip(path, need, strict=False))
 
 
 # --- years --------------------------------------------------------------------------------------------
@@ -82,15 +88,17 @@ def contradictions(plan: Plan, case: Case | None, unreadable: Iterable[str] = ()
 
 def _no_years(plan: Plan, _: Case | None) -> Iterator[Found]:
     if not plan.years:
-        yield Found("plan_no_years", ("years",), {}, ("years",))
+        yield Found("plan_no_years", ("years",), {}, ("years.*",))
 
 
 def _years_not_consecutive(plan: Plan, _: Case | None) -> Iterator[Found]:
     years = [year.year for year in plan.years]
     for before, after in pairwise(years):
         if after != before + 1:
-            missing = before + 1
-            yield Found("plan_years_gap", ("years", after), {"before": before, "after": after, "missing": missing})
+            missing, needs = before + 1, ("years.*",)
+            yield Found(
+                "plan_years_gap", ("years", after), {"before": before, "after": after, "missing": missing}, needs
+            )
 
 
 def _money_not_to_the_cent(plan: Plan, _: Case | None) -> Iterator[Found]:
@@ -118,7 +126,7 @@ def _first_year_not_the_inputs(plan: Plan, case: Case | None) -> Iterator[Found]
     assert case is not None
     if plan.years and plan.years[0].year != case.parameters.year:
         values: dict[str, object] = {"found": plan.years[0].year, "expected": case.parameters.year}
-        yield Found("plan_first_year", ("years", plan.years[0].year), values, ("years",))
+        yield Found("plan_first_year", ("years", plan.years[0].year), values, ("years.*",))
 
 
 def _parameters_do_not_hold(plan: Plan, case: Case | None) -> Iterator[Found]:
@@ -137,7 +145,8 @@ def _told(error: ValidationError, year: PlanYear) -> Iterator[Found]:
         at = ("years", year.year, *problem["loc"][:1])
         if problem["type"] == "value_error":  # parameters that do not fit each other
             values: dict[str, object] = {"year": year.year}
-            yield Found("plan_parameters_contradict", at, {**values, "what": _contradiction(problem["msg"])})
+            needs = (f"years.{year.year}.*",)
+            yield Found("plan_parameters_contradict", at, {**values, "what": _contradiction(problem["msg"])}, needs)
         else:
             broken = out_of_bounds(str(problem["loc"][0]), problem, problem["input"])
             yield Found(broken.code, at, dict(broken.values))
@@ -179,7 +188,7 @@ def _tariff_missing(plan: Plan, _: Case | None) -> Iterator[Found]:
 
 def _cap_without_tariff(plan: Plan, _: Case | None) -> Iterator[Found]:
     if plan.cost_growth.cap is not None and not plan.has_tariffs:
-        yield Found("plan_cap_without_tariff", ("cost_per_fte", "cap"), {}, ("years",))
+        yield Found("plan_cap_without_tariff", ("cost_per_fte", "cap"), {}, ("years.*.tariff",))
 
 
 def _cost_and_tariff(plan: Plan, _: Case | None) -> Iterator[Found]:
@@ -195,7 +204,7 @@ def _cost_and_tariff(plan: Plan, _: Case | None) -> Iterator[Found]:
 def _compensation_without_reference(plan: Plan, _: Case | None) -> Iterator[Found]:
     if plan.compensation is None and (year := next((year for year in plan.years if year.compensation), None)):
         before = {"year": year.year, "reference": plan.years[0].year - 1}
-        yield Found("plan_no_reference", ("years", year.year, "compensation"), {**before}, ("compensation",))
+        yield Found("plan_no_reference", ("years", year.year, "compensation"), {**before}, ("compensation.*",))
 
 
 def _reference_year_unknown(plan: Plan, _: Case | None) -> Iterator[Found]:
@@ -203,7 +212,7 @@ def _reference_year_unknown(plan: Plan, _: Case | None) -> Iterator[Found]:
         first, last = plan.years[0].year - 1, plan.years[-1].year - 1
         if not first <= plan.compensation.reference_year <= last:
             values: dict[str, object] = {"found": plan.compensation.reference_year, "first": first, "last": last}
-            yield Found("plan_reference_year", ("compensation", "reference_year"), values, ("years",))
+            yield Found("plan_reference_year", ("compensation", "reference_year"), values, ("years.*",))
 
 
 def _compensation_before_reference(plan: Plan, _: Case | None) -> Iterator[Found]:
@@ -220,12 +229,12 @@ def _compensation_before_reference(plan: Plan, _: Case | None) -> Iterator[Found
 def _pot_shares_not_one(plan: Plan, _: Case | None) -> Iterator[Found]:
     together = sum((pot.share for pot in plan.pots), ZERO)
     if plan.pots and (together != 1 or any(pot.share < 0 for pot in plan.pots)):
-        yield Found("plan_pot_shares", ("pots",), {"sum": Rate(together)}, ("pots",))
+        yield Found("plan_pot_shares", ("pots",), {"sum": Rate(together)}, ("pots.*.share",))
 
 
 def _pots_without_regions(plan: Plan, _: Case | None) -> Iterator[Found]:
     if plan.pots and not plan.regions:
-        yield Found("plan_pots_without_regions", ("regions",), {}, ("regions",))
+        yield Found("plan_pots_without_regions", ("regions",), {}, ("regions.*",))
 
 
 def _named_twice(plan: Plan, _: Case | None) -> Iterator[Found]:
@@ -254,7 +263,7 @@ def _given_shares_wrong(plan: Plan, _: Case | None) -> Iterator[Found]:
     for number, pot in enumerate(plan.pots, 1):
         if pot.key is not PotKey.GIVEN or not pot.given:
             continue
-        at, needs = ("pots", number, "given"), (f"pots.{number}", "regions")
+        at, needs = ("pots", number, "given"), (f"pots.{number}.given.*", "regions.*")
         unknown = [name for name in pot.given if name not in names]
         missing = [name for name in names if name not in pot.given]
         for name in unknown:
@@ -281,7 +290,7 @@ def _region_without_districts(plan: Plan, _: Case | None) -> Iterator[Found]:
     for region in plan.regions:
         if not region.districts:
             at = ("regions", region.name)
-            yield Found("plan_region_empty", at, {"region": region.name})
+            yield Found("plan_region_empty", at, {"region": region.name}, (f"regions.{region.name}",))
 
 
 def _districts_unknown(plan: Plan, case: Case | None) -> Iterator[Found]:
@@ -313,7 +322,7 @@ def _districts_in_no_region(plan: Plan, case: Case | None) -> Iterator[Found]:
     if plan.pots and plan.regions:
         outside = [f"{district.name} ({district.id})" for district in case.districts if district.id not in inside]
         if outside:
-            yield Found("plan_districts_outside", ("regions",), {"districts": outside}, ("regions",))
+            yield Found("plan_districts_outside", ("regions",), {"districts": outside}, ("regions.*",))
 
 
 def _columns_of_pots(plan: Plan, case: Case | None) -> Iterator[Found]:
@@ -329,7 +338,7 @@ def _columns_of_pots(plan: Plan, case: Case | None) -> Iterator[Found]:
             continue
         values = [d.columns[pot.column] for d in case.districts if d.id in inside]
         if sum(values, ZERO) <= 0 or min(values, default=ZERO) < 0:
-            yield Found("plan_column_empty", at, {"pot": pot.name, "column": pot.column}, ("regions",))
+            yield Found("plan_column_empty", at, {"pot": pot.name, "column": pot.column}, ("regions.*",))
 
 
 _Find = Callable[[Plan, Case | None], Iterator[Found]]
