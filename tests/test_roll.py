@@ -394,8 +394,10 @@ def test_an_existing_file_is_replaced_only_by_force(said: Any) -> None:
     assert said("roll", "ergebnis-2012.xlsx", "-q")[0] == 1
     assert said("roll", "ergebnis-2012.xlsx", "-q", "--force")[0] == 0
     # All at once: what is wrong with the result and what stands in the way.
-    status, _, err = said("roll", "eingabe-2012.xlsx", "-o", "eingabe-2013.xlsx")
-    assert (status, "Fehler (2)" in err) == (1, True)
+    status, _, err = said("roll", "eingabe-2012.xlsx", "-o", "eingabe-2013.xlsx", "--set", "dampng=1")
+    assert (status, "Fehler (3)" in err) == (1, True)
+    status, _, err = said("roll", "fehlt.xlsx", "-o", "eingabe-2013.xlsx")
+    assert err.startswith("Fehler (2)\neingabe-2013.xlsx: die Datei gibt es schon")
 
 
 def test_the_result_is_never_overwritten_by_what_comes_from_it(folder: Path, said: Any) -> None:

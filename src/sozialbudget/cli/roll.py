@@ -69,8 +69,7 @@ def _write(
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import OutputError, ProblemsError
     from sozialbudget.report.output import obstacles, write_files
-    from sozialbudget.years.result import read_result
-    from sozialbudget.years.roll import rolled
+    from sozialbudget.years.roll import roll
 
     def in_the_way(target: Path) -> "list[Problem]":
         return list(obstacles([target], result, force, (".xlsx",)))
@@ -79,7 +78,7 @@ def _write(
     with Waiting(languages.screen) as waiting:
         waiting.phase("run.reading")
         try:
-            next_year = rolled(read_result(result), settings, parameter_file)
+            next_year = roll(result, settings, parameter_file)
         except ProblemsError as error:
             raise (OutputError([*known, *error.problems]) if known else error) from None
         target = output or result.with_name(

@@ -229,7 +229,7 @@ def _obstacle(target: Path, source: Path | None, force: bool, suffixes: Sequence
         if target.suffix.lower() not in suffixes:
             code = "output_suffix" if target.suffix else "output_without_suffix"
             return _problem(code, target, suffix=target.suffix, known=list(suffixes))
-        if source is not None and (_real(target) == _real(source) or (target.exists() and target.samefile(source))):
+        if source is not None and (_real(target) == _real(source) or _is_same(target, source)):
             return _problem("output_is_input", target)
         if not _real(target).parent.is_dir():
             return _problem("output_folder_absent", target, folder=str(target.parent))
@@ -241,6 +241,10 @@ def _obstacle(target: Path, source: Path | None, force: bool, suffixes: Sequence
     except OSError as error:
         return _cause(error, target)
     return None
+
+
+def _is_same(target: Path, source: Path) -> bool:
+    return target.exists() and source.exists() and target.samefile(source)
 
 
 def _locks(target: Path) -> list[Path]:

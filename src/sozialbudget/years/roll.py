@@ -9,7 +9,7 @@ from typing import Any
 from sozialbudget.case import Case, Freshness, ParameterOrigin
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import PARAMETER_KEYS, about, is_required
-from sozialbudget.problems import Problem
+from sozialbudget.problems import InputError, Problem
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros
 from sozialbudget.workbook.layout import alike
@@ -17,7 +17,7 @@ from sozialbudget.workbook.reading.cells import misspelt
 from sozialbudget.workbook.reading.findings import Findings, fault
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.years.following import budgets_by_id, with_status_quo
-from sozialbudget.years.result import YearResult
+from sozialbudget.years.result import YearResult, read_result
 
 _EITHER = {"total": "uplift", "uplift": "total"}
 """Both say what the money is: one said now takes the place of the other, carried over."""
@@ -66,6 +66,22 @@ class Rolled:
         total, place = self.case.parameters.total, self.result.allocation.case.place("parameters", "total", "value")
         values = {"total": None if total is None else Euros(total), "year": self.case.parameters.year}
         return (Problem("rolled_total", place, "warning", values),)
+
+
+def roll(
+    path: str | Path, settings: Mapping[str, str] | None = None, parameter_file: str | Path | None = None
+) -> Rolled:
+    """Next year's case from the result workbook `path`.
+
+    Raises InputError with everything that is wrong with the result and with what is said for the new year.
+    """
+    try:
+        result = read_result(path)
+    except InputError as error:
+        findings = Findings()
+        read_parameters(None, settings or {}, parameter_file, findings)
+        raise InputError([*error.problems, *findings.problems]) from None
+    return rolled(result, settings, parameter_file)
 
 
 def rolled(
