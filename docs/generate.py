@@ -28,6 +28,7 @@ from sozialbudget.parameters import (
     is_required,
 )
 from sozialbudget.words import Lang, Text, say
+from sozialbudget.workbook.result import fund_workings
 from sozialbudget.workbook.result.workings import CELLS, COLUMNS, OTHERS
 from sozialbudget.workbook.rules import parameter_allowed, parameter_default
 
@@ -219,7 +220,10 @@ def figures_page() -> Iterator[str]:
             yield f"- {figure.source.en}"
     yield ""
     yield "## Helper columns and cells"
-    for title, helpers in (("Columns of the sheet Rechenweg", COLUMNS), ("Cells of the sheet Ausgleich", CELLS)):
+    for title, helpers in (
+        ("Columns of the sheet Rechenweg", (*COLUMNS, *fund_workings.COLUMNS)),
+        ("Cells of the sheet Ausgleich", (*CELLS, *fund_workings.CELLS)),
+    ):
         yield ""
         yield f"### {title}"
         yield ""
