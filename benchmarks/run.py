@@ -76,6 +76,9 @@ def contests(folder: Path, large: Path, quick: bool) -> list[Contest]:
     subprocess.run([sys.executable, ROOT / "examples" / "series" / "build.py", twenty, "20"], check=True)
     shutil.copy(ROOT / "examples" / "series" / "parameter.toml", twenty)
 
+    changed = folder / "geaendert.xlsx"
+    subprocess.run([sys.executable, HERE / "changed.py", berlin, changed], check=True)
+
     def allocate(source: Path, *options: object) -> list[object]:
         return [PROGRAM, "allocate", source, *options]
 
@@ -96,6 +99,13 @@ def contests(folder: Path, large: Path, quick: bool) -> list[Contest]:
             [PROGRAM, "annex", lueneburg, "-o", folder / "annex.pdf", "--force"],
             allocate(lueneburg, *to("xlsx")),
             3.0,
+            many,
+        ),
+        Contest(
+            "compare at 542 against allocate",
+            [PROGRAM, "compare", berlin, changed, "-o", folder / "comparison.xlsx", "--force"],
+            allocate(berlin, *to("xlsx")),
+            5.0,
             many,
         ),
         Contest(

@@ -4,13 +4,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sozialbudget.report.compare.telling import Teller
-from sozialbudget.report.output import Fill, Progress, write_files
+from sozialbudget.report.output import Fill, Progress, raise_obstacles, write_files
 from sozialbudget.report.publish import DOCUMENT_SUFFIXES, publish
 from sozialbudget.review.compare.compare import Comparison
 from sozialbudget.words import Lang
 
 COMPARISON_SUFFIXES = (".xlsx", *DOCUMENT_SUFFIXES, ".svg", ".json", ".csv")
 """What a comparison can be written as."""
+
+
+def write(comparison: Comparison, path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
+    """Write `comparison` to `path` by its suffix.
+
+    Raises OutputError where it cannot be written; an existing file is replaced only with `force`.
+    """
+    target = Path(path)
+    raise_obstacles([target], None, force, COMPARISON_SUFFIXES)
+    write_comparison(comparison, [target], lang)
+    return target
 
 
 def write_comparison(

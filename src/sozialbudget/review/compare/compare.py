@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,6 +23,10 @@ from sozialbudget.review.compare.groups import NEED, Group, Kind
 from sozialbudget.review.compare.hybrid import Hybrids
 from sozialbudget.review.compare.printed import printed_parts
 from sozialbudget.review.compare.shapley import divided_by_none, joined, shapley, unions
+from sozialbudget.words import Lang
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_WORK = 500_000
 """Mixtures · (districts + `_EACH`) at most; beyond, all indicators count as one change."""
@@ -109,6 +113,15 @@ class Comparison:
     differences: tuple[InputDifference, ...]
     indicators_together: bool
     """Whether all indicators count as one change because they are too many to be told apart."""
+
+    def write(self, path: "str | Path", lang: Lang = "de", force: bool = False) -> "Path":
+        """Write the comparison to `path` by its suffix (.xlsx, .pdf, .docx, .html, .svg, .json, .csv); whole or not.
+
+        Raises OutputError where the file exists and `force` is not set, or cannot be written.
+        """
+        from sozialbudget.report.compare.output import write
+
+        return write(self, path, lang=lang, force=force)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

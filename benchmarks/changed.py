@@ -1,0 +1,34 @@
+"""Berlin's input with another total, other values of all indicators, another weight and damping, for `compare`.
+
+python benchmarks/changed.py SOURCE TARGET
+"""
+
+import sys
+from pathlib import Path
+
+import openpyxl
+
+
+def change(source: Path, target: Path) -> None:
+    """Write `source` with its changes to `target`."""
+    book = openpyxl.load_workbook(source)
+    indicators = [row for row in book["Indikatoren"].iter_rows() if isinstance(row[1].value, int | float)]
+    indicators[0][1].value *= 2
+    names = [row[0].value for row in indicators]
+    header: list[object] = []
+    for number, row in enumerate(book["Sozialräume"].iter_rows()):
+        if not header:
+            header = [cell.value for cell in row] if names[0] in [cell.value for cell in row] else []
+            continue
+        for name in names:
+            cell = row[header.index(name)]
+            if isinstance(cell.value, int | float):
+                cell.value = round(cell.value * (1 + (number * 7 % 11 - 5) / 100), 7)
+    for label, value, *_ in book["Parameter"].iter_rows():
+        if label.value in ("Steigerung", "Dämpfung"):
+            value.value += 0.01
+    book.save(target)
+
+
+if __name__ == "__main__":
+    change(Path(sys.argv[1]), Path(sys.argv[2]))
