@@ -22,7 +22,7 @@ from sozialbudget.case import Excluded, Freshness
 from sozialbudget.cli.run import run
 from sozialbudget.parameters import NeedMethod
 from sozialbudget.report.output import write
-from sozialbudget.report.roll import input_bytes
+from sozialbudget.report.roll.workbook import input_bytes
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.years.result import read_result
 from sozialbudget.years.roll import Rolled, rolled

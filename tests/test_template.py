@@ -61,7 +61,8 @@ def test_every_header_has_a_comment(lang: Lang) -> None:
 
 
 def test_every_column_has_its_help_and_no_other() -> None:
-    assert set(COLUMN_HELP) == {(layout.key, column.key) for layout in SHEETS_READ.values() for column in layout.columns}
+    columns = {(layout.key, column.key) for layout in SHEETS_READ.values() for column in layout.columns}
+    assert set(COLUMN_HELP) == columns
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -47,7 +47,6 @@ class Problem:
         remedy = self.remedy(lang)
         return (f"{self.place}: " if self.place else "") + self.what(lang) + (f" — {remedy}" if remedy else "")
 
-
     def of_file(self, name: str) -> "Problem":
         """The same, its place told with the file it is in: `[ergebnis.xlsx]Parameter!B5`."""
         if self.place is None or self.place.sheet == name:

@@ -47,7 +47,7 @@ def roll_command(
         from json import dumps
 
         from sozialbudget.cli.screen import speak
-        from sozialbudget.report.roll import as_object
+        from sozialbudget.report.roll.data import as_object
 
         told = as_object(rolled, str(target), languages.documents)
         speak(dumps(told, ensure_ascii=False, indent=1))
@@ -89,7 +89,7 @@ def _write(
         waiting.phase("run.writing")
 
         def fill(path: Path) -> None:
-            from sozialbudget.report.roll import input_bytes
+            from sozialbudget.report.roll.workbook import input_bytes
 
             path.write_bytes(input_bytes(next_year, languages.documents))
 
@@ -99,7 +99,7 @@ def _write(
 
 def _show(rolled: "Rolled", target: Path, lang: Lang) -> None:
     from sozialbudget.cli.screen import speak, speak_lines, width
-    from sozialbudget.report.roll import lines
+    from sozialbudget.report.roll.screen import lines
 
     speak_lines(lines(rolled, lang, width()))
     speak("\n" + say("run.written", lang, path=target))
