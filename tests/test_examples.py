@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,11 +12,11 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from sozialbudget import Allocation, Case, allocate
+from sozialbudget import Allocation, Case, Projection, allocate, project, read_plan
 from sozialbudget.parameters import StandardDeviation
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-NAMES = ("lueneburg", "berlin")
+NAMES = ("lueneburg", "berlin", "lueneburg-2026")
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +61,14 @@ def test_what_is_invented_is_called_so_in_the_workbook(name: str) -> None:
     assert len(marks) == 1
 
 
-def test_lueneburg_has_the_census_inhabitants(allocations: dict[str, Allocation]) -> None:
+@pytest.mark.parametrize("name", ["lueneburg", "lueneburg-2026"])
+def test_lueneburg_has_the_census_inhabitants(name: str, allocations: dict[str, Allocation]) -> None:
     with (EXAMPLES / "lueneburg" / "einwohner-zensus-2022.csv").open(encoding="utf-8", newline="") as file:
         census = {
             (row["ars9"], row["sozialraum"]): Decimal(row["einwohner_zensus_2022_05_15"])
             for row in csv.DictReader(file, delimiter=";")
         }
-    districts = allocations["lueneburg"].case.districts
+    districts = allocations[name].case.districts
     assert len(districts) == 10
     assert {(d.id, d.name): d.columns["Einwohner"] for d in districts} == census
 
@@ -99,6 +101,44 @@ def test_lueneburg_runs_with_the_burden_factor_too() -> None:
     path = EXAMPLES / "lueneburg" / "eingabe.xlsx"
     allocation = allocate(Case.from_workbook(path, settings={"need_method": "Belastungsfaktor"}))
     assert sum(allocation.budget) == allocation.total
+
+
+@pytest.fixture(scope="module")
+def reform() -> Projection:
+    folder = EXAMPLES / "lueneburg-2026"
+    dated = folder / "parameter.toml"
+    case = Case.from_workbook(folder / "eingabe.xlsx", parameter_file=dated)
+    return project(case, read_plan(folder / "plan.toml", case, dated))
+
+
+def test_the_reform_of_2026_has_exactly_three_losers_compensated_in_full_and_phased_out(reform: Projection) -> None:
+    districts = reform.case.districts
+    assert [year.year for year in reform.years] == [2026, 2027, 2028, 2029, 2030]
+    first, last = reform.years[0], reform.years[-1]
+    losing = {districts[i].name for i, missing in enumerate(first.deficit) if missing > 0}
+    assert losing == {"Bleckede", "Scharnebeck", "Adendorf"}
+    assert sum(district.status_quo for district in districts) == 2_030_000
+    assert {year.additional for year in reform.years} == {Decimal(203_000)}
+    assert [year.plan.compensation * 100 for year in reform.years] == [100, 75, 50, 25, 0]
+    assert (first.received >= first.reference).all()
+    assert not any(last.compensation)
+    assert [len(region.districts) for region in reform.plan.regions] == [3, 3, 4]
+    assert [pot.name for pot in reform.plan.pots] == ["Regionales Budget 1"]
+    for year in reform.years:
+        assert sum(year.pots[0].by_region) == year.left == 203_000 - year.compensation_total
+
+
+def test_the_reform_says_what_is_invented_and_when_it_is_to_be_reviewed(reform: Projection) -> None:
+    folder = EXAMPLES / "lueneburg-2026"
+    plan, readme = ((folder / name).read_text(encoding="utf-8") for name in ("plan.toml", "README.md"))
+    assert "# ERFUNDEN: Die Vorlage nennt drei Regionen, nicht ihre Mitglieder." in plan
+    assert "**welcher Sozialraum zu welcher Region gehört**" in readme
+    dated = reform.case.parameter_origins["need_method"].validity
+    assert dated is not None
+    assert (dated.valid_from, dated.review_by) == (2026, date(2030, 12, 31))
+    assert (*reform.case.warnings, *reform.plan.warnings) == ()
+    for told in ("65.768", "49.326", "32.884", "16.442", "137.232", "29.509", "17,20"):
+        assert told in readme
 
 
 def test_berlin_counts_536_areas_and_leaves_out_six(allocations: dict[str, Allocation]) -> None:
@@ -138,12 +178,13 @@ def test_berlin_has_positive_multipliers_floors_and_caps(allocations: dict[str, 
 def test_the_commands_of_the_readme_run(name: str, tmp_path: Path) -> None:
     lines = (EXAMPLES / name / "README.md").read_text(encoding="utf-8").splitlines()
     commands = [line.split() for line in lines if line.startswith("sozialbudget ")]
-    assert commands[0] == ["sozialbudget", "allocate", f"examples/{name}/eingabe.xlsx"]
+    assert commands[0][:3] == ["sozialbudget", "allocate", f"examples/{name}/eingabe.xlsx"]
     for number, (_, *arguments) in enumerate(commands):
         source, out = EXAMPLES.parent / arguments[1], tmp_path / f"{number}.xlsx"
         options = arguments[2 : arguments.index("-o")] if "-o" in arguments else arguments[2:]
         done = subprocess.run(
             [sys.executable, "-m", "sozialbudget", arguments[0], source, *options, "-o", out, "--quiet"],
+            cwd=EXAMPLES.parent,
             capture_output=True,
             text=True,
             check=False,

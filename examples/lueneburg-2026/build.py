@@ -39,9 +39,7 @@ INVENTED_BUDGETS = {
 def census() -> dict[str, int]:
     """Inhabitants on 15 May 2022 by official key."""
     with CENSUS.open(encoding="utf-8", newline="") as file:
-        return {
-            row["ars9"]: int(row["einwohner_zensus_2022_05_15"]) for row in csv.DictReader(file, delimiter=";")
-        }
+        return {row["ars9"]: int(row["einwohner_zensus_2022_05_15"]) for row in csv.DictReader(file, delimiter=";")}
 
 
 def district(invented: Row, inhabitants: dict[str, int]) -> Row:
@@ -84,12 +82,12 @@ def filling() -> Filling:
         },
         remarks={
             "districts": (
-                "ERFUNDEN sind Träger, Budgets, alle Indikatoren und die Einwohner nach Alter. Nach der Formel verlieren "
-                "Bleckede, Scharnebeck und Adendorf.",
-                "ECHT sind Namen, amtliche Schlüssel und die Spalte Einwohner: Zensus 2022 (15.05.2022), © Statistische "
-                "Ämter des Bundes und der Länder 2024,",
-                "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0); Zahlen der Mitgliedsgemeinden je "
-                "Samtgemeinde addiert.",
+                "ERFUNDEN sind Träger, Budgets, alle Indikatoren und die Einwohner nach Alter. Nach der Formel "
+                "verlieren Bleckede, Scharnebeck und Adendorf.",
+                "ECHT sind Namen, amtliche Schlüssel und die Spalte Einwohner: Zensus 2022 (15.05.2022), © "
+                "Statistische Ämter des Bundes und der Länder 2024,",
+                "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0); Zahlen der Mitgliedsgemeinden "
+                "je Samtgemeinde addiert.",
             ),
             "indicators": (
                 f"ERFUNDEN sind Indikatoren, Gewichte und Werte; {PAPER} sagt nur, dass sie mit den Trägern vereinbart "
