@@ -169,7 +169,7 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     commands = session_of_the_readme()
     named = {shlex.split(line)[1] for line in commands}
-    assert named == {"template", "check", "allocate", "explain", "annex", "hours"}
+    assert named == {"template", "check", "allocate", "explain", "annex", "hours", "verify", "roll", "compare"}
     for line in commands:
         # The README's reader fills the template in; here the example does.
         done = program(line + (" --example lueneburg" if " template " in line else ""), tmp_path)
