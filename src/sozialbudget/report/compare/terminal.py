@@ -69,7 +69,7 @@ def _rows(t: Teller) -> tuple[list[int], int | None]:
 
 
 def _fitted(t: Teller, width: int | None) -> tuple[list[TextColumn], int | None]:
-    """The richest table that fits: as many causes as there is room for, then without the rate, then without A."""
+    """The richest table that fits: as many causes as there is room for, then no rate, then no A."""
     rows, gains = _rows(t)
     name = TextColumn(t.say("compare.district"), [shown(t.names[i]) for i in rows], t.say("compare.total"), left=True)
     figures = _figures(t, rows)
@@ -77,6 +77,7 @@ def _fitted(t: Teller, width: int | None) -> tuple[list[TextColumn], int | None]
     layouts = [(most, widest, figures) for most in range(causes, 1, -1) for widest in _NAMES[:2]]
     layouts += [(most, widest, figures) for most in range(min(causes, 3), -1, -1) for widest in _NAMES[2:]]
     layouts += [(0, widest, figures[:3]) for widest in _NAMES]
+    layouts += [(0, widest, figures[1:3]) for widest in _NAMES]
     for most, widest, chosen in layouts:
         natural = name.natural if width is None else min(name.natural, widest)
         columns = [name.at(natural), *chosen, *(_causes(t, rows, most) if most else [])]
