@@ -442,7 +442,9 @@ def test_recalculation_equals_a_new_run(tmp_path: Path) -> None:
     unpaid = tmp_path / "unpaid.xlsx"
     case, plan = _KINDS["shares"]()
     write_projection(project(case, plan), unpaid, "de")
-    _type_in(unpaid, {f"Zusatzmittel_{case.parameters.year}": 10.0, "Plan!C10": 0}, Sheets(unpaid))
+    sheets = Sheets(unpaid)
+    row = [line[0] for line in sheets.values["Plan"]].index("Bezugsjahr") + 1
+    _type_in(unpaid, {f"Zusatzmittel_{case.parameters.year}": 10.0, f"Plan!B{row}": 1999}, sheets)
     results = recalculated([*paths, unpaid], tmp_path)
     wrong = {}
     for name, result, projection in zip(CHANGES, results, expected, strict=False):
@@ -460,6 +462,10 @@ def _assert_unpaid_is_told(sheets: Sheets, year: int) -> None:
     assert told[f"{year}: Defizitausgleich über den Zusatzmitteln, EUR"] == "FEHLER"
     assert told[f"{year}: Budgets + Defizitausgleich + Töpfe ergeben das Geld des Jahres"] == "ok"
     assert told[f"{year + 1}: Defizitausgleich über den Zusatzmitteln, EUR"] == "ok"
+    assert told["Wörter, die seit dem Lauf geändert wurden"] == "FEHLER"
+    assert told["Bezugsjahr"] == "NEUER LAUF"
+    overview = {row[0]: row[-1] for row in sheets.values["Übersicht"]}
+    assert [overview[float(year + t)] for t in range(3)] == ["FEHLER", "ok", "ok"]
 
 
 # --- as somebody opens it -----------------------------------------------------------------------------
@@ -517,8 +523,10 @@ def test_each_year_follows_the_one_before(tmp_path: Path) -> None:
 
 def test_the_same_projection_gives_the_same_bytes(tmp_path: Path) -> None:
     case, plan = _KINDS["own-costs"]()
+    steps: list[tuple[int, int]] = []
     for name in ("a.xlsx", "b.xlsx"):
-        write_projection(project(case, plan), tmp_path / name, "de")
+        write_projection(project(case, plan), tmp_path / name, "de", lambda done, total: steps.append((done, total)))
+    assert steps == [(done, 5) for done in range(1, 6)] * 2
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 

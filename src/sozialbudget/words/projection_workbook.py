@@ -24,9 +24,9 @@ PROJECTION_WORKBOOK: dict[str, Text] = {
     "projection.check": Text("Prüfung", "check"),
     "projection.money_note": Text(
         "Geld des Jahres = Gesamtbudget nach der Formel + Zusatzmittel = Budgets + Defizitausgleich + Töpfe, auf den "
-        "Cent. Die letzte Spalte prüft das und alle Prüfungen des Jahres.",
+        "Cent. Die letzte Spalte sagt, ob alle Prüfungen des Jahres bestehen.",
         "Money of the year = total by the formula + additional money = budgets + compensation + pots, to the cent. "
-        "The last column checks it, and all checks of the year.",
+        "The last column tells whether all checks of the year hold.",
     ),
     "projection.live": Text(
         "Alle Zahlen aller Jahre rechnen mit: Wer auf den Blättern Plan, Parameter, Sozialräume, Indikatoren oder "

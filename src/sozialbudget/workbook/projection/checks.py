@@ -11,6 +11,7 @@ from sozialbudget.workbook.result.check_table import (
     first_word,
     mark_failures,
     ok,
+    results,
     unlike,
     write_listed,
     write_words,
@@ -24,21 +25,27 @@ Labelled = tuple[str, Check]
 
 def write_all_checks(
     book: Book, sheet: LiveSheet, plan: PlanSheet, pots: PotsSheet | None, verdicts: Mapping[int, str]
-) -> str:
-    """Fill the sheet; `verdicts` are the ranges of each year's own results. Returns the range of the results."""
+) -> tuple[str, dict[int, str]]:
+    """Fill the sheet; `verdicts` are the ranges of the results of each year's own checks.
+
+    Returns the range of all results here, and of those that are about each year.
+    """
     words = [(word.label, word.cell, word.text) for word in plan.words]
-    listed = [
-        *(entry for t in range(len(book.years)) for entry in _of_year(book, t, pots, verdicts)),
-        *_of_plan(book, plan),
-    ]
+    listed: list[Labelled] = []
+    of_years: dict[int, str] = {}
+    for t, year in enumerate(book.years):
+        first = len(listed)
+        listed += _of_year(book, t, pots, verdicts)
+        of_years[year.year] = results(book.r, first, len(listed))
+    listed += _of_plan(book, plan)
     listed.append((book.say("check_words"), Check("words", unlike(book.r, len(listed) + 1, len(words)), 0)))
-    range_of_results = write_listed(book.r, sheet, listed, {})
+    of_all = write_listed(book.r, sheet, listed, {})
     write_words(book.r, sheet, words, first_word(len(listed)))
     mark_failures(book.r, sheet, len(listed), len(words))
-    return range_of_results
+    return of_all, of_years
 
 
-def spent(book: Book, t: int, pots: PotsSheet | None) -> str:
+def _spent(book: Book, t: int, pots: PotsSheet | None) -> str:
     """A formula: budgets + compensation + pots of the t-th year."""
     parts = ["SUM({budget})"]
     if book.plan.compensation:
@@ -46,11 +53,6 @@ def spent(book: Book, t: int, pots: PotsSheet | None) -> str:
     if pots is not None:
         parts.append(pots.total(t))
     return book.years[t].formula("+".join(parts))
-
-
-def failing(book: Book, verdicts: str) -> str:
-    """A formula: how many of the results in a range are not fine."""
-    return f'COUNTIF({verdicts},"<>{ok(book.r)}")'
 
 
 def _of_year(book: Book, t: int, pots: PotsSheet | None, verdicts: Mapping[int, str]) -> Iterator[Labelled]:
@@ -61,7 +63,7 @@ def _of_year(book: Book, t: int, pots: PotsSheet | None, verdicts: Mapping[int, 
 
     with exact():
         total = year.outcome.total
-    yield labelled("money", spent(book, t, pots), total, year.formula("{total}+{plan_additional}"), total)
+    yield labelled("money", _spent(book, t, pots), total, year.formula("{total}+{plan_additional}"), total)
     if plan.compensation:
         over = year.formula("SUM({plan_compensation})-{plan_additional}")
         yield labelled("paid", f"IF({over}>0.005,{over},0)", Decimal(0), "0", Decimal(0))
@@ -69,7 +71,7 @@ def _of_year(book: Book, t: int, pots: PotsSheet | None, verdicts: Mapping[int, 
         yield labelled("phase_out", paid, Decimal(0), "0", Decimal(0))
     if t and plan.budget_today is BudgetToday.PREVIOUS:
         yield labelled("handed_on", _apart(year, book.years[t - 1]), 0)
-    yield labelled("year", failing(book, verdicts[year.year]), 0)
+    yield labelled("year", f'COUNTIF({verdicts[year.year]},"<>{ok(book.r)}")', 0)
 
 
 def _apart(year: BookYear, before: BookYear) -> str:

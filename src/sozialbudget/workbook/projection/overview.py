@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.palette import HEAD, LINE
-from sozialbudget.workbook.projection.book import Book, BookYear
-from sozialbudget.workbook.projection.checks import failing, spent
+from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.projection.pots import PotsSheet
 from sozialbudget.workbook.result.check_table import all_ok, ok
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SIGNED_EUROS, height
@@ -43,8 +42,11 @@ def write_projection_overview(
     checks: str,
     rate_column: int,
 ) -> None:
-    """Fill the sheet. `verdicts` are each year's results of checks, `checks` those of all years; `rate_column` is the
-    first column of the change in percent on the sheet of years."""
+    """Fill the sheet.
+
+    `verdicts` are the ranges of the results of checks on each year, `checks` those of all; `rate_column` is the first
+    column of the change in percent on the sheet of years.
+    """
     r = book.r
     years = [year.year for year in book.years]
     sheet.fit_to_pages(1, 1)
@@ -120,15 +122,15 @@ def _columns(book: Book, pots: PotsSheet | None, verdicts: Mapping[int, str]) ->
             uncovered: list[Value] = [sum(y.outcome.uncovered_hours, Decimal(0)) for y in years]
         found.append(shown("uncovered", "#,##0.00", of("SUM({plan_uncovered})"), uncovered, foots=False))
     verdict: list[Value] = [ok(book.r)] * len(years)
-    fine = [_verdict(book, t, year, pots, verdicts[year.year]) for t, year in enumerate(years)]
+    fine = [_verdict(book, verdicts[year.year]) for year in years]
     found.append(shown("check", "General", fine, verdict, foots=False))
     return found
 
 
-def _verdict(book: Book, t: int, year: BookYear, pots: PotsSheet | None, verdicts: str) -> str:
-    apart = f"ABS({spent(book, t, pots)}-({year.formula('{total}+{plan_additional}')}))"
+def _verdict(book: Book, results: str) -> str:
+    """A formula: whether all checks with these results hold."""
     fine, wrong = ok(book.r), book.r.say("checks.wrong")
-    return f'IF(ISNUMBER({apart}),IF({apart}+{failing(book, verdicts)}<0.005,"{fine}","{wrong}"),"{wrong}")'
+    return f'IF(COUNTIF({results},"{fine}")=ROWS({results}),"{fine}","{wrong}")'
 
 
 def _chart(book: Book, sheet: LiveSheet, row: int, rate_column: int) -> None:

@@ -80,8 +80,8 @@ def write_projection(projection: Projection, path: Path, lang: Lang, progress: P
         write_workings(year.r, year.cells, found)
         write_solver(year.r, year.cells, found)
         step()
-    of_all = write_all_checks(book, checks, plan, pots, verdicts)
-    write_projection_overview(book, overview, pots, verdicts, of_all, rate_column)
+    of_all, of_years = write_all_checks(book, checks, plan, pots, verdicts)
+    write_projection_overview(book, overview, pots, of_years, of_all, rate_column)
     overview.activate()
     workbook.close()
     # The bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.

@@ -43,7 +43,12 @@ def write_listed(r: Result, sheet: LiveSheet, listed: Sequence[tuple[str, Check]
         wrong = r.say("checks.wrong")
         verdict = f'IF(ISNUMBER(D{line}),IF(ABS(D{line})<{check.within},"{ok(r)}","{wrong}"),"{wrong}")'
         sheet.write_live(row, 4, verdict, ok(r), centred)
-    return f"{r.sheet_reference('checks')}!$E${FIRST}:$E${FIRST + len(listed) - 1}"
+    return results(r, 0, len(listed))
+
+
+def results(r: Result, first: int, end: int) -> str:
+    """The range of the results of the checks from `first` up to `end`, zero-based."""
+    return f"{r.sheet_reference('checks')}!$E${FIRST + first}:$E${FIRST + end - 1}"
 
 
 def all_ok(r: Result, verdicts: str) -> str:
