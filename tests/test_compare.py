@@ -13,7 +13,7 @@ import pytest
 
 from made_up import made_up_case
 from sozialbudget import Allocation, InputError, NoSolutionError, allocate
-from sozialbudget.case import Case, Direction, District, Excluded, Indicator, Service
+from sozialbudget.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.case import Kind as IndicatorKind
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.review.compare import compare as comparing
@@ -496,6 +496,7 @@ def test_every_input_that_differs_is_listed_with_both_places() -> None:
                         "direction": Direction.RELIEF,
                         "source": "Amt",
                         "as_of": "2030",
+                        "freshness": Freshness.KEPT,
                         "control_total": Decimal(7),
                     }
                 ),
@@ -510,7 +511,7 @@ def test_every_input_that_differs_is_listed_with_both_places() -> None:
         *(("districts", "01", field) for field in ("name", "provider", "status_quo", "cost_per_fte", "column")),
         *(
             ("indicators", a.indicators[0].name, field)
-            for field in ("weight", "kind", "base", "direction", "source", "as_of", "control_total")
+            for field in ("weight", "kind", "base", "direction", "source", "as_of", "freshness", "control_total")
         ),
         ("indicators", a.indicators[1].name, "present"),
         ("services", a.services[0].name, "share"),

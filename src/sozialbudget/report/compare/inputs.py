@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from sozialbudget.case import Freshness
 from sozialbudget.parameters import About, Unit, about
 from sozialbudget.problems import Place
 from sozialbudget.review.compare.differences import COLUMN, PRESENT, InputDifference
 from sozialbudget.review.telling import told as told_number
 from sozialbudget.words import Lang, Text, say
-from sozialbudget.workbook.layout import DIRECTION_WORDS, KIND_WORDS, SHEETS
+from sozialbudget.words.catalogue import WORDS
+from sozialbudget.workbook.layout import DIRECTION_WORDS, FRESHNESS_MARKS, KIND_WORDS, SHEETS
 
 _UNITS = {"status_quo": Unit.EUR, "cost_per_fte": Unit.EUR, "share": Unit.RATE, "abf_rate": Unit.RATE}
-_WORDS: Mapping[str, Mapping[Any, Text]] = {"kind": KIND_WORDS, "direction": DIRECTION_WORDS}
+_WORDS: Mapping[str, Mapping[Any, Text]] = {
+    "kind": KIND_WORDS,
+    "direction": DIRECTION_WORDS,
+    "freshness": {Freshness.FRESH: WORDS["compare.none"], **FRESHNESS_MARKS},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,10 @@ def _what(one: InputDifference, lang: Lang) -> str:
     row = say(f"compare.table.{one.table}", lang, name=name, row=one.row)
     if one.field in (PRESENT, "value", "excluded"):
         return row
-    return f"{row}: {one.column if one.field == COLUMN else SHEETS[one.table].column(one.field).header.say(lang)}"
+    if one.field == COLUMN:
+        return f"{row}: {one.column}"
+    column = "as_of" if one.field == "freshness" else one.field
+    return f"{row}: {SHEETS[one.table].column(column).header.say(lang)}"
 
 
 def _value(one: InputDifference, value: Any, lang: Lang) -> str:

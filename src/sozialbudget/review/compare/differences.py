@@ -14,7 +14,7 @@ COLUMN = "column"
 """The field of a column of the districts that is no field of its own: `InputDifference.column` names it."""
 
 _DISTRICT = ("name", "provider", "status_quo", "cost_per_fte")
-_INDICATOR = ("weight", "kind", "base", "direction", "source", "as_of", "control_total")
+_INDICATOR = ("weight", "kind", "base", "direction", "source", "as_of", "freshness", "control_total")
 _SERVICE = ("share", "abf_rate")
 
 
@@ -108,7 +108,8 @@ def _rows(
 
 
 def _said(a: Case, b: Case, table: str, row: str, name: str, field: str, old: Any, new: Any) -> InputDifference:
-    column = "name" if field == PRESENT else field
+    # The freshness is a mark in the column of the Stand.
+    column = {PRESENT: "name", "freshness": "as_of"}.get(field, field)
     sheet = "districts" if table == "excluded" else table
     places = a.place(sheet, row, column), b.place(sheet, row, column)
     return InputDifference(table, row, name, field, "", old, new, *places)
