@@ -31,7 +31,7 @@ def loaded_by(*arguments: str) -> set[str]:
         ("--help",),
         ("--lang", "en", "--help"),
         ("--version",),
-        *((c, "--help") for c in ("allocate", "annex", "hours", "explain")),
+        *((c, "--help") for c in ("allocate", "annex", "hours", "explain", "series")),
     ],
     ids=" ".join,
 )

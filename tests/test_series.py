@@ -1,5 +1,6 @@
 """The scripted yearly recalculation: the chain, what is out of date, failures, the lock, what is told."""
 
+import errno
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from openpyxl import load_workbook
 from chains import BUDGETS, FIRST, contents, tables, write_chain, write_toml, write_year
 from sozialbudget.cli.run import run
 from sozialbudget.years.series import keys
+from sozialbudget.years.series import run as run_of_series
 from sozialbudget.years.series.model import SeriesYear, StatusQuo
 from test_cli import PROGRAM, Ran
 from workbooks import write_xlsx
@@ -533,6 +535,26 @@ def test_json_tells_what_is_wrong(series: Series) -> None:
     assert failed["problems"][0]["sheet"].startswith("[eingabe-2026.xlsx]")
 
 
+def test_json_tells_what_is_wrong_before_the_first_year(series: Series) -> None:
+    (series.folder / "series.toml").write_text("hund = 1")
+    ran = series("--json")
+    assert (ran.status, ran.err) == (1, "")
+    failed, done = map(json.loads, ran.out.splitlines())
+    assert [problem["code"] for problem in failed["problems"]] == ["series_key_unknown", "series_without_years"]
+    assert done["complete"] is False
+
+
+def test_budget_ii_is_a_column_of_its_own(series: Series) -> None:
+    """200 € for each district, 400 € together; the budgets stay as they are."""
+    write_toml(series.folder, each={1: "werte = { project_fund = 200 }"})
+    assert series("--quiet").status == 0
+    rows = [line.split(";") for line in (series.out / "zeitreihe.csv").read_text("utf-8-sig").splitlines()]
+    assert [row[-1] for row in rows[1:]] == ["", "", "200", "200", "", ""]
+    sheet = load_workbook(series.out / "zeitreihe.xlsx", data_only=True)["Übersicht"]
+    assert [sheet.cell(row, 9).value for row in (5, 6, 7)] == [0, 400, 0]
+    assert [sheet.cell(row, 4).value for row in (5, 6, 7)] == [110000, 110000, 112200]
+
+
 def test_everything_wrong_with_the_description_at_once(series: Series) -> None:
     path = series.folder / "series.toml"
     path.write_text(
@@ -646,6 +668,47 @@ def test_the_output_can_be_no_file(series: Series) -> None:
     ran = series()
     assert ran.status == 1
     assert "das ist eine Datei, kein Ordner" in ran.err
+
+
+def test_an_input_is_never_replaced_even_with_force(series: Series) -> None:
+    (series.folder / "eingabe-2027.xlsx").rename(series.folder / RESULTS[0])
+    before = (series.folder / RESULTS[0]).read_bytes()
+    write_toml(series.folder, 'anlagen = "keine"\nausgabe = "."')
+    described = series.folder / "series.toml"
+    described.write_text(described.read_text(encoding="utf-8").replace("eingabe-2027.xlsx", RESULTS[0]))
+    ran = series("--force")
+    assert ran.status == 1
+    assert "das ist die Eingabe selbst" in ran.err
+    assert (series.folder / RESULTS[0]).read_bytes() == before
+
+
+def test_a_full_disk_is_a_year_that_failed(series: Series, monkeypatch: pytest.MonkeyPatch) -> None:
+    series.finish()
+    before = contents(series.out)
+    _an_input(series)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(run_of_series, "write_workbook", full)
+    ran = series()
+    assert ran.status == 1
+    assert "Fehler (1)" in ran.err
+    assert "voll" in ran.err
+    assert contents(series.out) == before
+
+
+def test_a_state_that_somebody_wrote_nonsense_into(series: Series) -> None:
+    series.finish()
+    before = contents(series.out)
+    text = before[STATE].decode()
+    for nonsense in (text.replace('"110000"', '"viel"'), text.replace("/1", "/9"), text.replace('"2026"', '"bald"')):
+        assert nonsense != text
+        (series.out / STATE).write_text(nonsense, encoding="utf-8")
+        ran = series()
+        assert ran.status == 0
+        assert "die Datei sagt nicht mehr, was geschrieben wurde" in ran.err
+        assert contents(series.out) == before
 
 
 def test_it_ends_soon(series: Series) -> None:

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from chains import contents
 from libreoffice import recalculated
+from sozialbudget.years.series.told import SERIES_KEYS, YEAR_KEYS
 from test_examples import parts
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "series"
@@ -45,7 +46,11 @@ def folder(tmp_path: Path) -> Path:
 def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run `command` in `folder`, with the program on the path and in no language of the machine."""
     scripts = Path(sys.executable).parent
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "SOZIALBUDGET"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LC_", "LANG", "SOZIALBUDGET", "COLUMNS"))
+    }
     environment = {**kept, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "LANG": "de_DE.UTF-8"}
     return subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -162,6 +167,25 @@ def test_the_commands_of_the_readme_run(finished: Path) -> None:
     for command in commands:
         ran = shell(command, finished)
         assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_the_reference_shows_what_is_printed(folder: Path) -> None:
+    page = (EXAMPLE.parent.parent / "docs" / "series.md").read_text(encoding="utf-8")
+    shown = page.split("```console\n")[1].split("```")[0]
+    root = folder.parent
+    (root / "examples").mkdir()
+    shutil.copytree(EXAMPLE, root / "examples" / "series")
+    printed = ""
+    for command in (line for line in shown.splitlines() if line.startswith("$ ")):
+        printed += f"{command}\n{shell(command.removeprefix('$ '), root).stdout}"
+    assert printed.replace("\N{NO-BREAK SPACE}", " ") == shown
+
+
+def test_the_reference_names_every_key() -> None:
+    page = (EXAMPLE.parent.parent / "docs" / "series.md").read_text(encoding="utf-8")
+    for key in (*SERIES_KEYS, *YEAR_KEYS):
+        for name in (key.label.de, key.label.en):
+            assert f"`{name}`" in page or f"`[[{name}]]`" in page, name
 
 
 def test_the_line_of_cron_runs_and_says_something_only_when_needed(folder: Path) -> None:

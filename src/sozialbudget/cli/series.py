@@ -35,17 +35,23 @@ def series_command(
     lang = languages.screen
     seconds = _seconds(wait, lang)
 
-    from sozialbudget.cli.problems import show_failure
+    from sozialbudget.cli.problems import show_failure, status_of
     from sozialbudget.cli.series_telling import AsJson, InWords
     from sozialbudget.problems import ProblemsError
     from sozialbudget.years.series.describe import read_series
+    from sozialbudget.years.series.events import Event, Step
 
+    logging = AsJson(languages.documents) if json else None
     try:
         series = read_series(source, languages.documents)
-        telling = AsJson(languages.documents) if json else InWords(series, lang, quiet)
+        telling = logging or InWords(series, lang, quiet)
         done = _run(series, languages.documents, telling.tell, check, force, seconds)
     except ProblemsError as error:
-        return show_failure(error, lang)
+        if logging is None:
+            return show_failure(error, lang)
+        logging.tell(Event(Step.FAILED, problems=error.problems))
+        logging.end(False)
+        return status_of(error)
     telling.end(done)
     return 0 if done else PROBLEM
 

@@ -39,6 +39,10 @@ _COMMAND_MEANT = {
     "verteilen": "allocate",
     "erklären": "explain",
     "erklaeren": "explain",
+    "plan": "project",
+    "vorausschau": "project",
+    "reihe": "series",
+    "zeitreihe": "series",
 }
 
 

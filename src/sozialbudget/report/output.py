@@ -123,7 +123,7 @@ def write_files(files: Sequence[tuple[Path, Fill]]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for target, fill in files:
-            with _told_as_problem(target):
+            with told_as_problem(target):
                 staged.append((_real(target), _stage(_real(target), fill)))
         _move_all(staged)
     finally:
@@ -168,10 +168,10 @@ def write_folder(folder: Path, files: Sequence[tuple[str, Fill]], progress: Prog
     exists = real.is_dir()
     staging = (real if exists else real.parent) / f".sozialbudget-{secrets.token_hex(6)}.tmp"
     try:
-        with _told_as_problem(folder / files[0][0] if exists else folder):
+        with told_as_problem(folder / files[0][0] if exists else folder):
             staging.mkdir()
         for done, (name, fill) in enumerate(files, start=1):
-            with _told_as_problem(folder / name):
+            with told_as_problem(folder / name):
                 fill(staging / name)
                 _flush(staging / name)
             if progress:
@@ -180,7 +180,7 @@ def write_folder(folder: Path, files: Sequence[tuple[str, Fill]], progress: Prog
         if exists:
             _move_all([(real / name, staging / name) for name, _ in files])
         else:
-            with _told_as_problem(folder):
+            with told_as_problem(folder):
                 _rename(staging, real, folder)
             _flush_folder(real.parent)
     finally:
@@ -269,7 +269,7 @@ def _cause(error: OSError, target: Path) -> Problem:
 
 
 @contextmanager
-def _told_as_problem(target: Path) -> Iterator[None]:
+def told_as_problem(target: Path) -> Iterator[None]:
     """Raise an error of the operating system, wrapped by a library or not, as an OutputError."""
     try:
         yield
@@ -329,7 +329,7 @@ def _move_all(staged: Sequence[tuple[Path, Path]]) -> None:
     for target, temporary in staged:
         is_new = not target.exists()
         try:
-            with _told_as_problem(target):
+            with told_as_problem(target):
                 os.replace(temporary, target)  # noqa: PTH105 - Path.replace tells less on Windows
         except OutputError:
             for written in new:

@@ -75,35 +75,35 @@ SERIES: dict[str, Text] = {
         "most",
     ),
     # --- the workbook ---------------------------------------------------------------------------------
-    "series.book.sheet.overview": Text("Übersicht", "Overview"),
-    "series.book.sheet.budgets": same("Budgets"),
-    "series.book.sheet.hours": Text("Stunden", "Hours"),
-    "series.book.sheet.all": Text("Zeitreihe", "Time series"),
-    "series.book.sheet.parameters": Text("Parameter", "Parameters"),
-    "series.book.title.overview": same("{title}"),
-    "series.book.title.budgets": Text("{title}: Budgets nach Jahren", "{title}: budgets by year"),
-    "series.book.title.hours": Text(
+    "series.book.sheet_overview": Text("Übersicht", "Overview"),
+    "series.book.sheet_budgets": same("Budgets"),
+    "series.book.sheet_hours": Text("Stunden", "Hours"),
+    "series.book.sheet_all": Text("Zeitreihe", "Time series"),
+    "series.book.sheet_parameters": Text("Parameter", "Parameters"),
+    "series.book.title_overview": same("{title}"),
+    "series.book.title_budgets": Text("{title}: Budgets nach Jahren", "{title}: budgets by year"),
+    "series.book.title_hours": Text(
         "{title}: Face-to-face-Stunden je Woche nach Jahren", "{title}: face-to-face hours a week by year"
     ),
-    "series.book.title.all": Text("{title}: alle Werte", "{title}: all figures"),
-    "series.book.title.parameters": Text("{title}: Parameter nach Jahren", "{title}: parameters by year"),
-    "series.book.remark.overview": Text(
+    "series.book.title_all": Text("{title}: alle Werte", "{title}: all figures"),
+    "series.book.title_parameters": Text("{title}: Parameter nach Jahren", "{title}: parameters by year"),
+    "series.book.remark_overview": Text(
         "Summen aller Sozialräume, Euro im Jahr. Summen und Veränderungen sind Formeln.",
         "Sums of all districts, euros a year. Sums and changes are formulas.",
     ),
-    "series.book.remark.budgets": Text(
+    "series.book.remark_budgets": Text(
         "Euro im Jahr. Leer: Den Sozialraum gab es in diesem Jahr nicht, oder er war ausgenommen.",
         "Euros a year. Empty: the district did not exist in that year, or was left out.",
     ),
-    "series.book.remark.hours": Text(
+    "series.book.remark_hours": Text(
         "Stunden je Woche, die unmittelbar den Klientinnen und Klienten zur Verfügung stehen (nach abf-Abschlag).",
         "Hours a week that reach the clients (after abf time).",
     ),
-    "series.book.remark.all": Text(
+    "series.book.remark_all": Text(
         "Eine Zeile je Haushaltsjahr und Sozialraum. Beträge in Euro im Jahr, Stunden je Woche.",
         "One row per budget year and district. Amounts in euros a year, hours per week.",
     ),
-    "series.book.remark.parameters": Text(
+    "series.book.remark_parameters": Text(
         "Womit jedes Jahr gerechnet wurde. Leer: kein Wert.", "What each year was computed with. Empty: no value."
     ),
     "series.book.year": Text("Haushaltsjahr", "Budget year"),
@@ -119,12 +119,12 @@ SERIES: dict[str, Text] = {
     "series.book.sources": Text("Aus diesen Ergebnissen", "From these results"),
     "series.book.parameter": Text("Parameter", "Parameter"),
     "series.book.source": Text("Quelle {year}", "Source {year}"),
-    "series.book.chart.all": Text("Budgets der Sozialräume nach Jahren", "Budgets of the districts by year"),
-    "series.book.chart.some": Text(
+    "series.book.chart_all": Text("Budgets der Sozialräume nach Jahren", "Budgets of the districts by year"),
+    "series.book.chart_some": Text(
         "Budgets nach Jahren: die {count} Sozialräume mit der größten Veränderung",
         "Budgets by year: the {count} districts that changed most",
     ),
-    "series.book.chart.description": Text(
+    "series.book.chart_description": Text(
         "Liniendiagramm: je Sozialraum eine Linie vom Budget bisher bis zum letzten Jahr; die Zahlen stehen auf dem "
         "Blatt Budgets",
         "Line chart: a line for each district from its budget before to that of the last year; the figures stand on "

@@ -7,18 +7,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sozialbudget.problems import OutputError, Place, Problem
-from sozialbudget.report.output import obstacles, write_files
+from sozialbudget.report.output import obstacles, told_as_problem, write_files
 from sozialbudget.years.series.keys import digest, digest_of_file
 from sozialbudget.years.series.state import State, write_state
+
+_IS_INPUT = "output_is_input"
 
 
 @contextmanager
 def staging(folder: Path) -> Iterator[Path]:
     """A folder inside `folder` for files while they are made; a killed run's is removed by the next (lock.py)."""
     made = folder / f".sozialbudget-{secrets.token_hex(6)}.tmp"
-    made.mkdir()
     try:
-        yield made
+        with told_as_problem(folder):  # a full disk, a folder that may not be written to
+            made.mkdir()
+            yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
@@ -36,17 +39,20 @@ def changed_by_others(folder: Path, names: Sequence[str], state: State, contents
     return problems
 
 
-def put(folder: Path, files: Mapping[str, bytes], state: State, force: bool) -> tuple[str, ...]:
+def put(folder: Path, files: Mapping[str, bytes], state: State, force: bool, inputs: Sequence[Path]) -> tuple[str, ...]:
     """Write `files` (content by name) into `folder`, all or none; returns those whose content is new.
 
     Their digests are announced in the state before the first is moved. Raises OutputError where a file was changed
-    since it was written and `force` is not set, is open in an office program, or cannot be written.
+    since it was written and `force` is not set, is one of `inputs`, is open in an office program, or cannot be written.
     """
     contents = {name: digest(content) for name, content in files.items()}
     new = [name for name in files if digest_of_file(folder / name) != contents[name]]
     problems = [] if force else changed_by_others(folder, new, state, contents)
     suffixes = tuple(Path(name).suffix for name in new)
-    problems += obstacles([folder / name for name in new], None, True, suffixes)
+    targets = [folder / name for name in new]
+    for source in inputs:
+        problems += (problem for problem in obstacles(targets, source, True, suffixes) if problem.code == _IS_INPUT)
+    problems += obstacles(targets, None, True, suffixes)
     if problems:
         raise OutputError(problems)
     if new:

@@ -78,8 +78,7 @@ def _folder_forbidden(folder: Path) -> Problem:
 
 def _up_to_date(standing: Standing, entry: SeriesYear) -> Event:
     known = standing.state.years[entry.year]
-    sums = Decimal(known.status_quo), Decimal(known.budget)
-    return Event(Step.UP_TO_DATE, entry.year, standing.names(entry), *sums)
+    return Event(Step.UP_TO_DATE, entry.year, standing.names(entry), known.status_quo, known.budget)
 
 
 @dataclass(slots=True)
@@ -138,6 +137,8 @@ class _Run:
             self.tell(_up_to_date(self.standing, entry))
             return
         annex, names = self.standing.annex(entry), self.standing.annex_names(entry)
+        # Looked at before it is read: were it changed in between, the next run would compute the year again.
+        parameters = self.standing.parameters()
         allocation = self._computed(entry)
         name = self.standing.result_name(entry)
         with staging(self.folder) as folder:
@@ -145,8 +146,9 @@ class _Run:
             files = {name: (folder / name).read_bytes()}
             if names and not annex:
                 files |= self._annex(allocation, entry, [folder / each for each in names])
-        new = put(self.folder, files, self.state, self.force)
-        self._remember(entry, allocation, {each: digest(content) for each, content in files.items()}, annex)
+        new = self._put(files)
+        written = {each: digest(content) for each, content in files.items()}
+        self._remember(entry, allocation, parameters, written, annex)
         self.tell(Event(Step.WRITTEN, entry.year, new, *_sums(allocation)))
 
     def _computed(self, entry: SeriesYear) -> Allocation:
@@ -174,13 +176,22 @@ class _Run:
         write_annex(allocation, entry.annex, targets, self.standing.lang, archive=self.series.archive)
         return {target.name: target.read_bytes() for target in targets}
 
+    def _put(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
+        inputs = [entry.input for entry in self.series.years]
+        return put(self.folder, files, self.state, self.force, inputs)
+
     def _remember(
-        self, entry: SeriesYear, allocation: Allocation, written: Mapping[str, str], annex: Product | None
+        self,
+        entry: SeriesYear,
+        allocation: Allocation,
+        parameters: str | None,
+        written: Mapping[str, str],
+        annex: Product | None,
     ) -> None:
         """Take the year into the state; it goes to the disk with the next announcement, or at the end."""
-        # The key is of the bytes that were read, which may be newer than those that were looked at before.
+        # The input's bytes as they were read, which may be newer than those that were looked at.
         origin = allocation.case.origin
-        key = self.standing.key(entry, origin.sha256 if origin else None) or ""
+        key = self.standing.key_of(entry, origin.sha256 if origin else None, parameters) or ""
         known = self.state.years.get(entry.year)
         name, names = self.standing.result_name(entry), self.standing.annex_names(entry)
         result = Product(key, {name: written[name]})
@@ -192,7 +203,7 @@ class _Run:
         elif not annex:
             self.state.leave(old)
         before, after = _sums(allocation)
-        self.state.years[entry.year] = YearState(result, str(before), str(after), annex)
+        self.state.years[entry.year] = YearState(result, before, after, annex)
 
     def _time_series(self) -> bool:
         """The time series of all years; whether it is up to date now."""
@@ -208,7 +219,7 @@ class _Run:
             with staging(self.folder) as folder:
                 paths = [self.folder / standing.result_name(entry) for entry in self.series.years]
                 files = time_series_files(paths, standing.title, names, folder, standing.lang)
-            new = put(self.folder, files, self.state, self.force)
+            new = self._put(files)
         except ProblemsError as error:
             self.tell(Event(Step.FAILED, part=TIME_SERIES, files=standing.present(names), problems=error.problems))
             return False

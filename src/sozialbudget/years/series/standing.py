@@ -39,15 +39,22 @@ class Standing:
             return None
         return self.names(entry) if not self.annex_names(entry) or self.annex(entry) else None
 
-    def key(self, entry: SeriesYear, source: str | None = None) -> str | None:
-        """What the result of a year follows from, `source` the digest of its input where that is known already.
+    def parameters(self) -> str | None:
+        """The digest of the file of parameters; None where there is none or it cannot be read."""
+        return None if self.series.parameters is None else digest_of_file(self.series.parameters)
+
+    def key(self, entry: SeriesYear) -> str | None:
+        """What the result of a year follows from as the files are now.
 
         None where it cannot be known, so that the year is computed and what is wrong is told.
         """
-        source = source or digest_of_file(entry.input)
-        parameters = digest_of_file(self.series.parameters) if self.series.parameters is not None else None
-        if source is None or (self.series.parameters is not None and parameters is None):
+        parameters = self.parameters()
+        if self.series.parameters is not None and parameters is None:
             return None
+        return self.key_of(entry, digest_of_file(entry.input), parameters)
+
+    def key_of(self, entry: SeriesYear, source: str | None, parameters: str | None) -> str | None:
+        """The same by the digests of the input and of the file of parameters."""
         before = self.state.years.get(entry.year - 1) if entry.status_quo is StatusQuo.PREVIOUS else None
         previous = before.result.files.get(self._result_name(entry.year - 1)) if before else None
         return result_key(entry, source, parameters, previous, self.lang)

@@ -6,6 +6,7 @@ was killed knows those files as its own; at the end of a run it is empty. Nothin
 
 import json
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,11 @@ class Product:
 
 @dataclass(slots=True)
 class YearState:
-    """A year as last written. Sums are decimals as text, EUR a year."""
+    """A year as last written, with the sums of all its districts, EUR a year."""
 
     result: Product
-    status_quo: str
-    budget: str
+    status_quo: Decimal
+    budget: Decimal
     annex: Product | None = None
 
 
@@ -108,7 +109,7 @@ def as_text(state: State) -> str:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)  # decimals as text
 
 
 def _write(path: Path, text: str) -> None:

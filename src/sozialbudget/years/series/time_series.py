@@ -26,6 +26,7 @@ _KEYS = (
     "need_share",
     "need_based",
     "distance_after",
+    "project_fund",
 )
 _HOURS = ": face_to_face_hours"
 

@@ -31,6 +31,7 @@ _FORMATS = {
     "need_share": "0.00 %",
     "need_based": tables.EUROS,
     "distance_after": tables.SIGNED_RATE,
+    "project_fund": tables.EUROS,
 }
 _WIDTHS = {"year": 14.0, "id": 12.0, "name": 24.0, "provider": 24.0}
 _PARAMETER_FORMATS = {Unit.EUR: tables.EUROS, Unit.RATE: "0.0# %", Unit.YEAR: tables.YEAR}
@@ -52,7 +53,7 @@ class _Book:
         self.at = {figure.key: position for position, figure in enumerate(self.figures)}
         # Made in the order in which they stand; all others are written from the sheet of all figures.
         self.overview, self.budgets, self.hours, self.all, self.parameters = (
-            self.book.sheet(self.say(f"sheet.{key}"), self.say(f"title.{key}"), [self.say(f"remark.{key}")])
+            self.book.sheet(self.say(f"sheet_{key}"), self.say(f"title_{key}"), [self.say(f"remark_{key}")])
             for key in ("overview", "budgets", "hours", "all", "parameters")
         )
 
@@ -98,7 +99,7 @@ class _Book:
 
     def _reference(self, key: str, k: int) -> str:
         """The cell of figure `key` in the `k`-th row of the sheet of all figures."""
-        return f"'{self.say('sheet.all')}'!{xl_rowcol_to_cell(self.all_first + k, self.at[key])}"
+        return f"'{self.say('sheet_all')}'!{xl_rowcol_to_cell(self.all_first + k, self.at[key])}"
 
     def _sum_of_year(self, key: str, position: int) -> Live:
         """The sum of a year's districts, as a formula over the sheet of all figures."""
@@ -106,7 +107,7 @@ class _Book:
         col = self.at[key]
         cells = xl_range(self.all_first + start, col, self.all_first + stop - 1, col)
         values = [value for value in self.figures[col].values[start:stop] if value is not None]
-        return Live(f"SUM('{self.say('sheet.all')}'!{cells})", sum(values, Decimal(0)))
+        return Live(f"SUM('{self.say('sheet_all')}'!{cells})", sum(values, Decimal(0)))
 
     def _rows_of(self, position: int) -> tuple[int, int]:
         lengths = [len(allocation.case.districts) for allocation in self.series.allocations]
@@ -202,6 +203,8 @@ class _Book:
             Column(self.say("break"), tables.SIGNED_EUROS, 18.0),
             Column(self.say("hours"), tables.HOURS, 14.0),
         ]
+        funds = [key for key in ("project_fund",) if key in self.at]
+        columns += [Column(heading(self.figures[self.at[key]].header.say(self.lang)), tables.EUROS) for key in funds]
         rows: list[list[Cell]] = []
         for position, year in enumerate(self.series.years):
             row = first + position
@@ -215,6 +218,7 @@ class _Book:
             changes = _changes(row, 2, 3, status_quo, budget)
             of_hours = Live("+".join(hour.formula for hour in hours), sum(map(_number, hours), Decimal(0)))
             rows.append([year, districts, status_quo, budget, *changes, chained, of_hours])
+            rows[-1] += [self._sum_of_year(key, position) for key in funds]
         sheet.table(columns, rows)
         self._chart()
         sheet.heading(self.say("sources"))
@@ -225,7 +229,7 @@ class _Book:
         """A line per district from its budget before the first year to that of the last."""
         chart = self.book.workbook.add_chart({"type": "line"})
         chosen = _largest(self.moved)
-        name, first = self.say("sheet.budgets"), self.placed.first
+        name, first = self.say("sheet_budgets"), self.placed.first
         start, stop = 2, 2 + len(self.series.years)
         for i in chosen:
             chart.add_series(
@@ -237,12 +241,12 @@ class _Book:
                     "marker": {"type": "automatic", "size": 5},
                 }
             )
-        key = "chart.all" if len(chosen) == len(self.moved) else "chart.some"
+        key = "chart_all" if len(chosen) == len(self.moved) else "chart_some"
         chart.set_title({"name": self.say(key, count=len(chosen)), "name_font": {"size": 11}, "overlay": False})
         chart.set_y_axis({"num_format": tables.WHOLE_EUROS, "major_gridlines": {"visible": True}})
         chart.set_legend({"position": "right"})
         chart.set_size({"width": 860, "height": 340})
-        options = {"description": self.say("chart.description"), "object_position": 2}
+        options = {"description": self.say("chart_description"), "object_position": 2}
         self.overview.sheet.insert_chart(self.overview.row, 0, chart, options)
         self.overview.row += 19
 

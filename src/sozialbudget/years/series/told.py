@@ -145,7 +145,7 @@ SERIES_KEYS = (
     Key("annex_formats", Text("anlagenformate", "annex_formats"), _formats),
     Key("archive", Text("archiv", "archive"), _yes_or_no),
     *ANNEX_KEYS,
-    Key("years", Text("jahre", "years"), _tables, required=True),
+    Key("years", Text("jahre", "years"), _tables),
 )
 
 YEAR_KEYS = (
