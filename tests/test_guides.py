@@ -21,6 +21,7 @@ GUIDES: dict[str, Lang] = {
     "handbuch.md": "de",
     "annex.md": "de",
     "roll.md": "de",
+    "verify.md": "de",
     "yearly-cycle.md": "en",
 }
 

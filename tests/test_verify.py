@@ -17,22 +17,20 @@ from hypothesis import strategies as st
 
 from libreoffice import recalculated
 from made_up import made_up_case
-from sozialbudget import AnnexRequest, Case, InputError, Part, allocate, verify, write_annex
-from sozialbudget.problems import NoSolutionError
+from sozialbudget import AnnexRequest, Case, InputError, allocate, verify, write_annex
 from sozialbudget.review.verify.aligning import matched
 from sozialbudget.review.verify.cells import same
 from sozialbudget.review.verify.formulas import canonical
 from sozialbudget.workbook.result.checksums import Content, sums
 from sozialbudget.workbook.result.checksums import canonical as canonical_cell
+from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes, write_workbook
 from support import CASES, case_from_json
 from test_cli import Cli, cli, folder  # noqa: F401 - fixtures
+from workbooks import CLEAN, write_ods
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 LUENEBURG = EXAMPLES / "lueneburg" / "eingabe.xlsx"
-MADE_UP = range(3)
-KINDS = ("worked", "random-00")
-"""Cases of every need method, with floors, caps and auto, one to four services."""
 SHEETS = [
     "Übersicht",
     "Berechnungsbogen",
@@ -289,28 +287,27 @@ def test_a_fault_in_a_file_saved_by_openpyxl_is_found(tmp_path: Path, name: str)
     assert FAULTS_OF_A_PROGRAM[name][1] in codes(edited(tmp_path, name))
 
 
+def one_of_each() -> list[tuple[str, Case]]:
+    """The worked examples, and of the random ones the first of each need method."""
+    found: dict[str, tuple[str, Case]] = {}
+    for path in sorted(CASES.glob("*/case.json")):
+        name, case = path.parent.name, case_from_json(path)
+        found.setdefault(name if name.startswith("worked") else case.parameters.need_method, (name, case))
+    return [*found.values(), ("made-up", made_up_case(3))]
+
+
 def untouched(into: Path) -> list[Path]:
     """Results of every need method in both languages, and annexes."""
     paths = []
-    cases = [path for path in sorted(CASES.glob("*/case.json")) if path.parent.name.startswith(KINDS)]
-    for number, case_file in enumerate(cases):
-        try:
-            allocation = allocate(case_from_json(case_file))
-        except NoSolutionError:
-            continue
-        paths.append(into / f"{case_file.parent.name}.xlsx")
-        write_workbook(allocation, paths[-1], "en" if number % 2 else "de")
-    for seed in MADE_UP:
-        paths.append(into / f"made-up-{seed}.xlsx")
-        try:
-            write_workbook(allocate(made_up_case(seed)), paths[-1], "de" if seed % 2 else "en")
-        except NoSolutionError:
-            paths.pop()
-    allocation = allocate(Case.from_workbook(LUENEBURG, settings={"damping": "auto", "total": "1600000", "uplift": ""}))
-    for part in Part:
-        paths.append(into / f"annex-{part}.xlsx")
-        request = AnnexRequest(part=part, paper="2011/099", draft=part is Part.ALL, title="Anlage & Beschluss")
-        write_annex(allocation, paths[-1], request, lang="de")
+    for number, (name, case) in enumerate(one_of_each()):
+        paths.append(into / f"{name}.xlsx")
+        write_workbook(allocate(case), paths[-1], "en" if number % 2 else "de")
+    allocation = allocate(Case.from_workbook(LUENEBURG, settings={"damping": "auto"}))
+    for left, right, draft in ((True, True, "ENTWURF"), (True, False, None), (False, True, None)):
+        facts = (("Vorlage", "2011/099"), ("Gremium", "Jugendhilfeausschuss"))
+        block = TitleBlock("Anlage & Beschluss", facts, "Anlage", draft=draft, left=left, right=right)
+        paths.append(into / f"annex-{left}-{right}.xlsx")
+        write_workbook(allocation, paths[-1], "de", block=block)
     assert len(paths) > 10
     return paths
 
@@ -688,7 +685,8 @@ def test_what_is_no_result_is_told(tmp_path: Path, name: str, content: bytes | N
 
 
 def test_an_ods_result_is_refused(tmp_path: Path) -> None:
-    (path,) = recalculated([written(tmp_path)], tmp_path, to="ods")
+    path = tmp_path / "ergebnis.ods"
+    write_ods(path, CLEAN)
     with pytest.raises(InputError) as raised:
         verify(path)
     assert [problem.code for problem in raised.value.problems] == ["verify_needs_xlsx"]

@@ -358,8 +358,10 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
     ),
     "verify_stale": ProblemText(
         Text(
-            "gespeichert ist {found}, aus den Eingaben, wie sie jetzt sind, folgt {expected}{more}",
-            "{found} is stored, from the inputs as they are now follows {expected}{more}",
+            "gespeichert ist {found}, aus den Eingaben, wie sie jetzt sind, folgt {expected} (Werte, die so abweichen: "
+            "{count}, Blätter: {sheets})",
+            "{found} is stored, from the inputs as they are now follows {expected} (figures that differ so: {count}, "
+            "sheets: {sheets})",
         ),
         Text("erst die Eingaben berichtigen, dann noch einmal prüfen", "mend the inputs first, then verify again"),
     ),

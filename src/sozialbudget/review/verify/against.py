@@ -11,7 +11,7 @@ from sozialbudget.problems import Place, Problem
 from sozialbudget.review.verify.telling import cut, told_cell
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
-from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, SERVICES, SheetLayout
+from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SheetLayout
 from sozialbudget.workbook.result.checksums import canonical
 
 _MOST_OF_A_COLUMN = 3
@@ -143,7 +143,7 @@ def _parameters(result: Case, original: Case, overruled: bool) -> Iterator[tuple
             where = {"by": by, "where": said.where or "–"}
             yield "overruled", Problem("verify_against_overruled", here, "note", {**told, **where})
         else:
-            more = {"column": about(key).label, "other": str(cells[1] or "–")}
+            more = {"column": PARAMETERS.column("value").header, "other": str(cells[1] or "–")}
             yield f"parameter {key}", Problem("verify_against", here, values={**told, **more})
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sozialbudget.problems import Problem, Severity
-from sozialbudget.review.verify.cells import Compared, Normal, compare
-from sozialbudget.review.verify.findings import added_cells, of_sheet
+from sozialbudget.review.verify.cells import Compared, Difference, Normal, compare
+from sozialbudget.review.verify.findings import added_cells, of_sheet, stale_figures
 from sozialbudget.review.verify.opened import Opened, Page
 from sozialbudget.review.verify.recorded import recorded
 from sozialbudget.words import Lang, say
@@ -62,13 +62,18 @@ def cell_findings(
     )
     # The fresh workbook knows nothing of control totals that are not met, so its verdict on them is no verdict.
     verdicts = {say(f"sheet.{key}", opened.lang) for key in ("overview", "checks")} if unmet else set()
+    older: list[tuple[Page, Difference]] = []
     for title, of_one in compared.items():
         found, page = opened.pages[title], fresh.pages[title]
         untold = other_version or title in verdicts
         kept = [d for d in of_one.differences if not (notes_row(title, d.at[0]) or (d.kind == "value" and untold))]
+        if stale:
+            older += [(found, d) for d in kept if d.kind == "value"]
+            kept = [d for d in kept if d.kind != "value"]
         of_one = Compared(kept, of_one.added, of_one.uncalculated, of_one.formulas)
-        yield from of_sheet(of_one, found, page, stale=stale, follows=follows, severity=severity)
+        yield from of_sheet(of_one, found, page, follows=follows, severity=severity)
         yield from added_cells(of_one, found)
+    yield from stale_figures(older)
 
 
 def _is_note(opened: Opened, title: str, row: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import groupby
 from sozialbudget.problems import Place, Problem, Severity
 from sozialbudget.review.verify.cells import Compared, Difference
 from sozialbudget.review.verify.opened import At, Page
-from sozialbudget.review.verify.telling import cut, told_cell, told_formula
+from sozialbudget.review.verify.telling import cut, told_cell, told_formula, told_formulas
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import number
 from sozialbudget.workbook.layout import column_letter
@@ -38,20 +38,14 @@ def of_sheet(
     found: Page,
     fresh: Page,
     *,
-    stale: bool = False,
     follows: bool = False,
     severity: Mapping[str, Severity] | None = None,
 ) -> Iterator[Problem]:
-    """The findings on one sheet. `stale`: inputs were changed, so that stored figures may be older than they are;
-    `follows`: formulas were changed, so that other figures may follow from them.
-    """
+    """The findings on one sheet. `follows`: formulas were changed, so that other figures may follow from them."""
     by_kind = sorted(compared.differences, key=lambda d: (d.kind, d.at[1], d.at[0]))
     for kind, listed in groupby(by_kind, key=lambda d: d.kind):
         differences = list(listed)
         how = (severity or {}).get(kind, "error")
-        if kind == "value" and stale:
-            yield _stale(differences, found)
-            continue
         columns = [list(of) for _, of in groupby(differences, key=lambda d: d.at[1])]
         many = len(columns) > MOST_OF_A_SHEET or (follows and kind == "value")
         if many or 2 * len(differences) > max(compared.formulas, 2 * MOST_OF_A_COLUMN):
@@ -82,17 +76,18 @@ def added_cells(compared: Compared, found: Page) -> Iterator[Problem]:
         )
 
 
-def _stale(differences: list[Difference], found: Page) -> Problem:
-    first = min(differences, key=lambda d: d.at)
-    return Problem(
-        "verify_stale",
-        _place(found, first.at),
-        values={
+def stale_figures(differences: list[tuple[Page, Difference]]) -> Iterator[Problem]:
+    """Stored figures that are not what the inputs give which were changed: one finding for all."""
+    if differences:
+        page, first = differences[0]
+        count, sheets = len(differences), len({page.title for page, _ in differences})
+        values = {
             "found": told_cell(first.found),
             "expected": told_cell(first.expected),
-            "more": _more(len(differences) - 1, None),
-        },
-    )
+            "count": Text(number(count, "de", 0), number(count, "en", 0)),
+            "sheets": str(sheets),
+        }
+        yield Problem("verify_stale", _place(page, first.at), values=values)
 
 
 def _told(difference: Difference, found: Page, fresh: Page, severity: Severity, more: Text) -> Problem:
@@ -105,7 +100,8 @@ def _told(difference: Difference, found: Page, fresh: Page, severity: Severity, 
         return Problem(CODES[kind], place, severity, values)
     values["subject"] = _subject(fresh, difference.at)
     if kind == "formula":
-        values |= {"found": told_formula(str(difference.found)), "expected": told_formula(str(difference.expected))}
+        now, was = told_formulas(str(difference.found), str(difference.expected))
+        values |= {"found": now, "expected": was}
     elif kind == "instead":
         values |= {"found": told_formula(str(difference.found)), "expected": told_cell(difference.expected)}
     else:

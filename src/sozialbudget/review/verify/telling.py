@@ -3,9 +3,11 @@
 from sozialbudget.drawing import shown as on_one_line
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
-from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Raw, Uncalculated, is_blank
+from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Uncalculated
 
 _LONGEST = 120
+_LONGEST_FORMULA = 64
+_BEFORE = 24
 
 
 def told_cell(raw: object) -> Text:
@@ -29,15 +31,21 @@ def told_cell(raw: object) -> Text:
 
 def told_formula(formula: str) -> str:
     """A formula with `=`, the long ones cut."""
-    return cut(f"={formula}")
+    return cut(f"={formula}", _LONGEST_FORMULA)
 
 
-def cut(text: str) -> str:
-    """`text` on one line, at most 120 characters."""
+def told_formulas(found: str, expected: str) -> tuple[str, str]:
+    """Two formulas, the long ones cut to where they begin to differ."""
+    alike = next(
+        (i for i, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b), min(len(found), len(expected))
+    )
+    if max(len(found), len(expected)) < _LONGEST_FORMULA or alike <= _BEFORE:
+        return told_formula(found), told_formula(expected)
+    first = alike - _BEFORE
+    return cut(f"=…{found[first:]}", _LONGEST_FORMULA), cut(f"=…{expected[first:]}", _LONGEST_FORMULA)
+
+
+def cut(text: str, longest: int = _LONGEST) -> str:
+    """`text` on one line, at most `longest` characters."""
     line = on_one_line(text)
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
-
-
-def is_filled(raw: Raw) -> bool:
-    """Whether a cell shows anything."""
-    return not is_blank(raw) and not isinstance(raw, Uncalculated)
+    return line if len(line) <= longest else line[: longest - 1] + "…"
