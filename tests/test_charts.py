@@ -16,7 +16,8 @@ import pytest
 from sample_document import HOSTILE
 from sozialbudget.report.charts import style
 from sozialbudget.report.charts.axis import axis
-from sozialbudget.report.charts.chart import Bar, Bars, Chart, Dumbbell, Pair, Step, Waterfall
+from sozialbudget.report.charts.chart import Bar, Bars, Chart, Dumbbell, Pair, Paths, Step, Waterfall
+from sozialbudget.report.charts.chart import Path as Way
 from sozialbudget.report.charts.clean import clean
 from sozialbudget.report.charts.draw import svg
 from sozialbudget.report.charts.plain import short
@@ -105,6 +106,7 @@ def waterfall(first: str, *changes: str, lang: Lang = "de") -> Waterfall:
     )
 
 
+_ENDS = (("Nord", 3), ("Süd", -2))
 SAMPLES: dict[str, Chart] = {
     "dumbbell": dumbbell(("Nord", 100_000, 121_620), ("Süd", 200_000, 180_000), ("Neu", None, 50_000)),
     "bars": bars(40, -20, 10),
@@ -112,6 +114,16 @@ SAMPLES: dict[str, Chart] = {
         tuple(Bar(f"Bezirk {k}", Decimal(v), f"{v} h", s) for k in (1, 2) for s, v in (("abf", 5 * k), ("direkt", 20))),
         "h",
         "de",
+    ),
+    "paths": Paths(
+        ("2025", "2026"),
+        tuple(
+            Way(name, (Decimal(0), Decimal(v)), f"{v} %", (Decimal(0),) * 2) for name, v in (("Nord", 3), ("Süd", -2))
+        ),
+        "%",
+        "de",
+        "mit Ausgleich",
+        "ohne",
     ),
     "waterfall": waterfall("100000", "2000", "-7752", "3876.25", "-0.37", "0"),
 }
@@ -125,6 +137,8 @@ def test_every_label_and_told_value_is_in_it(chart: Chart) -> None:
         expected = [text.replace(" €", "\N{NO-BREAK SPACE}€") for text in expected]
     elif isinstance(chart, Waterfall):
         expected = [step.label for step in chart.steps] + [step.told for step in chart.steps]
+    elif isinstance(chart, Paths):
+        expected = ["Nord 3 %", "Süd -2 %", "mit Ausgleich", "ohne", *chart.years]
     elif chart.bars[0].series:
         expected = ["Bezirk 1", "Bezirk 2", "abf", "direkt", "5 h · 20 h", "10 h · 20 h"]
     else:
