@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from xml.sax.saxutils import escape
 
 from sozialbudget import __version__
 from sozialbudget.report.charts.chart import Bar, Bars
@@ -23,7 +24,7 @@ from sozialbudget.report.document import (
     numbered,
 )
 from sozialbudget.report.labels import heading
-from sozialbudget.words.numbers import euro, number, signed
+from sozialbudget.words.numbers import number, signed
 
 CHARTED = 40
 """Districts in the chart at most: those that change most."""
@@ -59,7 +60,10 @@ def chart_alone(t: Teller) -> bytes:
     """The chart as an SVG file, its words as title and description."""
     from sozialbudget.report.charts.draw import svg
 
-    return svg(chart(t), _CHART_MM, "chart").encode()
+    head, close, drawn = svg(chart(t), _CHART_MM, "chart").partition(">")
+    # Beside no text that tells it, the picture tells itself.
+    told = f"<title>{escape(_caption(t))}</title><desc>{escape(_alt(t))}</desc>"
+    return (head + close + told + drawn).encode()
 
 
 # --- what changes, and why ----------------------------------------------------------------------------
@@ -103,27 +107,46 @@ def _causes(t: Teller) -> Table:
 
 
 def chart(t: Teller) -> Bars:
-    """A row for each district, the largest gain first: a piece for each cause."""
-    parts = t.columns(_SERIES)
+    """A row for each district, the largest gain first: a piece for each cause. In hours where budgets stay the same."""
+    parts = t.columns(_SERIES, _in_hours(t))
+    unchanged = [Contribution("", (Decimal(0),) * len(t.c.districts), Decimal(0))]
     bars = [
-        Bar(t.names[i], part.values[i], t.change(t.c.districts[i].difference) if k == 0 else "", heading(part.label))
+        Bar(t.names[i], part.values[i], _change(t, i, "") if k == 0 else "", heading(part.label))
         for i in t.order(CHARTED)
-        for k, part in enumerate(parts)
+        for k, part in enumerate(parts or unchanged)
     ]
-    return Bars(tuple(bars), "€", t.lang)
+    return Bars(tuple(bars), t.say("explain.hours") if _in_hours(t) else "€", t.lang)
+
+
+def _in_hours(t: Teller) -> bool:
+    """Whether the chart shows hours: rates alone change no budget."""
+    return not t.of_money and bool(t.c.causes)
+
+
+def _change(t: Teller, i: int, unit: str) -> str:
+    """What changes for the district `i`, as the chart tells it."""
+    if _in_hours(t):
+        return signed(t.c.districts[i].hours_difference, t.lang, 2) + unit
+    return t.change(t.c.districts[i].difference) + unit
+
+
+def _caption(t: Teller) -> str:
+    whole = len(t.c.districts) <= CHARTED
+    caption = t.say("compare.chart" if whole else "compare.chart_part")
+    return f"{caption}, {t.say('compare.hours')}" if _in_hours(t) else caption
 
 
 def _figure(t: Teller) -> Figure:
-    whole = len(t.c.districts) <= CHARTED
-    return Figure(chart(t), t.say("compare.chart" if whole else "compare.chart_part"), _alt(t))
+    return Figure(chart(t), _caption(t), _alt(t))
 
 
 def _alt(t: Teller) -> str:
-    parts = t.columns(_SERIES)
+    """What the chart shows, row by row."""
+    parts, unit = t.columns(_SERIES, _in_hours(t)), f"\N{NO-BREAK SPACE}{chart(t).unit}"
     rows = []
     for i in t.order(CHARTED):
-        told = "; ".join(f"{part.label} {signed(part.values[i], t.lang, 2, euro)}" for part in parts if part.values[i])
-        change = signed(t.c.districts[i].difference, t.lang, t.euro_places, euro)
+        told = "; ".join(f"{part.label} {signed(part.values[i], t.lang, 2)}{unit}" for part in parts if part.values[i])
+        change = _change(t, i, unit)
         rows.append(t.say("compare.chart_row", district=t.names[i], change=change, parts=told or t.say("compare.none")))
     return t.say("compare.chart_alt", rows=" ".join(rows))
 

@@ -89,19 +89,18 @@ def _fitted(t: Teller, width: int | None) -> tuple[list[TextColumn], int | None]
 def _figures(t: Teller, rows: Sequence[int]) -> list[TextColumn]:
     """A, B, the difference and its rate."""
     districts = [t.c.districts[i] for i in rows]
-    heads = [f"{head} €" for head in t.heads]
+    heads = [f"{head}\N{NO-BREAK SPACE}€" for head in t.heads]
 
     def money(of: Callable[[Compared], Decimal | None]) -> list[str]:
         amounts = [of(district) for district in districts]
         return ["–" if value is None else number(value, t.lang, t.euro_places) for value in amounts]
 
+    changes = [t.change(district.difference) for district in districts]
     a, b = (number(total, t.lang, t.euro_places) for total in t.totals)
     columns = [
         TextColumn(heads[0], money(lambda district: district.old), a),
         TextColumn(heads[1], money(lambda district: district.new), b),
-        TextColumn(
-            "± €", [t.change(district.difference) for district in districts], t.change(t.totals[1] - t.totals[0])
-        ),
+        TextColumn("±\N{NO-BREAK SPACE}€", changes, t.change(t.totals[1] - t.totals[0])),
         TextColumn("%", [t.rate(district.rate) for district in districts], t.rate(t.county_rate())),
     ]
     return [column.at(column.natural) for column in columns]
@@ -113,7 +112,7 @@ def _causes(t: Teller, rows: Sequence[int], most: int) -> list[TextColumn]:
         for column in t.columns(most)
     ]
     widths = [max(map(len, [*column.cells, column.total])) for column in columns]
-    words = [min(max(map(len, column.header.split())), _CAUSE_WIDEST) for column in columns]
+    words = [min(max(map(len, column.header.split(" "))), _CAUSE_WIDEST) for column in columns]
     return [column.at(max(pair)) for column, *pair in zip(columns, widths, words, strict=True)]
 
 
@@ -135,10 +134,10 @@ def _why(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
         "compare.hours_short": signed(t.hours[1] - t.hours[0], t.lang, 2),
     }
     numbers = [
-        TextColumn(t.say(key) + ("" if key.endswith("short") else " €"), told, totals.get(key, ""))
+        TextColumn(t.say(key) + ("" if key.endswith("short") else "\N{NO-BREAK SPACE}€"), told, totals.get(key, ""))
         for key, told in cells.items()
     ]
-    numbers = [column.at(max(map(len, [*column.cells, column.total, *column.header.split()]))) for column in numbers]
+    numbers = [column.at(max(map(len, [*column.cells, column.total, *column.header.split(" ")]))) for column in numbers]
     name = TextColumn(t.say("compare.cause"), [shown(t.cause(c)) for c in causes], t.say("compare.total"), left=True)
     while width is not None and len(numbers) > 2 and table_width([name.at(_NAMES[-2]), *numbers]) > width:
         numbers = numbers[2:]  # what a cause gives and takes; one without the other would mislead
