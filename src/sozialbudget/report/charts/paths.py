@@ -25,6 +25,8 @@ _MARGIN = 3.0
 _TOGETHER_PANEL, _SMALL_PANEL = 190.0, 62.0
 _LINE = 14.0
 """Height of a line of text."""
+_LETTER = 0.55
+"""Width of a letter of a name as a share of its size."""
 _SAMPLE = 24.0
 """Length of a line of the legend."""
 _NARROWEST = 112.0
@@ -42,7 +44,13 @@ class _Panel:
     top: float
     paths: tuple[Path, ...]
     ticks_told: bool
-    titled: bool
+    room: float = 0.0
+    """Room for a title above it, px; 0 where the paths are named at their ends."""
+
+    @property
+    def titled(self) -> bool:
+        """Whether its path is named above it."""
+        return self.room > 0
 
     def x(self, k: int, n: int) -> float:
         """Where the `k`-th of `n` years stands."""
@@ -91,13 +99,15 @@ def _one(chart: Paths, scale: Axis, width: float) -> tuple[list[_Panel], float]:
     left = _room(scale.told, SMALL)
     right = width - _room([f"{short(path.label)} {path.told}" for path in chart.paths]) - GAP
     height = _TOGETHER_PANEL + _LINE + _legend(chart)
-    return [_Panel(left, max(right, left + 60), _LINE, _LINE + _TOGETHER_PANEL, chart.paths, True, False)], height
+    return [_Panel(left, max(right, left + 60), _LINE, _LINE + _TOGETHER_PANEL, chart.paths, True)], height
 
 
 def _many(chart: Paths, scale: Axis, width: float) -> tuple[list[_Panel], float]:
     """A small picture of each, row by row."""
     left = _room(scale.told, SMALL)
-    columns = max(1, min(len(chart.paths), int((width - left) / _NARROWEST)))
+    longest = max(len(short(path.label)) for path in chart.paths)
+    narrowest = max(_NARROWEST, longest * _LETTER * TEXT + GAP)
+    columns = max(1, min(len(chart.paths), int((width - left) / narrowest)))
     cell = (width - left) / columns
     lines = -(-len(chart.paths) // columns)
     row = _SMALL_PANEL + 2 * _LINE + GAP
@@ -108,7 +118,9 @@ def _many(chart: Paths, scale: Axis, width: float) -> tuple[list[_Panel], float]
         line, column = divmod(k, columns)
         foot = (lines - 1 - line) * row + _LINE
         start = left + column * cell + 2
-        panels.append(_Panel(start, start + cell - told - 10, foot, foot + _SMALL_PANEL, (path,), column == 0, True))
+        panels.append(
+            _Panel(start, start + cell - told - 10, foot, foot + _SMALL_PANEL, (path,), column == 0, cell - GAP)
+        )
     return panels, height
 
 
@@ -192,9 +204,13 @@ def _words(chart: Paths, scale: Axis, panels: Sequence[_Panel], height: float) -
     left: list[tuple[float, float, str]] = []
     for panel in panels:
         told = [f"{short(path.label)} {path.told}" if not panel.titled else path.told for path in panel.paths]
-        ys = _apart([panel.y(path.values[-1], scale) for path in panel.paths], panel)
+        ys = _apart([max(panel.y(path.values[-1], scale), panel.foot + _LINE / 3) for path in panel.paths], panel)
         left += [(panel.right + GAP, y, words) for y, words in zip(ys, told, strict=True)]
-    titles = [(panel.left, panel.top + _LINE / 2 + 1, short(panel.paths[0].label)) for panel in panels if panel.titled]
+    titles = [
+        (panel.left, panel.top + _LINE / 2 + 1, short(panel.paths[0].label, int(panel.room / _LETTER / TEXT)))
+        for panel in panels
+        if panel.titled
+    ]
     if chart.main:
         y = height - _LINE / 2
         titles += [

@@ -71,7 +71,10 @@ def _result(s: Subject) -> Iterator[Section]:
         Listing(tuple(body(Run(f"{year.year}: ", strong=True), year_told(s, year)) for year in s.years)),
     ]
     yield Section(s.say("project.paper.result"), tuple(blocks))
-    yield Section(s.say("project.paper.paths"), (body(paths.intro(s)), *paths.figures(s)), level=2, keep_together=True)
+    shown = tuple(paths.figures(s))
+    told: tuple[Block, ...] = (body(paths.intro(s)), *shown)
+    several = len(shown) > 1
+    yield Section(s.say("project.paper.paths"), told, level=2, new_page=several, keep_together=not several)
 
 
 def _lead(s: Subject) -> str:

@@ -10,8 +10,8 @@ from sozialbudget.report.document import Figure
 from sozialbudget.report.projection.subject import Subject
 from sozialbudget.words.numbers import percent, signed
 
-PICTURES = 40
-"""Districts in one figure at most; more stand in several on the same scale."""
+PICTURES = 24
+"""Districts in one figure at most, so that it fits on a page; more stand in several on the same scale."""
 _ALL_YEARS_TOLD = 12
 """Up to so many districts the words of a figure tell every year, of more the last one only."""
 
