@@ -124,7 +124,7 @@ class Validity(_Given):
 class ParameterOrigin(_Given):
     """Who said a parameter's value, and the resolution or statute behind it."""
 
-    said_by: str = Field(description="'default', 'workbook', 'file' or 'set'")
+    said_by: str = Field(description="'default', 'workbook', 'file', 'set' or 'plan'")
     place: str | None = Field(None, description="cell, file name or option")
     entry: str | None = Field(None, description="entry of the parameter file: damping[2] is the second of damping")
     source: str | None = Field(None, description="resolution or statute")
@@ -211,7 +211,7 @@ class Case(_Given):
         said = self.parameter_origins.get(row) if table == "parameters" else None
         if said is not None and said.said_by == "set":
             return Place(f"--set {row}")
-        if said is not None and said.said_by == "file" and said.place:
+        if said is not None and said.said_by in ("file", "plan") and said.place:
             return Place(said.place, said.entry)
         if self.origin is None or table not in self.origin.tables:
             return None

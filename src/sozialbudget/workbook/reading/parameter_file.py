@@ -131,9 +131,9 @@ def _told(path: Path, report: Report) -> list[tuple[str, Any]]:
     except FileNotFoundError:
         report(fault("file_absent", path=shown(str(path))))
     except (OSError, UnicodeDecodeError) as error:
-        report(fault("parameter_file_unreadable", reason=_reason(error)))
+        report(fault("parameter_file_unreadable", reason=reason_unreadable(error)))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        report(fault("parameter_file_not_toml", reason=_reason_of_toml(str(error))))
+        report(fault("parameter_file_not_toml", reason=reason_not_toml(str(error))))
     else:
         groups = {name: group for name, group in told.items() if folded(name) in _GROUP and isinstance(group, dict)}
         entries = [(name, value) for name, value in told.items() if name not in groups]
@@ -141,7 +141,8 @@ def _told(path: Path, report: Report) -> list[tuple[str, Any]]:
     return []
 
 
-def _reason(error: Exception) -> Text | str:
+def reason_unreadable(error: Exception) -> Text | str:
+    """Why a file of TOML cannot be read."""
     if isinstance(error, UnicodeDecodeError):
         return Text("nicht in UTF-8", "not in UTF-8")
     if isinstance(error, IsADirectoryError):
@@ -151,7 +152,7 @@ def _reason(error: Exception) -> Text | str:
     return getattr(error, "strerror", None) or type(error).__name__
 
 
-def _reason_of_toml(told: str) -> Text:
+def reason_not_toml(told: str) -> Text:
     """Where TOML breaks off; the rest of what Python says is long and English."""
     again = told.startswith(("Cannot overwrite", "Cannot mutate", "Cannot declare"))
     if again and (at := re.search(r"\(at line ([0-9]+), ", told)):

@@ -160,8 +160,7 @@ def read_toml(path: Path) -> tuple[dict[str, object], bytes]:
     """The TOML of `path`, its numbers exact, and its bytes. Raises InputError where it is none."""
     import tomllib
 
-    from sozialbudget.workbook.reading.parameter_file import _reason as reason_unreadable
-    from sozialbudget.workbook.reading.parameter_file import _reason_of_toml as reason_not_toml
+    from sozialbudget.workbook.reading.parameter_file import reason_not_toml, reason_unreadable
 
     def refuse(code: str, **values: object) -> InputError:
         return InputError([Problem(code, Place(path.name or str(path)), values=values)])
