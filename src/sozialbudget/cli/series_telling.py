@@ -6,7 +6,7 @@ from typing import Any
 
 from sozialbudget.cli.problems import show
 from sozialbudget.cli.screen import speak, speak_lines, width
-from sozialbudget.drawing import Line, shown, wrapped
+from sozialbudget.drawing import Line, shown
 from sozialbudget.problems import Place, Problem
 from sozialbudget.report.data import plain, problem_object
 from sozialbudget.words import Lang, say
@@ -91,7 +91,7 @@ class InWords:
             told = say("series.end.written", self._lang, folder=self._folder, files=files)
         else:
             told = say("series.end.nothing" if complete else "series.end.none_written", self._lang, folder=self._folder)
-        speak_lines([[("", "")], *wrapped(told, width())])
+        speak(f"\n{_wrapped(told)}")
 
     def _name(self, event: Event) -> str:
         return str(event.year) if event.year is not None else say("series.time_series", self._lang)
@@ -120,6 +120,16 @@ class InWords:
         verdicts = max(len(say(f"series.verdict.{key}", self._lang)) for key in _VERDICTS)
         start = f"{name:<{names}}  {verdict:<{verdicts}}  "
         return [((start + (f"{budget:>14}  {change:>13}" if change else budget)).rstrip(), style)]
+
+
+def _wrapped(sentence: str) -> str:
+    """`sentence` as wide as the screen; names of files stay whole."""
+    import textwrap
+
+    columns = width()
+    if columns is None:
+        return sentence
+    return textwrap.fill(sentence, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def _verdict(event: Event) -> str:
