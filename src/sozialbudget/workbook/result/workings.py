@@ -170,7 +170,8 @@ CELLS: tuple[Helper, ...] = (
         "left",
         Text("Einheiten übrig", "units left over"),
         Text("negativ: zu viele vergeben", "negative: too many given"),
-        "{total_units}-SUM({start})",
+        # Not SUM: LibreOffice, computing columns in parallel, takes some of their values from before a change.
+        "{total_units}-SUMPRODUCT({start})",
     ),
     Helper(
         "sign",
