@@ -15,11 +15,13 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
+from made_up import made_up_case
 from sozialbudget import Case, allocate
 from sozialbudget.report.compare.output import COMPARISON_SUFFIXES
 from sozialbudget.report.compare.telling import Teller
 from sozialbudget.report.compare.terminal import lines
 from sozialbudget.review.compare.compare import Comparison, compare
+from sozialbudget.years.following import with_parameters
 from support import CASES
 from test_cli import Cli, Ran, cli, files, folder  # noqa: F401
 
@@ -204,8 +206,13 @@ def test_the_workbook_recalculates_and_its_checks_are_live(comparison: Compariso
     (cell,) = [c for row in book["Vergleich"].iter_rows() for c in row if c.value == 617.67]
     cell.value = 618.67
     book.save(spoilt)
-    right, wrong = (CalamineWorkbook.from_path(path) for path in recalculated([good, spoilt], tmp_path))
-    stored = CalamineWorkbook.from_path(good)
+    many = many_districts().write(tmp_path / "viele.xlsx")
+    right, wrong, large = map(CalamineWorkbook.from_path, recalculated([good, spoilt, many], tmp_path))
+    stored = reread(good)
+    assert large.sheet_names[:2] == ["Vergleich", "Schaubild Vergleich"]
+    for name in ("Vergleich", "Schaubild Vergleich"):
+        found, expected = (cells(of.get_sheet_by_name(name).to_python()) for of in (large, reread(many)))
+        assert found == expected
     for name in ("Vergleich", "Stunden"):
         found, expected = (cells(of.get_sheet_by_name(name).to_python()) for of in (right, stored))
         assert found == expected
@@ -216,6 +223,16 @@ def test_the_workbook_recalculates_and_its_checks_are_live(comparison: Compariso
     inputs = cells(stored.get_sheet_by_name("Unterschiede der Eingaben").to_python())
     assert {"Dämpfung", "50\N{NO-BREAK SPACE}%", "30\N{NO-BREAK SPACE}%", "--set-b damping"} <= set(inputs)
     assert any(SHAPLEY in str(cell) for cell in cells(stored.get_sheet_by_name("Erläuterung").to_python()))
+
+
+def many_districts() -> Comparison:
+    """More districts than a chart has room for."""
+    a = made_up_case(4, districts=40)
+    return compare(allocate(a), allocate(with_parameters(a, {"damping": "0.9"})))
+
+
+def reread(path: Path) -> CalamineWorkbook:
+    return CalamineWorkbook.from_path(path)
 
 
 def cells(rows: list[list[Any]]) -> list[Any]:

@@ -39,6 +39,8 @@ _COMMAND_MEANT = {
     "verteilen": "allocate",
     "erklären": "explain",
     "erklaeren": "explain",
+    "vergleich": "compare",
+    "vergleichen": "compare",
     "plan": "project",
     "vorausschau": "project",
     "reihe": "series",

@@ -151,6 +151,7 @@ COMPARE: dict[str, Text] = {
     "compare.none": same("–"),
     # --- workbook and chart ---------------------------------------------------------------------------
     "compare.sheet.comparison": Text("Vergleich", "Comparison"),
+    "compare.sheet.chart": Text("Schaubild {sheet}", "Chart {sheet}"),
     "compare.sheet.hours": Text("Stunden", "Hours"),
     "compare.sheet.inputs": Text("Unterschiede der Eingaben", "Differing inputs"),
     "compare.sheet.explanation": Text("Erläuterung", "Explanation"),

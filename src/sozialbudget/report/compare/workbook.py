@@ -186,25 +186,25 @@ def _causes(t: Teller, sheet: TableSheet, figures: _Figures, placed: Placed) -> 
     sheet.row = row + 3 + len(figures.causes)
 
 
-def _chart(t: Teller, book: TableBook, sheet: TableSheet, figures: _Figures, placed: Placed) -> None:
-    """Stacked bars of the parts; of many districts, of those that change most, from cells that point to the table."""
-    name = sheet.sheet.get_name()
-    chosen, first = list(range(len(t.c.districts))), placed.first
+def _chart(t: Teller, book: TableBook, table: TableSheet, figures: _Figures, placed: Placed) -> None:
+    """Stacked bars of the parts, below the table; of many districts, those that change most on a sheet of its own."""
+    name = table.sheet.get_name()
+    series = [[name, placed.header, _FIRST_PART + k] for k in range(len(figures.parts))]
+    sheet, chosen, first, names, parts = table, list(range(len(t.c.districts))), placed.first, 1, _FIRST_PART
     title = t.say("compare.chart")
     if len(chosen) > CHARTED:
-        title = t.say("compare.chart_part")
-        sheet.heading(title)
-        chosen, first = _extremes(t, figures), sheet.row
-        _chart_data(t, sheet, figures, placed, chosen)
-    last = first + len(chosen) - 1
+        title, chosen = t.say("compare.chart_part"), _extremes(t, figures)
+        sheet = book.sheet(t.say("compare.sheet.chart", sheet=name), title, _sentences(t.say("compare.split")))
+        first, names, parts = sheet.row + 1, 0, 1
+        _chart_data(t, sheet, name, figures, placed, chosen)
+    source, last = sheet.sheet.get_name(), first + len(chosen) - 1
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    for k in range(len(figures.parts)):
-        col = _FIRST_PART + k
+    for k, header in enumerate(series):
         chart.add_series(
             {
-                "name": [name, placed.header, col],
-                "categories": [name, first, 1, last, 1],
-                "values": [name, first, col, last, col],
+                "name": header,
+                "categories": [source, first, names, last, names],
+                "values": [source, first, parts + k, last, parts + k],
                 "fill": {"color": _COLOURS[k % len(_COLOURS)]},
                 "border": {"color": INK, "width": 0.5},
                 "gap": 60,
@@ -214,8 +214,8 @@ def _chart(t: Teller, book: TableBook, sheet: TableSheet, figures: _Figures, pla
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
     chart.set_x_axis({"num_format": figures.signed.replace(".00", ""), "num_font": {"size": 9}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 900, "height": max(320, 120 + 26 * len(chosen))})
-    sheet.sheet.insert_chart(sheet.row, 1, chart, {"description": _described(t, figures, chosen)})
+    chart.set_size({"width": 900, "height": max(320, 120 + 20 * len(chosen))})
+    sheet.sheet.insert_chart(sheet.row, names, chart, {"description": _described(t, figures, chosen)})
 
 
 def _extremes(t: Teller, figures: _Figures) -> list[int]:
@@ -225,16 +225,23 @@ def _extremes(t: Teller, figures: _Figures) -> list[int]:
     return [*order[: CHARTED // 2], *order[-CHARTED // 2 :]]
 
 
-def _chart_data(t: Teller, sheet: TableSheet, figures: _Figures, placed: Placed, chosen: Sequence[int]) -> None:
-    """The parts of `chosen`, as cells that point to the table."""
-    text, money = sheet.book.style(), sheet.book.style(num_format=figures.signed, align="right")
+def _chart_data(
+    t: Teller, sheet: TableSheet, name: str, figures: _Figures, placed: Placed, chosen: Sequence[int]
+) -> None:
+    """The parts of `chosen`, as cells that point to the table on the sheet `name`."""
+    columns = [Column(t.say("compare.district"), TEXT, 28)]
+    columns += [Column(t.cause(cause), figures.signed, 15) for cause in figures.causes]
+    rows: list[list[Cell]] = []
     for i in chosen:
         source = placed.first + i + 1
-        sheet.put(sheet.row, 1, Live(f"{xl_col_to_name(1)}{source}", t.names[i]), text)
-        for col, part in enumerate(figures.parts, start=_FIRST_PART):
-            sheet.put(sheet.row, col, Live(f"{xl_col_to_name(col)}{source}", part.printed[i]), money)
-        sheet.row += 1
-    sheet.row += 1
+
+        def cell(col: int, row: int = source) -> str:
+            return f"'{name}'!{xl_col_to_name(col)}{row}"
+
+        row: list[Cell] = [Live(cell(1), t.names[i])]
+        row += [Live(cell(col), part.printed[i]) for col, part in enumerate(figures.parts, start=_FIRST_PART)]
+        rows.append(row)
+    sheet.table(columns, rows)
 
 
 def _described(t: Teller, figures: _Figures, chosen: Sequence[int]) -> str:
