@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from libreoffice import recalculated
 from raw_xlsx import raw_xlsx
 from sozialbudget.case import Case, Direction, Kind
 from sozialbudget.problems import InputError, Place
@@ -21,7 +22,7 @@ from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Percent, Uncal
 from sozialbudget.workbook.reading.number_formats import Shown, what_format_shows
 from sozialbudget.workbook.reading.xlsx import XlsxBook
 from support import CASE_FOLDERS, case_from_json
-from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xlsx
+from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xls_without_texts, write_xlsx
 
 
 def told(case: Case) -> dict[str, object]:
@@ -369,3 +370,42 @@ def test_the_input_file_is_not_changed(tmp_path: Path) -> None:
 def test_what_is_no_frame_is_refused_in_words() -> None:
     with pytest.raises(TypeError, match="districts must be a pandas DataFrame, not a dict"):
         Case.from_frames({"Nr": ["01"]}, frame("Indikatoren"), frame("Parameter"))  # type: ignore[arg-type]
+
+
+def test_zeros_of_formulas_in_an_xls_may_be_lost_texts(tmp_path: Path) -> None:
+    """They are told of; a zero typed in is a zero."""
+    formula = Formula('="x"', 0)
+    path = tmp_path / "eingabe.xls"
+    write_xls_without_texts(path, spoilt({"Sozialräume!E2": formula, "Sozialräume!E4": formula, "Sozialräume!E3": 0}))
+    case = Case.from_workbook(path)
+    assert [district.columns["Kinder"] for district in case.districts] == [0, 0, 0]
+    assert [problem.say("de") for problem in case.warnings] == [
+        "Sozialräume!E2: Kinder ist 0 als Ergebnis einer Formel (E2, E4): in einer .xls kann das ein verlorener Text "
+        "sein, etwa „*“ — prüfen; eine .xlsx oder .ods verliert keine Texte"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Sozialräume!A3", [("text_lost", "error")]),
+        ("Sozialräume!C2", [("text_lost", "error")]),
+        ("Indikatoren!B3", [("zero_of_formula", "warning")]),
+        ("Indikatoren!C2", [("text_lost", "error")]),
+        ("Parameter!B4", [("zero_of_formula", "warning")]),  # “auto”, it may have been
+    ],
+)
+def test_no_text_lost_in_an_xls_is_passed_over(cell: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
+    write_xls_without_texts(tmp_path / "eingabe.xls", spoilt({cell: Formula('="x"', 0)}))
+    try:
+        found = Case.from_workbook(tmp_path / "eingabe.xls").warnings
+    except InputError as error:
+        found = error.problems
+    assert [(problem.code, problem.severity) for problem in found if str(problem.place) == cell][:1] == expected
+
+
+def test_the_texts_of_an_xls_that_libreoffice_computed_are_read(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "eingabe.xlsx", spoilt({"Sozialräume!C2": Formula('="A"', "A")}))
+    (path,) = recalculated([tmp_path / "eingabe.xlsx"], tmp_path, "xls")
+    case = Case.from_workbook(path)
+    assert (case.districts[0].provider, case.warnings) == ("A", ())

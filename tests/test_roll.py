@@ -27,7 +27,7 @@ from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.years.result import read_result
 from sozialbudget.years.roll import Rolled, rolled
 from support import CASES
-from workbooks import CLEAN, Tables, spoilt, write_xlsx
+from workbooks import CLEAN, Formula, Table, Tables, spoilt, write_xls_without_texts, write_xlsx
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -465,7 +465,19 @@ def test_values_that_a_program_has_not_stored_are_a_problem_of_their_own(folder:
     assert "[ohne.xlsx]Berechnungsbogen: die Formeln stehen ohne ihre Werte" in err
 
 
-@pytest.mark.parametrize("to", ["xlsx:Calc MS Excel 2007 XML", "ods:calc8"])
+def test_an_xls_that_has_lost_its_texts_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    ids: Table = [["Nr", "Budget neu"], *([Formula('="x"', 0), 1] for _ in range(3))]
+    write_xls_without_texts(tmp_path / "ergebnis.xls", {**CLEAN, "Berechnungsbogen": ids})
+    with pytest.raises(InputError) as error:
+        read_result(tmp_path / "ergebnis.xls")
+    (problem,) = error.value.problems
+    assert problem.say("de") == (
+        "Berechnungsbogen: die Nummern der Sozialräume sind verloren: LibreOffice speichert Texte aus Formeln in einer "
+        ".xls als 0 — das ursprüngliche Ergebnis nehmen, oder es als .xlsx oder .ods speichern"
+    )
+
+
+@pytest.mark.parametrize("to", ["xlsx:Calc MS Excel 2007 XML", "ods:calc8", "xls"])
 def test_results_saved_again_by_libreoffice(to: str, tmp_path: Path) -> None:
     allocation = allocate(made_up_case(6))
     results = [write(allocation, tmp_path / f"result-{lang}.xlsx", lang) for lang in LANGUAGES]

@@ -192,6 +192,12 @@ def write_xls(path: Path, tables: Tables) -> None:
     book.save(str(path))
 
 
+def write_xls_without_texts(path: Path, tables: Tables) -> None:
+    """As LibreOffice saves formulas that it did not compute itself: 0, whatever they are."""
+    write_xls(path, tables)
+    path.write_bytes(path.read_bytes().replace(b"\3\0\0\0\0\0\xff\xff", bytes(8)))
+
+
 WRITERS: dict[str, tuple[str, Callable[[Path, Tables], None]]] = {
     "openpyxl": (".xlsx", write_xlsx),
     "XlsxWriter": (".xlsx", write_xlsxwriter),

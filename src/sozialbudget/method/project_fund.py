@@ -48,8 +48,8 @@ def project_fund(
 ) -> Array | None:
     """Budget II of each district, EUR a year; None where `amount` is None.
 
-    By district each gets `amount`. By need they get it together: multiples of `unit` that sum to `amount` exactly (it is
-    one, Parameters), rounded as budgets are (step 6) where nobody has a floor or a cap.
+    By district each gets `amount`. By need they get it together: multiples of `unit` that sum to `amount` exactly (it
+    is one, Parameters), rounded as budgets are (step 6) where nobody has a floor or a cap.
     """
     if amount is None:
         return None

@@ -42,6 +42,27 @@ PROBLEMS: dict[str, ProblemText] = {
             "open the file in Excel or LibreOffice, save it, run again",
         ),
     ),
+    "text_lost": ProblemText(
+        Text(
+            "{subject} ist 0 als Ergebnis einer Formel: so steht in einer .xls auch ein verlorener Text",
+            "{subject} is 0 as the result of a formula: in an .xls that may also be a lost text",
+        ),
+        Text(
+            "die ursprüngliche Datei als .xlsx oder .ods speichern und diese angeben, oder den Text eintragen",
+            "save the original file as .xlsx or .ods and use that, or enter the text",
+        ),
+    ),
+    "zero_of_formula": ProblemText(
+        Text(
+            "{column} ist 0 als Ergebnis einer Formel ({cells}): in einer .xls kann das ein verlorener Text sein, etwa "
+            "„*“",
+            "{column} is 0 as the result of a formula ({cells}): in an .xls that may be a lost text such as “*”",
+        ),
+        Text(
+            "prüfen; eine .xlsx oder .ods verliert keine Texte",
+            "check it; an .xlsx or .ods loses no texts",
+        ),
+    ),
     "cell_error": ProblemText(
         Text("{subject} zeigt den Fehler {found}", "{subject} shows the error {found}"),
         Text("die Formel berichtigen oder den Wert eintragen", "mend the formula or enter the value"),

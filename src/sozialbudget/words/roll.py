@@ -134,6 +134,16 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "open the file in LibreOffice or Excel, save it, run again",
         ),
     ),
+    "result_texts_lost": ProblemText(
+        Text(
+            "die Nummern der Sozialräume sind verloren: LibreOffice speichert Texte aus Formeln in einer .xls als 0",
+            "the ids of the districts are lost: LibreOffice saves texts from formulas in an .xls as 0",
+        ),
+        Text(
+            "das ursprüngliche Ergebnis nehmen, oder es als .xlsx oder .ods speichern",
+            "take the original result, or save that as .xlsx or .ods",
+        ),
+    ),
     "result_differs": ProblemText(
         Text(
             "das gespeicherte Budget neu ist nicht das, was die Eingaben derselben Datei ergeben: {districts}",

@@ -39,8 +39,8 @@ def read_result(path: str | Path) -> YearResult:
     """Read the result workbook `path`, compute it again from its own inputs and compare the budgets it stores.
 
     Raises InputError: what is wrong with the file or its inputs; `not_a_result` where it has no calculation sheet;
-    `result_without_values` where a program has saved it without values; `result_differs` where it stores other budgets
-    than it computes.
+    `result_without_values` where a program has saved it without values, `result_texts_lost` without its texts;
+    `result_differs` where it stores other budgets than it computes.
     """
     findings = Findings()
     opened = open_book(Path(path), findings)
@@ -54,6 +54,8 @@ def read_result(path: str | Path) -> YearResult:
         raise InputError(error.problems) from error
     if stored.uncalculated:
         raise InputError([Problem("result_without_values", stored.place)])
+    if stored.texts_lost:
+        raise InputError([Problem("result_texts_lost", stored.place)])
     _compare(stored, allocation)
     unsaid = {key for key in unsaid_parameters(opened.book) if getattr(case.parameters, key) == default(key)}
     return YearResult(opened.name, opened.sha256, allocation, frozenset(unsaid))

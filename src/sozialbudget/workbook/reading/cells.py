@@ -15,7 +15,7 @@ from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import folded, nearest, tidy
 from sozialbudget.workbook.reading.findings import Fault, fault
-from sozialbudget.workbook.reading.grid import DamagedError, ErrorCell, Moment, Percent, Raw, Uncalculated
+from sozialbudget.workbook.reading.grid import DamagedError, ErrorCell, FormulaZero, Moment, Percent, Raw, Uncalculated
 
 LARGEST_NUMBER = Decimal(10) ** 15
 """More euros or persons than this are a slip of the keyboard."""
@@ -257,6 +257,8 @@ def text(raw: Raw) -> str | Fault | None:
         return fault("text_date", found=raw.shown)
     if isinstance(raw, ErrorCell | Uncalculated):
         return _without_value(raw)
+    if isinstance(raw, FormulaZero):
+        return fault("text_lost")
     return shown(raw)
 
 

@@ -20,7 +20,7 @@ from sozialbudget.workbook.reading.cells import (
     text,
 )
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
-from sozialbudget.workbook.reading.grid import Raw, Uncalculated, is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Uncalculated, is_blank
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     as_given,
@@ -29,6 +29,7 @@ from sozialbudget.workbook.reading.tables import (
     percent_mixed,
     rows_with_any,
     warn_of_hidden,
+    warn_of_zeros,
 )
 
 _FEW_CELLS = 10
@@ -120,6 +121,7 @@ class DistrictReader:
             self.findings.sheet(self.sheet, fault("no_districts"))
         columns = self.table.columns | {name: asked.column for name, asked in self.asked.items()}
         warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns, self.findings)
+        warn_of_zeros(self.table, own_rows, columns, self.findings)
         return self.result
 
     # --- which rows are what -------------------------------------------------------------------
@@ -192,7 +194,7 @@ class DistrictReader:
         called = shown(name or "?")
         subject = Text(f"die Nr von {called}", f"the id of {called}")
         raw = self.table.raw(row, "id")
-        if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool):
+        if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool | FormulaZero):
             found = number(raw)
             if isinstance(found, Fault) or found.value != found.value.to_integral_value() or found.value < 0:
                 self._report(row, self.table.columns["id"], fault("id_not_digits", found=as_found(raw)), subject)

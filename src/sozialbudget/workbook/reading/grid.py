@@ -19,6 +19,12 @@ class Percent(float):
     __slots__ = ()
 
 
+class FormulaZero(float):
+    """0 as the result of a formula in an .xls, where LibreOffice stores it for a text it has not computed itself."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date, a time or a duration, as shown."""
@@ -49,7 +55,7 @@ class Formula:
     """Of a shared formula: its number on the sheet."""
 
 
-Raw = None | float | int | Decimal | str | bool | Percent | Moment | ErrorCell | Uncalculated
+Raw = None | float | int | Decimal | str | bool | Percent | FormulaZero | Moment | ErrorCell | Uncalculated
 Row = dict[int, Raw]
 """Cells by 1-based column; empty cells are left out."""
 

@@ -35,6 +35,7 @@ from sozialbudget.workbook.reading.tables import (
     percent_mixed,
     rows_with_any,
     warn_of_hidden,
+    warn_of_zeros,
 )
 
 _KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}
@@ -148,6 +149,7 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
             first[alike(found)] = row
             yield row, found
     warn_of_hidden(table, first.values(), table.columns, findings)
+    warn_of_zeros(table, first.values(), table.columns, findings)
 
 
 def _is_totals(name: str, row: int, table: InputTable) -> bool:

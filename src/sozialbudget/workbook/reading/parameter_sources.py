@@ -14,7 +14,7 @@ from sozialbudget.validity import source_read
 from sozialbudget.workbook.layout import nearest
 from sozialbudget.workbook.reading.cells import as_found, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
-from sozialbudget.workbook.reading.grid import is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, is_blank
 from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_file import ParameterFile, read_parameter_file
 from sozialbudget.workbook.reading.parameter_values import (
@@ -83,6 +83,9 @@ def read_parameters(
             said.report(value.about(about(key).label))
             result.unreadable.add(key)
             continue
+        if isinstance(said.raw, FormulaZero):
+            lost = fault("zero_of_formula", column=about(key).label, cells=said.origin.where)
+            said.report(lost, "warning")
         if value is not None:
             result.values[key] = value
         if year is not None:

@@ -13,6 +13,7 @@ from sozialbudget.workbook.reading.cells import Number, number, text
 from sozialbudget.workbook.reading.grid import (
     Book,
     DamagedError,
+    FormulaZero,
     Raw,
     Row,
     Sheet,
@@ -32,6 +33,8 @@ class StoredBudgets:
     raw: Mapping[str, Raw]
     uncalculated: bool
     """Whether a program has saved the formulas without their values."""
+    texts_lost: bool
+    """Whether a program has saved the ids, which are formulas, as 0."""
 
     @property
     def place(self) -> Place:
@@ -67,7 +70,8 @@ def _below(sheet: Sheet, rows: list[Row], id_column: int, column: int) -> Stored
         if isinstance(identity, str):
             stored.setdefault(identity, cells.get(column))
     without = [isinstance(cells.get(column), Uncalculated) for cells in rows if not is_blank(cells.get(column))]
-    return StoredBudgets(sheet.name, stored, bool(without) and all(without))
+    texts_lost = any(isinstance(cells.get(id_column), FormulaZero) for cells in rows)
+    return StoredBudgets(sheet.name, stored, bool(without) and all(without), texts_lost)
 
 
 def unsaid_parameters(book: Book) -> frozenset[str]:

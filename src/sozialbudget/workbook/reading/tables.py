@@ -18,7 +18,7 @@ from sozialbudget.workbook.layout import (
 )
 from sozialbudget.workbook.reading.cells import as_found, number, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
-from sozialbudget.workbook.reading.grid import Raw, Sheet, filled, is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, is_blank
 
 _ROWS_SEARCHED_FOR_HEADER = 200
 _MOST_ROWS_NAMED = 10
@@ -191,6 +191,17 @@ def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str,
             if sheet.is_hidden_column(column):
                 header = shown(table.headers.get(column, ""))
                 findings.cell(sheet, table.header_row, column, fault("column_hidden", column=header), "warning")
+
+
+def warn_of_zeros(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
+    """Name the zeros that take part and may have been texts, in a column each."""
+    rows = tuple(rows)
+    for column in sorted(set(columns.values())):
+        zeros = [row for row in rows if isinstance(table.sheet.rows[row].get(column), FormulaZero)]
+        if zeros:
+            header, cells = shown(table.headers.get(column, "")), cells_named(table.sheet, zeros, column)
+            doubt = fault("zero_of_formula", column=header, cells=cells)
+            findings.cell(table.sheet, zeros[0], column, doubt, "warning")
 
 
 def as_given(raw: Raw) -> str | Decimal:

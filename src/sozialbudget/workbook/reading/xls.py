@@ -11,6 +11,7 @@ from sozialbudget.workbook.reading.grid import (
     DamagedError,
     EncryptedError,
     ErrorCell,
+    FormulaZero,
     Moment,
     Percent,
     Raw,
@@ -30,7 +31,7 @@ class XlsBook:
         stream = OleFile(content).stream("Workbook")
         with _anything_is_damage():
             records = XlsRecords.of(stream)
-            self._calculated = records.calculated
+            self._calculated, self._zeros = records.calculated, records.zeros
             self._book = xlrd.open_workbook(
                 file_contents=bytes(records.stream),
                 logfile=_Nowhere(),
@@ -71,7 +72,9 @@ class XlsBook:
             elif kind == XL_CELL_ERROR:
                 row[column + 1] = ErrorCell(error_text_from_code.get(int(value), "#ERR"))
             elif isinstance(value, float):  # dates among them: what a number is, its format says, as in .xlsx
-                row[column + 1] = self._number(value, sheet.cell_xf_index(number, column))
+                read = self._number(value, sheet.cell_xf_index(number, column))
+                is_zero = type(read) is float and (number, column) in self._zeros[sheet.number]
+                row[column + 1] = FormulaZero(value) if is_zero else read
             elif value:
                 row[column + 1] = value
             elif kind == xlrd.XL_CELL_TEXT:

@@ -23,7 +23,7 @@ _WANTED_OF_SHEET = frozenset((_BOF, _EOF, _CONTINUE, _ROW, _COLINFO)) | _WANTED_
 _UNKNOWN = 0xFFFF
 """A kind of record xlrd passes over."""
 
-_BIFF8, _WORKSHEET, _EMPTY_TEXT = 0x0600, 0, b"\x03"
+_BIFF8, _WORKSHEET, _EMPTY_TEXT, _ZERO = 0x0600, 0, b"\x03", bytes(8)
 
 
 @dataclass(slots=True)
@@ -33,19 +33,23 @@ class XlsRecords:
     stream: bytearray
     calculated: list[bool] = field(default_factory=list)
     """For each worksheet, whether one of its formulas has a result other than an empty text."""
+    zeros: list[frozenset[tuple[int, int]]] = field(default_factory=list)
+    """For each worksheet, the 0-based row and column of the formulas whose result is 0."""
 
     @classmethod
     def of(cls, stream: bytes) -> "XlsRecords":
         """Look through `stream`; struct.error where it is broken off."""
         found = cls(bytearray(stream))
         starts = found._look_through_book()
-        by_start: dict[int, bool] = {}
+        by_start: dict[int, tuple[bool, frozenset[tuple[int, int]]]] = {}
         end = 0
         for start in sorted(starts):
             if start < end:  # or each of many sheets could be the whole file
                 raise DamagedError("Blätter überschneiden sich", "sheets overlap")
-            by_start[start], end = found._look_through_sheet(start)
-        found.calculated = [by_start[start] for start in starts]
+            calculated, zeros, end = found._look_through_sheet(start)
+            by_start[start] = calculated, zeros
+        found.calculated = [by_start[start][0] for start in starts]
+        found.zeros = [by_start[start][1] for start in starts]
         return found
 
     def _records(self, position: int) -> Iterator[tuple[int, int, int]]:
@@ -77,15 +81,18 @@ class XlsRecords:
                 struct.pack_into("<H", self.stream, position, _UNKNOWN)
         return starts
 
-    def _look_through_sheet(self, start: int) -> tuple[bool, int]:
-        """Whether the sheet was calculated, and where it ends."""
+    def _look_through_sheet(self, start: int) -> tuple[bool, frozenset[tuple[int, int]], int]:
+        """Whether the sheet was calculated, which of its formulas are 0, and where it ends."""
         calculated = False
+        zeros: set[tuple[int, int]] = set()
         end = start
         for kind, position, length in self._records(start):
             end = position + 4 + length
             if kind == _FORMULA:
                 result = self.stream[position + 10 : position + 18]
                 calculated = calculated or result[6:] != b"\xff\xff" or result[:1] != _EMPTY_TEXT
+                if result == _ZERO:
+                    zeros.add(struct.unpack_from("<HH", self.stream, position + 4))
             elif kind not in _WANTED_OF_SHEET:
                 struct.pack_into("<H", self.stream, position, _UNKNOWN)
-        return calculated, end
+        return calculated, frozenset(zeros), end
