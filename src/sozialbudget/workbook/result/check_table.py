@@ -18,7 +18,7 @@ def add_check_sheet(r: Result) -> LiveSheet:
     sheet.set_column(0, 0, 62)
     sheet.set_column(1, 3, 20)
     sheet.set_column(4, 4, 14)
-    sheet.write(0, 0, r.heading("checks"), r.title)
+    sheet.write(0, 0, r.heading("checks.title"), r.title)
     sheet.write(1, 0, r.say("checks.remark"), r.remark)
     for col, key in enumerate(("what", "found", "expected", "difference", "result")):
         sheet.write(FIRST - 2, col, r.say(f"checks.{key}"), r.number_header if 0 < col < 4 else r.header)

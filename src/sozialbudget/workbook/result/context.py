@@ -111,8 +111,8 @@ class Result:
         return sheet
 
     def heading(self, key: str) -> str:
-        """What stands above a sheet; where there are several years, with the year."""
-        heading = self.say(f"{key}.title")
+        """The word or sentence above a sheet; where there are several years, with the year."""
+        heading = self.say(key)
         return heading if self.edition is None else f"{heading}, {self.edition.year}"
 
     def sheet_reference(self, key: str) -> str:

@@ -29,7 +29,7 @@ _STEPS_ROW = 3
 def write_causes(r: Result, cells: InputCells) -> None:
     """Ursachen: the waterfall from today's budget to the new one, one row per district."""
     sheet = r.add_sheet("causes", header_row=HEADER_ROW, first_columns=2)
-    sheet.write(0, 0, r.heading("causes"), r.title)
+    sheet.write(0, 0, r.heading("causes.title"), r.title)
     sheet.write(1, 0, r.say("causes.remark"), r.remark)
     a = r.allocation
     signed = r.number(SIGNED_EUROS)
@@ -66,7 +66,7 @@ def _labels(r: Result) -> dict[str, str]:
 def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
     """Rechenweg: one helper column each, in the rows of the Berechnungsbogen."""
     sheet = r.add_sheet("workings", header_row=HEADER_ROW, first_columns=2)
-    sheet.write(0, 0, r.heading("workings"), r.title)
+    sheet.write(0, 0, r.heading("workings.title"), r.title)
     sheet.write(1, 0, r.say("workings.remark"), r.remark)
     a = r.allocation
     money, plain = r.unit(Unit.EUR), r.number(HELPER_FORMAT)
@@ -143,7 +143,7 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
     sheet.set_column(1, 1, 18)
     sheet.set_column(2, 2, 60)
     sheet.set_column(3, 12, 16)
-    sheet.write(0, 0, r.heading("solver"), r.title)
+    sheet.write(0, 0, r.heading("solver.title"), r.title)
     sheet.write(1, 0, r.say("solver.remark"), r.remark)
     sheet.set_row(_STEPS_ROW, 30)
     row = 3
