@@ -137,7 +137,7 @@ def write_checksums(r: Result) -> None:
         sheet.set_column(col, col, width)
     sheet.set_row(1, height({r.say("checksums.remark"): 170}))
     lines = list(zip(*_lines(r), strict=True))
-    formats = (r.text, r.text, r.text, r.text, r.number("#,##0.00##"), r.style(font_name="Courier New"))
+    formats = (r.text, r.text, r.text, r.text, r.number("#,##0.00##"), r.style(font_name="Courier New", indent=1))
     columns = [Column(values, cell_format) for values, cell_format in zip(lines, formats, strict=True)]
     count = len(lines[0])
     sheet.add_rows(HEADER_ROW, count, len(columns), table_rows(columns, HEADER_ROW + 1, count, []))
