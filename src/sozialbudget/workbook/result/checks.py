@@ -20,6 +20,9 @@ from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.input_checks import Check, input_checks
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells
 
+_OF_HOURS = frozenset(("hours_sum", "providers_unchanged"))
+"""The checks of the sheet of hours by provider."""
+
 
 def checks(r: Result, cells: InputCells) -> list[Check]:
     """All checks of the result, in order.
@@ -79,14 +82,14 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
 def write_checks(r: Result, cells: InputCells, of_hours: dict[str, str]) -> str:
     """Write the sheet; returns the range of results, for the overview.
 
-    `of_hours` is what `write_hours` returns; without `providers_changed` hours are not listed by provider.
+    `of_hours` is what `write_hours` returns; empty where hours are not listed by provider.
     """
     sheet = add_check_sheet(r)
     words = _words(r)
     listed = [
         (r.say(f"check.{check.key}"), check)
         for check in checks(r, cells)
-        if check.key != "providers_unchanged" or "providers_changed" in of_hours
+        if of_hours or check.key not in _OF_HOURS
     ]
     more = {**of_hours, "unlike": unlike(r, len(listed), len(words))}
     verdicts = write_listed(r, sheet, listed, more)
