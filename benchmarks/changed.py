@@ -5,13 +5,14 @@ python benchmarks/changed.py SOURCE TARGET
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 
 def change(source: Path, target: Path) -> None:
     """Write `source` with its changes to `target`."""
-    book = openpyxl.load_workbook(source)
+    book: Any = openpyxl.load_workbook(source)
     indicators = [row for row in book["Indikatoren"].iter_rows() if isinstance(row[1].value, int | float)]
     indicators[0][1].value *= 2
     names = [row[0].value for row in indicators]
