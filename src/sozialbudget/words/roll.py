@@ -72,15 +72,15 @@ ROLL: dict[str, Text] = {
     "roll.carried": Text("Unverändert übernommen, neu zu entscheiden", "Carried over unchanged, to be decided anew"),
     "roll.parameter": Text("Parameter", "parameter"),
     "roll.value": Text("Wert", "value"),
-    "roll.money_total": Text(
+    "roll.money.total": Text(
         "Das Geld ist mit dem Gesamtbudget festgelegt; die Summe Budget bisher ist {total}.",
         "The money is set by the total; the sum of the status quo is {total}.",
     ),
-    "roll.money_uplift": Text(
+    "roll.money.uplift": Text(
         "Das Geld ist die Summe Budget bisher, {total}, erhöht um die Steigerung.",
         "The money is the sum of the status quo, {total}, raised by the uplift.",
     ),
-    "roll.money_neither": Text(
+    "roll.money.neither": Text(
         "Ohne Gesamtbudget und Steigerung bleibt das Geld die Summe Budget bisher, {total}.",
         "Without total and uplift the money stays the sum of the status quo, {total}.",
     ),

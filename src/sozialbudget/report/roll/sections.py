@@ -101,7 +101,7 @@ def _carried(rolled: Rolled, lang: Lang) -> Section:
         for key in keys
     )
     money = next((key for key in ("total", "uplift") if key in rolled.said), "neither")
-    note = say(f"roll.money_{money}", lang, total=_euros(rolled.status_quo[1], lang))
+    note = say(f"roll.money.{money}", lang, total=_euros(rolled.status_quo[1], lang))
     headers = (say("roll.parameter", lang), say("roll.value", lang), say("roll.source", lang))
     return Section(say("roll.carried", lang), headers, rows, note=note)
 
