@@ -87,9 +87,7 @@ def write_checks(r: Result, cells: InputCells, of_hours: dict[str, str]) -> str:
     sheet = add_check_sheet(r)
     words = _words(r)
     listed = [
-        (r.say(f"check.{check.key}"), check)
-        for check in checks(r, cells)
-        if of_hours or check.key not in _OF_HOURS
+        (r.say(f"check.{check.key}"), check) for check in checks(r, cells) if of_hours or check.key not in _OF_HOURS
     ]
     more = {**of_hours, "unlike": unlike(r, len(listed), len(words))}
     verdicts = write_listed(r, sheet, listed, more)
