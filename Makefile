@@ -24,6 +24,7 @@ check: .venv/dev
 
 examples: .venv/dev
 	$(BIN)/python examples/lueneburg/build.py
+	$(BIN)/python examples/lueneburg-2026/build.py
 	$(BIN)/python examples/berlin/build.py
 	$(BIN)/python examples/series/build.py
 
