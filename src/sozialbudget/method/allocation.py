@@ -36,14 +36,12 @@ class ServiceResult:
 
 
 @dataclass(frozen=True)
-class Allocation:
-    """Every figure of the calculation. Arrays (n,) in the order of `case.districts`, money in EUR a year, exact.
+class Distribution:
+    """Steps 1 to 6: the money of each district, and what led to it. (n,) in the order of the districts, EUR a year.
 
-    `change_rate`, `distance_before` and `distance_after` hold None where they are undefined; `cap` is infinite where
-    there is none.
+    `cap` is infinite where there is none.
     """
 
-    case: Case
     total: Decimal
     damping: Decimal
     alpha: Decimal
@@ -58,14 +56,30 @@ class Allocation:
     cap: Array
     balanced: Array
     budget: Array
-    change: Array
-    change_rate: Array
-    distance_before: Array
-    distance_after: Array
+
+
+@dataclass(frozen=True)
+class Uses:
+    """Steps 7 to 9: what becomes of the budgets. (n,) in the order of the districts, EUR a year."""
+
     overhead: Array
     personnel: Array
     cost_per_fte: Array
     services: tuple[ServiceResult, ...]
+
+
+@dataclass(frozen=True)
+class Allocation(Distribution, Uses):
+    """Every figure of the calculation. Arrays (n,) in the order of `case.districts`, money in EUR a year, exact.
+
+    `change_rate`, `distance_before` and `distance_after` hold None where they are undefined.
+    """
+
+    case: Case
+    change: Array
+    change_rate: Array
+    distance_before: Array
+    distance_after: Array
     project_fund: Array | None = None
     """Budget II, beside the budgets and in none of the figures above; None where there is none."""
 
@@ -238,25 +252,6 @@ def allocate(case: Case) -> Allocation:
         return _allocate(case)
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
-    """Steps 1 to 6: the money of each district, and what led to it. Fields as in `Allocation`."""
-
-    total: Decimal
-    damping: Decimal
-    alpha: Decimal
-    weights: Array
-    need: need.Need
-    status_quo: Array
-    carried_forward: Array
-    need_based: Array
-    damped: Array
-    floor: Array
-    cap: Array
-    balanced: Array
-    budget: Array
-
-
 def distribute(case: Case, known: tuple[Array, need.Need] | None = None) -> Distribution:
     """Steps 1 to 6 of `case`, to be called within `exact()`.
 
@@ -330,16 +325,6 @@ def distribute(case: Case, known: tuple[Array, need.Need] | None = None) -> Dist
         balanced=balanced,
         budget=rounding.budgets(total, balanced, floor, cap, p.rounding_unit, ids),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """Steps 7 to 9: what becomes of the budgets. Fields as in `Allocation`."""
-
-    overhead: Array
-    personnel: Array
-    cost_per_fte: Array
-    services: tuple[ServiceResult, ...]
 
 
 def uses(case: Case, budget: Array) -> Uses:
