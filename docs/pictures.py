@@ -1,8 +1,8 @@
-"""Draw the pictures of the documentation anew, all from the Lüneburg example.
+"""Draw the pictures of the documentation anew, all from the Lüneburg examples.
 
-The result workbook is drawn as LibreOffice prints it, the committee's annex and the hour sheets from their PDFs. Pages
-are found by what stands on them, so that another layout needs no other numbers here. Needs `soffice` and `pdftoppm` on
-the path. Run by `make pictures`.
+The result workbook is drawn as LibreOffice prints it, the other papers from their PDFs. Pages are found by what stands
+on them, so that another layout needs no other numbers here. Needs `soffice` and `pdftoppm` on the path. Run by
+`make pictures`.
 """
 
 import subprocess
@@ -18,11 +18,12 @@ import pdfplumber
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
-from sozialbudget import Case, allocate
+from sozialbudget import Case, allocate, compare, project, read_plan, save_projection
 
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images"
 EXAMPLE = DOCS.parent / "examples" / "lueneburg"
+REFORM = DOCS.parent / "examples" / "lueneburg-2026"
 COLOURS = 128
 """Enough for text and a few plain colours; more only make the files larger."""
 EDGE, WHITE = (154, 169, 181), (255, 255, 255)
@@ -167,12 +168,35 @@ def of_the_sheets(folder: Path) -> Iterator[tuple[str, Image.Image]]:
     yield "stundenblaetter-uebersicht", Paper(folder / "00-uebersicht.pdf").part("Begleitliste", 90, from_top=True)
 
 
+def of_the_years(folder: Path) -> Iterator[tuple[str, Image.Image]]:
+    """What a reform brings over the years, and why budgets differ where a parameter is another one."""
+    parameters = REFORM / "parameter.toml"
+    case = Case.from_workbook(REFORM / "eingabe.xlsx", parameter_file=parameters)
+    projection = project(case, read_plan(REFORM / "plan.toml", case, parameters))
+    save_projection(projection, [folder / "vorausschau.pdf"])
+    ahead = Paper(folder / "vorausschau.pdf")
+    yield "vorausschau", ahead.page("Was in welchem Jahr geschieht", 90)
+    yield "vorausschau-wege", ahead.part("Der Weg jedes Sozialraums", 110)
+
+    before, after = (
+        allocate(Case.from_workbook(EXAMPLE / "eingabe.xlsx", settings=settings))
+        for settings in ({}, {"damping": "25 %", "uplift": "3 %"})
+    )
+    compare(before, after).write(folder / "vergleich.pdf")
+    yield "vergleich", Paper(folder / "vergleich.pdf").page("Warum", 90)
+
+
 def main() -> None:
     """Write docs/images/*.png."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([sys.executable, EXAMPLE / "annex.py", folder], check=True, capture_output=True)
-        for drawn in (of_the_result(folder), of_the_annex(folder), of_the_sheets(folder / "stundenblaetter")):
+        for drawn in (
+            of_the_result(folder),
+            of_the_annex(folder),
+            of_the_sheets(folder / "stundenblaetter"),
+            of_the_years(folder),
+        ):
             for picture, image in drawn:
                 plain = image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
                 plain.save(IMAGES / f"{picture}.png", optimize=True)
