@@ -1,5 +1,6 @@
 """A plan file (TOML) -> a `Plan`; or all its problems at once."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -12,9 +13,8 @@ from sozialbudget.parameters import about, default, is_required
 from sozialbudget.problems import InputError, Problem
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import tidy
-from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.findings import Fault, fault
-from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
+from sozialbudget.workbook.reading.parameter_entries import found_of_toml
 from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force
 from sozialbudget.workbook.reading.parameter_values import bound_broken, key_of, spellings, value_of
 from sozialbudget.years.project import keys
@@ -31,10 +31,11 @@ from sozialbudget.years.project.model import (
     PotKey,
     Region,
 )
-from sozialbudget.years.project.toml_entries import Entry, TomlReader, read_toml
+from sozialbudget.years.project.toml_entries import Entry, TomlReader, quoted, read_toml, twice
 
 SAID_BY = "plan"
 """Who said a parameter that the plan sets (`ParameterOrigin.said_by`)."""
+_YEAR = re.compile("[1-9][0-9]{3}")
 _YEAR_EXAMPLE = Text("Jahre.2026", "years.2026")
 
 
@@ -117,15 +118,19 @@ def _compensation(reader: TomlReader, section: Entry | None) -> Compensation | N
 def _years(reader: TomlReader, section: Entry | None) -> tuple[PlanYear, ...]:
     if section is None:
         return ()
-    years = []
+    years: dict[int, PlanYear] = {}
+    first: dict[int, Entry] = {}
     for name, raw in reader.items(section, "[Jahre.2026]"):
-        entry = section.below(name, name, raw)
-        if name.strip().isdecimal() and len(name.strip()) == 4:
-            entry = reader.found(section.below(name.strip(), name, raw))
-            years.append(_year(reader, int(name), entry))
+        said = tidy(name)
+        entry = section.below(said, name, raw)
+        if not _YEAR.fullmatch(said):
+            reader.report(entry, fault("plan_no_year", found=quoted(name), example=_YEAR_EXAMPLE))
+        elif (year := int(said)) in years:
+            reader.report(entry, twice(entry, first[year]))
         else:
-            reader.report(entry, fault("plan_no_year", found=shown(name), example=_YEAR_EXAMPLE))
-    return tuple(sorted(years, key=lambda year: year.year))
+            first[year] = reader.found(entry)
+            years[year] = _year(reader, year, entry)
+    return tuple(years[year] for year in sorted(years))
 
 
 def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
@@ -141,7 +146,7 @@ def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
         elif key == "year":
             reader.report(entry, fault("plan_year_is_said"))
         elif key in first:
-            reader.report(entry, fault("plan_entry_twice", found=shown(entry.name), first=shown(first[key].name)))
+            reader.report(entry, twice(entry, first[key]))
         else:
             first[key] = reader.found(Entry((*section.path, key), entry.spelled, entry.raw))
             value = _parameter(reader, first[key], key)
@@ -161,7 +166,7 @@ def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
 
 def _parameter(reader: TomlReader, entry: Entry, key: str) -> Any:
     """The value of the parameter `key`, its default where it is emptied; None where it is wrong, which is reported."""
-    raw = raw_of_toml(entry.raw)
+    raw = reader.raw(entry)
     value = raw if isinstance(raw, Fault) else value_of(key, raw, True)
     if value is None:
         value = fault("cell_empty") if is_required(key) else default(key)
@@ -212,11 +217,22 @@ def _with_parameters(year: PlanYear, case: Case, found: Mapping[str, tuple[Any, 
 def _regions(reader: TomlReader, section: Entry | None) -> tuple[Region, ...]:
     if section is None:
         return ()
-    regions = []
-    for name, raw in reader.items(section, '[Regionen] Ost = ["01", "02"]'):
-        entry = reader.found(section.below(tidy(name), name, raw))
-        regions.append(Region(tidy(name), tuple(reader.ids(entry))))
-    return tuple(regions)
+    named = _named(reader, section, '[Regionen] Ost = ["01", "02"]')
+    return tuple(Region(name, tuple(reader.ids(entry))) for name, entry in named.items())
+
+
+def _named(reader: TomlReader, section: Entry, example: str) -> dict[str, Entry]:
+    """The entries of a section whose names are those of regions."""
+    named: dict[str, Entry] = {}
+    for name, raw in reader.items(section, example):
+        entry = section.below(tidy(name), name, raw)
+        if not tidy(name):
+            reader.report(entry, fault("plan_no_name"))
+        elif tidy(name) in named:
+            reader.report(entry, twice(entry, named[tidy(name)]))
+        else:
+            named[tidy(name)] = reader.found(entry)
+    return named
 
 
 def _pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
@@ -241,7 +257,7 @@ def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
     given = found.get("given")
     share = reader.rate(found.get("share"))
     return Pot(
-        name=reader.text(found.get("name")) or number,
+        name=reader.text(found.get("name"), required=True) or number,
         share=Decimal(0) if share is None else share,
         key=reader.word(found.get("key"), keys.POT_KEY_WORDS, PotKey.EQUAL),
         column=reader.text(found.get("column")),
@@ -251,10 +267,6 @@ def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
 
 
 def _given(reader: TomlReader, section: Entry) -> dict[str, Decimal]:
-    shares = {}
-    for name, raw in reader.items(section, 'Vorgaben = { Ost = "40 %", West = "60 %" }'):
-        entry = reader.found(section.below(tidy(name), name, raw))
-        share = reader.rate(entry)
-        if share is not None:
-            shares[tidy(name)] = share
-    return shares
+    named = _named(reader, section, 'Vorgaben = { Ost = "40 %", West = "60 %" }')
+    shares = {name: reader.rate(entry) for name, entry in named.items()}
+    return {name: share for name, share in shares.items() if share is not None}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -10,8 +11,19 @@ from sozialbudget.parameters import Unit
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import folded, folded_names, tidy
-from sozialbudget.workbook.reading.cells import Number, misspelt, number, positive_or_zero, rate, shown, text, word
+from sozialbudget.workbook.reading.cells import (
+    EMPTY,
+    Number,
+    misspelt,
+    number,
+    positive_or_zero,
+    rate,
+    shown,
+    text,
+    word,
+)
 from sozialbudget.workbook.reading.findings import Fault, fault
+from sozialbudget.workbook.reading.grid import Raw
 from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
 from sozialbudget.years.project.keys import Keys
 
@@ -50,12 +62,12 @@ class TomlReader:
     def report(self, entry: Entry, wrong: Fault) -> None:
         """Report `wrong` of `entry`."""
         self.unreadable.add(".".join(entry.path))
-        where = f"{self.file}: {'.'.join(map(shown, entry.spelled))}" if entry.spelled else self.file
+        where = f"{self.file}: {_path(entry.spelled)}" if entry.spelled else self.file
         self.problems.append(Problem(wrong.code, Place(where), values=wrong.values))
 
     def found(self, entry: Entry) -> Entry:
         """Remember how `entry` is spelled."""
-        self.places[".".join(entry.path)] = ".".join(map(shown, entry.spelled))
+        self.places[".".join(entry.path)] = _path(entry.spelled)
         return entry
 
     # --- sections -------------------------------------------------------------------------------------
@@ -85,7 +97,7 @@ class TomlReader:
             if key is None:
                 rest.append(entry)
             elif key in known:
-                self.report(entry, fault("plan_entry_twice", found=shown(name), first=shown(known[key].name)))
+                self.report(entry, twice(entry, known[key]))
             else:
                 known[key] = self.found(entry)
         return known, rest
@@ -95,7 +107,7 @@ class TomlReader:
         spellings = [spelling for key, label in keys.items() for spelling in (label.de, key)]
         offered = tuple(Text(label.de, key) for key, label in keys.items())
         codes = ("plan_entry_unknown", "plan_entry_misspelt")
-        self.report(entry, misspelt(codes, entry.name, [*spellings, *more], entries=offered))
+        self.report(entry, misspelt(codes, quoted(entry.name), [*spellings, *more], entries=offered))
 
     # --- values ---------------------------------------------------------------------------------------
 
@@ -106,18 +118,27 @@ class TomlReader:
             return None
         return value
 
-    def text(self, entry: Entry | None) -> str | None:
-        """A text; None where there is none."""
+    def raw(self, entry: Entry) -> Raw | Fault:
+        """Its value as a raw cell; a list, a section, a date and a time are none."""
+        found = found_of_toml(entry.raw)
+        if isinstance(entry.raw, date | time):
+            return fault("plan_date", found=found)
+        raw = raw_of_toml(entry.raw)
+        return fault("plan_not_single", found=found) if isinstance(raw, Fault) else raw
+
+    def text(self, entry: Entry | None, required: bool = False) -> str | None:
+        """A text; None where there is none, which is reported of an entry `required`."""
         if entry is None:
             return None
-        raw = raw_of_toml(entry.raw)
-        return self.checked(entry, raw if isinstance(raw, Fault) else text(raw))
+        raw = self.raw(entry)
+        found = raw if isinstance(raw, Fault) else text(raw)
+        return self.checked(entry, EMPTY if found is None and required else found)
 
     def rate(self, entry: Entry | None) -> Decimal | None:
         """A share of 1, `17,5 %` or `0.175`, not negative."""
         if entry is None:
             return None
-        raw = raw_of_toml(entry.raw)
+        raw = self.raw(entry)
         found = raw if isinstance(raw, Fault) else positive_or_zero(rate(raw, english=True), raw)
         return self._value(entry, found)
 
@@ -125,8 +146,8 @@ class TomlReader:
         """An amount in EUR, not negative."""
         if entry is None:
             return None
-        raw = raw_of_toml(entry.raw)
-        found = raw if isinstance(raw, Fault) else positive_or_zero(number(raw, Unit.EUR), raw)
+        raw = self.raw(entry)
+        found = raw if isinstance(raw, Fault) else positive_or_zero(number(raw, Unit.EUR, english=True), raw)
         if isinstance(found, Number) and found.percent:
             found = fault("percent_unexpected", found=found_of_toml(entry.raw))
         return self._value(entry, found)
@@ -140,7 +161,7 @@ class TomlReader:
         if entry is None:
             return default
         names = {name: member for member, label in words.items() for name in folded_names(label, str(member))}
-        raw = raw_of_toml(entry.raw)
+        raw = self.raw(entry)
         found = self.checked(entry, raw if isinstance(raw, Fault) else word(raw, names, words.values()))
         return default if found is None else found
 
@@ -154,6 +175,20 @@ class TomlReader:
                 yield tidy(id)
             else:
                 self.report(entry, fault("plan_id_no_text", found=found_of_toml(id)))
+
+
+def twice(entry: Entry, first: Entry) -> Fault:
+    """`entry` says what `first` said before."""
+    return fault("plan_entry_twice", found=quoted(entry.name), first=quoted(first.name))
+
+
+def quoted(name: str) -> str:
+    """A name as it stands in a message; in quotation marks where it is empty or has spaces around it."""
+    return shown(name) if name and name == tidy(name) else f'"{shown(name)}"'
+
+
+def _path(spelled: tuple[str, ...]) -> str:
+    return ".".join(map(quoted, spelled))
 
 
 def read_toml(path: Path) -> tuple[dict[str, object], bytes]:
