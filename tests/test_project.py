@@ -240,6 +240,40 @@ def test_the_initial_deficit_stays_and_a_plan_year_may_be_the_reference() -> Non
     assert later.years[1].left == 0
 
 
+def damping_path(tmp_path: Path, budget_today: str, uplift: str) -> Projection:
+    text = f'budget_today = "{budget_today}"\n'
+    for year, damping in zip(range(2026, 2031), (80, 60, 40, 20, 0), strict=True):
+        text += f'[years.{year}]\ndamping = "{damping} %"\nuplift = "{uplift}"\n'
+    case = small_case()
+    return project(case, read(tmp_path, text, case))
+
+
+@pytest.mark.parametrize(
+    ("budget_today", "anna"),
+    [
+        # 30 000 + 80, 60, 40, 20, 0 % of 10 000
+        ("input", [38000, 36000, 34000, 32000, 30000]),
+        # 30 000 + 80 % of 10 000; + 60 % of 8 000; + 40 % of 4 800; + 20 % of 1 920; + 0 % of 384
+        ("previous", [38000, 34800, 31920, 30384, 30000]),
+    ],
+)
+def test_a_damping_path(tmp_path: Path, budget_today: str, anna: list[int]) -> None:
+    budgets = [list_of(year.allocation.budget) for year in damping_path(tmp_path, budget_today, "0 %").years]
+    # Bertha gets what Anna gives: 40 000 + 40 000 of today; Clara has what she needs.
+    assert budgets == [list_of([budget, 80000 - budget, 20000]) for budget in anna]
+
+
+@pytest.mark.parametrize(
+    ("budget_today", "totals"),
+    [("input", [110000] * 5), ("previous", [110000, 121000, 133100, 146410, 161051])],
+)
+def test_an_uplift_adds_up_only_on_the_budgets_of_the_year_before(
+    tmp_path: Path, budget_today: str, totals: list[int]
+) -> None:
+    found = damping_path(tmp_path, budget_today, "10 %")
+    assert [year.formula_total for year in found.years] == list_of(totals)
+
+
 def test_nothing_carries_over_but_the_budget_and_the_cost() -> None:
     case = small_case()
     years = (PlanYear(2026, {"damping": D(0)}), PlanYear(2027), PlanYear(2028))

@@ -319,7 +319,9 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
         Text("{entry} ergänzen, z. B. {example}", "add {entry}, e.g. {example}"),
     ),
     "plan_not_single": ProblemText(
-        Text("{subject} ist {found}, erwartet wird ein einzelner Wert", "{subject} is {found}, expected a single value"),
+        Text(
+            "{subject} ist {found}, erwartet wird ein einzelner Wert", "{subject} is {found}, expected a single value"
+        ),
         Text("einen Wert schreiben", "write one value"),
     ),
     "plan_date": ProblemText(
@@ -327,7 +329,9 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
             "{subject} ist ein Datum oder eine Uhrzeit ({found}), erwartet wird eine Zahl oder ein Text",
             "{subject} is a date or time ({found}), expected a number or a text",
         ),
-        Text("die Zahl schreiben oder den Text in Anführungszeichen", "write the number, or the text in quotation marks"),
+        Text(
+            "die Zahl schreiben oder den Text in Anführungszeichen", "write the number, or the text in quotation marks"
+        ),
     ),
     "plan_no_name": ProblemText(
         Text("der Eintrag hat keinen Namen", "the entry has no name"),
