@@ -124,6 +124,41 @@ COMPARE: dict[str, Text] = {
         "The weight of a new or gone indicator belongs to that indicator; “weights” means the proportions of the "
         "others to each other.",
     ),
+    "compare.meaning.districts": Text(
+        "Sozialräume neu oder weggefallen: Wer hinzukommt oder wegfällt, ändert die Anteile aller anderen.",
+        "Districts new or gone: whoever comes or goes changes the shares of all others.",
+    ),
+    "compare.meaning.status_quo": Text(
+        "Budget bisher: das Geld, von dem jeder Sozialraum ausgeht. Dämpfung und Bestandsschutz halten das Budget neu "
+        "in seiner Nähe, und eine Steigerung erhöht die Summe.",
+        "Status quo: the money each district starts from. Damping and protection keep the new budget close to it, and "
+        "an uplift raises its sum.",
+    ),
+    "compare.meaning.total": Text(
+        "Gesamtbudget: wie viel Geld verteilt wird, bei einer Steigerung ihr Satz.",
+        "Total: how much money is distributed; of an uplift, its rate.",
+    ),
+    "compare.meaning.indicator": Text(
+        "Indikator: seine Werte und seine Bezugsgröße. Gewinnt ein Sozialraum hier, ist sein Anteil an der Belastung "
+        "größer als zuvor.",
+        "Indicator: its values and its base. A district that gains here has a larger share of the burden than before.",
+    ),
+    "compare.meaning.weights": Text(
+        "Gewichte: wie stark jeder Indikator im Verhältnis zu den anderen zählt.",
+        "Weights: how much each indicator counts in proportion to the others.",
+    ),
+    "compare.meaning.method": Text(
+        "Verfahren und Dämpfung: wie aus den Indikatoren der Bedarf wird und wie viel daneben das Budget bisher zählt.",
+        "Method and damping: how need follows from the indicators, and how much the status quo counts beside it.",
+    ),
+    "compare.meaning.protection": Text(
+        "Bestandsschutz: Höchstverlust und Höchstzuwachs; was die einen behalten, bezahlen die anderen.",
+        "Protection: max loss and max gain; what some keep the others pay.",
+    ),
+    "compare.meaning.rounding": Text(
+        "Rundung: auf welche Beträge die Budgets gerundet werden.",
+        "Rounding: to which amounts budgets are rounded.",
+    ),
     "compare.districts_only": Text("Nur in {side}: {districts}.", "Only in {side}: {districts}."),
     "compare.hours_change": Text(
         "Face-to-face-Stunden je Woche: {a} in A, {b} in B ({change}).",

@@ -78,6 +78,8 @@ def _summary(t: Teller) -> Iterator[Block]:
     if notes:
         yield Listing(notes)
     yield _causes(t)
+    if meanings := tuple(map(body, t.meanings())):
+        yield Listing(meanings)
     yield _figure(t)
 
 
@@ -217,7 +219,7 @@ def _table(
         t.rate(_rate(totals[0], change)),
         *(t.change(part.total, 2) for part in parts),
     )
-    because = t.say("compare.parts")
+    because = f"{t.say('compare.parts')}, {unit}"
     return Table(
         caption,
         (
@@ -247,9 +249,9 @@ def _inputs(t: Teller) -> Iterator[Block]:
     yield Table(
         t.say("compare.inputs"),
         (
-            Column(heading(t.say("compare.what")), align="left", width=4),
-            *(Column(heading(t.say("compare.value", side=side)), align="left", width=3) for side in "AB"),
-            *(Column(heading(t.say("compare.place", side=side)), align="left", width=3) for side in "AB"),
+            Column(heading(t.say("compare.what")), align="left", width=9),
+            *(Column(heading(t.say("compare.value", side=side)), align="left", width=6) for side in "AB"),
+            *(Column(heading(t.say("compare.place", side=side)), align="left", width=5) for side in "AB"),
         ),
         tuple(rows),
     )

@@ -179,6 +179,13 @@ class Teller:
                 more = ["…"] if len(only) > _NAMED else []
                 yield self.say("compare.districts_only", side=side, districts=", ".join([*only[:_NAMED], *more]))
 
+    def meanings(self) -> Iterator[str]:
+        """What each kind of cause means; of the rates the notes tell."""
+        kinds = {group.kind for cause in self.c.causes for group in cause.groups}
+        for kind in Kind:
+            if kind in kinds and kind is not Kind.RATES:
+                yield self.say(f"compare.meaning.{kind}")
+
     def _has_one_sided_indicators(self) -> bool:
         a, b = ({indicator.name for indicator in side.case.indicators} for side in (self.c.a, self.c.b))
         return a != b

@@ -108,7 +108,11 @@ def _figures(t: Teller, rows: Sequence[int]) -> list[TextColumn]:
 
 def _causes(t: Teller, rows: Sequence[int], most: int) -> list[TextColumn]:
     columns = [
-        TextColumn(shown(column.label), [t.change(column.values[i], 2) for i in rows], t.change(column.total, 2))
+        TextColumn(
+            shown(f"{column.label}\N{NO-BREAK SPACE}€"),
+            [t.change(column.values[i], 2) for i in rows],
+            t.change(column.total, 2),
+        )
         for column in t.columns(most)
     ]
     widths = [max(map(len, [*column.cells, column.total])) for column in columns]

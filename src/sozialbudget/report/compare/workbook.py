@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
@@ -30,6 +31,7 @@ from sozialbudget.workbook.tables import (
 
 CHARTED = 30
 """With more districts the chart shows the largest gains and losses only."""
+_ROW_PIXELS = 20
 _SIGNED_HOURS = "+#,##0.00;-#,##0.00;0.00"
 _OLD, _NEW, _DIFFERENCE, _RATE, _FIRST_PART = 2, 3, 4, 5, 6
 """Columns of the table of districts, from 0."""
@@ -187,17 +189,23 @@ def _causes(t: Teller, sheet: TableSheet, figures: _Figures, placed: Placed) -> 
 
 
 def _chart(t: Teller, book: TableBook, table: TableSheet, figures: _Figures, placed: Placed) -> None:
-    """Stacked bars of the parts, below the table; of many districts, those that change most on a sheet of its own."""
+    """Stacked bars of the parts on a sheet of their own, so that no page cuts them; of many districts those that change
+    most, their figures below."""
     name = table.sheet.get_name()
     series = [[name, placed.header, _FIRST_PART + k] for k in range(len(figures.parts))]
-    sheet, chosen, first, names, parts = table, list(range(len(t.c.districts))), placed.first, 1, _FIRST_PART
-    title = t.say("compare.chart")
-    if len(chosen) > CHARTED:
-        title, chosen = t.say("compare.chart_part"), _extremes(t, figures)
-        sheet = book.sheet(t.say("compare.sheet.chart", sheet=name), title, _sentences(t.say("compare.split")))
-        first, names, parts = sheet.row + 1, 0, 1
+    chosen = list(range(len(t.c.districts)))
+    is_whole = len(chosen) <= CHARTED
+    if not is_whole:
+        chosen = _extremes(t, figures)
+    title = t.say("compare.chart" if is_whole else "compare.chart_part")
+    sheet = book.sheet(t.say("compare.sheet.chart", sheet=name), title, _sentences(t.say("compare.split")))
+    top, tall = sheet.row, max(340, 120 + 13 * len(chosen))
+    source, first, names, parts = name, placed.first, 1, _FIRST_PART
+    if not is_whole:
+        sheet.row += ceil(tall / _ROW_PIXELS) + 1
+        source, first, names, parts = sheet.sheet.get_name(), sheet.row + 1, 0, 1
         _chart_data(t, sheet, name, figures, placed, chosen)
-    source, last = sheet.sheet.get_name(), first + len(chosen) - 1
+    last = first + len(chosen) - 1
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     for k, header in enumerate(series):
         chart.add_series(
@@ -210,12 +218,13 @@ def _chart(t: Teller, book: TableBook, table: TableSheet, figures: _Figures, pla
                 "gap": 60,
             }
         )
-    chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
+    # The sheet's title stands above it.
+    chart.set_title({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
     chart.set_x_axis({"num_format": figures.signed.replace(".00", ""), "num_font": {"size": 9}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 900, "height": max(320, 120 + 20 * len(chosen))})
-    sheet.sheet.insert_chart(sheet.row, names, chart, {"description": _described(t, figures, chosen)})
+    chart.set_size({"width": 900, "height": tall})
+    sheet.sheet.insert_chart(top, 0, chart, {"description": _described(t, figures, chosen)})
 
 
 def _extremes(t: Teller, figures: _Figures) -> list[int]:
@@ -269,6 +278,7 @@ def _inputs(t: Teller, book: TableBook) -> None:
 def _explanation(t: Teller, book: TableBook) -> None:
     sheet = book.sheet(t.say("compare.sheet.explanation"), t.say("compare.how"))
     told = [t.result(), t.hours_change(), t.say("compare.split"), *t.notes()]
+    told += t.meanings()
     origins = [side.case.origin for side in (t.c.a, t.c.b)]
     told += [
         f"{letter}: {side}" + (f", SHA-256 {origin.sha256}" if origin else "")
