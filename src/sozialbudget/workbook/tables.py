@@ -134,7 +134,14 @@ class TableSheet:
         for col, column in enumerate(columns):
             side = "left" if column.number_format == TEXT else "right"
             style = self.book.style(
-                bold=True, bg_color=HEAD, text_wrap=True, valign="top", bottom=1, border_color=LINE, align=side
+                bold=True,
+                bg_color=HEAD,
+                text_wrap=True,
+                valign="top",
+                bottom=1,
+                border_color=LINE,
+                align=side,
+                **_beside(columns, col),
             )
             self.sheet.write_text(header, col, column.header, style)
             self.sheet.set_column(col, col, column.width)
@@ -154,8 +161,8 @@ class TableSheet:
         wrapped: dict[str, float] = {}
         for col, (column, cell) in enumerate(zip(columns, cells, strict=True)):
             is_text = column.number_format == TEXT
-            form = {"text_wrap": True, "valign": "top"} if is_text else {"num_format": column.number_format}
-            style = self.book.style(**form, **({} if is_text else {"align": "right"}), **more)
+            form = {"text_wrap": True} if is_text else {"num_format": column.number_format, "align": "right"}
+            style = self.book.style(valign="top", **form, **_beside(columns, col), **more)
             self.put(row, col, cell, style)
             if is_text and isinstance(cell, str) and cell:
                 wrapped[cell] = column.width
@@ -172,3 +179,9 @@ class TableSheet:
             self.sheet.write_text(row, col, cell, style)
         else:
             self.sheet.write_number(row, col, float(cell), style)
+
+
+def _beside(columns: Sequence[Column], col: int) -> dict[str, Any]:
+    """Text beside a column of numbers keeps its distance."""
+    is_beside = col and columns[col].number_format == TEXT and columns[col - 1].number_format != TEXT
+    return {"indent": 1} if is_beside else {}

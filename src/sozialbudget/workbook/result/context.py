@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
-from math import ceil
+from textwrap import wrap
 from typing import Any, Self
 
 from xlsxwriter import Workbook
@@ -239,10 +239,11 @@ class Result:
 def height(texts: Mapping[str, float]) -> float:
     """Row height in points that shows each wrapped text in a column of its width (characters).
 
-    Set rather than left to the program: not every program fits wrapped rows when it opens a file.
+    Set rather than left to the program: not every program fits wrapped rows when it opens a file. A column of width n
+    has room for n digits of the usual 11 points; the text of 10 points is smaller, so n of its characters fit.
     """
     lines = max(
-        sum(max(1, ceil(len(line) * 1.08 / width)) for line in text.split("\n")) for text, width in texts.items()
+        sum(max(1, len(wrap(line, max(1, int(width))))) for line in text.split("\n")) for text, width in texts.items()
     )
     return max(15.0, 13.2 * min(lines, 30) + 2)
 
