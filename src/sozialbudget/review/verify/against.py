@@ -8,7 +8,7 @@ from sozialbudget.case import Case, Excluded
 from sozialbudget.origins import in_words
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place, Problem
-from sozialbudget.review.verify.telling import cut, told_cell
+from sozialbudget.review.verify.telling import cut, told_cell, told_parameter
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SheetLayout
@@ -152,6 +152,8 @@ def _plain(value: object) -> object:
 
 
 def _worded(key: str, value: object) -> Text:
-    if isinstance(value, Decimal | int) or value is None:
+    if value is None:
         return _told(value)
+    if isinstance(value, Decimal | int):
+        return told_parameter(key, float(value))
     return Text(*(f"„{in_words(key, value, 'de')}“", f"“{in_words(key, value, 'en')}”"))

@@ -1,9 +1,11 @@
 """Cells and formulas as sentences tell them."""
 
 from sozialbudget.drawing import shown as on_one_line
+from sozialbudget.parameters import about
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Uncalculated
+from sozialbudget.workbook.rules import amount
 
 _LONGEST = 120
 _LONGEST_FORMULA = 64
@@ -27,6 +29,14 @@ def told_cell(raw: object) -> Text:
         return Text(raw.name, raw.name)
     text = cut(raw.shown if isinstance(raw, Moment) else str(raw))
     return Text(f"„{text}“", f"“{text}”")
+
+
+def told_parameter(key: str, number: float) -> Text:
+    """The number of a parameter in its unit."""
+    if number and not 1e-9 <= abs(number) < 1e15:
+        return told_cell(number)
+    unit = about(key).unit
+    return Text(amount(number, unit, "de"), amount(number, unit, "en"))
 
 
 def told_formula(formula: str) -> str:
