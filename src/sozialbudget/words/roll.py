@@ -49,7 +49,7 @@ ROLL: dict[str, Text] = {
     "roll.old": Text("alt", "old"),
     "roll.new": Text("neu", "new"),
     "roll.sum_of_budgets": Text("Summe Budget bisher", "sum of status quo"),
-    "roll.districts": Text("Budget bisher je Sozialraum, EUR im Jahr", "Status quo of each district, EUR a year"),
+    "roll.districts": Text("Budget bisher je Sozialraum, Euro im Jahr", "Status quo of each district, euros a year"),
     "roll.id": Text("Nr", "id"),
     "roll.status_quo_old": Text("alt", "old"),
     "roll.status_quo_new": Text("neu", "new"),
