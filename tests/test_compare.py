@@ -16,6 +16,7 @@ from sozialbudget import Allocation, InputError, NoSolutionError, allocate
 from sozialbudget.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.case import Kind as IndicatorKind
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters
+from sozialbudget.report.compare.inputs import input_lines
 from sozialbudget.review.compare import compare as comparing
 from sozialbudget.review.compare.compare import Comparison, compare
 from sozialbudget.review.compare.differences import differences
@@ -524,6 +525,27 @@ def test_every_input_that_differs_is_listed_with_both_places() -> None:
     today = found["districts", "01", "status_quo"]
     assert (str(today.place_a), today.a, today.b) == ("Sozialräume!C2", 100_000, 1)
     assert found["districts", "01", "column"].column == "Alleinerziehende"
+
+
+def test_what_is_said_of_districts_left_out_and_the_order_of_services_are_listed() -> None:
+    worked = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    column = worked.indicators[0].name
+    gone = Excluded(id="9", name="Weg", provider="A", reason="neu", cells={"status_quo": Decimal(5), column: "–"})
+    told = gone.model_copy(update={"name": "Fort", "provider": "B", "reason": "alt", "cells": {"cost_per_fte": "?"}})
+    a = worked.model_copy(update={"excluded": (gone,)})
+    b = worked.model_copy(update={"excluded": (told,), "services": worked.services[::-1]})
+    assert [(one.table, one.field, one.column, one.a, one.b) for one in differences(a, b)] == [
+        ("excluded", "name", "", "Weg", "Fort"),
+        ("excluded", "provider", "", "A", "B"),
+        ("excluded", "excluded", "", "neu", "alt"),
+        ("excluded", "status_quo", "", 5, None),
+        ("excluded", "column", column, "–", None),
+        ("excluded", "cost_per_fte", "", None, "?"),
+        ("services", "order", "", "Beratung und Gruppenarbeit, Vernetzung", "Vernetzung, Beratung und Gruppenarbeit"),
+    ]
+    lines = [line.what for line in input_lines(differences(a, b), "de")]
+    assert lines[3:5] == ["Ausgenommen: Fort (9): Budget bisher", f"Ausgenommen: Fort (9): {column}"]
+    assert lines[-1] == "Reihenfolge der Leistungen"
 
 
 def test_services_and_own_costs_are_rates() -> None:

@@ -181,6 +181,7 @@ COMPARE: dict[str, Text] = {
     "compare.table.indicators": Text("Indikator {name}", "indicator {name}"),
     "compare.table.parameters": same("{name}"),
     "compare.table.services": Text("Leistung {name}", "service {name}"),
+    "compare.table.services_order": Text("Reihenfolge der Leistungen", "order of the services"),
     "compare.table.column": Text("Spalte {name}", "column {name}"),
     "compare.present": Text("vorhanden", "there"),
     "compare.none": same("–"),

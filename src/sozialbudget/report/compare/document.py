@@ -42,7 +42,7 @@ def document(t: Teller) -> Document:
     sections = [Section(heading(t.say("compare.why")), tuple(_summary(t)))]
     if t.c.causes:
         sections.append(Section(heading(t.say("compare.sheet.comparison")), tuple(_budgets(t)), landscape=True))
-        sections.append(Section(heading(t.say("compare.hours")), tuple(_hours(t)), landscape=True, keep_together=True))
+        sections.append(Section(heading(t.say("compare.hours")), tuple(_hours(t)), landscape=True))
     sections.append(Section(t.say("compare.inputs"), tuple(_inputs(t))))
     return Document(
         title=t.say("compare.title"),

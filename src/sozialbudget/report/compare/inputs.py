@@ -8,7 +8,7 @@ from typing import Any
 from sozialbudget.case import Freshness
 from sozialbudget.parameters import About, Unit, about
 from sozialbudget.problems import Place
-from sozialbudget.review.compare.differences import COLUMN, PRESENT, InputDifference
+from sozialbudget.review.compare.differences import COLUMN, ORDER, PRESENT, InputDifference
 from sozialbudget.review.telling import told as told_number
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.catalogue import WORDS
@@ -46,6 +46,8 @@ def place_told(place: Place | None, side: str) -> str:
 
 
 def _what(one: InputDifference, lang: Lang) -> str:
+    if one.field == ORDER:
+        return say("compare.table.services_order", lang)
     if not one.row:
         return say("compare.table.column", lang, name=one.column)
     name = about(one.row).label.say(lang) if one.table == "parameters" else one.row_name
@@ -55,7 +57,8 @@ def _what(one: InputDifference, lang: Lang) -> str:
     if one.field == COLUMN:
         return f"{row}: {one.column}"
     column = "as_of" if one.field == "freshness" else one.field
-    return f"{row}: {SHEETS[one.table].column(column).header.say(lang)}"
+    sheet = SHEETS["districts" if one.table == "excluded" else one.table]
+    return f"{row}: {sheet.column(column).header.say(lang)}"
 
 
 def _value(one: InputDifference, value: Any, lang: Lang) -> str:

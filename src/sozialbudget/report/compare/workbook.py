@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.method.numbers import exact
 from sozialbudget.report.compare.inputs import input_lines
 from sozialbudget.report.compare.telling import Teller
+from sozialbudget.report.labels import heading
 from sozialbudget.review.compare.compare import Cause, Parts
 from sozialbudget.words.numbers import number
 from sozialbudget.workbook.palette import INK
@@ -197,7 +198,8 @@ def _chart(t: Teller, book: TableBook, table: TableSheet, figures: _Figures, pla
     is_whole = len(chosen) <= CHARTED
     if not is_whole:
         chosen = _extremes(t, figures)
-    title = t.say("compare.chart" if is_whole else "compare.chart_part")
+    unit = t.say("compare.hours" if figures.plain == HOURS else "compare.euros")
+    title = f"{t.say('compare.chart' if is_whole else 'compare.chart_part')}, {unit}"
     sheet = book.sheet(t.say("compare.sheet.chart", sheet=name), title, _sentences(t.say("compare.split")))
     top, tall = sheet.row, max(340, 120 + 13 * len(chosen))
     source, first, names, parts = name, placed.first, 1, _FIRST_PART
@@ -267,9 +269,9 @@ def _inputs(t: Teller, book: TableBook) -> None:
     if not t.c.differences:
         sheet.remark(t.say("compare.inputs_none"))
     columns = [
-        Column(t.say("compare.what"), TEXT, 48),
-        *(Column(t.say("compare.value", side=side), TEXT, 24) for side in "AB"),
-        *(Column(t.say("compare.place", side=side), TEXT, 24) for side in "AB"),
+        Column(heading(t.say("compare.what")), TEXT, 54),
+        *(Column(heading(t.say("compare.value", side=side)), TEXT, 26) for side in "AB"),
+        *(Column(heading(t.say("compare.place", side=side)), TEXT, 22) for side in "AB"),
     ]
     rows = [[one.what, one.a, one.b, one.place_a, one.place_b] for one in input_lines(t.c.differences, t.lang)]
     sheet.table(columns, rows, frozen_columns=1)

@@ -12,6 +12,8 @@ PRESENT = "present"
 """The field of a row or column that only one of the two has: its values are True and False."""
 COLUMN = "column"
 """The field of a column of the districts that is no field of its own: `InputDifference.column` names it."""
+ORDER = "order"
+"""The field of rows in another order, which decides who gets the last cents: its values name the rows."""
 
 _DISTRICT = ("name", "provider", "status_quo", "cost_per_fte")
 _INDICATOR = ("weight", "kind", "base", "direction", "source", "as_of", "freshness", "control_total")
@@ -25,11 +27,11 @@ class InputDifference:
     table: str
     """'districts', 'excluded', 'indicators', 'parameters', 'services'."""
     row: str
-    """A district's id, else the name or key of the row; empty for a whole column."""
+    """A district's id, else the name or key of the row; empty for a whole column or table."""
     row_name: str
     """What people call the row."""
     field: str
-    """A key of the sheet's columns, PRESENT or COLUMN."""
+    """A key of the sheet's columns, PRESENT, COLUMN or ORDER."""
     column: str
     """The name of the column where `field` is COLUMN, or of the one that only one of the two has."""
     a: Any
@@ -61,6 +63,9 @@ def _indicators(a: Case, b: Case) -> Iterator[InputDifference]:
 def _services(a: Case, b: Case) -> Iterator[InputDifference]:
     old, new = ({service.name: service for service in case.services} for case in (a, b))
     yield from _rows(a, b, "services", old, new, _SERVICE)
+    before, after = ([name for name in names if name in other] for names, other in ((old, new), (new, old)))
+    if before != after:
+        yield InputDifference("services", "", "", ORDER, "", ", ".join(before), ", ".join(after), None, None)
 
 
 def _districts(a: Case, b: Case) -> Iterator[InputDifference]:
@@ -80,12 +85,28 @@ def _districts(a: Case, b: Case) -> Iterator[InputDifference]:
 
 
 def _excluded(a: Case, b: Case) -> Iterator[InputDifference]:
+    """Districts left out: they change nothing, but what is said of them is input."""
     old, new = ({gone.id: gone for gone in case.excluded} for case in (a, b))
+    known = [{column for district in case.districts for column in district.columns} for case in (a, b)]
+    columns = (known[0] & known[1]) | {"status_quo", "cost_per_fte"}
     for id_ in dict.fromkeys((*old, *new)):
-        before, after = (gone[id_].reason if id_ in gone else None for gone in (old, new))
-        if before != after:
-            name = (new.get(id_) or old[id_]).name
-            yield _said(a, b, "excluded", id_, name, "excluded", before, after)
+        before, after = old.get(id_), new.get(id_)
+        name = (after or old[id_]).name
+        if before is None or after is None:
+            reasons = (gone.reason if gone else None for gone in (before, after))
+            yield _said(a, b, "excluded", id_, name, "excluded", *reasons)
+            continue
+        said = [{"name": gone.name, "provider": gone.provider, "excluded": gone.reason} for gone in (before, after)]
+        for field in said[0]:
+            if said[0][field] != said[1][field]:
+                yield _said(a, b, "excluded", id_, name, field, said[0][field], said[1][field])
+        for column in (column for column in dict.fromkeys((*before.cells, *after.cells)) if column in columns):
+            cells = before.cells.get(column), after.cells.get(column)
+            if cells[0] != cells[1]:
+                own_field = column in ("status_quo", "cost_per_fte")
+                places = a.place("districts", id_, column), b.place("districts", id_, column)
+                field, header = (column, "") if own_field else (COLUMN, column)
+                yield InputDifference("excluded", id_, name, field, header, *cells, *places)
 
 
 def _rows(
