@@ -114,7 +114,7 @@ SERIES: dict[str, Text] = {
     "series.book.change": Text("Veränderung", "Change"),
     "series.book.change_rate": Text("Veränderung in Prozent", "Change in percent"),
     "series.book.break": Text("Budget bisher abzüglich Budget neu des Vorjahrs", "Status quo less last year's budget"),
-    "series.book.hours": Text("Face-to-face-Stunden", "Face-to-face hours"),
+    "series.book.hours": Text("Face-to-face-Stunden je Woche", "Face-to-face hours a week"),
     "series.book.service": Text("Leistung", "Service"),
     "series.book.sources": Text("Aus diesen Ergebnissen", "From these results"),
     "series.book.parameter": Text("Parameter", "Parameter"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from sozialbudget.origins import in_words
-from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.case_filling import own_source
@@ -123,7 +123,13 @@ def _excluded(rolled: Rolled, lang: Lang) -> Section:
 
 
 def _value(key: str, value: Any, lang: Lang) -> str:
-    return "–" if value is None else amount(in_words(key, value, lang), about(key).unit, lang)
+    if value is None:
+        return "–"
+    unit = about(key).unit
+    told = amount(in_words(key, value, lang), unit, lang)
+    if unit in (Unit.HOURS, Unit.FTE):
+        told += f"\N{NO-BREAK SPACE}{say(f'annex.parameters.unit.{unit.name.lower()}', lang)}"
+    return told
 
 
 def _euros(value: Decimal | None, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from sozialbudget.workbook.template import filled_bytes
 from sozialbudget.years.roll import Rolled
 
 _REMARK_WIDTH = 160
-_WIDTHS = (32, 32, 22, 22, 22)
+_WIDTHS = (32, 30, 28, 20, 20)
 
 
 def input_bytes(rolled: Rolled, lang: Lang) -> bytes:

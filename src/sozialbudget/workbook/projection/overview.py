@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
-from sozialbudget.workbook.palette import HEAD, LINE
+from sozialbudget.workbook.palette import HEAD, LINE, line_look
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.projection.pots import PotsSheet
 from sozialbudget.workbook.result.check_table import all_ok, ok
@@ -18,9 +18,6 @@ CHARTED = 12
 _HEADER = 4
 """Zero-based row of the table's header."""
 _EUROS = '#,##0.00 "€"'
-_COLOURS = ("#1F5F8B", "#B4531F", "#3C7A3F", "#7A3E87", "#8A6D1B", "#4B5C68")
-_DASHES = ("solid", "dash")
-_MARKERS = ("circle", "square", "triangle", "diamond")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +136,12 @@ def _chart(book: Book, sheet: LiveSheet, row: int, rate_column: int) -> None:
     chart = r.workbook.add_chart({"type": "line"})
     last = rate_column + len(book.years) - 1
     for number, i in enumerate(chosen):
-        colour, marker = _COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)]
         chart.add_series(
             {
                 "name": [source, FIRST_ROW - 1 + i, 1],
                 "categories": [source, HEADER_ROW - 1, rate_column, HEADER_ROW - 1, last],
                 "values": [source, FIRST_ROW - 1 + i, rate_column, FIRST_ROW - 1 + i, last],
-                "line": {"color": colour, "width": 2, "dash_type": _DASHES[number // len(_COLOURS) % 2]},
-                "marker": {"type": marker, "size": 6, "fill": {"color": colour}, "border": {"color": colour}},
+                **line_look(number),
             }
         )
     key = "chart" if len(chosen) == r.n else "chart_part"

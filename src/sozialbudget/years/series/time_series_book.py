@@ -17,6 +17,7 @@ from sozialbudget.report.columns import Column as Figure
 from sozialbudget.report.labels import heading
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook import tables
+from sozialbudget.workbook.palette import line_look
 from sozialbudget.workbook.tables import Cell, Column, Live, TableBook
 from sozialbudget.years.series.time_series import TimeSeries, is_hours, joined
 
@@ -231,14 +232,13 @@ class _Book:
         chosen = _largest(self.moved)
         name, first = self.say("sheet_budgets"), self.placed.first
         start, stop = 2, 2 + len(self.series.years)
-        for i in chosen:
+        for number, i in enumerate(chosen):
             chart.add_series(
                 {
                     "name": [name, first + i, 1],
                     "categories": [name, self.placed.header, start, self.placed.header, stop],
                     "values": [name, first + i, start, first + i, stop],
-                    "line": {"width": 1.75},
-                    "marker": {"type": "automatic", "size": 5},
+                    **line_look(number),
                 }
             )
         key = "chart_all" if len(chosen) == len(self.moved) else "chart_some"
@@ -272,7 +272,9 @@ class _Book:
         # A row has one unit here, where tables have one per column.
         for row, (cells, number_format) in enumerate(zip(rows, formats, strict=True), start=placed.first):
             for col, value in enumerate(cells[2:], start=2):
-                self.parameters.put(row, col, value, self.book.style(num_format=number_format, align="right"))
+                self.parameters.put(
+                    row, col, value, self.book.style(num_format=number_format, align="right", valign="top")
+                )
 
 
 def _number(cell: Cell) -> Decimal:
