@@ -1,10 +1,10 @@
 """Steps 7 to 9: overhead and personnel, money by service, hours by service."""
 
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Any
 
 from sozialbudget.method.figure import Figure, computes
-from sozialbudget.method.numbers import CENT, ONE, Array, decimals, elementwise, half_up
+from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, half_up
 from sozialbudget.parameters import OverheadBasis, Unit
 from sozialbudget.words import Text
 
@@ -85,11 +85,12 @@ def overhead_and_personnel(budget: Array, rate: Decimal, basis: OverheadBasis) -
 
 def split_cents(amount: Decimal, shares: tuple[Decimal, ...]) -> list[Decimal]:
     """`amount` split by `shares` (sum 1) in cents by largest remainder; ties to the share listed first."""
-    exact = [amount * share / CENT for share in shares]
-    cents = [int(part.quantize(ONE, rounding=ROUND_FLOOR)) for part in exact]
-    left = int(amount / CENT) - sum(cents)
-    for s in sorted(range(len(shares)), key=lambda s: cents[s] - exact[s])[:left]:
-        cents[s] += 1
+    whole = amount / CENT
+    exact = [whole * share for share in shares]
+    cents = [int(part) for part in exact]  # none is negative
+    if left := int(whole) - sum(cents):
+        for s in sorted(range(len(shares)), key=lambda s: cents[s] - exact[s])[:left]:
+            cents[s] += 1
     return [count * CENT for count in cents]
 
 

@@ -28,9 +28,9 @@ from sozialbudget.words import Lang
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_WORK = 500_000
-"""Mixtures · (districts + `_EACH`) at most; beyond, all indicators count as one change."""
-_EACH = 50
+MOST_WORK = 290_000
+"""Mixtures · (districts + `_EACH`) at most, some seconds of work; beyond, all indicators count as one change."""
+_EACH = 25
 _HOURS_PLACES = 2
 Progress = Callable[[int, int], None]
 
@@ -226,10 +226,11 @@ class _Values:
 
     def _whole(self, case: Case, values: Any, unit: Decimal) -> Array:
         """`values` of the districts of `case` in whole units; 0 for a district that is not there."""
-        whole = np.full(len(self.ids), 0, dtype=object)
+        whole = [0] * len(self.ids)
+        times = 1 / unit
         for district, value in zip(case.districts, values, strict=True):
-            whole[self.position[district.id]] = int(value / unit)
-        return whole
+            whole[self.position[district.id]] = int(value * times)
+        return np.array(whole, dtype=object)
 
 
 def _causes(values: _Values) -> Iterator[Cause]:
