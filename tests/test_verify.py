@@ -21,6 +21,7 @@ from sozialbudget import AnnexRequest, Case, InputError, allocate, verify, write
 from sozialbudget.review.verify.aligning import matched
 from sozialbudget.review.verify.cells import same
 from sozialbudget.review.verify.formulas import canonical
+from sozialbudget.review.verify.telling import told_cell
 from sozialbudget.workbook.result.checksums import Content, sums
 from sozialbudget.workbook.result.checksums import canonical as canonical_cell
 from sozialbudget.workbook.result.title_block import TitleBlock
@@ -111,7 +112,15 @@ BUDGET = "Berechnungsbogen!M10"
 FAULTS_OF_THE_FILE: dict[str, tuple[Callable[[bytes], bytes], tuple[str, str]]] = {
     "an edited input cell": (
         lambda content: with_cell(content, "Sozialräume!L5", "<v>4711</v>"),
-        ("verify_input_changed", "Sozialräume!L5"),
+        ("verify_number_changed", "Sozialräume!L5"),
+    ),
+    "an edited total of the checksums": (
+        lambda content: with_cell(content, "Prüfsummen!E13", "<v>1512001</v>"),
+        ("verify_checksum_edited", "Prüfsummen!E13"),
+    ),
+    "a changed remark of the checksums": (
+        lambda content: with_cell(content, "Prüfsummen!A2", "<is><t>Alles in Ordnung</t></is>"),
+        ("verify_text", "Prüfsummen!A2"),
     ),
     "an edited budget": (
         lambda content: with_cell(content, BUDGET, f"<f>{formula_of(content, BUDGET)}</f><v>228797</v>"),
@@ -186,7 +195,7 @@ FAULTS_OF_THE_FILE: dict[str, tuple[Callable[[bytes], bytes], tuple[str, str]]] 
             "Prüfsummen",
             lambda xml: re.sub(r"<t[^>]*>[0-9a-f]{16}</t>", "<t>0123456789abcdef</t>", xml, count=1),
         ),
-        ("verify_checksum_edited", "Prüfsummen"),
+        ("verify_checksum_edited", "Prüfsummen!F10"),
     ),
     "an error instead of a figure": (
         lambda content: with_cell(content, BUDGET, f"<f>{formula_of(content, BUDGET)}</f><v>text</v>"),
@@ -247,17 +256,53 @@ def put(place: str, value: object) -> Callable[[Any], None]:
     return edit
 
 
+def rename(title: str, to: str) -> Callable[[Any], None]:
+    def edit(book: Any) -> None:
+        book[title].title = to
+
+    return edit
+
+
+def sign_anew(book: Any) -> None:
+    """Another damping, with the checksums it has."""
+    sheet, checksums = book["Parameter"], book["Prüfsummen"]
+    sheet["B10"].value = 0.3
+    header, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    now = sums(Content(header, "ABCDEFG"[: len(header)], columns, range(2, 2 + len(rows))), "parameters")
+    lines = {("Blatt", None): now.whole}
+    lines |= {("Spalte", line.place): line.checksum for line in now.columns}
+    lines |= {("Zeile", line.place): line.checksum for line in now.rows}
+    for row in checksums.iter_rows(min_row=5):
+        if row[0].value == "Parameter":
+            row[5].value = lines[row[1].value, row[2].value]
+
+
 FAULTS_OF_A_PROGRAM: dict[str, tuple[Callable[[Any], None], tuple[str, str]]] = {
-    "input": (put("Sozialräume!L5", 4711), ("verify_input_changed", "Sozialräume!L5")),
-    "controlled": (put("Sozialräume!F5", 500), ("verify_input_changed", "Sozialräume!F5")),
-    "text": (put("Sozialräume!F5", "viele"), ("verify_input_changed", "Sozialräume!F5")),
+    "input": (put("Sozialräume!L5", 4711), ("verify_number_changed", "Sozialräume!L5")),
+    "controlled": (put("Sozialräume!F5", 500), ("verify_number_changed", "Sozialräume!F5")),
+    "text": (put("Sozialräume!F5", "viele"), ("verify_number_changed", "Sozialräume!F5")),
+    "id": (put("Sozialräume!A5", 33550009), ("verify_input_changed", "Sozialräume!A5")),
+    "inserted": (lambda book: book["Berechnungsbogen"].insert_rows(11), ("verify_rows_moved", "Berechnungsbogen!A12")),
+    "inserted-input": (lambda book: book["Sozialräume"].insert_rows(4), ("verify_moved", "Sozialräume")),
+    "renamed-input": (rename("Sozialräume", "Bezirke"), ("verify_sheet_renamed", "Bezirke")),
+    "renamed-checksums": (rename("Prüfsummen", "Summen"), ("verify_sheet_renamed", "Summen")),
+    "checksums-less-a-line": (
+        lambda book: book["Prüfsummen"].delete_rows(20),
+        ("verify_checksums_incomplete", "Prüfsummen"),
+    ),
+    "checksums-less-a-sheet": (
+        lambda book: book["Prüfsummen"].delete_rows(5),
+        ("verify_checksums_incomplete", "Prüfsummen"),
+    ),
+    "signed-anew": (sign_anew, ("verify_text", "Protokoll!B26")),
     "budget": (put(BUDGET, 123_456), ("verify_constant", BUDGET)),
     "pasted": (paste, ("verify_constant", "Berechnungsbogen!M8")),
     "deleted": (lambda book: book["Berechnungsbogen"].delete_rows(11), ("verify_line_gone", "Berechnungsbogen")),
     "deleted-input": (lambda book: book["Sozialräume"].delete_rows(5), ("verify_row_gone", "Sozialräume")),
     "parameter": (put("Parameter!B10", 0.3), ("verify_parameter_changed", "Parameter!B10")),
     "word": (put("Parameter!B15", "Nein"), ("verify_parameter_changed", "Parameter!B15")),
-    "weight": (put("Indikatoren!B3", 7), ("verify_input_changed", "Indikatoren!B3")),
+    "weight": (put("Indikatoren!B3", 7), ("verify_number_changed", "Indikatoren!B3")),
     "share": (put("Leistungen!A2", "Anderes"), ("verify_input_changed", "Leistungen!A2")),
     "sheet": (lambda book: book.remove(book["Rechenweg"]), ("verify_sheet_gone", "Rechenweg")),
     "input-sheet": (lambda book: book.remove(book["Parameter"]), ("verify_sheet_gone", "Parameter")),
@@ -360,7 +405,7 @@ def test_libreoffice_saves_what_holds_and_what_does_not(tmp_path: Path) -> None:
     missed = {name: found for name in wanted if wanted[name] not in (found := codes(saved[name]))}
     assert missed == {}
     # An input that was edited and recalculated is consistent; only the checksums know.
-    assert codes(saved["input"]) == [("verify_input_changed", "Sozialräume!L5")]
+    assert codes(saved["input"]) == [("verify_number_changed", "Sozialräume!L5")]
     assert codes(saved["parameter"]) == [("verify_parameter_changed", "Parameter!B10")]
     # A constant, and the figures that follow from it by sheet.
     assert len(codes(saved["budget"])) < 10
@@ -456,19 +501,36 @@ def input_cells() -> list[str]:
     ]
 
 
+def number_at(book: Any, place: str) -> Any:
+    sheet, _, cell = place.partition("!")
+    return book[sheet][cell].value
+
+
 @quick
 @given(data=st.data())
 def test_any_changed_input_cell_is_found_and_named(tmp_path: Path, data: st.DataObject) -> None:
     place = data.draw(st.sampled_from(input_cells()))
     new = data.draw(
         st.one_of(
-            st.integers(0, 10**6).map(lambda number: f"<v>{number}.5</v>"),
-            st.just("<v>0</v>"),
+            st.integers(1, 10**6).map(lambda number: f"<v>{number}.5</v>"),  # 0.5 stands in some of them
+            st.just("<v>-7</v>"),
         )
     )
     found = codes(written(tmp_path, with_cell(result(), place, new)))
     assert place in [where for _, where in found]
-    assert found[0][0] in ("verify_input_changed", "verify_parameter_changed")
+
+
+@quick
+@given(data=st.data())
+def test_the_number_that_stood_there_is_told(tmp_path: Path, data: st.DataObject) -> None:
+    """The total of its column, less the others; decimals and rates too."""
+    cells = openpyxl.load_workbook(BytesIO(result()))
+    places = [place for place in input_cells() if isinstance(number_at(cells, place), int | float)]
+    place = data.draw(st.sampled_from([place for place in places if not place.startswith("Parameter")]))
+    spoilt = with_cell(result(), place, data.draw(st.sampled_from(["<v>4711.5</v>", "<v>-3</v>", "<f>1/0</f>"])))
+    (told,) = [found for found in verify(written(tmp_path, spoilt)).deviations if found.code == "verify_number_changed"]
+    assert str(told.place) == place
+    assert told.values["was"] == told_cell(number_at(cells, place))
 
 
 @quick

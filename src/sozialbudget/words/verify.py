@@ -153,10 +153,27 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
     ),
     "verify_checksum_edited": ProblemText(
         Text(
-            "eine Prüfsumme des Blatts {sheet} wurde geändert, die Zellen dort nicht",
-            "a checksum of the sheet {sheet} was changed, the cells there were not",
+            "eine Prüfsumme oder Summe des Blatts {sheet} wurde geändert, die Zellen dort nicht",
+            "a checksum or total of the sheet {sheet} was changed, the cells there were not",
         ),
         Text("mit der Eingabe vergleichen (--against)", "compare with the input (--against)"),
+    ),
+    "verify_checksums_incomplete": ProblemText(
+        Text(
+            "die Prüfsummen des Blatts {sheet} sind nicht vollständig; ob es geändert wurde, ist nicht zu erkennen",
+            "the checksums of the sheet {sheet} are not complete; whether it was changed cannot be seen",
+        ),
+        Text("mit der Eingabe vergleichen (--against)", "compare with the input (--against)"),
+    ),
+    "verify_number_changed": ProblemText(
+        Text(
+            "{column} von „{row}“ wurde nach dem Lauf geändert; jetzt steht dort {found}, beim Lauf {was}",
+            "{column} of “{row}” was changed after the run; now it is {found}, at the run {was}",
+        ),
+        Text(
+            "{was} wieder eintragen oder neu rechnen (sozialbudget allocate)",
+            "enter {was} again or compute anew (sozialbudget allocate)",
+        ),
     ),
     "verify_input_changed": ProblemText(
         Text(
@@ -380,6 +397,13 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
         Text(
             "die Zeile „{name}“ (Zeile {row}) gehört nicht zum Ergebnis{more}",
             "the row “{name}” (row {row}) is no part of the result{more}",
+        ),
+        _WRITE_ANEW,
+    ),
+    "verify_rows_moved": ProblemText(
+        Text(
+            "ab hier stehen die Zeilen anders als beim Lauf: eine leere Zeile wurde eingefügt oder gelöscht",
+            "from here on the rows stand elsewhere than at the run: an empty row was put in or deleted",
         ),
         _WRITE_ANEW,
     ),

@@ -58,7 +58,7 @@ class _Book:
 
 
 def _read(opened: Opened) -> Case:
-    book = _Book(tuple(page.sheet for page in opened.pages.values()))
+    book = _Book(tuple(replace(page.sheet, name=title) for title, page in opened.pages.items()))
     return case_of_book(Case, OpenedFile(opened.name, opened.sha256, book), Asked(), Findings())
 
 

@@ -155,6 +155,9 @@ def _rows(found: Page, fresh: Page, normal: Normal) -> tuple[dict[int, int], lis
         pairs |= dict(zip(was[a : a + together], now[c : c + together], strict=True))
         differences += [Difference("row_gone", (row, 1), expected=_label(fresh, row)) for row in was[a + together : b]]
         differences += [Difference("row_new", (row, 1), _label(found, row)) for row in now[c + together : d]]
+    if not differences:  # an empty row was put in or taken out: named areas and what stands in them may be apart
+        elsewhere = min(((at, row) for row, at in pairs.items() if at != row), default=None)
+        differences += [Difference("moved", (elsewhere[0], 1))] if elsewhere else []
     return pairs, differences
 
 
@@ -173,7 +176,8 @@ def _keys(page: Page, normal: Normal) -> dict[int, str]:
 
 def _label(page: Page, row: int) -> str:
     cells = [raw for _, raw in sorted(page.sheet.rows.get(row, {}).items()) if isinstance(raw, str) and raw.strip()]
-    return " ".join(cells[:2])
+    first = min((at for at in page.formulas if at[0] == row), default=None)  # a row without values has formulas
+    return " ".join(cells[:2]) or (f"={page.formulas[first]}" if first else "")
 
 
 def differences_of(compared: Mapping[str, Compared]) -> Iterator[tuple[str, Difference]]:

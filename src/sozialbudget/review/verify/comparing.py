@@ -9,20 +9,27 @@ from sozialbudget.review.verify.findings import added_cells, of_sheet, stale_fig
 from sozialbudget.review.verify.opened import Opened, Page
 from sozialbudget.review.verify.recorded import recorded
 from sozialbudget.words import Lang, say
+from sozialbudget.workbook.result.checksums import HEADER_ROW as CHECKSUMS_HEADER
 from sozialbudget.workbook.result.checksums import SIGNED_SHEETS
 from sozialbudget.workbook.result.context import HEADER_ROW
 from sozialbudget.workbook.result.workings import COLUMNS
 
 _QUOTIENTS = ("needed_damping", "full_at")
+_SOURCE_COLUMN = 4
+"""Of the Protokoll: the validity of a dated parameter stands there only, so a fresh one does not have it."""
 _HELPERS = ("causes", "workings", "solver")
-_OTHER_VERSION: Mapping[str, Severity] = {"text": "note", "row_new": "note", "row_gone": "note"}
-"""Another version words its texts otherwise."""
+_OTHER_VERSION: Mapping[str, Severity] = dict.fromkeys(("text", "row_new", "row_gone", "moved"), "note")
+"""Another version words and places its texts otherwise."""
 
 
-def compared_sheets(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[tuple[str, Compared]]:
-    """The sheets that are there, compared; what has checksums and no formula is compared by those."""
+def compared_sheets(opened: Opened, fresh: Opened, normal: Normal, unchanged: bool) -> Iterator[tuple[str, Compared]]:
+    """The sheets that are there, compared; what has checksums and no formula is compared by those.
+
+    `unchanged`: by its checksums no input was changed, so that the Protokoll has to say of them what it would now.
+    """
     known = recorded(opened)
     by_checksum = {say(f"sheet.{key}", opened.lang) for key in (*SIGNED_SHEETS, "checksums") if key != "overview"}
+    checksums, protocol = (say(f"sheet.{key}", opened.lang) for key in ("checksums", "protocol"))
     helpers = {say(f"sheet.{key}", opened.lang) for key in _HELPERS}
     for title, page in fresh.pages.items():
         found = opened.pages.get(title)
@@ -30,7 +37,13 @@ def compared_sheets(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[t
             continue
         compared = compare(found, page, normal, title in helpers, _quotients(page, opened.lang))
         if known and title in by_checksum:
-            kept = [difference for difference in compared.differences if difference.kind == "instead"]
+            kept = [
+                difference
+                for difference in compared.differences
+                if difference.kind == "instead"
+                or (title == checksums and difference.kind == "text" and difference.at[0] <= CHECKSUMS_HEADER)
+                or (title == protocol and unchanged and difference.at[1] < _SOURCE_COLUMN)
+            ]
             added = [] if title != say("sheet.districts", opened.lang) else compared.added
             compared = Compared(kept, added, compared.uncalculated, compared.formulas)
         yield title, compared

@@ -29,6 +29,7 @@ CODES = {
     "value": "verify_value",
     "row_gone": "verify_line_gone",
     "row_new": "verify_line_new",
+    "moved": "verify_rows_moved",
 }
 """The problem of each kind of difference."""
 
@@ -93,6 +94,8 @@ def stale_figures(differences: list[tuple[Page, Difference]]) -> Iterator[Proble
 def _told(difference: Difference, found: Page, fresh: Page, severity: Severity, more: Text) -> Problem:
     kind = difference.kind
     values: dict[str, object] = {"more": more}
+    if kind == "moved":
+        return Problem(CODES[kind], _place(found, difference.at), severity)
     if kind in ("row_gone", "row_new"):
         values["name"] = cut(str(difference.expected if kind == "row_gone" else difference.found))
         values["row"] = str(difference.at[0])

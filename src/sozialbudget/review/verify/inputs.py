@@ -1,14 +1,18 @@
 """Which inputs were changed after the run, found by the checksums of rows and columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
+from sozialbudget.method.numbers import exact
+from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place, Problem
 from sozialbudget.review.verify.aligning import matched
+from sozialbudget.review.verify.cells import same
 from sozialbudget.review.verify.opened import Opened
-from sozialbudget.review.verify.recorded import Lines, Now, now, recorded
-from sozialbudget.review.verify.telling import told_cell
-from sozialbudget.words import say
-from sozialbudget.workbook.result.checksums import Content, Sum, sums
+from sozialbudget.review.verify.recorded import TOTALS, Lines, Now, block_lines, now, recorded
+from sozialbudget.review.verify.telling import told_cell, told_parameter
+from sozialbudget.words import Text, say
+from sozialbudget.workbook.result.checksums import SIGNED_SHEETS, Content, Sum, sums
 
 _MOST_COLUMNS_NAMED = 6
 
@@ -20,24 +24,49 @@ def changed_inputs(opened: Opened, said: Mapping[str, str]) -> Iterator[Problem]
     elsewhere.
     """
     lines = recorded(opened)
-    for key, was in lines.items():
-        found = now(opened, key, was)
-        if found is None:
+    for key in SIGNED_SHEETS if lines else ():
+        was, page = lines.get(key), opened.page(key)
+        found = now(opened, key, was) if was is not None else None
+        if was is None and page is not None and (key != "overview" or block_lines(page, opened.lang)[0]):
+            yield _incomplete(Place(say("sheet.checksums", opened.lang)), page.title)
+        if was is None or found is None:
             continue
-        changes = list(_changes(key, was, found, said)) if found.sums.whole != was.whole else list(_moved(was, found))
-        yield from changes
-        now_lines = (*found.sums.columns, *found.sums.rows)
-        edited = [a.checksum for a in (*was.columns, *was.rows)] != [b.checksum for b in now_lines]
-        if not changes and (edited or found.sums.whole != was.whole):  # it is a checksum itself that was changed
-            title = say("sheet.checksums", opened.lang)
-            yield Problem("verify_checksum_edited", Place(title), values={"sheet": found.page.title})
+        if found.sums.whole == was.whole:
+            yield from _same_cells(was, found)
+        else:  # where nothing has changed, it is the checksum itself
+            yield from list(_changes(key, was, found, said)) or [_edited(was.places[0], found)]
 
 
-def _moved(was: Lines, found: Now) -> Iterator[Problem]:
-    """The same cells at another place: rows or columns were put in between."""
-    before, after = ([line.place for line in (*lines.columns, *lines.rows)] for lines in (was, found.sums))
-    if before != after:
+def _same_cells(was: Lines, found: Now) -> Iterator[Problem]:
+    """The cells are those of the run: what else is not, a checksum, a total, the place of a row or column."""
+    before, after = (*was.columns, *was.rows), (*found.sums.columns, *found.sums.rows)
+    if [line.checksum for line in before] != [line.checksum for line in after]:
+        pairs = zip(before, after, was.places[1:], strict=False)
+        yield _edited(next((at for a, b, at in pairs if a.checksum != b.checksum), was.places[0]), found)
+        return
+    for line, cells, place in zip(was.columns, found.content.columns, was.places[1:], strict=False):
+        total = _sum(cells)
+        if line.total is not None and total is not None and not same(float(line.total), float(total), float(total)):
+            yield _edited(Place(place.sheet, f"{TOTALS}{str(place.cell)[1:]}"), found)
+    if [line.place for line in before] != [line.place for line in after]:
         yield Problem("verify_moved", Place(found.page.title))
+
+
+def _edited(place: Place, found: Now) -> Problem:
+    return Problem("verify_checksum_edited", place, values={"sheet": found.page.title})
+
+
+def _incomplete(place: Place, sheet: str) -> Problem:
+    return Problem("verify_checksums_incomplete", place, values={"sheet": sheet})
+
+
+def _sum(cells: Iterable[object]) -> Decimal | None:
+    """The sum of cells that hold numbers or nothing; None for any other."""
+    filled = [cell for cell in cells if cell is not None]
+    if not all(isinstance(cell, float) for cell in filled):
+        return None
+    with exact():
+        return sum((Decimal(repr(float(cell))) for cell in filled), Decimal(0))  # type: ignore[arg-type]
 
 
 def _changes(key: str, was: Lines, found: Now, said: Mapping[str, str]) -> Iterator[Problem]:
@@ -56,7 +85,9 @@ def _changes(key: str, was: Lines, found: Now, said: Mapping[str, str]) -> Itera
     complete = len(pairs) == len(was.rows) == len(found.sums.rows)
     both = zip(was.columns, found.sums.columns, strict=True)
     columns = [column for column, (a, b) in enumerate(both) if a.checksum != b.checksum]
-    if complete:
+    if complete and changed_rows and not columns:  # every changed cell stands in a column: one has lost its line
+        yield _incomplete(Place(was.places[0].sheet), found.page.title)
+    elif complete:
         yield from _cells(key, was, found, changed_rows, columns, said)
     else:  # columns differ by the rows that are gone or new, so they tell nothing of the others
         yield from (_row(found, i, ()) for i in changed_rows)
@@ -103,7 +134,7 @@ def _cells(
     if len(rows) == 1 or len(columns) == 1:
         for row in rows:
             for column in columns:
-                yield _cell(key, found, row, column, said)
+                yield _cell(key, was, found, (row, column), said)
         return
     for row in rows:
         yield _row(found, row, tuple(content.names[column] for column in columns))
@@ -116,15 +147,40 @@ def _are_swapped(key: str, was: Lines, content: Content, rows: list[int], column
     return sums(Content(content.names, content.letters, mended, content.numbers), key).whole == was.whole
 
 
-def _cell(key: str, found: Now, row: int, column: int, said: Mapping[str, str]) -> Problem:
-    content = found.content
-    name, value = found.sums.rows[row].name, told_cell(content.columns[column][row])
-    values: dict[str, object] = {"column": content.names[column], "row": name, "found": value}
-    if key == "parameters" and content.names[column] == found.content.names[1] and name in said:
-        return Problem("verify_parameter_changed", _place(found, row, column), values={**values, "said": said[name]})
+def _cell(key: str, was: Lines, found: Now, at: tuple[int, int], said: Mapping[str, str]) -> Problem:
+    row, column = at
+    content, place = found.content, _place(found, row, column)
+    name, raw = was.rows[row].name, content.columns[column][row]
+    values: dict[str, object] = {"column": content.names[column], "row": name, "found": told_cell(raw)}
+    if key == "parameters" and content.names[column] == content.names[1] and name in said:
+        told = {"said": said[name], "found": _parameter(name, raw)}
+        return Problem("verify_parameter_changed", place, values={**values, **told})
     if key in ("protocol", "overview"):
-        return Problem("verify_told_changed", _place(found, row, column), values=values)
-    return Problem("verify_input_changed", _place(found, row, column), values=values)
+        return Problem("verify_told_changed", place, values=values)
+    former = _former(key, was, found, at)
+    if former is not None:
+        return Problem("verify_number_changed", place, values={**values, "was": told_cell(float(former))})
+    return Problem("verify_input_changed", place, values=values)
+
+
+def _former(key: str, was: Lines, found: Now, at: tuple[int, int]) -> Decimal | None:
+    """The number that stood there at the run: what the others leave of its column's total, if its checksum agrees."""
+    row, column = at
+    name, letter, cells = found.content.names[column], found.content.letters[column], found.content.columns[column]
+    total, others = was.columns[column].total, _sum([*cells[:row], *cells[row + 1 :]])
+    if total is None or others is None:
+        return None
+    with exact():
+        former = total - others
+    mended = Content([name], [letter], [[*cells[:row], former, *cells[row + 1 :]]], found.content.numbers)
+    return former if sums(mended, key).columns[0].checksum == was.columns[column].checksum else None
+
+
+def _parameter(label: str, raw: object) -> Text:
+    key = next((key for key in PARAMETER_KEYS if label in (about(key).label.de, about(key).label.en)), None)
+    if key is None or not isinstance(raw, int | float) or isinstance(raw, bool):
+        return told_cell(raw)
+    return told_parameter(key, raw)
 
 
 def _row(found: Now, row: int, columns: tuple[str, ...]) -> Problem:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sozialbudget.parameters import about
+from sozialbudget.problems import Place
 from sozialbudget.review.verify.opened import Opened, Page
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.reading.grid import Raw, is_blank
@@ -20,6 +22,9 @@ from sozialbudget.workbook.result.checksums import (
     sums,
 )
 
+CHECKSUMS, TOTALS = "F", "E"
+"""Columns of the sheet Prüfsummen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -28,6 +33,8 @@ class Lines:
     whole: str
     columns: tuple[Sum, ...]
     rows: tuple[Sum, ...]
+    places: tuple[Place, ...]
+    """Where they stand: that of the whole sheet, of the columns, of the rows."""
 
 
 def recorded(opened: Opened) -> Mapping[str, Lines]:
@@ -37,17 +44,27 @@ def recorded(opened: Opened) -> Mapping[str, Lines]:
         return {}
     titles = {say(f"sheet.{key}", opened.lang): key for key in SIGNED_SHEETS}
     parts = {say(f"checksums.part.{part}", opened.lang): part for part in PARTS}
-    found: dict[str, dict[str, list[Sum]]] = {}
+    found: dict[str, dict[str, list[tuple[Sum, Place]]]] = {}
     for row in sorted(page.sheet.rows):
         key, part = titles.get(page.text(row, 1)), parts.get(page.text(row, 2))
         if row > HEADER_ROW and key is not None and part is not None:
-            line = Sum(page.text(row, 3), page.text(row, 4), page.text(row, 6))
-            found.setdefault(key, {}).setdefault(part, []).append(line)
-    return {
-        key: Lines(lines["sheet"][0].checksum, tuple(lines.get("column", ())), tuple(lines.get("row", ())))
-        for key, lines in found.items()
-        if "sheet" in lines
-    }
+            line = Sum(page.text(row, 3), page.text(row, 4), page.text(row, 6), _total(page.sheet.rows[row].get(5)))
+            found.setdefault(key, {}).setdefault(part, []).append((line, Place(page.title, f"{CHECKSUMS}{row}")))
+    return {key: _lines(lines) for key, lines in found.items() if "sheet" in lines}
+
+
+def _lines(lines: Mapping[str, Sequence[tuple[Sum, Place]]]) -> Lines:
+    whole, columns, rows = (lines.get(part, ()) for part in PARTS)
+    return Lines(
+        whole[0][0].checksum,
+        tuple(line for line, _ in columns),
+        tuple(line for line, _ in rows),
+        tuple(place for _, place in (whole[0], *columns, *rows)),
+    )
+
+
+def _total(raw: Raw) -> Decimal | None:
+    return Decimal(repr(raw)) if isinstance(raw, float) else None
 
 
 @dataclass(frozen=True, slots=True)

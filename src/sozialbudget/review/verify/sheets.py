@@ -7,15 +7,32 @@ from sozialbudget.problems import Place, Problem
 from sozialbudget.review.verify.cells import Normal
 from sozialbudget.review.verify.formulas import canonical
 from sozialbudget.review.verify.opened import Opened, Page
+from sozialbudget.review.verify.recorded import now, recorded
 from sozialbudget.review.verify.telling import cut, told_formula
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
+from sozialbudget.workbook.result.checksums import WITH_HEADER
 from sozialbudget.workbook.result.checksums import canonical as canonical_value
+
+SHEETS = (
+    "overview",
+    "calculation",
+    "hours",
+    *WITH_HEADER,
+    "checks",
+    "protocol",
+    "causes",
+    "workings",
+    "solver",
+    "checksums",
+)
+"""The sheets of a result, in order."""
 
 _ALIKE = 0.6
 """A sheet under another name holds so many of the cells of the one that is missing."""
 _MOST_NAMES = 3
-_NAMES_OF_PROGRAMS = ("_xlnm.", "_xlfn.", "_filterdatabase")
+_NAMES_OF_PROGRAMS = ("_xlnm.", "_xlnm_", "_xlfn.", "_filterdatabase", "excel_builtin_")
+"""`_xlnm_` and `Excel_BuiltIn_` are what LibreOffice makes of print titles that have been through .xls."""
 
 
 def renamed_sheets(opened: Opened, fresh: Opened) -> dict[str, str]:
@@ -29,6 +46,24 @@ def renamed_sheets(opened: Opened, fresh: Opened) -> dict[str, str]:
         best = max(candidates, default=(0.0, ""))
         if best[0] >= _ALIKE:
             found[best[1]] = title
+    return found
+
+
+def renamed_inputs(opened: Opened) -> dict[str, str]:
+    """The same of the sheets that have checksums, before anything is computed: they are known again by those."""
+    known = {say(f"sheet.{key}", opened.lang) for key in SHEETS}
+    strangers = [page for title, page in opened.pages.items() if title not in known]
+    found = {
+        page.title: say("sheet.checksums", opened.lang)
+        for page in strangers
+        if opened.page("checksums") is None and page.text(1, 1) == say("checksums.title", opened.lang)
+    }
+    for key, lines in recorded(under_its_names(opened, found)).items():
+        title = say(f"sheet.{key}", opened.lang)
+        for page in strangers if title not in opened.pages else ():
+            taken = now(replace(opened, pages={title: page}), key, lines)
+            if taken is not None and taken.sums.whole == lines.whole:
+                found[page.title] = title
     return found
 
 
@@ -51,8 +86,8 @@ def normal_form(renamed: Mapping[str, str]) -> Normal:
 
     def normal(formula: str) -> str:
         text = canonical(formula)
-        for now, was in renamed.items():
-            text = text.replace(f"'{now.lower()}'!", f"'{was.lower()}'!")
+        for called, was in renamed.items():
+            text = text.replace(f"'{called.lower()}'!", f"'{was.lower()}'!")
         return text
 
     return normal
@@ -64,11 +99,16 @@ def sheet_findings(opened: Opened, fresh: Opened, renamed: Mapping[str, str]) ->
     for title in fresh.pages:
         if title not in opened.pages and title != told:
             yield Problem("verify_sheet_gone", Place(title))
-    for now, was in renamed.items():
-        yield Problem("verify_sheet_renamed", Place(now), values={"was": was})
+    yield from told_renamed(renamed)
     for title in opened.pages:
         if title not in fresh.pages:
             yield Problem("verify_sheet_added", Place(title), "note")
+
+
+def told_renamed(renamed: Mapping[str, str]) -> Iterator[Problem]:
+    """Each sheet that has another title than at the run."""
+    for called, was in renamed.items():
+        yield Problem("verify_sheet_renamed", Place(called), values={"was": was})
 
 
 def name_findings(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[Problem]:

@@ -35,8 +35,8 @@ def told_parameter(key: str, number: float) -> Text:
     """The number of a parameter in its unit."""
     if number and not 1e-9 <= abs(number) < 1e15:
         return told_cell(number)
-    unit = about(key).unit
-    return Text(amount(number, unit, "de"), amount(number, unit, "en"))
+    unit, value = about(key).unit, int(number) if number == int(number) else number  # a year is 2012, not 2012.0
+    return Text(amount(value, unit, "de"), amount(value, unit, "en"))
 
 
 def told_formula(formula: str) -> str:

@@ -18,30 +18,18 @@ from sozialbudget.review.verify.inputs import changed_inputs
 from sozialbudget.review.verify.opened import Opened, open_result
 from sozialbudget.review.verify.recorded import recorded
 from sozialbudget.review.verify.sheets import (
+    SHEETS,
     name_findings,
     normal_form,
+    renamed_inputs,
     renamed_sheets,
     sheet_findings,
+    told_renamed,
     under_its_names,
 )
 from sozialbudget.review.verify.steps import step_findings
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
-from sozialbudget.workbook.result.checksums import WITH_HEADER
-
-SHEETS = (
-    "overview",
-    "calculation",
-    "hours",
-    *WITH_HEADER,
-    "checks",
-    "protocol",
-    "causes",
-    "workings",
-    "solver",
-    "checksums",
-)
-"""The sheets of a result, in order."""
 
 _UNMET = "control_total_mismatch"
 
@@ -130,19 +118,22 @@ def verified(path: Path, original: Original | None = None) -> Verification:
     """The same. Raises InputError."""
     given = original.case() if original is not None else None
     opened = open_result(path)
+    inputs_renamed = renamed_inputs(opened)
+    opened = under_its_names(opened, inputs_renamed)
     inputs = [*_without_checksums(opened), *changed_inputs(opened, parameters_said(opened))]
     try:
         allocation, unmet = _recomputed(opened)
     except ProblemsError as error:
-        found = [*inputs, *_missing_sheets(opened), *_not_recomputed(opened, error)]
+        found = [*told_renamed(inputs_renamed), *inputs, *_missing_sheets(opened), *_not_recomputed(opened, error)]
         return _verification(opened, {}, found, original)
     inputs += unmet
     other = opened.version if opened.version not in (None, __version__) else None
     fresh = written(allocation, opened)
     renamed = renamed_sheets(opened, fresh)
     opened = under_its_names(opened, renamed)
+    renamed |= inputs_renamed
     normal = normal_form(renamed)
-    compared = dict(compared_sheets(opened, fresh, normal))
+    compared = dict(compared_sheets(opened, fresh, normal, unchanged=not inputs and other is None))
     stale = any(problem.severity == "error" for problem in inputs)
     findings = [
         *_version_told(opened, other),
