@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from sozialbudget import Case, InputError, Problem, allocate
 from sozialbudget.cli.run import run
 from sozialbudget.method.boundaries import BoundaryChange, amounts_moved, moved
 from sozialbudget.report.output import write
+from sozialbudget.review.explain import explain
 from workbooks import CLEAN, WRITERS, Formula, Table, Tables, write_xlsx
 
 HEADERS = ["von Nr", "nach Nr", "Anteil", "Grund", "Quelle"]
@@ -280,8 +282,23 @@ def test_renamed_split_merged_new_and_dissolved(tmp_path: Path, earlier: Path, b
     ]
     (left,) = [p for p in case.warnings if p.code == "status_quo_dissolved"]
     assert left.values["sum"] == half
+    # Each budget's place is the first row that gives it money, or its cell in the result.
+    places = {identity: str(case.place("districts", identity, "status_quo")) for identity in status_quo(case)}
+    assert (places.pop("01"), places.pop("11")) == ("Gebietsänderungen!C2", "Gebietsänderungen!C3")
+    assert places == {"20": "Gebietsänderungen!C4", "30": "Gebietsänderungen!C7"}
     result = write(allocate(case), tmp_path / "ergebnis-2027.xlsx")
     assert status_quo(Case.from_workbook(result)) == status_quo(case)
+
+
+def test_the_trace_reaches_back_into_the_result(tmp_path: Path, earlier: Path, budgets: dict[str, Decimal]) -> None:
+    case = read(tmp_path, earlier, tables(SAME))
+    assert str(case.place("districts", "02", "name")) == "Sozialräume!B3"
+    file, _, cell = str(case.place("districts", "02", "status_quo")).partition("!")
+    assert file == "[ergebnis-2026.xlsx]Berechnungsbogen"
+    assert load_workbook(earlier, data_only=True)["Berechnungsbogen"][cell].value == budgets["02"]
+    results = [result for step in explain(allocate(case), 1, "de").steps for result in step.results]
+    places = {given.place for result in results for given in result.given if given.key == "status_quo"}
+    assert places == {f"{file}!{cell}"}
 
 
 def test_an_excluded_district_counts_as_there_and_its_money_is_named(
@@ -314,6 +331,7 @@ NEW = (*SAME, ("04", "Süd"))
     [
         (SAME, [["01", "01", 0.6], ["01", "02", 0.3]], [("C2", "boundary_shares_not_one")]),
         (SAME, [["01", "01", 0.6], ["01", "02", 0.6]], [("C2", "boundary_shares_not_one")]),
+        (NEW, [["01", "01", 1 / 3], ["01", "02", 1 / 3], ["01", "04", 1 / 3]], [("C2", "boundary_shares_nearly_one")]),
         (SAME, [["01", "01", 0.5], ["01", "01", 0.5]], [("A3", "boundary_twice")]),
         (SAME, [["1", "01", 1]], [("A2", "boundary_id_misspelt_before")]),
         (SAME, [["99x", "01", 1]], [("A2", "boundary_id_unknown_before")]),

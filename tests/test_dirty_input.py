@@ -549,6 +549,7 @@ TOML = {
     "damping = nan": "cell_not_finite",
     "damping = 2020-01-01": "cell_date",
     "damping = 50": "rate_above_one",
+    '"Dämpfung" = -1': "parameter_out_of_bounds",
     "[other]\na = 1": "parameter_unknown",
     "parameters = 1": "parameter_unknown",
 }
@@ -558,7 +559,14 @@ TOML = {
 def test_faults_of_the_parameter_file(tmp_path: Path, text: str) -> None:
     toml = tmp_path / "p.toml"
     toml.write_text(text, encoding="utf-8")
-    assert problems_of(tmp_path, {}, parameter_file=toml) == [(TOML[text], "p.toml")]
+    name = text.split(" =")[0].strip('"')
+    place = "p.toml" if TOML[text].startswith("parameter_") and "bounds" not in TOML[text] else f"p.toml!{name}"
+    assert problems_of(tmp_path, {}, parameter_file=toml) == [(TOML[text], place)]
+
+
+def test_a_source_that_is_no_text_is_refused_and_not_passed_over(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {"Parameter!C3": "#NAME?"}) == [("cell_error", "Parameter!C3")]
+    assert problems_of(tmp_path, {"Parameter!C3": date(2025, 8, 13)}) == [("text_date", "Parameter!C3")]
 
 
 def test_a_parameter_file_that_is_not_there(tmp_path: Path) -> None:

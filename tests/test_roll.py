@@ -305,7 +305,9 @@ def test_a_total_carried_over_is_named_prominently(said: Any) -> None:
     )
     status, out, err = said("roll", "e.xlsx", "-o", "n.xlsx")
     assert status == 0
-    assert err.startswith("Warnung (1)\nParameter!B3: das Gesamtbudget von 360.000 € ist aus dem Vorjahr übernommen")
+    assert err.startswith(
+        "Warnung (1)\n[e.xlsx]Parameter!B3: das Gesamtbudget von 360.000 € ist aus dem Vorjahr übernommen"
+    )
     sheet = [str(c.value) for row in load_workbook("n.xlsx")["Fortschreibung"] for c in row]
     assert any(text.startswith("Das Gesamtbudget von 360.000\xa0€ ist aus dem Vorjahr") for text in sheet)
     status, out, err = said("roll", "e.xlsx", "-o", "m.xlsx", "--set", "uplift=1,5 %")
@@ -342,9 +344,35 @@ def test_year_and_language_are_as_said(folder: Path, said: Any) -> None:
     book = load_workbook(folder / "input-2014.xlsx")
     assert book.sheetnames == ["Recalculation", "Guide", "Districts", "Indicators", "Parameters", "Services"]
     (folder / "p.toml").write_text("year = 2015\nuplift = 0.03\n", encoding="utf-8")
-    assert said("roll", "ergebnis-2012.xlsx", "--params", "p.toml", "-q") == (0, "", "")
+    assert said("roll", "ergebnis-2012.xlsx", "--params", "p.toml", "-q") == (
+        0,
+        "",
+        "Warnung (1)\np.toml!year: das Ergebnis ergebnis-2012.xlsx gilt für 2012, die Eingabe für 2015: es ist nicht "
+        "das des Vorjahres — Haushaltsjahr und Ergebnis prüfen\n",
+    )
     case = Case.from_workbook(folder / "eingabe-2015.xlsx", keep_indicators=True)
     assert (case.parameters.year, case.parameters.uplift) == (2015, Decimal("0.03"))
+
+
+def test_a_value_that_does_not_hold_in_the_new_year_is_doubtful_at_once(folder: Path, said: Any) -> None:
+    """Whether it is carried over, or comes from the parameter file of the new year."""
+    (folder / "p.toml").write_text(
+        '[[damping]]\nvalue = 0.5\nvalid_from = 2010\nvalid_until = 2012\nsource = "V 1"\n'
+        '[[damping]]\nvalue = 0.4\nvalid_from = 2013\nsource = "V 2"\nreview_by = 2012\n',
+        encoding="utf-8",
+    )
+    year = ("--set", "year=2012", "-q", "-o", "e.xlsx")
+    assert said("allocate", "eingabe-2012.xlsx", "--params", "p.toml", *year) == (0, "", "")
+    place = Case.from_workbook("e.xlsx").place("parameters", "damping", "value")
+    status, _, err = said("roll", "e.xlsx", "-o", "a.xlsx", "-q")
+    outside = f"[e.xlsx]{place}: Dämpfung 50 %, V 1 (gilt ab 2010 bis 2012): das Haushaltsjahr 2013 liegt außerhalb"
+    assert (status, err.count("\n"), outside in err) == (0, 2, True)
+    assert "liegt außerhalb dieser Jahre" in str(
+        [c.value for row in load_workbook("a.xlsx")["Fortschreibung"] for c in row]
+    )
+    status, _, err = said("roll", "e.xlsx", "-o", "b.xlsx", "-q", "--params", "p.toml")
+    due = "p.toml!damping[2]: Dämpfung 40 %, V 2, zu prüfen bis 31.12.2012: das Haushaltsjahr 2013 beginnt danach"
+    assert (status, err.count("\n"), due in err) == (0, 2, True)
 
 
 def test_control_totals_stay_and_are_named(tmp_path: Path, said: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Last year's indicators: refused where their Stand says so, kept where somebody says so, and told in every output."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from sozialbudget.cli.run import run
 from sozialbudget.report.output import write
 from sozialbudget.words import Lang
 from sozialbudget.workbook.layout import as_of_marked, freshness_of
-from workbooks import CLEAN, WRITERS, spoilt, write_xlsx
+from workbooks import CLEAN, WRITERS, Formatted, spoilt, write_xlsx
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,22 @@ def test_kept_ones_are_one_note_that_names_them(tmp_path: Path) -> None:
     assert (note.code, note.severity) == ("indicators_kept", "note")
     assert note.what("de").endswith("„Kinder“ (Stand 2024), „Quote“ (ohne Stand)")
     assert note.what("en").endswith("“Kinder” (as of 2024), “Quote” (no date given)")
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_stand_that_is_a_date_reads_as_the_sheet_writes_days(writer: str, tmp_path: Path) -> None:
+    suffix, write_tables = WRITERS[writer]
+    as_of = date(2025, 12, 31)
+    # XlsxWriter and openpyxl want a format to write a date: 46022 days since 1899-12-30.
+    cell = Formatted(46022, "dd.mm.yyyy") if suffix == ".xlsx" else as_of
+    write_tables(tmp_path / f"a{suffix}", spoilt({"Indikatoren!G2": cell}))
+    assert Case.from_workbook(tmp_path / f"a{suffix}").indicators[0].as_of == "31.12.2025"
+    english = {
+        "Indikatoren": None,
+        "Indicators": [["indicator", "weight", "kind", "as of"], ["Kinder", 1, "count", cell]],
+    }
+    write_tables(tmp_path / f"b{suffix}", spoilt(english))
+    assert Case.from_workbook(tmp_path / f"b{suffix}").indicators[0].as_of == "31\N{NO-BREAK SPACE}December 2025"
 
 
 def test_keeping_changes_nothing_where_all_is_fresh(tmp_path: Path) -> None:
@@ -146,3 +163,4 @@ def test_every_command_refuses_and_keeps(
     assert "Indikatoren!G2: der Indikator Kinder ist zu aktualisieren" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["eingabe.xlsx"]
     assert run([*arguments, "--keep-indicators"]) == 0
+    assert name != "explain" or "beibehalten: 2024" in capsys.readouterr().out

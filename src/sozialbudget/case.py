@@ -126,7 +126,7 @@ class ParameterOrigin(_Given):
 
     said_by: str = Field(description="'default', 'workbook', 'file', 'set' or 'plan'")
     place: str | None = Field(None, description="cell, file name or option")
-    entry: str | None = Field(None, description="entry of the parameter file: damping[2] is the second of damping")
+    entry: str | None = Field(None, description="entry of the parameter file: damping; damping[2] is its second")
     source: str | None = Field(None, description="resolution or statute")
     validity: Validity | None = Field(None, description="its years, where they are stated")
 
@@ -141,9 +141,7 @@ class Origin(_Given):
 
     name: str
     sha256: str
-    tables: dict[str, Table] = Field(
-        default_factory=dict, description="by 'districts', 'indicators', 'parameters', 'services'"
-    )
+    tables: dict[str, Table] = Field(default_factory=dict, description="as `Case` lists them")
 
 
 class Case(_Given):
@@ -152,6 +150,8 @@ class Case(_Given):
     Fields of `tables` in `origin`: districts by id with columns 'id', 'name', 'provider', 'status_quo',
     'cost_per_fte', 'excluded' and each column's own name; indicators by name with columns 'weight', 'kind', 'base',
     'direction', 'control_total'; parameters by key with column 'value'; services by name with 'share', 'abf_rate'.
+    Where today's budgets come from a result: 'status_quo' by id with its column 'budget', and, of the districts that
+    boundary changes give money to, 'boundary_changes' by id with column 'share'.
     """
 
     districts: tuple[District, ...]
@@ -207,7 +207,10 @@ class Case(_Given):
         return case_from_frames(cls, districts, indicators, parameters, services, keep_indicators)
 
     def place(self, table: str, row: str, column: str) -> Place | None:
-        """The cell an input came from, or the option or file of a parameter; None where there is none."""
+        """The cell an input came from, or the option or file of a parameter; None where there is none.
+
+        Of today's budgets that come from a result: its cell there, or the first boundary change that gives it money.
+        """
         said = self.parameter_origins.get(row) if table == "parameters" else None
         if said is not None and said.said_by == "set":
             return Place(f"--set {row}")
@@ -215,6 +218,10 @@ class Case(_Given):
             return Place(said.place, said.entry)
         if self.origin is None or table not in self.origin.tables:
             return None
+        if (table, column) == ("districts", "status_quo"):
+            for passed_on, of_it in (("boundary_changes", "share"), ("status_quo", "budget")):
+                if passed_on in self.origin.tables and row in self.origin.tables[passed_on].rows:
+                    return self.origin.tables[passed_on].place(row, of_it)
         return self.origin.tables[table].place(row, column)
 
 

@@ -21,6 +21,10 @@ class Place:
     sheet: str
     cell: str | None = None
 
+    def in_file(self, name: str) -> "Place":
+        """The same with the file it is in: `[ergebnis.xlsx]Parameter!B5`."""
+        return Place(f"[{name}]{self.sheet}", self.cell)
+
     def __str__(self) -> str:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
 
@@ -51,7 +55,7 @@ class Problem:
         """The same, its place told with the file it is in: `[ergebnis.xlsx]Parameter!B5`."""
         if self.place is None or self.place.sheet == name:
             return replace(self, place=Place(name))
-        return replace(self, place=Place(f"[{name}]{self.place.sheet}", self.place.cell))
+        return replace(self, place=self.place.in_file(name))
 
 
 def _told(values: Mapping[str, object], lang: Lang) -> dict[str, object]:

@@ -52,7 +52,8 @@ def explain_command(
             case = source.case()
             position = find(case, district)
             waiting.phase("run.computing")
-            derivation = explain(allocate(case), position, languages.documents if json else languages.screen)
+            allocation = allocate(case)
+            derivation = explain(allocation, position, languages.documents if json else languages.screen)
     except ProblemsError as error:
         show(error.problems, languages.screen)
         return status_of(error)
@@ -64,6 +65,7 @@ def explain_command(
 
         speak(dumps(as_object(derivation, case.origin), ensure_ascii=False, indent=1))
     else:
+        show([note for note in allocation.notes if note.severity == "warning"], languages.screen)
         _draw(derivation, languages.screen)
     return 0
 

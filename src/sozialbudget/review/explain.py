@@ -21,7 +21,7 @@ from sozialbudget.problems import Place
 from sozialbudget.review.derivation import Derivation, Given, Part, Result, Step
 from sozialbudget.review.telling import told
 from sozialbudget.words import Lang, Text, say
-from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, SERVICES
+from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, SERVICES, as_of_marked
 
 HUNDREDTH_OF_PERCENT = Decimal("0.0001")
 """What parts of the need share are printed in."""
@@ -259,7 +259,10 @@ class _Teller:
             value,
             self._told(value, figure.unit),
             figure.source.say(self.lang) if figure.source else "",
-            tuple(self._column(column, _source(indicator) if column == indicator.name else "") for column in columns),
+            tuple(
+                self._column(column, _source(indicator, self.lang) if column == indicator.name else "")
+                for column in columns
+            ),
         )
 
     def _base_columns(self, indicator: Indicator) -> list[str]:
@@ -403,9 +406,10 @@ class _Teller:
         return told(value, unit, self.lang)
 
 
-def _source(indicator: Indicator) -> str:
-    """Where its values come from, and of when."""
-    return ", ".join(part for part in (indicator.source, indicator.as_of) if part)
+def _source(indicator: Indicator, lang: Lang) -> str:
+    """Where its values come from, and of when, marked where they are last year's."""
+    as_of = as_of_marked(indicator.as_of, indicator.freshness, lang)
+    return ", ".join(part for part in (indicator.source, as_of) if part)
 
 
 def _each_source_once(results: Sequence[Result]) -> Iterator[Result]:

@@ -390,6 +390,16 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "mend the shares; what goes to no district has “–” as its to id",
         ),
     ),
+    "boundary_shares_nearly_one": ProblemText(
+        Text(
+            "die Anteile der Nr {from_id} ergeben zusammen {sum}, erwartet werden genau 100 %",
+            "the shares of id {from_id} make {sum} together, expected exactly 100%",
+        ),
+        Text(
+            "berechnete Anteile gehen selten genau auf: als Zahlen eintragen, etwa 33,33 %, 33,33 % und 33,34 %",
+            "computed shares rarely make it exactly: enter them as numbers, e.g. 33.33%, 33.33% and 33.34%",
+        ),
+    ),
     "boundary_not_new": ProblemText(
         Text(
             "Nr {id} soll ohne Vorgänger sein, hat aber Geld von: {givers}",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from sozialbudget.case import Case
+from sozialbudget.case import Case, Table
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import default
@@ -31,6 +31,8 @@ class YearResult:
     name: str
     sha256: str
     allocation: Allocation
+    cells: Table
+    """The cells of its new budgets: the row by id, the column as 'budget'."""
     unsaid: frozenset[str] = frozenset()
     """The parameters that have their default because nobody said them."""
 
@@ -58,7 +60,7 @@ def read_result(path: str | Path) -> YearResult:
         raise InputError([Problem("result_texts_lost", stored.place)])
     _compare(stored, allocation)
     unsaid = {key for key in unsaid_parameters(opened.book) if getattr(case.parameters, key) == default(key)}
-    return YearResult(opened.name, opened.sha256, allocation, frozenset(unsaid))
+    return YearResult(opened.name, opened.sha256, allocation, stored.table, frozenset(unsaid))
 
 
 def earlier_year(path: str | Path) -> EarlierYear:
@@ -76,6 +78,7 @@ def earlier_year(path: str | Path) -> EarlierYear:
         budgets=budgets_by_id(result.allocation),
         names={district.id: district.name for district in case.districts},
         excluded=frozenset(gone.id for gone in case.excluded),
+        cells=result.cells.model_copy(update={"sheet": Place(result.cells.sheet).in_file(name).sheet}),
     )
 
 

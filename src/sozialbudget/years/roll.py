@@ -1,6 +1,6 @@
 """Next year's input from this year's result: budgets passed on, the year counted on, indicators to be refreshed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -9,12 +9,13 @@ from typing import Any
 from sozialbudget.case import Case, Freshness, ParameterOrigin
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import PARAMETER_KEYS, about, is_required
-from sozialbudget.problems import InputError, Problem
+from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros
 from sozialbudget.workbook.layout import alike
-from sozialbudget.workbook.reading.cells import misspelt
+from sozialbudget.workbook.reading.cells import misspelt, shown
 from sozialbudget.workbook.reading.findings import Findings, fault
+from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.years.following import budgets_by_id, with_status_quo
 from sozialbudget.years.result import YearResult, read_result
@@ -41,6 +42,8 @@ class Rolled:
     said: frozenset[str]
     """The parameters that the new input says; the others keep their defaults."""
     changed: tuple[ParameterChange, ...]
+    doubts: tuple[Problem, ...] = ()
+    """Warnings of the new year and of parameters that may not hold in it."""
 
     @property
     def carried(self) -> tuple[str, ...]:
@@ -60,12 +63,12 @@ class Rolled:
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What is carried over and decides more than it seems to: a total said freezes the money."""
+        """What is doubtful; a total carried over decides more than it seems to: it freezes the money."""
         if "total" not in self.carried:
-            return ()
-        total, place = self.case.parameters.total, self.result.allocation.case.place("parameters", "total", "value")
+            return self.doubts
+        total, place = self.case.parameters.total, _place(self.result, "total")
         values = {"total": None if total is None else Euros(total), "year": self.case.parameters.year}
-        return (Problem("rolled_total", place, "warning", values),)
+        return (Problem("rolled_total", place, "warning", values), *self.doubts)
 
 
 def roll(
@@ -104,6 +107,9 @@ def rolled(
         if is_required(key):
             said.report(key, findings)(fault("parameter_missing", parameter=about(key).label, key=key))
     _check_population(old, now, findings)
+    if parameters is not None and parameters.year != old.parameters.year + 1:
+        told = {"name": shown(result.name), "earlier": old.parameters.year, "year": parameters.year}
+        now.report("year", findings)(fault("status_quo_other_year", **told), "warning")
     findings.raise_errors()
     assert parameters is not None  # or there were errors
     changed = tuple(
@@ -121,7 +127,7 @@ def rolled(
             "warnings": (),
         }
     )
-    return Rolled(result, case, frozenset(now.values), changed)
+    return Rolled(result, case, frozenset(now.values), changed, (*findings.problems, *_doubts(result, case, now)))
 
 
 def _read(
@@ -151,6 +157,20 @@ def _check_population(old: Case, now: ParametersRead, findings: Findings) -> Non
     codes = ("column_unknown", "column_unknown_suggested")
     what, sheet = about("population").label, Text("Sozialräume", "Districts")
     now.report("population", findings)(misspelt(codes, name, columns.values(), what=what, sheet=sheet))
+
+
+def _doubts(result: YearResult, new: Case, now: ParametersRead) -> Iterator[Problem]:
+    """Of parameters carried over: those whose source does not let them hold in the new year."""
+    for key in [key for key in PARAMETER_KEYS if key in now.values and key not in now.said]:
+        origin, value = new.parameter_origins[key], getattr(new.parameters, key)
+        for doubt in doubts(key, value, origin, new.parameters.year):
+            yield Problem(doubt.code, _place(result, key), "warning", doubt.values)
+
+
+def _place(result: YearResult, key: str) -> Place | None:
+    """The cell of a parameter in the result, told with the file."""
+    place = result.allocation.case.place("parameters", key, "value")
+    return None if place is None else place.in_file(result.name)
 
 
 def _origins(old: Case, now: ParametersRead) -> dict[str, ParameterOrigin]:

@@ -16,6 +16,9 @@ from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn
 NO_DISTRICT = frozenset("-–—−")
 """What stands for a predecessor or successor that does not exist; so does an empty cell."""
 
+_SLIP_OF_BINARY = Decimal("1e-9")
+"""Shares that a spreadsheet has computed miss 100 % by less than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRead:
@@ -149,7 +152,8 @@ def _check_shares(table: InputTable, read: Sequence[ChangeRead], findings: Findi
     for from_id, entries in rows.items():
         total = sum((entry.change.share for entry in entries), Decimal(0))
         if total != 1:
-            wrong = fault("boundary_shares_not_one", from_id=shown(from_id), sum=Rate(total))
+            code = "boundary_shares_nearly_one" if abs(total - 1) < _SLIP_OF_BINARY else "boundary_shares_not_one"
+            wrong = fault(code, from_id=shown(from_id), sum=Rate(total))
             report(entries[0].row, table.columns["share"], wrong)
 
 

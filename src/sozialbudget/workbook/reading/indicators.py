@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sozialbudget.case import Direction, Freshness, Kind, Service
 from sozialbudget.words import LANGUAGES, Text
+from sozialbudget.words.dates import day_in_short, day_read
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
     DIRECTION_WORDS,
@@ -115,7 +116,8 @@ class _RowReader:
     def text(self, key: str) -> str | None:
         raw = self.table.raw(self.row, key)
         if key == "as_of" and isinstance(raw, Moment):
-            return raw.shown
+            day = day_read(raw.shown)
+            return raw.shown if day is None else day_in_short(day, "en" if self.table.english else "de")
         found = text(raw)
         if isinstance(found, Fault):
             self.report(key, found)

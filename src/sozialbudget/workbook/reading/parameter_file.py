@@ -117,8 +117,8 @@ def read_parameter_file(path: Path, findings: Findings) -> ParameterFile:
             continue
         raw = raw_of_toml(told)
         assert not isinstance(raw, Fault)  # tables and lists are read above
-        origin = ParameterOrigin(said_by="file", place=path.name)
-        result.always[key] = Said(raw, origin, report, english=True)
+        origin = ParameterOrigin(said_by="file", place=path.name, entry=shown(name))
+        result.always[key] = Said(raw, origin, partial(findings.elsewhere, Place(path.name, shown(name))), english=True)
     return result
 
 

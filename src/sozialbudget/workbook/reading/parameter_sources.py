@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, about
 from sozialbudget.validity import source_read
+from sozialbudget.words import Text
 from sozialbudget.workbook.layout import nearest
 from sozialbudget.workbook.reading.cells import as_found, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
@@ -127,6 +128,10 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
             rows[key] = row
             if not is_blank(raw):  # an empty cell says nothing, the default holds
                 told = text(table.raw(row, "source"))
+                if isinstance(told, Fault):
+                    header = table.layout.column("source").header
+                    subject = Text(f"{header.de} von {about(key).label.de}", f"{header.en} of {about(key).label.en}")
+                    findings.cell(sheet, row, table.columns["source"], told.about(subject))
                 source, validity = source_read(told) if isinstance(told, str) else (None, None)
                 place = str(sheet.place(row, value_column))
                 origin = ParameterOrigin(said_by="workbook", place=place, source=source, validity=validity)

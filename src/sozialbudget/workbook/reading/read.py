@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sozialbudget.case import DEFAULT_SERVICES, Case, District, Indicator, Origin, Service
+from sozialbudget.case import DEFAULT_SERVICES, Case, District, Indicator, Origin, Service, Table
 from sozialbudget.problems import InputError
 from sozialbudget.workbook.layout import (
     BOUNDARY_CHANGES,
@@ -139,7 +139,7 @@ def _case(
         PARAMETERS.key: said.rows,
         SERVICES.key: service_rows,
     }
-    places = {
+    places = own.status_quo_tables | {
         key: table.origin(rows[key], own.columns if key == DISTRICTS.key else None)
         for key, table in tables.items()
         if table and key in rows
@@ -167,6 +167,8 @@ class _OwnTables:
     population: str | None
     columns: dict[str, int]
     """The columns that were asked for, by name."""
+    status_quo_tables: dict[str, Table]
+    """Where today's budgets come from, where they come from a result."""
 
 
 def _read_own_tables(
@@ -194,10 +196,12 @@ def _read_own_tables(
             reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
     warn_of_implausible(reader, found, said.need_method, findings)
     own_districts = read.districts
+    status_quo_tables: dict[str, Table] = {}
     if earlier is not None:
         year = said.values.get("year")
         passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key), findings)
         own_districts = passing_on.apply(year if isinstance(year, int) else None)
+        status_quo_tables = passing_on.tables
     by_name = {alike(entry.name): entry.row for entry in entries}
     return _OwnTables(
         read=read,
@@ -206,6 +210,7 @@ def _read_own_tables(
         indicator_rows={indicator.name: by_name[alike(indicator.name)] for indicator in found},
         population=population,
         columns={name: asked.column for name, asked in columns.asked.items()},
+        status_quo_tables=status_quo_tables,
     )
 
 

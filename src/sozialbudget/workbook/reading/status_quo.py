@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sozialbudget.case import District
+from sozialbudget.case import District, Table
 from sozialbudget.method.boundaries import amounts_moved, moved
 from sozialbudget.method.numbers import exact
 from sozialbudget.problems import Problem
 from sozialbudget.words.numbers import Euros, Rate
-from sozialbudget.workbook.layout import alike
+from sozialbudget.workbook.layout import BOUNDARY_CHANGES, alike
 from sozialbudget.workbook.reading.boundaries import ChangeRead, likely_id, read_boundary_changes
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.districts import DistrictReader, Labels
@@ -32,6 +32,8 @@ class EarlierYear:
     names: Mapping[str, str] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
     """The ids left out there."""
+    cells: Table | None = None
+    """The cells of the budgets: the row by id, the column as 'budget'."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -43,6 +45,8 @@ class StatusQuoRead:
     reader: DistrictReader
     boundary_changes: InputTable | None
     findings: Findings
+    tables: dict[str, Table] = field(default_factory=dict)
+    """Where the budgets come from, for `Case.origin`; empty until `apply`."""
 
     def apply(self, year: int | None) -> list[District]:
         """The districts with their budgets; `year` is that of the input, where it could be read."""
@@ -64,7 +68,16 @@ class StatusQuoRead:
             return districts
         budgets = moved(self.earlier.budgets, [entry.change for entry in changes])
         self._tell(budgets, changes, now)
+        self._place(changes)
         return [district.model_copy(update={"status_quo": budgets[district.id]}) for district in districts]
+
+    def _place(self, changes: Sequence[ChangeRead]) -> None:
+        """The cell in the result, or the first row of the boundary changes that gives a district its money."""
+        if self.earlier.cells is not None:
+            self.tables["status_quo"] = self.earlier.cells
+        if self.boundary_changes is not None:
+            rows = {entry.change.to_id: entry.row for entry in reversed(changes) if entry.change.to_id is not None}
+            self.tables[BOUNDARY_CHANGES.key] = self.boundary_changes.origin(rows)
 
     def _has_errors_in_changes(self) -> bool:
         return self.boundary_changes is not None and self.findings.has_errors_in(self.boundary_changes.sheet)

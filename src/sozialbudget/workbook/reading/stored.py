@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sozialbudget.case import Table
 from sozialbudget.method.rounding import budgets as new_budgets
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place
@@ -29,17 +30,18 @@ _CALCULATION = WORDS["sheet.calculation"]
 class StoredBudgets:
     """The budgets stored in the calculation sheet, as raw cells by id, and where they stand."""
 
-    sheet: str
     raw: Mapping[str, Raw]
     uncalculated: bool
     """Whether a program has saved the formulas without their values."""
     texts_lost: bool
     """Whether a program has saved the ids, which are formulas, as 0."""
+    table: Table
+    """The cell of each: the row by id, the column as 'budget'."""
 
     @property
     def place(self) -> Place:
         """The sheet."""
-        return Place(self.sheet)
+        return Place(self.table.sheet)
 
     def amount(self, identity: str) -> Decimal | None:
         """The stored budget of a district, EUR a year; None where there is no number."""
@@ -58,20 +60,23 @@ def stored_budgets(book: Book) -> StoredBudgets | None:
         id_column = next((names[name] for name in ids if name in names), None)
         column = next((names[name] for name in budgets if name in names), None)
         if id_column is not None and column is not None:
-            below = [sheet.rows[number] for number in sorted(sheet.rows) if number > row]
+            below = {number: sheet.rows[number] for number in sorted(sheet.rows) if number > row}
             return _below(sheet, below, id_column, column)
     return None
 
 
-def _below(sheet: Sheet, rows: list[Row], id_column: int, column: int) -> StoredBudgets:
+def _below(sheet: Sheet, rows: Mapping[int, Row], id_column: int, column: int) -> StoredBudgets:
     stored: dict[str, Raw] = {}
-    for cells in rows:
+    placed: dict[str, int] = {}
+    for row, cells in rows.items():
         identity = text(cells.get(id_column))
-        if isinstance(identity, str):
-            stored.setdefault(identity, cells.get(column))
-    without = [isinstance(cells.get(column), Uncalculated) for cells in rows if not is_blank(cells.get(column))]
-    texts_lost = any(isinstance(cells.get(id_column), FormulaZero) for cells in rows)
-    return StoredBudgets(sheet.name, stored, bool(without) and all(without), texts_lost)
+        if isinstance(identity, str) and identity not in stored:
+            stored[identity], placed[identity] = cells.get(column), row
+    budgets = [cells[column] for cells in rows.values() if not is_blank(cells.get(column))]
+    uncalculated = bool(budgets) and all(isinstance(budget, Uncalculated) for budget in budgets)
+    texts_lost = any(isinstance(cells.get(id_column), FormulaZero) for cells in rows.values())
+    table = Table(sheet=sheet.name, rows=placed, columns={"budget": sheet.column_name(column)})
+    return StoredBudgets(stored, uncalculated, texts_lost, table)
 
 
 def unsaid_parameters(book: Book) -> frozenset[str]:
