@@ -61,20 +61,27 @@ PROJECT: dict[str, Text] = {
     # --- tables --------------------------------------------------------------------------------------
     "project.received": Text("Budget mit Ausgleich je Sozialraum", "Budget with compensation by district"),
     "project.received_note": Text(
-        "Euro im Jahr. Veränderung: {last} gegenüber {reference}, nicht um Preissteigerungen bereinigt.",
-        "Euros a year. Change: {last} against {reference}, not adjusted for rising prices.",
+        "Veränderung im Jahr {last}, nicht um Preissteigerungen bereinigt.",
+        "Change in {last}, not adjusted for rising prices.",
     ),
     "project.budgets": Text("Budget nach der Formel je Sozialraum", "Budget by the formula, by district"),
     "project.compensation": Text("Defizitausgleich je Sozialraum", "Compensation by district"),
-    "project.deficits": Text("Defizit gegenüber {reference} je Sozialraum", "Deficit against {reference} by district"),
+    "project.deficits.current": Text(
+        "Defizit gegenüber {reference} je Sozialraum", "Deficit against {reference} by district"
+    ),
+    "project.deficits.initial": Text(
+        "Defizit gegenüber {reference} je Sozialraum, seit dem ersten Jahr fest",
+        "Deficit against {reference} by district, fixed since the first year",
+    ),
     "project.reference": Text("Bezug {reference}", "reference {reference}"),
-    "project.change": Text("Veränderung", "change"),
     "project.change_rate": Text("in %", "in %"),
     "project.money": Text("Woher das Geld kommt und wohin es geht", "Where the money comes from and where it goes"),
-    "project.money_corner": Text("Euro im Jahr", "Euros a year"),
+    "project.euros": Text("Euro im Jahr", "euros a year"),
+    "project.shares": Text("Anteil am bisherigen Geld und am Bedarf", "Share of the money so far and of the need"),
+    "project.share_of_budget": Text("Anteil am Budget {reference}", "Share of the budgets {reference}"),
+    "project.share_of_need": Text("Bedarfsanteil", "Need share"),
     "project.spent": Text("Verwendung zusammen", "uses together"),
     "project.pots": Text("Töpfe nach Regionen", "Pots by region"),
-    "project.pots_corner": Text("Euro im Jahr", "Euros a year"),
     "project.uncovered": Text("Nicht gedeckte Stunden je Woche", "Hours a week not covered"),
     "project.hours_together": Text("Stunden und Kosten", "Hours and costs"),
     "project.costs": Text("Jahreskosten einer Vollzeitstelle", "Cost of a full-time position"),
@@ -118,16 +125,16 @@ PROJECT: dict[str, Text] = {
     "project.paper.years_intro": Text("Jahr für Jahr:", "Year by year:"),
     "project.paper.paths": Text("Der Weg jedes Sozialraums", "The way of each district"),
     "project.paper.lead.up": Text(
-        "Die Mittel steigen von {before} im Jahr {reference} auf {after} im Jahr {last}.",
-        "The money rises from {before} in {reference} to {after} in {last}.",
+        "Das Geld des Jahres steigt von {before} ({reference}) auf {after} ({last}).",
+        "The money of the year rises from {before} ({reference}) to {after} ({last}).",
     ),
     "project.paper.lead.down": Text(
-        "Die Mittel sinken von {before} im Jahr {reference} auf {after} im Jahr {last}.",
-        "The money falls from {before} in {reference} to {after} in {last}.",
+        "Das Geld des Jahres sinkt von {before} ({reference}) auf {after} ({last}).",
+        "The money of the year falls from {before} ({reference}) to {after} ({last}).",
     ),
     "project.paper.lead.same": Text(
-        "Die Mittel betragen im Jahr {last} wie im Jahr {reference} {after}.",
-        "The money is {after} in {last} as in {reference}.",
+        "Das Geld des Jahres ist {last} dasselbe wie {reference}: {after}.",
+        "The money of the year is the same in {last} as in {reference}: {after}.",
     ),
     "project.paper.lead.none": Text(
         "Kein Sozialraum liegt nach der Formel unter seinem Budget von {reference}.",
@@ -148,7 +155,7 @@ PROJECT: dict[str, Text] = {
         "Dieses Defizit wird aus Zusatzmitteln ausgeglichen ({steps}).",
         "This deficit is compensated from additional money ({steps}).",
     ),
-    "project.paper.key.money": Text("Mittel insgesamt {year}", "Money in total {year}"),
+    "project.paper.key.money": Text("Geld des Jahres {year}", "Money of the year {year}"),
     "project.paper.key.compensation": Text(
         "Defizitausgleich {first} bis {last} zusammen", "Compensation {first} to {last} together"
     ),
@@ -166,6 +173,15 @@ PROJECT: dict[str, Text] = {
     "project.paper.budgets_intro": Text(
         "Das Budget jedes Sozialraums nach der Formel in jedem Jahr.",
         "The budget of each district by the formula in each year.",
+    ),
+    "project.paper.why": Text("Warum die Formel anders verteilt als bisher", "Why the formula divides otherwise"),
+    "project.paper.why_intro": Text(
+        "Die Formel verteilt das Gesamtbudget nach dem Bedarf, soweit Dämpfung und Bestandsschutz es zulassen. Ist der "
+        "Bedarfsanteil eines Sozialraums kleiner als sein Anteil am Budget {reference}, bekommt er in der Regel einen "
+        "kleineren Teil des Geldes als bisher; ist er größer, einen größeren.",
+        "The formula distributes the total by need, as far as damping and protection allow. Where a district's need "
+        "share is smaller than its share of the budgets of {reference}, it gets a smaller part of the money than so "
+        "far, as a rule; where it is larger, a larger one.",
     ),
     "project.paper.money": Text(
         "Woher das Geld kommt und wohin es geht", "Where the money comes from and where it goes"

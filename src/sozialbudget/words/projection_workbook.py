@@ -91,7 +91,6 @@ PROJECTION_WORKBOOK: dict[str, Text] = {
         "Nicht gedeckt: Stunden zu den begrenzt gestiegenen Jahreskosten − Stunden zu den Jahreskosten nach Tarif.",
         "Not covered: hours at the cost with capped growth − hours at the cost by tariff.",
     ),
-    "projection.hours_part": Text("Face-to-face-Stunden", "face-to-face hours"),
     "projection.cost": Text("Jahreskosten je VZÄ", "cost per FTE"),
     "projection.grown_cost": Text("Jahreskosten, begrenzt gestiegen", "cost with capped growth"),
     "projection.tariff_cost": Text("Jahreskosten nach Tarif", "cost by tariff"),
@@ -153,6 +152,18 @@ PROJECTION_WORKBOOK: dict[str, Text] = {
     "projection.check_phase_out": Text(
         "{year}: Defizitausgleich bei einem Satz von 0 %, EUR", "{year}: compensation at a rate of 0%, EUR"
     ),
+    "projection.check_too_early": Text(
+        "{year}: Ausgleichssatz; ausgeglichen wird erst nach dem Bezugsjahr",
+        "{year}: rate of compensation, which begins after the reference year",
+    ),
+    "projection.check_cost": Text(
+        "{year}: Jahreskosten je VZÄ, wie die Tarifsteigerung sie ergibt",
+        "{year}: cost per FTE as the tariff makes it",
+    ),
+    "projection.check_first_year": Text(
+        "Haushaltsjahr der Eingabe, das erste Jahr des Plans", "Year of the input, the first year of the plan"
+    ),
+    "projection.check_empty": Text("Regionen ohne Sozialraum", "Regions without districts"),
     "projection.check_rates": Text(
         "Zahlen des Plans, die fehlen oder außerhalb ihrer Grenzen liegen",
         "Numbers of the plan that are missing or out of bounds",

@@ -27,7 +27,7 @@ from sozialbudget.report.projection.basis import basis_sections
 from sozialbudget.report.projection.grids import Grid
 from sozialbudget.report.projection.notes import notes_told
 from sozialbudget.report.projection.rules import rules_told
-from sozialbudget.report.projection.story import year_told
+from sozialbudget.report.projection.story import lead_told, year_told
 from sozialbudget.report.projection.subject import Subject, total
 from sozialbudget.words import Lang
 from sozialbudget.years.project.model import Projection
@@ -65,7 +65,7 @@ def paper(projection: Projection, lang: Lang) -> Document:
 
 
 def _result(s: Subject) -> Iterator[Section]:
-    blocks: list[Block] = [Paragraph((Run(_lead(s)),), "lead"), _key_figures(s)]
+    blocks: list[Block] = [Paragraph((Run(lead_told(s)),), "lead"), _key_figures(s)]
     blocks += [
         Paragraph((Run(s.say("project.paper.years_intro")),)),
         Listing(tuple(body(Run(f"{year.year}: ", strong=True), year_told(s, year)) for year in s.years)),
@@ -75,39 +75,8 @@ def _result(s: Subject) -> Iterator[Section]:
     told: tuple[Block, ...] = (body(paths.intro(s)), *shown)
     several = len(shown) > 1
     yield Section(s.say("project.paper.paths"), told, level=2, new_page=several, keep_together=not several)
-
-
-def _lead(s: Subject) -> str:
-    """The sentence to be seen first: the money, the deficits, what becomes of the rest."""
-    reference, before = s.projection.reference_year, total(s.projection.reference)
-    way = "up" if s.last.total > before else "down" if s.last.total < before else "same"
-    values = {"reference": reference, "before": s.money(before), "last": s.last.year, "after": s.money(s.last.total)}
-    told = [s.say(f"project.paper.lead.{way}", **values)]
-    short = next((year for year in s.years if s.short_of(year)), None)
-    if short is None:
-        told.append(s.say("project.paper.lead.none", reference=reference))
-    else:
-        found = s.short_of(short)
-        key = "project.paper.lead.one" if len(found) == 1 else "project.paper.lead.many"
-        told.append(
-            s.say(
-                key,
-                year=short.year,
-                n=len(found),
-                names=s.listed([s.names[i] for i in found]),
-                deficit=s.money(total(short.deficit)),
-                reference=reference,
-            )
-        )
-        if s.has_compensation:
-            told.append(s.say("project.paper.lead.compensation", steps=_steps(s)))
-    return " ".join(told)
-
-
-def _steps(s: Subject) -> str:
-    """100 % (2026), 75 % (2027) …"""
-    years = [year for year in s.years if year.year > s.projection.reference_year]
-    return ", ".join(f"{year.year}: {rate(year.plan.compensation, s.lang)}" for year in years)
+    why = s.say("project.paper.why_intro", reference=s.projection.reference_year)
+    yield Section(s.say("project.paper.why"), (body(why), *_tables(grids.shares(s))), level=2)
 
 
 def _key_figures(s: Subject) -> KeyFigures:

@@ -17,7 +17,7 @@ _FIGURES: dict[str, tuple[str, Callable[[YearOutcome], Any]]] = {
     "deficit": ("projection.deficit", lambda year: year.deficit),
     "compensation": ("projection.compensation", lambda year: year.compensation),
     "received": ("projection.received", lambda year: year.received),
-    "change": ("project.change", lambda year: year.change),
+    "change": ("projection.difference", lambda year: year.change),
     "change_rate": ("project.csv.change_rate", lambda year: year.change_rate),
     "hours": ("projection.hours", lambda year: year.hours),
     "uncovered_hours": ("projection.uncovered", lambda year: year.uncovered_hours),

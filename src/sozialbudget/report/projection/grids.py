@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal
 
 from sozialbudget.method.numbers import Array, exact
-from sozialbudget.report.annex.printed import NONE, cell, rate
+from sozialbudget.report.annex.printed import NONE, cell, footed, rate
 from sozialbudget.report.labels import heading
+from sozialbudget.report.projection.notes import years_told
 from sozialbudget.report.projection.subject import Subject, total
 from sozialbudget.words.numbers import number, percent, signed
 from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.years.project.compute import growth
-from sozialbudget.years.project.model import YearOutcome
+from sozialbudget.years.project.model import DeficitOf, YearOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Grid:
 
 
 Values = Sequence[Decimal] | Array
+_SHARE_UNIT = Decimal("0.0001")
+"""To what shares are printed."""
 
 
 def received(s: Subject) -> Grid:
@@ -53,19 +57,42 @@ def received(s: Subject) -> Grid:
         Line(line.label, (*line.cells, told[i], rated[i]), line.kind, line.district) for i, line in enumerate(columns)
     ]
     key = "project.received" if s.has_compensation else "project.budgets"
+    change = s.say("projection.change", reference=s.projection.reference_year)
     return Grid(
-        s.say(key),
+        _in_euros(s, s.say(key)),
         _district(s),
-        (_reference_name(s), *_years(s), s.say("project.change"), s.say("project.change_rate")),
+        (_reference_name(s), *_years(s), change, s.say("project.change_rate")),
         tuple(lines),
-        s.say("project.received_note", reference=s.projection.reference_year, last=last.year),
+        s.say("project.received_note", last=last.year),
     )
 
 
 def budgets(s: Subject) -> Grid:
     """What the formula alone gives."""
     lines = _by_district(s, [_reference(s), *[year.allocation.budget for year in s.years]], s.euro_places)
-    return Grid(s.say("project.budgets"), _district(s), (_reference_name(s), *_years(s)), tuple(lines))
+    return Grid(_in_euros(s, s.say("project.budgets")), _district(s), (_reference_name(s), *_years(s)), tuple(lines))
+
+
+def shares(s: Subject) -> Grid:
+    """Why the formula divides otherwise: each district's share of the reference budgets, beside its share of need.
+
+    Years with the same need shares have one column.
+    """
+    columns: list[list[Decimal]] = []
+    heads: list[str] = []
+    if together := total(s.projection.reference):
+        with exact():
+            columns.append([budget / together for budget in s.projection.reference])
+        heads.append(s.say("project.share_of_budget", reference=s.projection.reference_year))
+    for _, group in groupby(s.years, key=lambda year: tuple(year.allocation.need_share)):
+        alike = list(group)
+        columns.append(list(alike[0].allocation.need_share))
+        years = "" if len(alike) == len(s.years) else f" {years_told([year.year for year in alike])}"
+        heads.append(s.say("project.share_of_need") + years)
+    told = [[percent(share, s.lang, 2) for share in footed(column, _SHARE_UNIT)] for column in columns]
+    lines = [Line(name, tuple(column[i] for column in told), district=i) for i, name in enumerate(s.names)]
+    whole = Line(s.say("total"), tuple(percent(Decimal(1), s.lang, 2) for _ in columns), "total")
+    return Grid(s.say("project.shares"), _district(s), tuple(heads), (*lines, whole))
 
 
 def compensation(s: Subject) -> Grid:
@@ -74,7 +101,7 @@ def compensation(s: Subject) -> Grid:
     short = {i for year in s.years for i in s.short_of(year)}
     rates = Line(s.say("projection.rate"), tuple(rate(year.plan.compensation, s.lang) for year in s.years), "subtotal")
     kept = [line for line in lines if line.district is None or line.district in short]
-    return Grid(s.say("project.compensation"), _district(s), _years(s), (*kept, rates))
+    return Grid(_in_euros(s, s.say("project.compensation")), _district(s), _years(s), (*kept, rates))
 
 
 def deficits(s: Subject) -> Grid:
@@ -82,7 +109,10 @@ def deficits(s: Subject) -> Grid:
     lines = _by_district(s, [year.deficit for year in s.years], s.euro_places)
     short = {i for year in s.years for i in s.short_of(year)}
     kept = [line for line in lines if line.district is None or line.district in short]
-    return Grid(s.say("project.deficits", reference=s.projection.reference_year), _district(s), _years(s), tuple(kept))
+    plan = s.projection.plan.compensation
+    kind = plan.deficit if plan else DeficitOf.CURRENT
+    caption = s.say(f"project.deficits.{kind}", reference=s.projection.reference_year)
+    return Grid(_in_euros(s, caption), _district(s), _years(s), tuple(kept))
 
 
 def money(s: Subject) -> Grid:
@@ -107,7 +137,7 @@ def money(s: Subject) -> Grid:
             "total",
         )
     )
-    return Grid(s.say("project.money"), s.say("project.money_corner"), _years(s), tuple(lines))
+    return Grid(s.say("project.money"), heading(s.say("project.euros")), _years(s), tuple(lines))
 
 
 def _amount_of(k: int) -> Callable[[YearOutcome], Decimal]:
@@ -123,7 +153,7 @@ def pots(s: Subject) -> Grid:
         lines += [_of_years(s, f"– {region.name}", _part_of(k, r)) for r, region in enumerate(plan.regions)]
     if len(plan.pots) > 1:
         lines.append(_of_years(s, s.say("total"), lambda year: year.left, "total"))
-    return Grid(s.say("project.pots"), s.say("project.pots_corner"), _years(s), tuple(lines))
+    return Grid(s.say("project.pots"), heading(s.say("project.euros")), _years(s), tuple(lines))
 
 
 def _part_of(k: int, r: int) -> Callable[[YearOutcome], Decimal]:
@@ -146,7 +176,7 @@ def hours_together(s: Subject) -> Grid:
     """Hours of all districts, and of them those not covered, by year."""
     lines = [_of_years(s, s.say("projection.hours"), lambda year: total(year.hours), places=s.hour_places)]
     if s.has_uncovered:
-        told = s.say("projection.uncovered")
+        told = s.say("project.uncovered")
         lines.append(_of_years(s, told, lambda year: total(year.uncovered_hours), places=s.hour_places))
     return Grid(s.say("project.hours_together"), "", _years(s), (*lines, *_costs(s)))
 
@@ -168,9 +198,9 @@ def _costs(s: Subject) -> Iterable[Line]:
             for year in s.years
         ]
         yield Line(s.say("projection.growth"), tuple(applied))
-    yield _of_years(s, s.say("projection.cost"), lambda year: year.cost_per_fte, places=places)
+    yield _of_years(s, f"{s.say('projection.cost')}, €", lambda year: year.cost_per_fte, places=places)
     if plan.has_tariffs and plan.cost_growth.cap is not None:
-        yield _of_years(s, s.say("projection.tariff_cost"), lambda year: year.tariff_cost, places=places)
+        yield _of_years(s, f"{s.say('projection.tariff_cost')}, €", lambda year: year.tariff_cost, places=places)
 
 
 def hours_cell(s: Subject, value: Decimal) -> str:
@@ -211,6 +241,10 @@ def _reference_name(s: Subject) -> str:
 
 def _years(s: Subject) -> tuple[str, ...]:
     return tuple(str(year.year) for year in s.years)
+
+
+def _in_euros(s: Subject, caption: str) -> str:
+    return f"{caption}, {s.say('project.euros')}"
 
 
 def _district(s: Subject) -> str:

@@ -7,7 +7,7 @@ from sozialbudget.drawing import shown, wrapped
 from sozialbudget.report.projection import grids
 from sozialbudget.report.projection.grids import Grid, Line
 from sozialbudget.report.projection.notes import notes_told
-from sozialbudget.report.projection.story import year_told
+from sozialbudget.report.projection.story import lead_told, year_told
 from sozialbudget.report.projection.subject import Subject
 from sozialbudget.report.terminal import ALL_SHOWN, LARGEST
 from sozialbudget.report.text_table import GAP, TextColumn, header, row, rule, table_width
@@ -20,6 +20,8 @@ def lines(projection: Projection, lang: Lang, width: int | None, unicode: bool =
     s = Subject(projection, lang)
     for line in wrapped(shown(s.title), width):
         yield [(text, "bold") for text, _ in line]
+    yield []
+    yield from wrapped(shown(lead_told(s)), width)
     yield []
     for year in s.years:
         yield from wrapped(shown(f"{year.year}: {year_told(s, year)}"), width, "- ")
@@ -76,11 +78,11 @@ def _kept(grid: Grid, s: Subject) -> list[Line]:
 
 
 def _name_width(natural: int, columns: Sequence[TextColumn], width: int | None) -> int:
-    """As wide as the names are where all columns fit beside them, or where they leave half of the width."""
+    """As wide as the names are where all columns fit beside them, or two, or where they leave half of the width."""
     if width is None:
         return natural
-    beside = width - table_width(columns) - len(GAP)
-    return min(natural, max(beside, width // 2))
+    beside, two = (width - table_width(some) - len(GAP) for some in (columns, columns[:2]))
+    return min(natural, max(beside, two, width // 2))
 
 
 def _blocks(columns: Sequence[TextColumn], room: int | None) -> Iterator[list[TextColumn]]:

@@ -16,6 +16,39 @@ _SAID_ELSEWHERE = frozenset(("year", "cost_per_fte"))
 _NAMED = 6
 
 
+def lead_told(s: Subject) -> str:
+    """The sentence to be seen first: the money, the deficits, what becomes of the rest."""
+    reference, before = s.projection.reference_year, total(s.projection.reference)
+    way = "up" if s.last.total > before else "down" if s.last.total < before else "same"
+    values = {"reference": reference, "before": s.money(before), "last": s.last.year, "after": s.money(s.last.total)}
+    told = [s.say(f"project.paper.lead.{way}", **values)]
+    short = next((year for year in s.years if s.short_of(year)), None)
+    if short is None:
+        told.append(s.say("project.paper.lead.none", reference=reference))
+    else:
+        found = s.short_of(short)
+        key = "project.paper.lead.one" if len(found) == 1 else "project.paper.lead.many"
+        told.append(
+            s.say(
+                key,
+                year=short.year,
+                n=len(found),
+                names=s.listed([s.names[i] for i in found]),
+                deficit=s.money(total(short.deficit)),
+                reference=reference,
+            )
+        )
+        if s.has_compensation:
+            told.append(s.say("project.paper.lead.compensation", steps=_steps(s)))
+    return " ".join(told)
+
+
+def _steps(s: Subject) -> str:
+    """100 % (2026), 75 % (2027) …"""
+    years = [year for year in s.years if year.year > s.projection.reference_year]
+    return ", ".join(f"{year.year}: {rate(year.plan.compensation, s.lang)}" for year in years)
+
+
 def year_told(s: Subject, year: YearOutcome) -> str:
     """One year: its money, who is compensated, where the rest goes, what else changes."""
     return " ".join(_sentences(s, year))

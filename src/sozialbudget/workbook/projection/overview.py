@@ -117,7 +117,9 @@ def _columns(book: Book, pots: PotsSheet | None, verdicts: Mapping[int, str]) ->
     if plan.has_tariffs:
         with exact():
             uncovered: list[Value] = [sum(y.outcome.uncovered_hours, Decimal(0)) for y in years]
-        found.append(shown("uncovered", "#,##0.00", of("SUM({plan_uncovered})"), uncovered, foots=False))
+        formulas = of("SUM({plan_uncovered})")
+        told = book.r.say("project.uncovered")
+        found.append(Shown(told, "#,##0.00", list(zip(formulas, uncovered, strict=True)), foots=False))
     verdict: list[Value] = [ok(book.r)] * len(years)
     fine = [_verdict(book, verdicts[year.year]) for year in years]
     found.append(shown("check", "General", fine, verdict, foots=False))

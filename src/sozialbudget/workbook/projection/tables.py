@@ -140,7 +140,7 @@ def write_hours_by_year(book: Book) -> None:
     parts = [
         Part(
             "hours",
-            book.say("hours_part"),
+            book.say("hours"),
             _by_year(book, lambda y: y.hours, lambda _, y: y.formula(hours)),
             _HOURS,
         )
@@ -152,7 +152,7 @@ def write_hours_by_year(book: Book) -> None:
         parts.append(
             Part(
                 "uncovered",
-                book.say("uncovered"),
+                book.r.say("project.uncovered"),
                 _by_year(book, lambda y: y.uncovered_hours, lambda _, y: _uncovered(y), "plan_uncovered"),
                 _HOURS,
             )
