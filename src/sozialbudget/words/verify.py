@@ -29,17 +29,17 @@ VERIFY: dict[str, Text] = {
     ),
     "cli.verify.example": same("sozialbudget verify eingabe-ergebnis.xlsx"),
     "cli.argument.result_to_verify": Text(
-        "Das Ergebnis von allocate oder annex als .xlsx", "The result of allocate or annex as .xlsx"
+        "Das Ergebnis, wie allocate oder annex es schreibt (.xlsx).",
+        "The result as allocate or annex writes it (.xlsx).",
     ),
     "cli.option.against": Text(
-        "Auch mit dieser Eingabe vergleichen, aus der das Ergebnis sein soll",
-        "Compare with this input, too, which the result is said to be from",
+        "Vergleicht auch mit der Eingabe, aus der das Ergebnis sein soll.",
+        "Compare with the input, too, that the result is said to be from.",
     ),
-    "cli.option.json_verification": Text(
-        "Den Befund als JSON auf die Standardausgabe schreiben", "Write the findings to stdout as JSON"
-    ),
+    "cli.option.json_verification": Text("Gibt den Befund als JSON aus.", "Print the findings as JSON."),
     "cli.option.quiet_verification": Text(
-        "Nichts ausgeben; der Exit-Status sagt es", "Print nothing; the exit status says it"
+        "Gibt nichts aus; nur der Status sagt es: 0 hält, 1 hält nicht.",
+        "Print nothing; the exit status alone says it: 0 holds, 1 does not.",
     ),
     "usage.needs_against": Text(
         "{option} gehört zu --against EINGABE: die Optionen des Laufs, der verglichen wird",
@@ -138,8 +138,8 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
     ),
     "verify_uncalculated": ProblemText(
         Text(
-            "{count} Formeln haben keinen Wert, bis die Mappe geöffnet und gespeichert wird",
-            "{count} formulas hold no value until the workbook is opened and saved",
+            "Formeln ohne Wert, bis die Mappe geöffnet und gespeichert wird: {count}",
+            "formulas that hold no value until the workbook is opened and saved: {count}",
         ),
         Text("in Excel oder LibreOffice öffnen und speichern", "open and save it in Excel or LibreOffice"),
     ),
@@ -284,8 +284,8 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
     ),
     "verify_against_overruled": ProblemText(
         Text(
-            "{row} ist {found}, in der Eingabe {expected}; nach dem Protokoll so gesagt: {by}, {where}",
-            "{row} is {found}, in the input {expected}; so said, by the protocol: {by}, {where}",
+            "{row} ist {found}, in der Eingabe {expected}; laut Protokoll kommt das aus: {by}, {where}",
+            "{row} is {found}, in the input {expected}; by the protocol that comes from: {by}, {where}",
         ),
         Text(
             "um auch das zu prüfen, --params oder --set wie beim Lauf angeben",
@@ -293,9 +293,7 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
         ),
     ),
     "verify_against_more": ProblemText(
-        Text(
-            "und {count} weitere Abweichungen dieser Art ({column})", "and {count} further ones of this kind ({column})"
-        ),
+        Text("weitere Abweichungen dieser Art ({column}): {count}", "further ones of this kind ({column}): {count}"),
     ),
     # --- sheets and names ---------------------------------------------------------------------------
     "verify_sheet_gone": ProblemText(
