@@ -189,7 +189,7 @@ WRONG = {
         "p.toml!damping[1]: Dämpfung: abf_rate ist ein eigener Parameter, steht aber unter diesem Eintrag und gehört so zu ihm — die Zeile in der Datei über die erste Zeile mit eckigen Klammern setzen"
     ],
     "[[year]]\nvalue = 2026\nvalid_from = 2026": [
-        "p.toml!year: das Haushaltsjahr wählt die Werte aus und kann selbst nicht datiert sein — das Jahr ohne Datum angeben, z. B. year = 2026, oder im Aufruf mit --set year=2026"
+        "p.toml!year: das Haushaltsjahr wählt die Werte aus und kann selbst nicht datiert sein — das Jahr ohne Datum angeben, z. B. Haushaltsjahr = 2026, oder im Aufruf mit --set year=2026"
     ],
     "damping = []": [
         'p.toml!damping: Dämpfung ist eine Liste ohne Einträge — Einträge wie { Wert = "50 %", gilt_ab = 2026 } ergänzen oder den Parameter löschen'
@@ -296,8 +296,9 @@ def test_without_a_budget_year_no_value_is_picked_and_nothing_else_complains(giv
     ]
 
 
-def test_ten_thousand_entries(given_file: Path) -> None:
-    text = "".join(f"[[damping]]\nvalue = 1\nvalid_from = {1990 + i % 200}\n" for i in range(10_000))
+def test_thousands_of_entries(given_file: Path) -> None:
+    """Quadratic work would take minutes."""
+    text = "".join(f"[[damping]]\nvalue = 1\nvalid_from = {1990 + i % 200}\n" for i in range(3_000))
     given_file.write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
         parameters_in_force(given_file, 2026)

@@ -43,7 +43,7 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
             "the budget year chooses the values and cannot be dated itself",
         ),
         Text(
-            "das Jahr ohne Datum angeben, z. B. year = 2026, oder im Aufruf mit --set year=2026",
+            "das Jahr ohne Datum angeben, z. B. Haushaltsjahr = 2026, oder im Aufruf mit --set year=2026",
             "give the year without dates, e.g. year = 2026, or on the command line with --set year=2026",
         ),
     ),

@@ -17,7 +17,7 @@ PROJECTION_WORKBOOK: dict[str, Text] = {
     "projection.compensation": Text("Defizitausgleich", "compensation"),
     "projection.pots": Text("Töpfe", "pots"),
     "projection.money": Text("Geld des Jahres", "money of the year"),
-    "projection.losing": Text("Sozialräume unter {reference}", "districts below {reference}"),
+    "projection.losing": Text("Sozialräume unter Budget {reference}", "districts below budget {reference}"),
     "projection.largest_loss": Text("Größter Rückgang gegenüber {reference}", "largest loss against {reference}"),
     "projection.hours": Text("Face-to-face-Stunden je Woche", "face-to-face hours a week"),
     "projection.uncovered": Text("Nicht gedeckte Stunden", "hours not covered"),

@@ -66,7 +66,7 @@ def write_projection_overview(
         for t, (formula, value) in enumerate(column.values):
             sheet.write_live(_HEADER + 1 + t, col, formula, value, r.number(column.number_format, align="right"))
         _total(book, sheet, total_row, col, column)
-    sheet.set_row(_HEADER, height({column.header: 14.0 for column in shown}))
+    sheet.set_row(_HEADER, height({column.header: 15.0 for column in shown}))
     row = total_row + 2
     last = len(shown)
     for key in ("money_note", "live", "new_run"):
