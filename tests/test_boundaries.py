@@ -17,7 +17,7 @@ from sozialbudget.cli.run import run
 from sozialbudget.method.boundaries import BoundaryChange, amounts_moved, moved
 from sozialbudget.report.output import write
 from sozialbudget.review.explain import explain
-from workbooks import CLEAN, WRITERS, Formula, Table, Tables, write_xlsx
+from workbooks import CLEAN, WRITERS, Formula, Table, Tables, write_xls_without_texts, write_xlsx
 
 HEADERS = ["von Nr", "nach Nr", "Anteil", "Grund", "Quelle"]
 
@@ -378,6 +378,15 @@ def test_an_english_sheet_with_ids_turned_into_numbers(tmp_path: Path) -> None:
     now["Boundary changes"] = [["to id", "from id", "share"], [104, 103, 1]]
     case = read(tmp_path, result, now)
     assert sum(d.status_quo for d in case.districts) == 357000
+
+
+def test_an_id_lost_in_an_xls_is_none(tmp_path: Path, earlier: Path) -> None:
+    told = tables(SAME, [["01", "01", 1, None, None]])
+    told["Gebietsänderungen"][1][0] = Formula('="0"&"1"', "01")
+    write_xls_without_texts(tmp_path / "eingabe-2027.xls", told)
+    with pytest.raises(InputError) as error:
+        Case.from_workbook(tmp_path / "eingabe-2027.xls", status_quo_from=earlier)
+    assert [(str(p.place), p.code) for p in error.value.problems] == [("Gebietsänderungen!A2", "text_lost")]
 
 
 @pytest.mark.parametrize("column", [0, 1, 2])

@@ -23,7 +23,7 @@ from sozialbudget.cli.run import run
 from sozialbudget.parameters import NeedMethod
 from sozialbudget.report.output import write
 from sozialbudget.report.roll.workbook import input_bytes
-from sozialbudget.words import LANGUAGES, Lang
+from sozialbudget.words import Lang
 from sozialbudget.years.result import read_result
 from sozialbudget.years.roll import Rolled, rolled
 from support import CASES
@@ -182,7 +182,7 @@ def test_four_years_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sai
 
 
 @given(seed=st.integers(0, 400))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_with_damping_1_and_nothing_changed_the_budgets_stay(seed: int, tmp_path: Path) -> None:
     case = made_up_case(seed, districts=[2, 3, 5, 10][seed % 4])
     parameters = case.parameters.changed({"damping": Decimal(1), "uplift": Decimal(0), "base_amount": Decimal(0)})
@@ -505,18 +505,18 @@ def test_an_xls_that_has_lost_its_texts_is_a_problem_of_its_own(tmp_path: Path) 
     )
 
 
-@pytest.mark.parametrize("to", ["xlsx:Calc MS Excel 2007 XML", "ods:calc8", "xls"])
-def test_results_saved_again_by_libreoffice(to: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("lang", "to"), [("de", "xlsx:Calc MS Excel 2007 XML"), ("en", "ods:calc8"), ("de", "xls")])
+def test_results_saved_again_by_libreoffice(lang: Lang, to: str, tmp_path: Path) -> None:
     allocation = allocate(made_up_case(6))
-    results = [write(allocation, tmp_path / f"result-{lang}.xlsx", lang) for lang in LANGUAGES]
-    for result, saved in zip(results, recalculated(results, tmp_path, to), strict=True):
-        again = read_result(saved)
-        assert list(again.allocation.budget) == list(allocation.budget)
-        expected, found = rolled(read_result(result)), rolled(again)
-        assert without_origins(found.case, Freshness.KEPT) == without_origins(expected.case, Freshness.KEPT)
-        assert found.said == expected.said
-        back = Case.from_workbook(_input(tmp_path, found), keep_indicators=True, status_quo_from=saved)
-        assert [d.status_quo for d in back.districts] == list(allocation.budget)
+    result = write(allocation, tmp_path / f"result-{lang}.xlsx", lang)
+    (saved,) = recalculated([result], tmp_path, to)
+    again = read_result(saved)
+    assert list(again.allocation.budget) == list(allocation.budget)
+    expected, found = rolled(read_result(result)), rolled(again)
+    assert without_origins(found.case, Freshness.KEPT) == without_origins(expected.case, Freshness.KEPT)
+    assert found.said == expected.said
+    back = Case.from_workbook(_input(tmp_path, found), keep_indicators=True, status_quo_from=saved)
+    assert [d.status_quo for d in back.districts] == list(allocation.budget)
 
 
 def _input(folder: Path, next_year: Rolled) -> Path:

@@ -10,7 +10,7 @@ from sozialbudget.words.numbers import Rate
 from sozialbudget.workbook.layout import folded, nearest
 from sozialbudget.workbook.reading.cells import Number, as_found, number, positive_or_zero, rate, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
-from sozialbudget.workbook.reading.grid import Raw, is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, Raw, is_blank
 from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn_of_hidden
 
 NO_DISTRICT = frozenset("-–—−")
@@ -109,7 +109,7 @@ class _Reader:
 
 def _digits(raw: Raw) -> str | None:
     """The id that a spreadsheet turned into a number."""
-    found = None if isinstance(raw, str) else number(raw)
+    found = None if isinstance(raw, str | FormulaZero) else number(raw)
     if isinstance(found, Number) and found.value >= 0 and found.value == found.value.to_integral_value():
         return str(int(found.value))
     return None

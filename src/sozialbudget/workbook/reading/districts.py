@@ -35,6 +35,7 @@ from sozialbudget.workbook.reading.tables import (
 _FEW_CELLS = 10
 _OF_DISTRICTS = {"cell_empty": "district_value_empty", "cell_suppressed": "district_value_suppressed"}
 """Faults whose remedy is another one where a district can be excluded."""
+_AMOUNTS = ("status_quo", "cost_per_fte")
 _FASTEST_LIMIT = float(LARGEST_NUMBER)
 _NOT_EXCLUDED = frozenset(("nein", "no", "n", "falsch", "false", "0"))
 _NO_REASON = frozenset(("ja", "yes", "j", "y", "x", "wahr", "true", "1"))
@@ -121,7 +122,8 @@ class DistrictReader:
             self.findings.sheet(self.sheet, fault("no_districts"))
         columns = self.table.columns | {name: asked.column for name, asked in self.asked.items()}
         warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns, self.findings)
-        warn_of_zeros(self.table, own_rows, columns, self.findings)
+        numbers = {key: column for key, column in columns.items() if key in self.asked or key in _AMOUNTS}
+        warn_of_zeros(self.table, own_rows, numbers, self.findings)
         return self.result
 
     # --- which rows are what -------------------------------------------------------------------
@@ -252,7 +254,7 @@ class DistrictReader:
             return
         cells = self.sheet.rows[label.row]
         columns = self.table.columns
-        carried: dict[str, int] = {key: columns[key] for key in ("status_quo", "cost_per_fte") if key in columns}
+        carried: dict[str, int] = {key: columns[key] for key in _AMOUNTS if key in columns}
         carried |= {name: asked.column for name, asked in self.asked.items()}
         given = {name: as_given(cells[column]) for name, column in carried.items() if not is_blank(cells.get(column))}
         self.result.rows.setdefault(label.id, label.row)

@@ -39,6 +39,7 @@ from sozialbudget.workbook.reading.tables import (
     warn_of_zeros,
 )
 
+_NUMBERS = frozenset(("weight", "control_total", "share", "abf_rate"))
 _KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}
 _DIRECTIONS = {name: direction for direction, label in DIRECTION_WORDS.items() for name in folded_names(label)} | {
     "+": Direction.BURDEN,
@@ -151,7 +152,8 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
             first[alike(found)] = row
             yield row, found
     warn_of_hidden(table, first.values(), table.columns, findings)
-    warn_of_zeros(table, first.values(), table.columns, findings)
+    numbers = {key: column for key, column in table.columns.items() if key in _NUMBERS}
+    warn_of_zeros(table, first.values(), numbers, findings)
 
 
 def _is_totals(name: str, row: int, table: InputTable) -> bool:

@@ -194,7 +194,7 @@ def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str,
 
 
 def warn_of_zeros(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
-    """Name the zeros that take part and may have been texts, in a column each."""
+    """Name the zeros in columns of numbers that take part and may have been texts, in a column each."""
     rows = tuple(rows)
     for column in sorted(set(columns.values())):
         zeros = [row for row in rows if isinstance(table.sheet.rows[row].get(column), FormulaZero)]
