@@ -20,7 +20,7 @@ from made_up import made_up_case
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import exact
-from sozialbudget.words import Lang
+from sozialbudget.words import Lang, say
 from sozialbudget.workbook.projection.write import write_projection
 from sozialbudget.workbook.write import write_workbook
 from sozialbudget.years.project.compute import project
@@ -184,6 +184,7 @@ def _wrong_pots(sheets: Sheets, projection: Projection) -> list[str]:
 def _wrong_overview(sheets: Sheets, projection: Projection) -> list[str]:
     header = next(row for row in sheets.values["Übersicht"] if row[0] == "Jahr")
     found = []
+    losing = say("projection.losing", "de", reference=projection.reference_year)
     for year in projection.years:
         row = dict(zip(header, sheets.beside("Übersicht", float(year.year)), strict=True))  # type: ignore[arg-type]
         with exact():
@@ -191,7 +192,7 @@ def _wrong_overview(sheets: Sheets, projection: Projection) -> list[str]:
                 "Gesamtbudget nach der Formel": year.formula_total,
                 "Zusatzmittel": year.additional,
                 "Geld des Jahres": year.total,
-                f"Sozialräume unter {projection.reference_year}": sum(change < 0 for change in year.change),
+                losing: sum(change < 0 for change in year.change),
                 "Face-to-face-Stunden je Woche": sum(year.hours),
             }
         for label, value in told.items():
@@ -368,9 +369,9 @@ CHANGES: dict[str, Change] = {
 }
 
 
-def _type_in(path: Path, edits: Mapping[str, float], sheets: Sheets) -> None:
+def _type_in(path: Path, edits: Mapping[str, float | str], sheets: Sheets) -> None:
     """Type `edits` into the workbook as an analyst would."""
-    typed: dict[str, dict[str, float]] = {}
+    typed: dict[str, dict[str, float | str]] = {}
     for where, value in edits.items():
         if where in sheets.names:
             sheet, cell = sheets.cell(where)
@@ -394,10 +395,11 @@ def _type_in(path: Path, edits: Mapping[str, float], sheets: Sheets) -> None:
     for sheet, cells in typed.items():
         part = f"xl/worksheets/sheet{sheets.titles.index(sheet) + 1}.xml"
         for cell, value in cells.items():
-            pattern = rb'(<c r="' + cell.encode() + rb'"[^>]*?)(/>|>.*?</c>)'
-            parts[part], times = re.subn(
-                pattern, rb"\g<1>><v>" + repr(value).encode() + rb"</v></c>", parts[part], count=1
-            )
+            pattern = rb'<c r="' + cell.encode() + rb'"( s="\d+")?[^>]*?(/>|>.*?</c>)'
+            text = f' t="inlineStr"><is><t>{value}</t></is></c>'
+            content = text if isinstance(value, str) else f"><v>{value!r}</v></c>"
+            new = f'<c r="{cell}"\\g<1>{content}'.encode()
+            parts[part], times = re.subn(pattern, new, parts[part], count=1)
             assert times == 1, f"{sheet}!{cell}"
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
@@ -449,7 +451,9 @@ def test_recalculation_equals_a_new_run(tmp_path: Path) -> None:
     row = [line[0] for line in sheets.values["Plan"]].index("Bezugsjahr") + 1
     _type_in(unpaid, {f"Zusatzmittel_{case.parameters.year}": 10.0, f"Plan!B{row}": 1999}, sheets)
     capped = _many_under_a_cap(tmp_path / "capped.xlsx")
-    *results, again_capped = recalculated([*paths, unpaid, tmp_path / "capped.xlsx"], tmp_path)
+    refused = _refused(tmp_path / "refused.xlsx")
+    *results, again_capped, again_refused = recalculated([*paths, unpaid, tmp_path / "capped.xlsx", refused], tmp_path)
+    _assert_refused_is_told(Sheets(again_refused), _year_of("own-costs", 0))
     assert Sheets(again_capped).named("Budget_neu") == [float(budget) for budget in capped]
     wrong = {}
     for name, result, projection in zip(CHANGES, results, expected, strict=False):
@@ -472,6 +476,40 @@ def _many_under_a_cap(path: Path) -> list[Decimal]:
     write_workbook(allocate(case), path, "de")
     _type_in(path, {"Indikator!2": 23.25}, Sheets(path))
     return list(allocate(_district(case, 0, columns={**case.districts[0].columns, name: D("23.25")})).budget)
+
+
+def _refused(path: Path) -> Path:
+    """What a new run refuses though all sums foot, typed in."""
+    case, plan = _KINDS["own-costs"]()
+    write_projection(project(case, plan), path, "de")
+    sheets, year = Sheets(path), case.parameters.year
+    rows = [row[0] for row in sheets.values["Plan"]]
+    # The last time that the first district stands on the sheet is among the regions; "Ost" has no other.
+    of_the_first = len(rows) - rows[::-1].index(case.districts[0].name)
+    edits: dict[str, float | str] = {
+        "Haushaltsjahr!B": year + 1.0,
+        f"Ausgleichssatz_{year}": 0.5,
+        f"Jahreskosten_je_VZÄ_{year + 1}": 61000.0,
+        "Fonds:Anteil": -0.1,
+        "Feste:Anteil": 1.1,
+        f"Plan!C{of_the_first}": "West",
+    }
+    _type_in(path, edits, sheets)
+    return path
+
+
+def _assert_refused_is_told(sheets: Sheets, year: int) -> None:
+    told = {row[0]: row[4] for row in sheets.values["Prüfungen"] if len(row) > 4}
+    failed = {label for label, verdict in told.items() if verdict == "FEHLER"}
+    assert failed >= {
+        "Haushaltsjahr der Eingabe, das erste Jahr des Plans",
+        f"{year}: Ausgleichssatz; ausgeglichen wird erst nach dem Bezugsjahr",
+        f"{year + 1}: Jahreskosten je VZÄ, wie die Tarifsteigerung sie ergibt",
+        "Zahlen des Plans, die fehlen oder außerhalb ihrer Grenzen liegen",
+        "Regionen ohne Sozialraum",
+    }
+    assert told[f"{year + 2}: Jahreskosten je VZÄ, wie die Tarifsteigerung sie ergibt"] == "ok"
+    assert told["Die Anteile der Töpfe ergeben 1"] == told["Sozialräume mit einer Region des Plans"] == "ok"
 
 
 def _assert_unpaid_is_told(sheets: Sheets, year: int) -> None:

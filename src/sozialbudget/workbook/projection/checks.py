@@ -58,8 +58,8 @@ def _spent(book: Book, t: int, pots: PotsSheet | None) -> str:
 def _of_year(book: Book, t: int, pots: PotsSheet | None, verdicts: Mapping[int, str]) -> Iterator[Labelled]:
     year, plan = book.years[t], book.plan
 
-    def labelled(key: str, *check: object) -> Labelled:
-        return book.say(f"check_{key}", year=year.year), Check(key, *check)  # type: ignore[arg-type]
+    def labelled(key: str, *check: object, **more: str) -> Labelled:
+        return book.say(f"check_{key}", year=year.year), Check(key, *check, **more)  # type: ignore[arg-type]
 
     with exact():
         total = year.outcome.total
@@ -69,6 +69,11 @@ def _of_year(book: Book, t: int, pots: PotsSheet | None, verdicts: Mapping[int, 
         yield labelled("paid", f"IF({over}>0.005,{over},0)", Decimal(0), "0", Decimal(0))
         paid = year.formula("IF({plan_rate}=0,SUM({plan_compensation}),0)")
         yield labelled("phase_out", paid, Decimal(0), "0", Decimal(0))
+        if year.year <= plan.reference_year:
+            yield labelled("too_early", year.formula("N({plan_rate})"), Decimal(0), within="0.000000001")
+    if book.grows(t):
+        follows = year.formula("{cost_per_fte}"), year.formula("{plan_grown_cost}")
+        yield labelled("cost", follows[0], year.outcome.cost_per_fte, follows[1], year.outcome.cost_per_fte)
     if t and plan.budget_today is BudgetToday.PREVIOUS:
         yield labelled("handed_on", _apart(year, book.years[t - 1]), 0)
     yield labelled("year", f'COUNTIF({verdicts[year.year]},"<>{ok(book.r)}")', 0)
@@ -79,7 +84,9 @@ def _apart(year: BookYear, before: BookYear) -> str:
 
 
 def _of_plan(book: Book, plan: PlanSheet) -> Iterator[Labelled]:
-    yield book.say("check_rates"), Check("rates", "+".join(_out_of_bounds(book)), 0)
+    first = book.years[0].year
+    yield book.say("check_first_year"), Check("first_year", book.parameter_cell("year"), first, str(first), first)
+    yield book.say("check_rates"), Check("rates", "+".join(_out_of_bounds(book, plan)), 0)
     money = "+".join(
         year.formula("(ABS(ROUND({plan_additional}*100,6)-ROUND({plan_additional}*100,0))>0)") for year in book.years
     )
@@ -97,16 +104,26 @@ def _of_plan(book: Book, plan: PlanSheet) -> Iterator[Labelled]:
         region = book.years[0].names["plan_region"]
         known = "+".join(f"SUMPRODUCT(--EXACT({region},{plan.region(k)}))" for k in regions)
         yield book.say("check_regions"), Check("regions", known, book.n, str(book.n), book.n)
+        empty = "+".join(f"(SUMPRODUCT(--EXACT({region},{plan.region(k)}))=0)" for k in regions)
+        yield book.say("check_empty"), Check("empty", empty, 0)
 
 
-def _out_of_bounds(book: Book) -> Iterator[str]:
+def _out_of_bounds(book: Book, plan: PlanSheet) -> Iterator[str]:
     """1 for each number of the plan that is missing, no number, negative, or a rate above 1."""
     rates = ["{plan_rate}"] if book.plan.compensation else []
     for t, year in enumerate(book.years):
         more = ["{plan_tariff}"] if book.grows(t) else []
         yield year.formula("IF(ISNUMBER({plan_additional}),IF({plan_additional}<0,1,0),1)")
         for name in (*rates, *more):
-            yield year.formula(f"IF(ISNUMBER({name}),IF(OR({name}<0,{name}>1),1,0),1)")
+            yield year.formula(_no_rate(name))
+    for p, pot in enumerate(book.plan.pots):
+        yield _no_rate(plan.share(p))
+        if pot.key is PotKey.GIVEN:
+            yield from (_no_rate(plan.given(p, k)) for k in range(len(book.plan.regions)))
     if book.plan.has_tariffs:
         cap = "{plan_cap}"
-        yield book.years[0].formula(f"IF(ISBLANK({cap}),0,IF(ISNUMBER({cap}),IF(OR({cap}<0,{cap}>1),1,0),1))")
+        yield book.years[0].formula(f"IF(ISBLANK({cap}),0,{_no_rate(cap)})")
+
+
+def _no_rate(cell: str) -> str:
+    return f"IF(ISNUMBER({cell}),IF(OR({cell}<0,{cell}>1),1,0),1)"
