@@ -139,6 +139,15 @@ def test_a_folder_without_a_description_is_the_same_series(series: Series) -> No
     assert "anlage-2028.pdf" in plain  # which the description had declined
 
 
+@pytest.mark.parametrize("name", ["parameter.toml", "Parameters.TOML"])
+def test_the_file_of_parameters_of_a_folder(series: Series, name: str) -> None:
+    (series.folder / "series.toml").unlink()
+    (series.folder / name).write_text("hund = 1")
+    assert f"{name}: einen Parameter hund gibt es nicht" in series(source=".").err
+    (series.folder / "PARAMETERS.toml").write_text("max_loss = 0.1")
+    assert "es gibt mehrere Parameterdateien: " in series(source=".").err
+
+
 def test_boundary_changes_move_the_money(series: Series) -> None:
     """Süd of 2027 is divided: 60 % of its 57 750 € go on as Süd, 40 % to West: 34 650 and 23 100."""
     told = tables(2)
@@ -225,6 +234,8 @@ def test_the_parameter_file_counts_for_every_year(series: Series) -> None:
     assert "gleich" in _with_remark(series)
     (series.folder / "p.toml").write_text("max_loss = 0.01\n")
     assert series.steps() == verdicts(WRITTEN, WRITTEN, WRITTEN, WRITTEN)
+    write_toml(series.folder, 'anlagen = "keine"\nparameter = "p.toml"', each={1: "werte = { hund = 1 }"})
+    assert "series.toml 2027 hund: einen Parameter hund gibt es nicht" in series().err
     (series.folder / "p.toml").unlink()
     ran = series()
     assert ran.status == 1
@@ -496,6 +507,18 @@ def test_ctrl_c_ends_with_130_and_leaves_whole_files(series: Series) -> None:
     assert series().status == 0
 
 
+def test_the_years_are_computed_whoever_reads_of_it(series: Series) -> None:
+    command = [*PROGRAM, "series", str(series.folder), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+    assert {*RESULTS, *TIME_SERIES} <= set(contents(series.out))
+
+
 # --- what is told -------------------------------------------------------------------------------------
 
 
@@ -619,6 +642,9 @@ def test_a_folder_that_is_no_series(series: Series) -> None:
     assert "zwischen 2026 und 2028 fehlt 2027" in ran.err
     (series.folder / "kopie.xlsx").write_bytes(b"PK no workbook")
     assert "kopie.xlsx: ein Haushaltsjahr steht nicht in der Arbeitsmappe" in series(source=".").err
+    (series.folder / "kopie.xlsx").unlink()
+    (series.folder / "eingabe-2029.xlsx").symlink_to("laufwerk-nicht-verbunden")
+    assert "eingabe-2029.xlsx: ein Haushaltsjahr steht nicht" in series(source=".").err
     empty = series.folder / "leer"
     empty.mkdir()
     assert "weder eine series.toml noch eine Eingabe" in series(source="leer").err
@@ -631,6 +657,7 @@ def test_a_result_in_the_folder_is_no_input(series: Series) -> None:
     (series.folder / "series.toml").unlink()
     ran = series("--check", source=".")
     assert "Ergebnisse im Ordner sind keine Eingaben: altes-ergebnis.xlsx" in ran.err
+    assert series("--check", "--quiet", source=".").err == ""  # no e-mail of cron each day
 
 
 def test_hostile_names_reach_neither_terminal_nor_spreadsheet(series: Series) -> None:

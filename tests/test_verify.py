@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -27,7 +28,7 @@ from sozialbudget.workbook.result.checksums import canonical as canonical_cell
 from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes, write_workbook
 from support import CASES, case_from_json
-from test_cli import Cli, cli, folder  # noqa: F401 - fixtures
+from test_cli import PROGRAM, Cli, cli, folder  # noqa: F401 - fixtures
 from workbooks import CLEAN, write_ods
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -735,6 +736,27 @@ def test_parameters_of_the_run_are_a_note_or_are_given_again(tmp_path: Path) -> 
     assert codes(path, against=LUENEBURG, settings={"damping": "0.3"}) == [("verify_against", "Parameter!B10")]
 
 
+def test_places_tell_the_cells_of_the_input_from_those_of_the_result(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(LUENEBURG)
+    sheet = book["Sozialräume"]
+    (first,) = [row for row in range(1, 12) if sheet.cell(row, 1).value == "033550001"]
+    for position in range(5):
+        sheet.cell(first + position, 1).value = f"0{position}"
+    other = tmp_path / "anders.xlsx"
+    book.save(other)
+    said = [finding.say("de") for finding in verify(written(tmp_path), other).deviations]
+    assert said[0].startswith(
+        f"[anders.xlsx]Sozialräume!A{first}: „Adendorf“ steht in anders.xlsx, aber nicht im Ergeb"
+    )
+    assert said[3] == f"[anders.xlsx]Sozialräume!A{first + 3}: und 2 weitere, die nur auf einer Seite stehen"
+    assert said[4].startswith("Sozialräume!A2: „Adendorf“ steht im Ergebnis, aber nicht in der Eingabe")
+    sheet.cell(first, 4).value = None
+    book.save(other)
+    with pytest.raises(InputError) as raised:
+        verify(written(tmp_path), other)
+    assert {str(problem.place).partition("]")[0] for problem in raised.value.problems} == {"[anders.xlsx"}
+
+
 # --- what is no result ----------------------------------------------------------------------------------
 
 
@@ -809,6 +831,17 @@ def test_the_verdict_comes_first(cli: Cli, folder: Path) -> None:  # noqa: F811
     assert lines[2:4] == ["", "Hinweis"]
     assert (folder / "eingabe-ergebnis.xlsx").read_bytes() == before
     assert cli("verify", "eingabe-ergebnis.xlsx", "--quiet") == type(ran)(1, "", "")
+
+
+def test_the_status_is_the_verdict_whoever_reads_it(folder: Path) -> None:  # noqa: F811
+    (folder / "r.xlsx").write_bytes(with_cell(result(), "Parameter!B10", "<v>0.3</v>"))
+    command = [*PROGRAM, "verify", "r.xlsx"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
 
 
 def test_json_tells_all(cli: Cli, folder: Path) -> None:  # noqa: F811

@@ -8,7 +8,7 @@ import typer
 
 from sozialbudget.cli.app import PROGRAM, build
 from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe, UnwritableStdout
-from sozialbudget.cli.screen import speak_to_stderr
+from sozialbudget.cli.screen import forget_stdout, speak_to_stderr
 from sozialbudget.cli.usage import told as usage_told
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages, UnknownLanguageError, choose, of_locale
@@ -40,12 +40,12 @@ def _run(arguments: list[str], languages: Languages) -> int:
         speak_to_stderr(usage_told(error, arguments, lang))
         return WRONG_USAGE
     except (ClosedPipe, BrokenPipeError):
-        _forget_stdout()
+        forget_stdout()
         return DONE
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except UnwritableStdout as error:
-        _forget_stdout()
+        forget_stdout()
         speak_to_stderr(f"{say('usage.error', lang)}: {say('run.stdout_failed', lang, reason=error)}")
         return PROBLEM
     except MemoryError:
@@ -99,8 +99,3 @@ def _prepare_streams() -> None:
         if hasattr(stream, "reconfigure"):
             # A terminal or file that cannot show a character shows a question mark instead of ending the run.
             stream.reconfigure(errors="replace")
-
-
-def _forget_stdout() -> None:
-    # Whoever read has closed; Python must not complain when it flushes at exit.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from sozialbudget.cli.exits import ClosedPipe, UnwritableStdout
@@ -28,6 +28,19 @@ def speak(text: str) -> None:
         raise ClosedPipe from error
     except OSError as error:
         raise UnwritableStdout(error.strerror or str(error)) from error
+
+
+def while_read(tell: Callable[[], None]) -> None:
+    """`tell`, for a command whose work or exit status does not end with whoever reads what it says."""
+    try:
+        tell()
+    except ClosedPipe:
+        forget_stdout()
+
+
+def forget_stdout() -> None:
+    """Whoever read has closed; Python must not complain when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def speak_to_stderr(text: str) -> None:

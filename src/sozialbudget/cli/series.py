@@ -36,6 +36,7 @@ def series_command(
     seconds = _seconds(wait, lang)
 
     from sozialbudget.cli.problems import show_failure, status_of
+    from sozialbudget.cli.screen import while_read
     from sozialbudget.cli.series_telling import AsJson, InWords
     from sozialbudget.problems import ProblemsError
     from sozialbudget.years.series.describe import read_series
@@ -45,14 +46,15 @@ def series_command(
     try:
         series = read_series(source, languages.documents)
         telling = logging or InWords(series, lang, quiet)
-        done = _run(series, languages.documents, telling.tell, check, force, seconds)
+        tell = telling.tell
+        done = _run(series, languages.documents, lambda step: while_read(lambda: tell(step)), check, force, seconds)
     except ProblemsError as error:
         if logging is None:
             return show_failure(error, lang)
         logging.tell(Event(Step.FAILED, problems=error.problems))
         logging.end(False)
         return status_of(error)
-    telling.end(done)
+    while_read(lambda: telling.end(done))
     return 0 if done else PROBLEM
 
 

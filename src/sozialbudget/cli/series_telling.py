@@ -66,7 +66,7 @@ class InWords:
         if event.step in _COUNTED:
             self._line(event)
         show([problem for problem in event.problems if problem.severity != "note"], self._lang)
-        if event.step is Step.IGNORED and event.files:
+        if event.step is Step.IGNORED and event.files and not self._quiet:
             show([Problem("series_ignored", None, "note", {"files": _listed(event.files)})], self._lang)
         if event.step is Step.WRITTEN:
             self._written += event.files

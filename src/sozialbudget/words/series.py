@@ -200,6 +200,10 @@ SERIES_PROBLEMS: dict[str, ProblemText] = {
             "correct the budget year or take one out",
         ),
     ),
+    "series_parameters_twice": ProblemText(
+        Text("es gibt mehrere Parameterdateien: {files}", "there are several files of parameters: {files}"),
+        Text("eine von ihnen herausnehmen", "take one of them out"),
+    ),
     "series_year_gap": ProblemText(
         Text(
             "zwischen {before} und {after} fehlt {missing}; jedes Jahr geht vom Vorjahr aus",

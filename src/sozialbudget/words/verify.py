@@ -94,8 +94,10 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
             "this is no result: the sheets that sozialbudget allocate writes are missing",
         ),
         Text(
-            "das Ergebnis nennen, nicht die Eingabe; Eingaben prüft sozialbudget check",
-            "name the result, not the input; sozialbudget check checks inputs",
+            "das Ergebnis von allocate oder annex nennen; Eingaben prüft sozialbudget check, und Vorausschau, "
+            "Vergleich und Zeitreihe werden neu geschrieben statt geprüft",
+            "name the result of allocate or annex; sozialbudget check checks inputs, and projections, comparisons and "
+            "time series are written anew rather than verified",
         ),
     ),
     "verify_not_recomputed": ProblemText(
@@ -290,6 +292,11 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
         Text(
             "um auch das zu prüfen, --params oder --set wie beim Lauf angeben",
             "to verify this, too, give --params or --set as at the run",
+        ),
+    ),
+    "verify_against_more_rows": ProblemText(
+        Text(
+            "und {count} weitere, die nur auf einer Seite stehen", "and {count} further ones that are on one side only"
         ),
     ),
     "verify_against_more": ProblemText(

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from sozialbudget.case import Case, Excluded
+from sozialbudget.drawing import shown
 from sozialbudget.origins import in_words
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place, Problem
@@ -43,13 +44,16 @@ def against_findings(result: Case, original: Case, overruled: bool) -> Iterator[
         )
     for _, of_column in groupby(differences, key=lambda difference: difference[0]):
         problems = [problem for _, problem in of_column]
+        if len(problems) <= _MOST_OF_A_COLUMN + 1:
+            yield from problems
+            continue
         yield from problems[:_MOST_OF_A_COLUMN]
-        if more := problems[_MOST_OF_A_COLUMN:]:
-            values = {
-                "count": Text(number(len(more), "de", 0), number(len(more), "en", 0)),
-                "column": more[0].values.get("column", ""),
-            }
-            yield Problem("verify_against_more", more[0].place, more[0].severity, values)
+        more = problems[_MOST_OF_A_COLUMN:]
+        values = {"count": Text(number(len(more), "de", 0), number(len(more), "en", 0))}
+        if column := more[0].values.get("column"):
+            yield Problem("verify_against_more", more[0].place, more[0].severity, {**values, "column": column})
+        else:
+            yield Problem("verify_against_more_rows", more[0].place, more[0].severity, values)
 
 
 def _tables(result: Case, original: Case) -> Iterator[tuple[str, Problem]]:
@@ -91,8 +95,9 @@ def _row_name(entry: Entry) -> str:
 
 
 def _one_sided(code: str, case: Case, key: str, name: str, entry: Entry) -> Problem:
-    place = case.place(key, name, "id" if key == "districts" else "name")
-    return Problem(code, place, values={"name": _row_name(entry), "file": case.origin.name if case.origin else ""})
+    place, file = case.place(key, name, "id" if key == "districts" else "name"), case.origin.name if case.origin else ""
+    problem = Problem(code, place, values={"name": _row_name(entry), "file": file})
+    return problem.of_file(shown(file)) if code == "verify_against_gone" else problem
 
 
 def _differs(label: Text, row: str, cells: tuple[Place | None, Place | None], values: tuple[object, object]) -> Problem:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sozialbudget import __version__
 from sozialbudget.case import Case
+from sozialbudget.drawing import shown
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Severity
@@ -83,14 +84,24 @@ class Original:
         return bool(self.settings) or self.parameter_file is not None
 
     def case(self) -> Case:
-        """Read it. Raises InputError."""
-        return Case.from_workbook(
-            self.path,
-            settings=self.settings,
-            parameter_file=self.parameter_file,
-            keep_indicators=self.keep_indicators,
-            status_quo_from=self.status_quo_from,
-        )
+        """Read it. Raises InputError, whose places tell its cells from those of the result."""
+        try:
+            return Case.from_workbook(
+                self.path,
+                settings=self.settings,
+                parameter_file=self.parameter_file,
+                keep_indicators=self.keep_indicators,
+                status_quo_from=self.status_quo_from,
+            )
+        except InputError as error:
+            raise InputError(self._placed(problem) for problem in error.problems) from error
+
+    def _placed(self, problem: Problem) -> Problem:
+        """`problem` told with the name of the input, where it is one of its sheets."""
+        place = problem.place.sheet if problem.place else ""
+        others = {path.name for path in (self.parameter_file, self.status_quo_from) if path is not None}
+        elsewhere = place in others or place.startswith(("[", "--set"))
+        return problem if elsewhere else problem.of_file(shown(self.path.name))
 
 
 def verify(

@@ -17,7 +17,9 @@ from sozialbudget.years.series.model import Series, SeriesYear, StatusQuo
 from sozialbudget.years.series.peek import is_result, year_of
 from sozialbudget.years.series.told import ANNEX_KEYS, SERIES_KEYS, YEAR_KEYS, Key, read_keys
 
-SERIES_FILE, PARAMETER_FILE = "series.toml", "parameter.toml"
+SERIES_FILE = "series.toml"
+PARAMETER_FILES = ("parameter.toml", "parameters.toml")
+"""What the file of parameters of a folder is called, in German and in English."""
 
 
 def read_series(source: Path, lang: Lang) -> Series:
@@ -125,21 +127,24 @@ def _from_folder(folder: Path, lang: Lang) -> Series:
         problems.append(Problem("series_folder_without_inputs", _place(folder), values={"suffixes": SUFFIXES}))
     if not problems:
         problems += _disorder(years, _place(folder))
+    parameters = sorted(path for path in folder.iterdir() if path.name.casefold() in PARAMETER_FILES)
+    if len(parameters) > 1:
+        files = tuple(path.name for path in parameters)
+        problems.append(Problem("series_parameters_twice", _place(folder), values={"files": files}))
     if problems:
         raise InputError(problems)
-    parameters = folder / PARAMETER_FILE
     return Series(
         folder,
         _in_order(years),
         _output(folder, lang),
-        parameters=parameters if parameters.is_file() else None,
+        parameters=parameters[0] if parameters else None,
         ignored=ignored,
     )
 
 
 def _may_be_input(path: Path) -> bool:
-    """Whether it is a workbook; hidden files and the lock files of office programs are none."""
-    return path.suffix.casefold() in SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
+    """Whether it is a workbook; hidden files and the lock files of office programs are none. A link to nowhere is."""
+    return path.suffix.casefold() in SUFFIXES and not path.name.startswith((".", "~$")) and not path.is_dir()
 
 
 # --- both -----------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The yearly recalculation: year after year, each from the result of the one before, only what is out of date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from sozialbudget.years.series.put import put, staging
 from sozialbudget.years.series.standing import Standing
 from sozialbudget.years.series.state import STATE_NAME, Product, State, YearState, as_text, read_state, write_state
 
+_SETTING = "--set "
 LOCK_SECONDS = 5.0
 """For so long a run waits for another one in the same folder."""
 
@@ -245,7 +246,10 @@ class _Run:
 def of_input(problem: Problem, entry: SeriesYear, series: Series) -> Problem:
     """`problem` told with the name of the year's input, where it is one of its sheets."""
     place = problem.place.sheet if problem.place else ""
-    elsewhere = place.startswith(("[", "--set")) or (series.parameters and place == series.parameters.name)
+    if place.startswith(_SETTING):  # which nobody has typed: the description says it
+        said = Place(f"{shown(series.source.name)} {entry.year} {place.removeprefix(_SETTING)}")
+        return replace(problem, place=said)
+    elsewhere = place.startswith("[") or (series.parameters and place == series.parameters.name)
     return problem if elsewhere else problem.of_file(shown(entry.input.name))
 
 
