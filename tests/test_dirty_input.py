@@ -564,6 +564,10 @@ def test_faults_of_the_parameter_file(tmp_path: Path, text: str) -> None:
     assert problems_of(tmp_path, {}, parameter_file=toml) == [(TOML[text], place)]
 
 
+def test_a_name_may_leave_out_what_stands_in_brackets(tmp_path: Path) -> None:
+    assert case_of(tmp_path, {}, settings={"Budget II": "1000"}).parameters.project_fund == 1000
+
+
 def test_a_source_that_is_no_text_is_refused_and_not_passed_over(tmp_path: Path) -> None:
     assert problems_of(tmp_path, {"Parameter!C3": "#NAME?"}) == [("cell_error", "Parameter!C3")]
     assert problems_of(tmp_path, {"Parameter!C3": date(2025, 8, 13)}) == [("text_date", "Parameter!C3")]

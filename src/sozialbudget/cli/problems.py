@@ -15,6 +15,7 @@ _SEEN_FROM_THE_COMMAND_LINE = frozenset(
         "output_without_suffix",
         "output_twice",
         "output_is_input",
+        "output_is_result",
         "output_is_template",
         "output_is_status_quo",
     )

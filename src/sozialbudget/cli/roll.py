@@ -66,13 +66,16 @@ def _write(
     force: bool,
     languages: Languages,
 ) -> "tuple[Rolled, Path]":
+    from dataclasses import replace
+
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import OutputError, ProblemsError
     from sozialbudget.report.output import obstacles, write_files
     from sozialbudget.years.roll import roll
 
     def in_the_way(target: Path) -> "list[Problem]":
-        return list(obstacles([target], result, force, (".xlsx",)))
+        found = obstacles([target], result, force, (".xlsx",))
+        return [replace(one, code="output_is_result") if one.code == "output_is_input" else one for one in found]
 
     known = [] if output is None else in_the_way(output)
     with Waiting(languages.screen) as waiting:

@@ -174,6 +174,13 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "name the new year's input (“sozialbudget roll” writes it)",
         ),
     ),
+    "output_is_result": ProblemText(
+        Text(
+            "das ist das Ergebnis selbst; es wird nie verändert",
+            "that is the result itself; it is never changed",
+        ),
+        Text("einen anderen Namen wählen", "choose another name"),
+    ),
     "output_is_status_quo": ProblemText(
         Text(
             "das ist das Ergebnis, aus dem das Budget bisher kommt; es wird nie verändert",

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
-from sozialbudget.words import Text, same
+from sozialbudget.words import LANGUAGES, Text, same
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import folded, folded_names, nearest
 from sozialbudget.workbook.reading.cells import (
@@ -72,8 +72,14 @@ def key_of(name: str) -> str | None:
 
 @cache
 def _keys() -> Mapping[str, str]:
-    """Each parameter's key by its label in either language and by itself."""
-    return {name: key for key in PARAMETER_KEYS for name in folded_names(about(key).label, key)}
+    """Each parameter's key by its label in either language, also without what stands in brackets, and by itself."""
+    return {
+        name: key for key in PARAMETER_KEYS for name in folded_names(about(key).label, key, *_without_brackets(key))
+    }
+
+
+def _without_brackets(key: str) -> tuple[str, ...]:
+    return tuple(about(key).label.say(lang).partition(" (")[0] for lang in LANGUAGES)
 
 
 @cache
