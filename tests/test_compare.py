@@ -24,7 +24,9 @@ from sozialbudget.review.compare.groups import PARAMETERS_OF, WITHOUT_EFFECT, Ki
 from sozialbudget.review.compare.hybrid import Hybrids
 from sozialbudget.review.compare.printed import printed_parts
 from sozialbudget.review.compare.shapley import joined, shapley
+from sozialbudget.words import Lang
 from sozialbudget.years.following import with_parameters
+from sozialbudget.years.result import read_result
 from support import CASES, case_from_json
 
 LUENEBURG = Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xlsx"
@@ -529,6 +531,13 @@ def test_every_input_that_differs_is_listed_with_both_places() -> None:
     today = found["districts", "01", "status_quo"]
     assert (str(today.place_a), today.a, today.b) == ("Sozialräume!C2", 100_000, 1)
     assert found["districts", "01", "column"].column == "Alleinerziehende"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_an_input_and_its_result_differ_in_nothing(tmp_path: Path, lang: Lang) -> None:
+    case = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    result = read_result(allocate(case).write(tmp_path / "result.xlsx", lang=lang))
+    assert differences(case, result.allocation.case) == ()
 
 
 def test_what_is_said_of_districts_left_out_and_the_order_of_services_are_listed() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sozialbudget.case import Case, District, Excluded, Indicator, Service
-from sozialbudget.parameters import PARAMETER_KEYS
+from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place
 
 PRESENT = "present"
@@ -50,9 +50,16 @@ def _parameters(a: Case, b: Case) -> Iterator[InputDifference]:
         old, new = getattr(a.parameters, key), getattr(b.parameters, key)
         if old != new:
             yield _said(a, b, "parameters", key, key, "value", old, new)
-        sources = [origin.source if (origin := case.parameter_origins.get(key)) else None for case in (a, b)]
+        sources = _source(a, key), _source(b, key)
         if sources[0] != sources[1]:
             yield _said(a, b, "parameters", key, key, "source", *sources)
+
+
+def _source(case: Case, key: str) -> str | None:
+    """The resolution behind a parameter; none is what a result writes of itself where the input names none."""
+    origin, known = case.parameter_origins.get(key), about(key).source
+    said = origin.source if origin else None
+    return None if known and said in (known.de, known.en) else said
 
 
 def _indicators(a: Case, b: Case) -> Iterator[InputDifference]:
