@@ -459,7 +459,7 @@ def test_an_edited_budget_is_named(folder: Path) -> None:
         read_result(path)
     (problem,) = refused.value.problems
     assert (problem.code, str(problem.place)) == ("result_differs", "Berechnungsbogen")
-    assert problem.what("de").endswith(": „Mitte“ (161621 gespeichert, 161.620 nachgerechnet)")
+    assert problem.what("de").endswith(": „Mitte“ (161.621 gespeichert, 161.620 nachgerechnet)")
     assert "sozialbudget verify" in problem.remedy("de")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from sozialbudget.case import Case, Table
@@ -11,6 +12,7 @@ from sozialbudget.parameters import default
 from sozialbudget.problems import InputError, Place, Problem, ProblemsError
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
+from sozialbudget.words.text import in_both
 from sozialbudget.workbook.reading.cells import as_found, shown
 from sozialbudget.workbook.reading.files import open_book
 from sozialbudget.workbook.reading.findings import Findings
@@ -91,7 +93,8 @@ def _compare(stored: StoredBudgets, allocation: Allocation) -> None:
         for identity, budget in computed.items():
             amount = stored.amount(identity)
             if amount is None or abs(amount - budget) >= _HALF_A_CENT:
-                told.append(_told(names[identity], as_found(stored.raw.get(identity)), budget))
+                found = as_found(stored.raw.get(identity)) if amount is None else in_both(partial(plain, amount))
+                told.append(_told(names[identity], found, budget))
     told += [_gone(identity) for identity in stored.raw if identity not in computed]
     if told:
         more = len(told) - _MOST_NAMED
