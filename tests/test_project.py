@@ -1,5 +1,7 @@
 """Several years ahead: by hand, by properties that must always hold, and every way a plan can be wrong."""
 
+import re
+import tomllib
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +15,7 @@ from made_up import made_up_case
 from sozialbudget import Case, InputError, NoSolutionError, project, read_plan
 from sozialbudget.case import District, Excluded, Indicator, Kind, Service
 from sozialbudget.parameters import NeedMethod, Parameters
+from sozialbudget.words.project import PROJECT_PROBLEMS
 from sozialbudget.years.project.model import (
     BudgetToday,
     Compensation,
@@ -529,6 +532,14 @@ def test_a_wrong_plan_is_told_where_it_stands(tmp_path: Path, old: str, new: str
     assert code in found, found
     assert place in found[code]
     assert len(found) <= 2
+
+
+def test_what_a_remedy_says_to_write_is_toml() -> None:
+    told = [text for problem in PROJECT_PROBLEMS.values() for text in (problem.remedy.de, problem.remedy.en)]
+    lines = [line for text in told for line in re.findall(r'"?\w+"? = "[^"{]*"|\[\[?\w+\]\]?', text)]
+    assert len(lines) > 10
+    for line in lines:
+        tomllib.loads(line)
 
 
 def test_a_right_plan_has_no_problem_and_says_where_it_is_from(tmp_path: Path) -> None:

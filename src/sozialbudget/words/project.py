@@ -311,8 +311,10 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
     "plan_not_toml": ProblemText(
         Text("der Plan ist kein gültiges TOML ({reason})", "the plan is not valid TOML ({reason})"),
         Text(
-            'Zeilen wie Steigerung = "2 %" schreiben, Texte und Prozentsätze in Anführungszeichen',
-            'write lines such as uplift = "2 %", texts and percentages in quotation marks',
+            'Zeilen wie Steigerung = "2 %" oder "Dämpfung" = "50 %" schreiben: Texte, Prozentsätze und Namen mit Umlaut '
+            "oder Leerzeichen in Anführungszeichen",
+            'write lines such as uplift = "2 %" or "cost per FTE" = 60000: texts, percentages and names with spaces or '
+            "umlauts in quotation marks",
         ),
     ),
     "plan_entry_unknown": ProblemText(
@@ -511,7 +513,7 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
             "{left} are left after the compensation in {year}, and the plan does not say where they go",
         ),
         Text(
-            "einen Topf mit seinen Regionen nennen ([[Töpfe]], [Regionen]) oder die Zusatzmittel um diesen Betrag "
+            "einen Topf mit seinen Regionen nennen ([[Toepfe]], [Regionen]) oder die Zusatzmittel um diesen Betrag "
             "senken",
             "name a pot and its regions ([[pots]], [regions]) or lower the additional money by this amount",
         ),
@@ -541,7 +543,7 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
     "plan_pot_needs_no_column": ProblemText(
         Text("{pot} wird nicht nach Einwohnern verteilt", "{pot} is not divided by inhabitants"),
         Text(
-            'die Spalte löschen oder Schlüssel = "Einwohner" schreiben',
+            'die Spalte löschen oder Schluessel = "Einwohner" schreiben',
             'delete the column or write key = "inhabitants"',
         ),
     ),
@@ -558,7 +560,7 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
     "plan_pot_needs_no_given": ProblemText(
         Text("{pot} wird nicht nach vorgegebenen Anteilen verteilt", "{pot} is not divided by given shares"),
         Text(
-            'die Vorgaben löschen oder Schlüssel = "vorgegeben" schreiben',
+            'die Vorgaben löschen oder Schluessel = "vorgegeben" schreiben',
             'delete them or write key = "given"',
         ),
     ),

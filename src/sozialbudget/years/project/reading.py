@@ -239,7 +239,7 @@ def _pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
     if section is None:
         return ()
     if not isinstance(section.raw, list) or not all(isinstance(pot, dict) for pot in section.raw):
-        reader.report(section, fault("plan_not_a_table", found=found_of_toml(section.raw), example="[[Töpfe]]"))
+        reader.report(section, fault("plan_not_a_table", found=found_of_toml(section.raw), example="[[Toepfe]]"))
         return ()
     return tuple(
         _pot(
@@ -250,7 +250,7 @@ def _pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
 
 
 def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
-    found = reader.entries(section, keys.POT, "[[Töpfe]]")
+    found = reader.entries(section, keys.POT, "[[Toepfe]]")
     for key, example in (("name", 'Name = "Regionales Budget"'), ("share", 'Anteil = "100 %"')):
         if key not in found:
             reader.report(section, fault("plan_entry_missing", entry=keys.POT[key], example=example))
