@@ -176,7 +176,7 @@ def of_the_years(folder: Path) -> Iterator[tuple[str, Image.Image]]:
     save_projection(projection, [folder / "vorausschau.pdf"])
     ahead = Paper(folder / "vorausschau.pdf")
     yield "vorausschau", ahead.page("Was in welchem Jahr geschieht", 90)
-    yield "vorausschau-wege", ahead.part("Der Weg jedes Sozialraums", 110)
+    yield "vorausschau-wege", ahead.part("Der Weg jedes Sozialraums", 110, "Warum die Formel anders")
 
     before, after = (
         allocate(Case.from_workbook(EXAMPLE / "eingabe.xlsx", settings=settings))
