@@ -16,6 +16,7 @@ from sozialbudget import Case, InputError, NoSolutionError, project, read_plan
 from sozialbudget.case import District, Excluded, Indicator, Kind, Service
 from sozialbudget.parameters import NeedMethod, Parameters
 from sozialbudget.words.project import PROJECT_PROBLEMS
+from sozialbudget.years.project.keys import EXAMPLES
 from sozialbudget.years.project.model import (
     BudgetToday,
     Compensation,
@@ -538,7 +539,8 @@ def test_what_a_remedy_says_to_write_is_toml() -> None:
     told = [text for problem in PROJECT_PROBLEMS.values() for text in (problem.remedy.de, problem.remedy.en)]
     lines = [line for text in told for line in re.findall(r'"?\w+"? = "[^"{]*"|\[\[?\w+\]\]?', text)]
     assert len(lines) > 10
-    for line in lines:
+    examples = [example for text in EXAMPLES.values() for example in (text.de, text.en)]
+    for line in (*lines, *(example.replace("] ", "]\n") for example in examples)):
         tomllib.loads(line)
 
 

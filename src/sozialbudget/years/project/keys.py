@@ -46,6 +46,19 @@ POT: Keys = {
     "source": _SOURCE,
 }
 
+EXAMPLES: Keys = {
+    "years": Text("[Jahre.2026]", "[years.2026]"),
+    "cost_per_fte": Text('["Jahreskosten je VZÄ"] Obergrenze = "2 %"', '[cost_per_fte] cap = "2 %"'),
+    "compensation": Text("[Defizitausgleich] Bezugsjahr = 2025", "[compensation] reference_year = 2025"),
+    "reference_year": Text("Bezugsjahr = 2025", "reference_year = 2025"),
+    "regions": Text('[Regionen] Ost = ["01", "02"]', '[regions] East = ["01", "02"]'),
+    "pots": Text("[[Toepfe]]", "[[pots]]"),
+    "name": Text('Name = "Regionales Budget"', 'name = "regional budget"'),
+    "share": Text('Anteil = "100 %"', 'share = "100 %"'),
+    "given": Text('Vorgaben = { Ost = "40 %", West = "60 %" }', 'given = { East = "40 %", West = "60 %" }'),
+}
+"""How a section or an entry may be written, for those who forgot it."""
+
 BUDGET_TODAY_WORDS: Mapping[BudgetToday, Text] = {
     BudgetToday.PREVIOUS: Text("Vorjahr", "previous"),
     BudgetToday.INPUT: Text("Eingabe", "input"),

@@ -11,10 +11,8 @@ from typing import Any
 from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.parameters import about, default, is_required
 from sozialbudget.problems import InputError, Problem
-from sozialbudget.words import Text
 from sozialbudget.workbook.layout import tidy
 from sozialbudget.workbook.reading.findings import Fault, fault
-from sozialbudget.workbook.reading.parameter_entries import found_of_toml
 from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force
 from sozialbudget.workbook.reading.parameter_values import bound_broken, key_of, spellings, value_of
 from sozialbudget.years.project import keys
@@ -27,16 +25,13 @@ from sozialbudget.years.project.model import (
     Plan,
     PlanFile,
     PlanYear,
-    Pot,
-    PotKey,
-    Region,
 )
-from sozialbudget.years.project.toml_entries import Entry, TomlReader, quoted, read_toml, twice
+from sozialbudget.years.project.reading_pots import read_pots, read_regions
+from sozialbudget.years.project.toml_entries import Entry, TomlReader, missing, quoted, read_toml, twice
 
 SAID_BY = "plan"
 """Who said a parameter that the plan sets (`ParameterOrigin.said_by`)."""
 _YEAR = re.compile("[1-9][0-9]{3}")
-_YEAR_EXAMPLE = Text("Jahre.2026", "years.2026")
 
 
 def read_plan(path: str | Path, case: Case | None, parameter_file: str | Path | None = None) -> Plan:
@@ -77,7 +72,7 @@ def read_case_and_plan(
 
 
 def _plan(reader: TomlReader, root: Entry) -> Plan:
-    found = reader.entries(root, keys.PLAN, "")
+    found = reader.entries(root, keys.PLAN, keys.EXAMPLES["years"])
     return Plan(
         title=reader.text(found.get("title")),
         source=reader.text(found.get("source")),
@@ -85,28 +80,27 @@ def _plan(reader: TomlReader, root: Entry) -> Plan:
         cost_growth=_cost_growth(reader, found.get("cost_per_fte")),
         compensation=_compensation(reader, found.get("compensation")),
         years=_years(reader, found.get("years")),
-        regions=_regions(reader, found.get("regions")),
-        pots=_pots(reader, found.get("pots")),
+        regions=read_regions(reader, found.get("regions")),
+        pots=read_pots(reader, found.get("pots")),
     )
 
 
 def _cost_growth(reader: TomlReader, section: Entry | None) -> CostGrowth:
     if section is None:
         return CostGrowth()
-    found = reader.entries(section, keys.COST, '["Jahreskosten je VZÄ"] Obergrenze = "2 %"')
+    found = reader.entries(section, keys.COST, keys.EXAMPLES["cost_per_fte"])
     return CostGrowth(reader.rate(found.get("cap")), reader.text(found.get("source")))
 
 
 def _compensation(reader: TomlReader, section: Entry | None) -> Compensation | None:
     if section is None:
         return None
-    found = reader.entries(section, keys.COMPENSATION, "[Defizitausgleich] Bezugsjahr = 2025")
+    found = reader.entries(section, keys.COMPENSATION, keys.EXAMPLES["compensation"])
     deficit = reader.word(found.get("deficit"), keys.DEFICIT_WORDS, DeficitOf.CURRENT)
     year = found.get("reference_year")
     if year is None:
         if isinstance(section.raw, dict):
-            label = keys.COMPENSATION["reference_year"]
-            reader.report(section, fault("plan_entry_missing", entry=label, example=f"{label.de} = 2025"))
+            reader.report(section, missing("reference_year", keys.COMPENSATION))
         return None
     said = _parameter(reader, year, "year")
     return None if said is None else Compensation(said, deficit, reader.text(found.get("source")))
@@ -120,11 +114,11 @@ def _years(reader: TomlReader, section: Entry | None) -> tuple[PlanYear, ...]:
         return ()
     years: dict[int, PlanYear] = {}
     first: dict[int, Entry] = {}
-    for name, raw in reader.items(section, "[Jahre.2026]"):
+    for name, raw in reader.items(section, keys.EXAMPLES["years"]):
         said = tidy(name)
         entry = section.below(said, name, raw)
         if not _YEAR.fullmatch(said):
-            reader.report(entry, fault("plan_no_year", found=quoted(name), example=_YEAR_EXAMPLE))
+            reader.report(entry, fault("plan_no_year", found=quoted(name), example=keys.EXAMPLES["years"]))
         elif (year := int(said)) in years:
             reader.report(entry, twice(entry, first[year]))
         else:
@@ -134,7 +128,7 @@ def _years(reader: TomlReader, section: Entry | None) -> tuple[PlanYear, ...]:
 
 
 def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
-    found, rest = reader.split(section, keys.YEAR, f"[Jahre.{year}]")
+    found, rest = reader.split(section, keys.YEAR, keys.EXAMPLES["years"])
     source = reader.text(found.get("source"))
     where = f"{reader.file}: {reader.places['.'.join(section.path)]}"
     changes: dict[str, Any] = {}
@@ -209,64 +203,3 @@ def _with_parameters(year: PlanYear, case: Case, found: Mapping[str, tuple[Any, 
             changes[key] = default(key) if value is None else value
             origins[key] = origin
     return replace(year, changes={**changes, **year.changes}, origins={**origins, **year.origins})
-
-
-# --- regions and pots ---------------------------------------------------------------------------------
-
-
-def _regions(reader: TomlReader, section: Entry | None) -> tuple[Region, ...]:
-    if section is None:
-        return ()
-    named = _named(reader, section, '[Regionen] Ost = ["01", "02"]')
-    return tuple(Region(name, tuple(reader.ids(entry))) for name, entry in named.items())
-
-
-def _named(reader: TomlReader, section: Entry, example: str) -> dict[str, Entry]:
-    """The entries of a section whose names are those of regions."""
-    named: dict[str, Entry] = {}
-    for name, raw in reader.items(section, example):
-        entry = section.below(tidy(name), name, raw)
-        if not tidy(name):
-            reader.report(entry, fault("plan_no_name"))
-        elif tidy(name) in named:
-            reader.report(entry, twice(entry, named[tidy(name)]))
-        else:
-            named[tidy(name)] = reader.found(entry)
-    return named
-
-
-def _pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
-    if section is None:
-        return ()
-    if not isinstance(section.raw, list) or not all(isinstance(pot, dict) for pot in section.raw):
-        reader.report(section, fault("plan_not_a_table", found=found_of_toml(section.raw), example="[[Toepfe]]"))
-        return ()
-    return tuple(
-        _pot(
-            reader, str(number), reader.found(Entry((*section.path, str(number)), (f"{section.name}[{number}]",), pot))
-        )
-        for number, pot in enumerate(section.raw, 1)
-    )
-
-
-def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
-    found = reader.entries(section, keys.POT, "[[Toepfe]]")
-    for key, example in (("name", 'Name = "Regionales Budget"'), ("share", 'Anteil = "100 %"')):
-        if key not in found:
-            reader.report(section, fault("plan_entry_missing", entry=keys.POT[key], example=example))
-    given = found.get("given")
-    share = reader.rate(found.get("share"))
-    return Pot(
-        name=reader.text(found.get("name"), required=True) or number,
-        share=Decimal(0) if share is None else share,
-        key=reader.word(found.get("key"), keys.POT_KEY_WORDS, PotKey.EQUAL),
-        column=reader.text(found.get("column")),
-        given={} if given is None else _given(reader, given),
-        source=reader.text(found.get("source")),
-    )
-
-
-def _given(reader: TomlReader, section: Entry) -> dict[str, Decimal]:
-    named = _named(reader, section, 'Vorgaben = { Ost = "40 %", West = "60 %" }')
-    shares = {name: reader.rate(entry) for name, entry in named.items()}
-    return {name: share for name, share in shares.items() if share is not None}

@@ -25,7 +25,7 @@ from sozialbudget.workbook.reading.cells import (
 from sozialbudget.workbook.reading.findings import Fault, fault
 from sozialbudget.workbook.reading.grid import Raw
 from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
-from sozialbudget.years.project.keys import Keys
+from sozialbudget.years.project.keys import EXAMPLES, Keys
 
 Word = TypeVar("Word")
 
@@ -72,21 +72,21 @@ class TomlReader:
 
     # --- sections -------------------------------------------------------------------------------------
 
-    def items(self, entry: Entry, example: str) -> list[tuple[str, object]]:
+    def items(self, entry: Entry, example: Text) -> list[tuple[str, object]]:
         """Names and raw values of a section; reported where it is none."""
         if not isinstance(entry.raw, dict):
             self.report(entry, fault("plan_not_a_table", found=found_of_toml(entry.raw), example=example))
             return []
         return list(entry.raw.items())
 
-    def entries(self, section: Entry, keys: Keys, example: str) -> dict[str, Entry]:
+    def entries(self, section: Entry, keys: Keys, example: Text) -> dict[str, Entry]:
         """The entries of `section` by their English keys; unknown ones and twins are reported."""
         known, rest = self.split(section, keys, example)
         for entry in rest:
             self.unknown(entry, keys)
         return known
 
-    def split(self, section: Entry, keys: Keys, example: str) -> tuple[dict[str, Entry], list[Entry]]:
+    def split(self, section: Entry, keys: Keys, example: Text) -> tuple[dict[str, Entry], list[Entry]]:
         """The entries of `section` that `keys` knows, by their English keys, and the others."""
         names = {name: key for key, label in keys.items() for name in folded_names(label, key)}
         known: dict[str, Entry] = {}
@@ -180,6 +180,11 @@ class TomlReader:
 def twice(entry: Entry, first: Entry) -> Fault:
     """`entry` says what `first` said before."""
     return fault("plan_entry_twice", found=quoted(entry.name), first=quoted(first.name))
+
+
+def missing(key: str, section: Keys) -> Fault:
+    """The entry `key` of a section is not there."""
+    return fault("plan_entry_missing", entry=section[key], example=EXAMPLES[key])
 
 
 def quoted(name: str) -> str:
