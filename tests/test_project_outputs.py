@@ -135,6 +135,20 @@ def test_the_same_projection_draws_the_same_bytes(reform: Projection, tmp_path: 
     assert "−3,5" in first.decode()
 
 
+def test_a_picture_alone_shows_the_districts_that_change_most(tmp_path: Path) -> None:
+    """542 small pictures would be higher than the library draws; the last ones change most here."""
+    first = small_case(uplift="0", damping="0").districts[0]
+    many = tuple(
+        first.model_copy(update={"id": f"{i:03}", "name": f"Ort {i:03}", "columns": {"Kinder": Decimal(1000 + i)}})
+        for i in range(542)
+    )
+    plan = Plan(tuple(PlanYear(2026 + t) for t in range(2)))
+    projection = project(small_case(uplift="0", damping="0").model_copy(update={"districts": many}), plan)
+    drawn = save_projection(projection, tmp_path / "many.svg")[0].read_text(encoding="utf-8")
+    # The mean need is that of 270 and 271; the farther from it, the more a district changes: 48 at each end.
+    assert {i for i in range(542) if f"Ort {i:03}" in drawn} == {*range(48), *range(494, 542)}
+
+
 # --- the paper ----------------------------------------------------------------------------------------
 
 

@@ -311,8 +311,8 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
     "plan_not_toml": ProblemText(
         Text("der Plan ist kein gültiges TOML ({reason})", "the plan is not valid TOML ({reason})"),
         Text(
-            'Zeilen wie Steigerung = "2 %" oder "Dämpfung" = "50 %" schreiben: Texte, Prozentsätze und Namen mit Umlaut '
-            "oder Leerzeichen in Anführungszeichen",
+            'Zeilen wie Steigerung = "2 %" oder "Dämpfung" = "50 %" schreiben: Texte, Prozentsätze und Namen mit '
+            "Umlaut oder Leerzeichen in Anführungszeichen",
             'write lines such as uplift = "2 %" or "cost per FTE" = 60000: texts, percentages and names with spaces or '
             "umlauts in quotation marks",
         ),

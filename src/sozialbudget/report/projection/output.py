@@ -51,10 +51,10 @@ def write_projection_files(
 
     def svg(path: Path) -> None:
         from sozialbudget.report.charts.draw import svg
-        from sozialbudget.report.projection.paths import chart
+        from sozialbudget.report.projection.paths import alone
         from sozialbudget.report.projection.subject import Subject
 
-        path.write_bytes(svg(chart(Subject(projection, lang)), _CHART_MM, "paths").encode())
+        path.write_bytes(svg(alone(Subject(projection, lang)), _CHART_MM, "paths").encode())
 
     others: dict[str, Fill] = {".xlsx": workbook, ".json": json, ".csv": csv, ".svg": svg}
     if all(target.suffix.lower() in others for target in targets):

@@ -12,6 +12,8 @@ from sozialbudget.words.numbers import percent, signed
 
 PICTURES = 24
 """Districts in one figure at most, so that it fits on a page; more stand in several on the same scale."""
+ALONE = 4 * PICTURES
+"""Districts at most in a picture that stands alone: those that change most."""
 _ALL_YEARS_TOLD = 12
 """Up to so many districts the words of a figure tell every year, of more the last one only."""
 
@@ -37,8 +39,8 @@ def intro(s: Subject) -> str:
 def chart(s: Subject, positions: Sequence[int] | None = None) -> Paths:
     """The change of each district against the reference year: in percent, in euros where one has no budget there."""
     shown = range(len(s.names)) if positions is None else positions
-    main, alone = _changes(s)
-    values = [value for column in (*main, *(alone if s.has_compensation else [])) for value in column]
+    main, formula = _changes(s)
+    values = [value for column in (*main, *(formula if s.has_compensation else [])) for value in column]
     return Paths(
         years=_years(s),
         paths=tuple(
@@ -46,7 +48,7 @@ def chart(s: Subject, positions: Sequence[int] | None = None) -> Paths:
                 s.names[i],
                 tuple(column[i] for column in main),
                 _told(s, main[-1][i]),
-                tuple(column[i] for column in alone) if s.has_compensation else (),
+                tuple(column[i] for column in formula) if s.has_compensation else (),
             )
             for i in shown
         ),
@@ -56,6 +58,13 @@ def chart(s: Subject, positions: Sequence[int] | None = None) -> Paths:
         beside=s.say("projection.budget") if s.has_compensation else "",
         scale=(min(values), max(values)) if len(shown) < len(s.names) else None,
     )
+
+
+def alone(s: Subject) -> Paths:
+    """The chart as one picture."""
+    last = _changes(s)[0][-1]
+    most = sorted(range(len(s.names)), key=lambda i: -abs(last[i]))[:ALONE]
+    return chart(s, sorted(most))
 
 
 def _in_percent(s: Subject) -> bool:
@@ -77,8 +86,8 @@ def _changes(s: Subject) -> tuple[list[list[Decimal]], list[list[Decimal]]]:
     nothing = [[Decimal(0)] * len(s.names)] if _begins_before(s) else []
     with exact():
         main = [_column(s, year.received) for year in s.years]
-        alone = [_column(s, year.allocation.budget) for year in s.years]
-    return nothing + main, nothing + alone
+        formula = [_column(s, year.allocation.budget) for year in s.years]
+    return nothing + main, nothing + formula
 
 
 def _column(s: Subject, budgets: Array) -> list[Decimal]:
