@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sozialbudget.years.project.compute import project
     from sozialbudget.years.project.model import Plan, Projection
     from sozialbudget.years.project.reading import read_plan
+    from sozialbudget.years.roll import Rolled, roll
 
 _HOMES = {
     "Allocation": "sozialbudget.method.allocation",
@@ -35,20 +36,22 @@ _HOMES = {
     "InputError": "sozialbudget.problems",
     "NoSolutionError": "sozialbudget.problems",
     "Parameters": "sozialbudget.parameters",
-    "Plan": "sozialbudget.years.project.model",
-    "Projection": "sozialbudget.years.project.model",
     "Part": "sozialbudget.report.annex.request",
+    "Plan": "sozialbudget.years.project.model",
     "Problem": "sozialbudget.problems",
     "ProblemsError": "sozialbudget.problems",
+    "Projection": "sozialbudget.years.project.model",
+    "Rolled": "sozialbudget.years.roll",
     "Service": "sozialbudget.case",
     "SheetsRequest": "sozialbudget.report.hour_sheets.request",
     "Verification": "sozialbudget.review.verify.verify",
     "allocate": "sozialbudget.method.allocation",
     "compare": "sozialbudget.review.compare.compare",
-    "verify": "sozialbudget.review.verify.verify",
     "project": "sozialbudget.years.project.compute",
     "read_plan": "sozialbudget.years.project.reading",
+    "roll": "sozialbudget.years.roll",
     "save_projection": "sozialbudget.report.projection.output",
+    "verify": "sozialbudget.review.verify.verify",
     "write_annex": "sozialbudget.report.papers",
     "write_hour_sheets": "sozialbudget.report.papers",
 }
@@ -71,6 +74,7 @@ __all__ = [
     "Problem",
     "ProblemsError",
     "Projection",
+    "Rolled",
     "Service",
     "SheetsRequest",
     "Verification",
@@ -79,6 +83,7 @@ __all__ = [
     "compare",
     "project",
     "read_plan",
+    "roll",
     "save_projection",
     "verify",
     "write_annex",

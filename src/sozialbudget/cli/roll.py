@@ -70,11 +70,12 @@ def _write(
 
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import OutputError, ProblemsError
-    from sozialbudget.report.output import obstacles, write_files
+    from sozialbudget.report.output import obstacles
+    from sozialbudget.report.roll.output import INPUT_SUFFIXES, write_input
     from sozialbudget.years.roll import roll
 
     def in_the_way(target: Path) -> "list[Problem]":
-        found = obstacles([target], result, force, (".xlsx",))
+        found = obstacles([target], result, force, INPUT_SUFFIXES)
         return [replace(one, code="output_is_result") if one.code == "output_is_input" else one for one in found]
 
     known = [] if output is None else in_the_way(output)
@@ -90,13 +91,7 @@ def _write(
         if problems := known or in_the_way(target):
             raise OutputError(problems)
         waiting.phase("run.writing")
-
-        def fill(path: Path) -> None:
-            from sozialbudget.report.roll.workbook import input_bytes
-
-            path.write_bytes(input_bytes(next_year, languages.documents))
-
-        write_files([(target, fill)])
+        write_input(next_year, target, languages.documents)
     return next_year, target
 
 

@@ -10,7 +10,7 @@ from sozialbudget.case import Case, Freshness, ParameterOrigin
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import PARAMETER_KEYS, about, is_required
 from sozialbudget.problems import InputError, Place, Problem
-from sozialbudget.words import Text
+from sozialbudget.words import Lang, Text
 from sozialbudget.words.numbers import Euros
 from sozialbudget.workbook.layout import alike
 from sozialbudget.workbook.reading.cells import misspelt, shown
@@ -60,6 +60,15 @@ class Rolled:
                 for case in (self.result.allocation.case, self.case)
             )
         return old, new
+
+    def write(self, path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
+        """Write the new input workbook to `path` (.xlsx); whole or not at all.
+
+        Raises OutputError where the file exists and `force` is not set, or cannot be written.
+        """
+        from sozialbudget.report.roll.output import write
+
+        return write(self, path, lang=lang, force=force)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
