@@ -565,6 +565,16 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     }
 
 
+def test_all_that_does_not_fit_in_a_year_is_told(tmp_path: Path) -> None:
+    text = PLAN.replace('damping = "25 %"', 'damping = "auto"\nneed_method = "zscore"\ntotal = 100000.5')
+    with pytest.raises(InputError) as raised:
+        read(tmp_path, text)
+    told = [problem.say("de") for problem in raised.value.problems]
+    assert len(told) == 3
+    for word in ("Spreizung", "Höchstverlust", "Vielfaches der Rundung"):
+        assert any(word in line for line in told)
+
+
 def test_the_largest_percent_that_works_works(tmp_path: Path) -> None:
     text = PLAN.replace('additional = 6000\ncompensation = "75 %"', 'additional = 5000\ncompensation = "75 %"')
     case = small_case()

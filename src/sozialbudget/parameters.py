@@ -405,11 +405,18 @@ class Parameters(BaseModel):
         A total said takes the place of an uplift and the other way round: both say what the money is. Raises
         pydantic.ValidationError.
         """
+        return type(self).model_validate(self._with(changes))
+
+    def contradictions_with(self, changes: Mapping[str, Any]) -> list[str]:
+        """The contradictions of the same with `changes`. Raises pydantic.ValidationError where one is out of bounds."""
+        return _EachByItself.model_validate(self._with(changes)).contradictions()
+
+    def _with(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         values = dict(self) | dict(changes)
         for said, other in (("total", "uplift"), ("uplift", "total")):
             if changes.get(said) is not None and changes.get(other) is None:
                 values[other] = None
-        return type(self).model_validate(values)
+        return values
 
     def contradictions(self) -> list[str]:
         """Problem codes of parameters that do not fit each other; empty where all is well."""
@@ -427,6 +434,14 @@ class Parameters(BaseModel):
             }.items()
             if broken
         ]
+
+
+class _EachByItself(Parameters):
+    """Parameters that need not fit each other."""
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        return self
 
 
 PARAMETER_KEYS: tuple[str, ...] = tuple(Parameters.model_fields)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from sozialbudget.case import Case
 from sozialbudget.method.numbers import CENT
@@ -64,30 +65,30 @@ def _first_year_not_the_inputs(plan: Plan, case: Case | None) -> Iterator[Found]
 def _parameters_do_not_hold(plan: Plan, case: Case | None) -> Iterator[Found]:
     assert case is not None
     for year in plan.years:
+        changes = {**year.changes, "year": year.year}
         try:
-            parameters = case.parameters.changed({**year.changes, "year": year.year})
+            parameters = case.parameters.changed(changes)
         except ValidationError as error:
-            yield from _told(error, year)
+            broken = [problem for problem in error.errors() if problem["type"] != "value_error"]
+            yield from _out_of_bounds(broken, year)
+            if not broken:
+                yield from _contradictions(case.parameters.contradictions_with(changes), year)
         else:
             yield from _columns_unknown(parameters, year, case)
 
 
-def _told(error: ValidationError, year: PlanYear) -> Iterator[Found]:
-    for problem in error.errors():
-        at = ("years", year.year, *problem["loc"][:1])
-        if problem["type"] == "value_error":  # parameters that do not fit each other
-            values: dict[str, object] = {"year": year.year}
-            needs = (f"years.{year.year}.*",)
-            yield Found("plan_parameters_contradict", at, {**values, "what": _contradiction(problem["msg"])}, needs)
-        else:
-            broken = out_of_bounds(str(problem["loc"][0]), problem, problem["input"])
-            yield Found(broken.code, at, dict(broken.values))
+def _out_of_bounds(broken: list[ErrorDetails], year: PlanYear) -> Iterator[Found]:
+    for problem in broken:
+        found = out_of_bounds(str(problem["loc"][0]), problem, problem["input"])
+        yield Found(found.code, ("years", year.year, problem["loc"][0]), dict(found.values))
 
 
-def _contradiction(message: str) -> Text:
-    code = message.rpartition(", ")[2]
-    told = Problem(code)
-    return Text(f"{told.what('de')} – {told.remedy('de')}", f"{told.what('en')} – {told.remedy('en')}")
+def _contradictions(codes: list[str], year: PlanYear) -> Iterator[Found]:
+    """Parameters that do not fit each other."""
+    for problem in map(Problem, codes):
+        told = Text(*(f"{problem.what(lang)} – {problem.remedy(lang)}" for lang in ("de", "en")))
+        values: dict[str, object] = {"year": year.year, "what": told}
+        yield Found("plan_parameters_contradict", ("years", year.year), values, (f"years.{year.year}.*",))
 
 
 def _columns_unknown(parameters: Parameters, year: PlanYear, case: Case) -> Iterator[Found]:
