@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.calculating import Source
 from sozialbudget.cli.options import (
     Force,
     Input,
@@ -17,6 +16,7 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
+from sozialbudget.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.calculating import Source
 from sozialbudget.cli.options import (
     Input,
     KeepIndicators,
@@ -15,6 +14,7 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
+from sozialbudget.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 

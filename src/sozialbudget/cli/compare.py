@@ -11,10 +11,10 @@ from sozialbudget.words import say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
-    from sozialbudget.cli.calculating import Source
     from sozialbudget.method.allocation import Allocation
     from sozialbudget.problems import Problem
     from sozialbudget.review.compare.compare import Comparison
+    from sozialbudget.source import Source
 
 _SETTING = "cli.metavar.setting"
 
@@ -52,9 +52,9 @@ def compare_command(
     languages: Languages = ctx.obj
     settings = settings_of(set_a, languages.screen), settings_of(set_b, languages.screen)
 
-    from sozialbudget.cli.calculating import Source
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.problems import ProblemsError
+    from sozialbudget.source import Source
 
     sources = [Source(path, said, params, keep_indicators) for path, said in zip((a, b), settings, strict=True)]
     targets = list(output or [])

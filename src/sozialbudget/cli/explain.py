@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.calculating import Source
 from sozialbudget.cli.options import (
     Input,
     KeepIndicators,
@@ -13,6 +12,7 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
+from sozialbudget.source import Source
 from sozialbudget.words import Lang
 from sozialbudget.words.language import Languages
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.calculating import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import (
     Committee,
@@ -25,6 +24,7 @@ from sozialbudget.cli.options import (
     settings_of,
 )
 from sozialbudget.report.hour_sheets.request import FORMATS, By, SheetsRequest
+from sozialbudget.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sozialbudget.cli.calculating import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import Force, Input, KeepIndicators, ParameterFile, Settings, settings_of
+from sozialbudget.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 

@@ -46,11 +46,12 @@ def verify_command(
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import ProblemsError
     from sozialbudget.review.verify.report import as_object, lines
-    from sozialbudget.review.verify.verify import Original, verified
+    from sozialbudget.review.verify.verify import verified
+    from sozialbudget.source import Source
 
     original = None
     if against is not None:
-        original = Original(against, settings, params, keep_indicators, status_quo_from)
+        original = Source(against, settings, params, keep_indicators, status_quo_from)
     try:
         with Waiting(lang) as waiting:
             waiting.phase("verify.reading")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sozialbudget import __version__
 from sozialbudget.case import Case
-from sozialbudget.drawing import shown
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Severity
@@ -29,6 +28,7 @@ from sozialbudget.review.verify.sheets import (
     under_its_names,
 )
 from sozialbudget.review.verify.steps import step_findings
+from sozialbudget.source import Source
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
 
@@ -68,42 +68,6 @@ class Verification:
         return not self.deviations
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The input a result is said to be from, and what overruled its parameters at the run."""
-
-    path: Path
-    settings: Mapping[str, str]
-    parameter_file: Path | None = None
-    keep_indicators: bool = False
-    status_quo_from: Path | None = None
-
-    @property
-    def overrules(self) -> bool:
-        """Whether parameters are said otherwise than in the workbook."""
-        return bool(self.settings) or self.parameter_file is not None
-
-    def case(self) -> Case:
-        """Read it. Raises InputError, whose places tell its cells from those of the result."""
-        try:
-            return Case.from_workbook(
-                self.path,
-                settings=self.settings,
-                parameter_file=self.parameter_file,
-                keep_indicators=self.keep_indicators,
-                status_quo_from=self.status_quo_from,
-            )
-        except InputError as error:
-            raise InputError(self._placed(problem) for problem in error.problems) from error
-
-    def _placed(self, problem: Problem) -> Problem:
-        """`problem` told with the name of the input, where it is one of its sheets."""
-        place = problem.place.sheet if problem.place else ""
-        others = {path.name for path in (self.parameter_file, self.status_quo_from) if path is not None}
-        elsewhere = place in others or place.startswith(("[", "--set"))
-        return problem if elsewhere else problem.of_file(shown(self.path.name))
-
-
 def verify(
     path: str | Path,
     against: str | Path | None = None,
@@ -122,12 +86,12 @@ def verify(
         return verified(Path(path))
     files = (Path(given) if given is not None else None for given in (parameter_file, status_quo_from))
     parameters, earlier = files
-    return verified(Path(path), Original(Path(against), settings or {}, parameters, keep_indicators, earlier))
+    return verified(Path(path), Source(Path(against), settings or {}, parameters, keep_indicators, earlier))
 
 
-def verified(path: Path, original: Original | None = None) -> Verification:
-    """The same. Raises InputError."""
-    given = original.case() if original is not None else None
+def verified(path: Path, original: Source | None = None) -> Verification:
+    """The same; `original` is the input it is said to be from, with the options of the run. Raises InputError."""
+    given = _original(original) if original is not None else None
     opened = open_result(path)
     inputs_renamed = renamed_inputs(opened)
     opened = under_its_names(opened, inputs_renamed)
@@ -163,6 +127,14 @@ def verified(path: Path, original: Original | None = None) -> Verification:
     return _verification(opened, compared, findings, original)
 
 
+def _original(source: Source) -> Case:
+    """Read it. Raises InputError, whose places tell its cells from those of the result."""
+    try:
+        return source.case()
+    except InputError as error:
+        raise InputError(source.placed(problem) for problem in error.problems) from error
+
+
 def _recomputed(opened: Opened) -> tuple[Allocation, list[Problem]]:
     """The fresh result, and the control totals that the inputs do not meet. Raises ProblemsError."""
     try:
@@ -175,7 +147,7 @@ def _recomputed(opened: Opened) -> tuple[Allocation, list[Problem]]:
 
 
 def _verification(
-    opened: Opened, compared: Mapping[str, Compared], findings: list[Problem], original: Original | None
+    opened: Opened, compared: Mapping[str, Compared], findings: list[Problem], original: Source | None
 ) -> Verification:
     return Verification(
         name=opened.name,
