@@ -202,7 +202,7 @@ WRONG = {
         "p.toml!damping: Dämpfung: Quelle ist eine Tabelle, erwartet wird eine einzelne Angabe — eine Zahl oder einen Text in Anführungszeichen schreiben",
     ],
     "damping = 1\n[[damping]]\nvalue = 1": [
-        'p.toml: die Parameterdatei ist kein gültiges TOML (Zeile 2: schon einmal angegeben) — Zeilen wie damping = 0.5 oder "Dämpfung" = 0.5 schreiben, Wörter in Anführungszeichen'
+        'p.toml: die Datei ist kein gültiges TOML (Zeile 2: schon einmal angegeben) — eine der beiden Angaben löschen; mehrere Einträge eines Namens beginnen mit [[…]]'
     ],
     '[[damping]]\nvalue = 1\n[["Dämpfung"]]\nvalue = 1': [
         "p.toml: Dämpfung und damping sind derselbe Parameter (Dämpfung) — eine der beiden Angaben löschen"

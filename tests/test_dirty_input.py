@@ -543,7 +543,7 @@ def test_a_setting_overrides_a_broken_cell(tmp_path: Path) -> None:
 
 
 TOML = {
-    "damping = ": "parameter_file_not_toml",
+    "damping = ": "toml_not_valid",
     "dampng = 1": "parameter_misspelt",
     "damping = true": "cell_boolean",
     "damping = nan": "cell_not_finite",
@@ -560,7 +560,9 @@ def test_faults_of_the_parameter_file(tmp_path: Path, text: str) -> None:
     toml = tmp_path / "p.toml"
     toml.write_text(text, encoding="utf-8")
     name = text.split(" =")[0].strip('"')
-    place = "p.toml" if TOML[text].startswith("parameter_") and "bounds" not in TOML[text] else f"p.toml!{name}"
+    place = (
+        "p.toml" if TOML[text].startswith(("parameter_", "toml_")) and "bounds" not in TOML[text] else f"p.toml!{name}"
+    )
     assert problems_of(tmp_path, {}, parameter_file=toml) == [(TOML[text], place)]
 
 
@@ -576,8 +578,8 @@ def test_a_source_that_is_no_text_is_refused_and_not_passed_over(tmp_path: Path)
 def test_a_parameter_file_that_is_not_there(tmp_path: Path) -> None:
     assert problems_of(tmp_path, {}, parameter_file=tmp_path / "p.toml") == [("file_absent", "p.toml")]
     (tmp_path / "q.toml").write_bytes(b"\xff\xfe\x00")
-    assert problems_of(tmp_path, {}, parameter_file=tmp_path / "q.toml") == [("parameter_file_unreadable", "q.toml")]
-    assert problems_of(tmp_path, {}, parameter_file=tmp_path) == [("parameter_file_unreadable", tmp_path.name)]
+    assert problems_of(tmp_path, {}, parameter_file=tmp_path / "q.toml") == [("toml_not_utf8", "q.toml")]
+    assert problems_of(tmp_path, {}, parameter_file=tmp_path) == [("toml_unreadable", tmp_path.name)]
 
 
 def said(tmp_path: Path, changes: dict[str, Any], lang: Lang = "de", **more: Any) -> list[str]:
@@ -670,7 +672,7 @@ def test_what_is_wrong_with_a_file_is_told_in_german(tmp_path: Path) -> None:
     told = [problem.what("de") for problem in caught.value.problems]
     assert told == [
         "die Datei ist beschädigt (kein vollständiges Zip-Archiv)",
-        "die Parameterdatei ist kein gültiges TOML (Zeile 1, Spalte 10)",
+        "die Datei ist kein gültiges TOML (Zeile 1, Spalte 10)",
     ]
     (tmp_path / "p.toml").write_text("Dämpfung = 1\n", encoding="utf-8")
     assert "kein gültiges TOML (Zeile 1, Spalte 2)" in said(tmp_path, {}, parameter_file=tmp_path / "p.toml")[0]

@@ -409,7 +409,7 @@ def problems(tmp_path: Path, text: str, case: Case | None = None) -> dict[str, s
 
 WRONG: dict[str, tuple[str, str, str, str]] = {
     # what: replaced text, by what, the code, the place
-    "not TOML": ("[years.2027]", "[years.2027", "plan_not_toml", "plan.toml"),
+    "not TOML": ("[years.2027]", "[years.2027", "toml_not_valid", "plan.toml"),
     "unknown entry": ("title =", "color =", "plan_entry_unknown", "plan.toml: color"),
     "misspelt entry": ("title =", "titel_ =", "", ""),
     "misspelt parameter": (

@@ -1,4 +1,4 @@
-"""Words and problems of parameters that hold for some years."""
+"""Words and problems of TOML files, and of parameters in them that hold for some years."""
 
 from sozialbudget.words.problem_text import ProblemText
 from sozialbudget.words.text import Text
@@ -16,6 +16,36 @@ DATED: dict[str, Text] = {
     "dated.a_table": Text("eine Tabelle", "a table"),
     "dated.a_list": Text("eine Liste", "a list"),
     "dated.years": Text("{first} bis {last}", "{first} to {last}"),
+    # --- why a line is no TOML, and what to write ------------------------------------------------------
+    "toml.twice": Text("{where}: schon einmal angegeben", "{where}: given before"),
+    "toml.once": Text(
+        "eine der beiden Angaben löschen; mehrere Einträge eines Namens beginnen mit [[…]]",
+        "delete one of the two; several entries of one name begin with [[…]]",
+    ),
+    "toml.quotes": Text(
+        "gerade Anführungszeichen schreiben: {meant} statt {found}",
+        "write straight quotation marks: {meant} for {found}",
+    ),
+    "toml.day": Text("den Tag als {meant} schreiben", "write the day as {meant}"),
+    "toml.unit": Text(
+        "eine Zahl mit Einheit in Anführungszeichen schreiben: {meant}",
+        "put a number with its unit in quotation marks: {meant}",
+    ),
+    "toml.comma": Text(
+        'ohne Anführungszeichen gilt der Punkt: {meant}, oder "{found}" schreiben',
+        'without quotation marks the point is the decimal sign: write {meant}, or "{found}"',
+    ),
+    "toml.name": Text(
+        "Namen mit Umlaut oder Leerzeichen in Anführungszeichen schreiben: {meant}",
+        "put names with umlauts or spaces in quotation marks: {meant}",
+    ),
+    "toml.word": Text("Texte in Anführungszeichen schreiben: {meant}", "put texts in quotation marks: {meant}"),
+    "toml.lines": Text(
+        'je Zeile Name = Wert schreiben, etwa damping = 0.5 oder "Dämpfung" = "50 %"; Texte, Prozentsätze und Namen '
+        "mit Umlaut oder Leerzeichen in Anführungszeichen",
+        'write a line name = value each, such as damping = 0.5 or "cost per FTE" = 60000; texts, percentages and names '
+        "with umlauts or spaces in quotation marks",
+    ),
 }
 
 DATED_PROBLEMS: dict[str, ProblemText] = {
@@ -203,6 +233,44 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
         Text(
             "den Beschluss überprüfen lassen und das neue Datum eintragen",
             "have the resolution reviewed and enter the new date",
+        ),
+    ),
+    # --- a TOML file that cannot be read: a parameter file, a plan, a series ----------------------------
+    "toml_unreadable": ProblemText(
+        Text("die Datei lässt sich nicht lesen ({reason})", "the file cannot be read ({reason})"),
+        Text("Pfad und Rechte prüfen", "check its path and permissions"),
+    ),
+    "toml_not_utf8": ProblemText(
+        Text("die Datei ist nicht in UTF-8 gespeichert", "the file is not saved in UTF-8"),
+        Text("im Editor mit der Kodierung UTF-8 speichern", "save it in the editor with the encoding UTF-8"),
+    ),
+    "toml_is_workbook": ProblemText(
+        Text("das ist eine Arbeitsmappe, keine TOML-Datei", "that is a workbook, not a TOML file"),
+        Text(
+            "hier die Textdatei (.toml) angeben, die Arbeitsmappe als EINGABE",
+            "give the text file (.toml) here, and the workbook as INPUT",
+        ),
+    ),
+    "toml_not_valid": ProblemText(
+        Text("die Datei ist kein gültiges TOML ({where})", "the file is not valid TOML ({where})"),
+        Text("{advice}", "{advice}"),
+    ),
+    "parameter_file_is_plan": ProblemText(
+        Text("das ist ein Plan, keine Parameterdatei", "that is a plan, not a parameter file"),
+        Text("mit „sozialbudget project“ und --plan angeben", "give it to “sozialbudget project” with --plan"),
+    ),
+    "parameter_file_is_series": ProblemText(
+        Text("das beschreibt eine Reihe, keine Parameter", "that describes a series, not parameters"),
+        Text("mit „sozialbudget series“ rechnen", "run it with “sozialbudget series”"),
+    ),
+    "file_is_toml": ProblemText(
+        Text(
+            "das ist eine TOML-Datei, erwartet wird die Arbeitsmappe mit den Sozialräumen",
+            "that is a TOML file, expected the workbook with the districts",
+        ),
+        Text(
+            "die Arbeitsmappe angeben; Parameter kommen aus einer TOML-Datei mit --params",
+            "name the workbook; parameters come from a TOML file with --params",
         ),
     ),
 }

@@ -462,22 +462,6 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("{parameter} ist {found}, erwartet wird {expected}", "{parameter} is {found}, expected {expected}"),
         Text("den Wert berichtigen", "correct the value"),
     ),
-    "parameter_file_unreadable": ProblemText(
-        Text(
-            "die Parameterdatei lässt sich nicht lesen ({reason})", "the file of parameters cannot be read ({reason})"
-        ),
-        Text("Pfad, Rechte und Kodierung (UTF-8) prüfen", "check its path, permissions and encoding (UTF-8)"),
-    ),
-    "parameter_file_not_toml": ProblemText(
-        Text(
-            "die Parameterdatei ist kein gültiges TOML ({reason})",
-            "the file of parameters is not valid TOML ({reason})",
-        ),
-        Text(
-            'Zeilen wie damping = 0.5 oder "Dämpfung" = 0.5 schreiben, Wörter in Anführungszeichen',
-            'write lines such as damping = 0.5 or need_method = "shares"',
-        ),
-    ),
     # --- the input as a file: the place is its name ----------------------------------------------------
     "file_absent": ProblemText(
         Text("die Datei {path} gibt es nicht", "there is no file {path}"),

@@ -138,13 +138,6 @@ SERIES_PROBLEMS: dict[str, ProblemText] = {
         Text("das lässt sich nicht lesen ({reason})", "that cannot be read ({reason})"),
         Text("Pfad, Rechte und Kodierung (UTF-8) prüfen", "check its path, permissions and encoding (UTF-8)"),
     ),
-    "series_not_toml": ProblemText(
-        Text("die Datei ist kein gültiges TOML ({reason})", "the file is not valid TOML ({reason})"),
-        Text(
-            'Zeilen wie parameter = "parameter.toml" schreiben, je Jahr einen Abschnitt [[jahre]]',
-            'write lines such as parameters = "parameter.toml", and a section [[years]] for each year',
-        ),
-    ),
     "series_key_unknown": ProblemText(
         Text("einen Schlüssel {found} gibt es hier nicht", "there is no key {found} here"),
         Text("den Namen berichtigen oder die Zeile löschen", "correct the name or delete the line"),

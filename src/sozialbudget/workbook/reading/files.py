@@ -82,6 +82,8 @@ def _is_folder(path: Path) -> bool:
 def _kind(path: Path, content: bytes, findings: Findings) -> str:
     """Which format the bytes have, whatever the name says; a name that is wrong is named."""
     suffix = path.suffix.casefold()
+    if suffix == ".toml":
+        _refuse(path, findings, fault("file_is_toml"))
     if suffix not in SUFFIXES:
         _refuse(path, findings, fault("file_wrong_suffix", found=shown(path.suffix) or "–", suffixes=SUFFIXES))
     if content.startswith(_OLE):

@@ -3,18 +3,15 @@
 All problems of the file are reported whatever the year; then the year picks the values in force.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import about
-from sozialbudget.problems import Place, Problem
-from sozialbudget.words import Text
+from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.workbook.layout import PARAMETERS, folded, folded_names
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
@@ -22,6 +19,7 @@ from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_entries import Entry, found_of_toml, raw_of_toml, read_entry
 from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, known_parameters, value_of
 from sozialbudget.workbook.reading.parameter_years import Years, by_year, contradictions
+from sozialbudget.workbook.reading.toml_file import read_toml
 
 _GROUP = frozenset(folded_names(PARAMETERS.title, PARAMETERS.key))
 """What a table may be called that only holds parameters."""
@@ -111,7 +109,7 @@ def read_parameter_file(path: Path, findings: Findings) -> ParameterFile:
     """Everything the file says; what is wrong with it is reported, for every year."""
     result = ParameterFile()
     report = partial(findings.elsewhere, path.name)
-    for key, name, told in known_parameters(_told(path, report), lambda _: report):
+    for key, name, told in known_parameters(_told(path, findings), lambda _: report):
         if isinstance(told, Mapping | list):
             _read_entries(key, shown(name), told, path.name, findings, result)
             continue
@@ -122,46 +120,30 @@ def read_parameter_file(path: Path, findings: Findings) -> ParameterFile:
     return result
 
 
-def _told(path: Path, report: Report) -> list[tuple[str, Any]]:
+def _told(path: Path, findings: Findings) -> list[tuple[str, Any]]:
     """Names and values of the file, those of a table `[parameters]` too; empty where it cannot be read."""
-    import tomllib
-
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except FileNotFoundError:
-        report(fault("file_absent", path=shown(str(path))))
-    except (OSError, UnicodeDecodeError) as error:
-        report(fault("parameter_file_unreadable", reason=reason_unreadable(error)))
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        report(fault("parameter_file_not_toml", reason=reason_not_toml(str(error))))
-    else:
-        groups = {name: group for name, group in told.items() if folded(name) in _GROUP and isinstance(group, dict)}
-        entries = [(name, value) for name, value in told.items() if name not in groups]
-        return entries + [entry for group in groups.values() for entry in group.items()]
-    return []
+        told, _ = read_toml(path)
+    except InputError as error:
+        findings.given(error.problems)
+        return []
+    if (other := _other_kind(told)) is not None:
+        findings.elsewhere(path.name, fault(other))
+        return []
+    groups = {name: group for name, group in told.items() if folded(name) in _GROUP and isinstance(group, dict)}
+    entries = [(name, value) for name, value in told.items() if name not in groups]
+    return entries + [entry for group in groups.values() for entry in group.items()]
 
 
-def reason_unreadable(error: Exception) -> Text | str:
-    """Why a file of TOML cannot be read."""
-    if isinstance(error, UnicodeDecodeError):
-        return Text("nicht in UTF-8", "not in UTF-8")
-    if isinstance(error, IsADirectoryError):
-        return Text("ein Ordner", "a folder")
-    if isinstance(error, PermissionError):
-        return Text("keine Leserechte", "no permission to read")
-    return getattr(error, "strerror", None) or type(error).__name__
+def _other_kind(told: Mapping[str, Any]) -> str | None:
+    """The problem of a file that is a plan or describes a series."""
+    from sozialbudget.years.project.keys import PLAN
 
-
-def reason_not_toml(told: str) -> Text:
-    """Where TOML breaks off; the rest of what Python says is long and English."""
-    again = told.startswith(("Cannot overwrite", "Cannot mutate", "Cannot declare"))
-    if again and (at := re.search(r"\(at line ([0-9]+), ", told)):
-        return Text(f"Zeile {at[1]}: schon einmal angegeben", f"line {at[1]}: given before")
-    if at := re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$", told):
-        return Text(f"Zeile {at[1]}, Spalte {at[2]}", f"line {at[1]}, column {at[2]}")
-    if told.endswith("(at end of document)"):
-        return Text("am Ende der Datei", "at the end of the file")
-    return Text("nicht lesbar", shown(told))
+    sections = {name: key for key in ("years", "regions", "pots") for name in folded_names(PLAN[key])}
+    found = {key: value for name, value in told.items() if (key := sections.get(folded(name))) is not None}
+    if isinstance(found.get("years"), list):
+        return "parameter_file_is_series"
+    return "parameter_file_is_plan" if found else None
 
 
 def _read_entries(key: str, name: str, told: Any, file: str, findings: Findings, result: ParameterFile) -> None:

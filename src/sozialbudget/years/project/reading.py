@@ -16,6 +16,7 @@ from sozialbudget.workbook.reading.findings import Fault, fault
 from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force
 from sozialbudget.workbook.reading.parameter_values import bound_broken, key_of, spellings, value_of
 from sozialbudget.years.project import keys
+from sozialbudget.workbook.reading.toml_file import read_toml
 from sozialbudget.years.project.failures import contradictions
 from sozialbudget.years.project.model import (
     BudgetToday,
@@ -27,7 +28,7 @@ from sozialbudget.years.project.model import (
     PlanYear,
 )
 from sozialbudget.years.project.reading_pots import read_pots, read_regions
-from sozialbudget.years.project.toml_entries import Entry, TomlReader, missing, quoted, read_toml, twice
+from sozialbudget.years.project.toml_entries import Entry, TomlReader, missing, quoted, twice
 
 SAID_BY = "plan"
 """Who said a parameter that the plan sets (`ParameterOrigin.said_by`)."""

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from pathlib import Path
 from typing import TypeVar
 
 from sozialbudget.parameters import Unit
-from sozialbudget.problems import InputError, Place, Problem
+from sozialbudget.problems import Place, Problem
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import folded, folded_names, tidy
 from sozialbudget.workbook.reading.cells import (
@@ -194,23 +193,3 @@ def quoted(name: str) -> str:
 
 def _path(spelled: tuple[str, ...]) -> str:
     return ".".join(map(quoted, spelled))
-
-
-def read_toml(path: Path) -> tuple[dict[str, object], bytes]:
-    """The TOML of `path`, its numbers exact, and its bytes. Raises InputError where it is none."""
-    import tomllib
-
-    from sozialbudget.workbook.reading.parameter_file import reason_not_toml, reason_unreadable
-
-    def refuse(code: str, **values: object) -> InputError:
-        return InputError([Problem(code, Place(path.name or str(path)), values=values)])
-
-    try:
-        content = path.read_bytes()
-        return tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal), content
-    except FileNotFoundError:
-        raise refuse("file_absent", path=shown(str(path))) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise refuse("plan_unreadable", reason=reason_unreadable(error)) from None
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise refuse("plan_not_toml", reason=reason_not_toml(str(error))) from None

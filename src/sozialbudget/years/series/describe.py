@@ -1,9 +1,7 @@
 """A series from what describes it: a file `series.toml`, or a folder of input workbooks."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,8 +9,9 @@ from typing import Any
 from sozialbudget.drawing import shown
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.report.annex.request import AnnexRequest
-from sozialbudget.words import Lang, Text, say
+from sozialbudget.words import Lang, say
 from sozialbudget.workbook.reading.files import SUFFIXES
+from sozialbudget.workbook.reading.toml_file import read_toml
 from sozialbudget.years.series.model import Series, SeriesYear, StatusQuo
 from sozialbudget.years.series.peek import is_result, year_of
 from sozialbudget.years.series.told import ANNEX_KEYS, SERIES_KEYS, YEAR_KEYS, Key, read_keys
@@ -49,7 +48,7 @@ def _place(path: Path, *more: object) -> Place:
 
 def _from_file(path: Path, lang: Lang) -> Series:
     problems: list[Problem] = []
-    told = read_keys(_toml(path), SERIES_KEYS, _place(path), problems)
+    told = read_keys(read_toml(path)[0], SERIES_KEYS, _place(path), problems)
     facts = _taken(told, ANNEX_KEYS)
     listed = told.pop("years", [])
     entries = [
@@ -68,18 +67,6 @@ def _from_file(path: Path, lang: Lang) -> Series:
         if key in told:
             told[key] = path.parent / told[key]
     return Series(path, _in_order(years), **{"output": _output(path.parent, lang), **told})
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except FileNotFoundError:
-        raise InputError([Problem("file_absent", _place(path), values={"path": shown(str(path))})]) from None
-    except UnicodeDecodeError as error:
-        reason = Text("nicht in UTF-8", "not in UTF-8")
-        raise InputError([Problem("series_unreadable", _place(path), values={"reason": reason})]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError([Problem("series_not_toml", _place(path), values={"reason": shown(str(error))})]) from error
 
 
 def _taken(told: dict[str, Any], keys: Iterable[Key]) -> dict[str, Any]:
