@@ -250,7 +250,9 @@ def test_another_name_under_the_same_id_is_asked_about(
     assert status_quo(case) == budgets
     told = [ordinary(p.what("de")) for p in case.warnings if p.code == "boundary_moved"]
     amount = f"{int(budgets['02']):,}".replace(",", ".")
-    assert told == [f"Gebietsänderung: 100 % von Nr 02 nach Nr 02, {amount} € (umbenannt; Beschluss 3)"]
+    assert told == [
+        f"Gebietsänderung: 100 % von „Mitte“ (Nr 02) nach „Stadtmitte“ (Nr 02), {amount} € (umbenannt; Beschluss 3)"
+    ]
 
 
 def test_renamed_split_merged_new_and_dissolved(tmp_path: Path, earlier: Path, budgets: dict[str, Decimal]) -> None:
@@ -335,6 +337,12 @@ NEW = (*SAME, ("04", "Süd"))
         (SAME, [["01", "01", 0.5], ["01", "01", 0.5]], [("A3", "boundary_twice")]),
         (SAME, [["1", "01", 1]], [("A2", "boundary_id_misspelt_before")]),
         (SAME, [["99x", "01", 1]], [("A2", "boundary_id_unknown_before")]),
+        (SAME, [["03a", "01", 1]], [("A2", "boundary_id_unknown_before")]),  # 03 is another district
+        (SAME, [["0 1", "01", 1]], [("A2", "boundary_id_misspelt_before")]),
+        (SAME, [["nord ", "01", 1]], [("A2", "boundary_id_is_name_before")]),
+        (SAME, [["01", "Mitte", 1]], [("B2", "boundary_id_is_name_now")]),
+        (NEW, [["04", "01", 1]], [("A2", "boundary_ids_swapped")]),
+        (NEW, [["04", "–", 1]], [("A2", "boundary_ids_swapped")]),
         (SAME, [["01", "O1x", 1]], [("B2", "boundary_id_unknown_now")]),
         (SAME, [["01", "1", 1]], [("B2", "boundary_id_misspelt_now")]),
         (SAME, [["01", "02", None]], [("C2", "cell_empty")]),

@@ -269,7 +269,7 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
     "parameter twice": ({"Parameter!A5": "damping", "Parameter!B5": 1}, [("parameter_twice", "Parameter!A5")], ALL),
     "total and uplift": ({"Parameter!A5": "total", "Parameter!B5": 1}, [("total_and_uplift", "Parameter!B3")], ALL),
     "misspelt column": ({"Sozialräume!D1": "Budegt bisher"}, [("column_misspelt", "Sozialräume!D1")], ALL),
-    "missing column": ({"Sozialräume!D1": "Geld"}, [("column_missing", "Sozialräume")], ALL),
+    "missing column": ({"Sozialräume!D1": "Geld"}, [("status_quo_column_missing", "Sozialräume")], ALL),
     "misspelt optional column": ({"Sozialräume!C1": "Trager"}, [("column_perhaps_misspelt", "Sozialräume!C1")], ALL),
     "column twice": ({"Sozialräume!J1": "id"}, [("header_twice", "Sozialräume!J1")], ALL),
     "indicator column twice": ({"Sozialräume!J1": "KINDER"}, [("header_twice", "Sozialräume!J1")], ALL),
@@ -525,6 +525,7 @@ SETTINGS: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
     "ambiguous comma": ({"uplift": "", "total": "357,000"}, [("cell_ambiguous", "--set total")]),
     "above one": ({"damping": "50"}, [("rate_above_one", "--set damping")]),
     "total with uplift": ({"total": "357000"}, [("total_and_uplift", "--set total")]),
+    "Budget II of 0": ({"Budget II": "0"}, [("project_fund_zero", "--set Budget II")]),
     "not a multiple": ({"total": "357000,5", "uplift": ""}, [("total_not_multiple", "--set total")]),
     "emptied": ({"damping": ""}, [("parameter_missing", "Parameter!B4")]),
     "population": ({"population": "Einwonher"}, [("column_unknown_suggested", "--set population")]),
@@ -564,6 +565,43 @@ def test_faults_of_the_parameter_file(tmp_path: Path, text: str) -> None:
         "p.toml" if TOML[text].startswith(("parameter_", "toml_")) and "bounds" not in TOML[text] else f"p.toml!{name}"
     )
     assert problems_of(tmp_path, {}, parameter_file=toml) == [(TOML[text], place)]
+
+
+def test_a_division_without_budget_ii_has_no_effect(tmp_path: Path) -> None:
+    by = {"project_fund_by": "need"}
+    assert problems_of(tmp_path, {}, settings=by) == [("project_fund_by_unused", "--set project_fund_by")]
+    assert problems_of(tmp_path, {}, settings={**by, "project_fund": "1000"}) == []
+
+
+def test_what_is_no_multiple_is_named_with_its_unit(tmp_path: Path) -> None:
+    fund = {"Budget II": "1000,50", "project_fund_by": "need", "rounding_unit": "10"}
+    told = said(tmp_path, {}, settings=fund)[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert "Budget II von 1.000,50 € wird nach Bedarf verteilt und ist kein Vielfaches der Rundung von 10 €" in told
+    total = said(tmp_path, {}, settings={"total": "357005", "uplift": "", "rounding_unit": "10"})[0]
+    assert "das Gesamtbudget von 357.005 € ist kein Vielfaches der Rundung von 10 €" in total.replace("\xa0", " ")
+
+
+def test_a_forgotten_column_of_budgets_is_one_problem_with_the_way_out(tmp_path: Path) -> None:
+    empty = {f"Sozialräume!D{row}": None for row in (2, 3, 4)}
+    (told,) = said(tmp_path, empty)
+    assert told.startswith("Sozialräume!D1: die Spalte „Budget bisher“ ist ganz leer — ")
+    assert "--status-quo-from" in told
+    assert "ausnehmen" not in told
+    (told,) = said(tmp_path, {"Sozialräume!D1": "Bemerkung"})
+    assert told.startswith("Sozialräume: die Spalte „Budget bisher“ fehlt — ")
+    assert "--status-quo-from" in told
+
+
+@pytest.mark.parametrize(
+    ("heads", "meant"), [(("alt", "neu"), ("von Nr", "nach Nr")), (("old id", "new id"), ("from id", "to id"))]
+)
+def test_other_heads_of_boundary_changes_are_suggested(
+    heads: tuple[str, str], meant: tuple[str, str], tmp_path: Path
+) -> None:
+    sheet = {"Gebietsänderungen": [[*heads, "Anteil"], ["01", "02", 1]]}
+    _, first, second = said(tmp_path, sheet)  # before: that the sheet plays no part
+    assert f"gemeint ist wohl {meant[0]}" in first
+    assert f"gemeint ist wohl {meant[1]}" in second
 
 
 def test_a_name_may_leave_out_what_stands_in_brackets(tmp_path: Path) -> None:

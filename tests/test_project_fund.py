@@ -446,4 +446,4 @@ def test_command_line(tmp_path: Path) -> None:
     ran = run(tmp_path, "allocate", "nach-bedarf.xlsx", "--json", "--set", "rounding_unit=2")
     assert ran.returncode == 1
     assert "Parameter!B" in ran.stderr
-    assert "Budget II wird nach Bedarf verteilt und ist kein Vielfaches der Rundung" in ran.stderr
+    assert "Budget II von 1.001 € wird nach Bedarf verteilt" in ran.stderr.replace("\N{NO-BREAK SPACE}", " ")

@@ -43,6 +43,37 @@ def test_the_mark_begins_the_stand(written: str, freshness: Freshness, as_of: st
     assert freshness_of(" ".join(written.split()))[0] is freshness
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("to be refeshed: fiktiv", "zu aktualisieren: fiktiv"),
+        ("keep: fictional", "beibehalten: fictional"),
+        ("keep", "beibehalten"),
+        ("beibehaltn 2011", "beibehalten: 2011"),
+        ("zuaktualisieren – 31.12.2011", "zu aktualisieren: 31.12.2011"),
+        ("Aktualisieren: 2011", "zu aktualisieren: 2011"),
+        ("veraltet: 2011", "zu aktualisieren: 2011"),
+        ("Stand: 31.12.2012", None),
+        ("Quelle: Amt", None),
+        ("jährlich zu aktualisieren", None),
+        ("Sept. 2012", None),
+        ("erhalten: 12.3.2012", None),
+        ("aktualisiert: 31.12.2012", None),
+        ("fiktiv", None),
+    ],
+)
+def test_a_mark_with_a_slip_does_not_pass_for_new_values(written: str, meant: str | None, tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "a.xlsx", spoilt({"Indikatoren!G2": written}))
+    if meant is None:
+        assert Case.from_workbook(tmp_path / "a.xlsx").indicators[0].as_of == written
+        return
+    with pytest.raises(InputError) as refused:
+        Case.from_workbook(tmp_path / "a.xlsx", keep_indicators=True)
+    (problem,) = refused.value.problems
+    assert (str(problem.place), problem.code) == ("Indikatoren!G2", "freshness_misspelt")
+    assert f"gemeint ist wohl „{meant}“" in problem.what("de")
+
+
 @pytest.mark.parametrize("lang", ["de", "en"])
 @pytest.mark.parametrize("freshness", list(Freshness))
 @pytest.mark.parametrize("as_of", [None, "31.12.2011", "1. Quartal: vorläufig"])

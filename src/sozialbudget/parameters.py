@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sozialbudget.words import Text, same
+from sozialbudget.words.numbers import Euros
 
 
 class Unit(StrEnum):
@@ -407,7 +408,7 @@ class Parameters(BaseModel):
         """
         return type(self).model_validate(self._with(changes))
 
-    def contradictions_with(self, changes: Mapping[str, Any]) -> list[str]:
+    def contradictions_with(self, changes: Mapping[str, Any]) -> dict[str, dict[str, Decimal]]:
         """The contradictions of the same with `changes`. Raises pydantic.ValidationError where one is out of bounds."""
         return _EachByItself.model_validate(self._with(changes)).contradictions()
 
@@ -418,10 +419,12 @@ class Parameters(BaseModel):
                 values[other] = None
         return values
 
-    def contradictions(self) -> list[str]:
-        """Problem codes of parameters that do not fit each other; empty where all is well."""
-        return [
-            code
+    def contradictions(self) -> dict[str, dict[str, Decimal]]:
+        """Problem codes of parameters that do not fit each other, with amounts they tell; empty where all is well."""
+        return {
+            code: {
+                key: Euros(amount) for key in _AMOUNTS_TOLD.get(code, ()) if (amount := getattr(self, key)) is not None
+            }
             for code, broken in {
                 "total_and_uplift": self.total is not None and self.uplift is not None,
                 "population_missing": self.need_method is not NeedMethod.SHARES and self.population is None,
@@ -433,7 +436,14 @@ class Parameters(BaseModel):
                 and self.project_fund % self.rounding_unit != 0,
             }.items()
             if broken
-        ]
+        }
+
+
+_AMOUNTS_TOLD = {
+    "total_not_multiple": ("total", "rounding_unit"),
+    "project_fund_not_multiple": ("project_fund", "rounding_unit"),
+}
+"""What the sentence of a contradiction names."""
 
 
 class _EachByItself(Parameters):

@@ -386,8 +386,25 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("eine der beiden umbenennen oder löschen", "rename or delete one of the two"),
     ),
     "column_missing": ProblemText(
-        Text("die Spalte {column} fehlt", "the column {column} is missing"),
+        Text("die Spalte „{column}“ fehlt", "the column “{column}” is missing"),
         Text("die Spalte ergänzen", "add the column"),
+    ),
+    "status_quo_column_missing": ProblemText(
+        Text("die Spalte „{column}“ fehlt", "the column “{column}” is missing"),
+        Text(
+            "die Spalte ergänzen; aus dem Ergebnis des Vorjahres nimmt es „sozialbudget allocate“ mit "
+            "--status-quo-from ERGEBNIS",
+            "add the column; “sozialbudget allocate” takes it from last year's result with --status-quo-from RESULT",
+        ),
+    ),
+    "status_quo_all_empty": ProblemText(
+        Text("die Spalte „{column}“ ist ganz leer", "the column “{column}” is wholly empty"),
+        Text(
+            "die Beträge eintragen; aus dem Ergebnis des Vorjahres nimmt sie „sozialbudget allocate“ mit "
+            "--status-quo-from ERGEBNIS",
+            "enter the amounts; “sozialbudget allocate” takes them from last year's result with --status-quo-from "
+            "RESULT",
+        ),
     ),
     "column_misspelt": ProblemText(
         Text(
@@ -701,8 +718,8 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "total_not_multiple": ProblemText(
         Text(
-            "das Gesamtbudget ist kein Vielfaches der Rundung",
-            "the total is not a multiple of the rounding unit",
+            "das Gesamtbudget von {total} ist kein Vielfaches der Rundung von {rounding_unit}",
+            "the total of {total} is not a multiple of the rounding unit of {rounding_unit}",
         ),
         Text("Gesamtbudget oder Rundung ändern", "change the total or the rounding unit"),
     ),

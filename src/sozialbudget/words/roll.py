@@ -107,6 +107,15 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "--keep-indicators",
         ),
     ),
+    "freshness_misspelt": ProblemText(
+        Text(
+            "{subject} ist „{found}“; gemeint ist wohl „{meant}“", "{subject} is “{found}”; probably “{meant}” is meant"
+        ),
+        Text(
+            "„{meant}“ schreiben; sind die Werte neu, den Stand mit Tag oder Zeitraum beginnen",
+            "write “{meant}”; where the values are new, begin with the day or period they are as of",
+        ),
+    ),
     "indicators_kept": ProblemText(
         Text(
             "mit den Werten des Vorjahres gerechnet, weil ausdrücklich beibehalten: {indicators}",
@@ -307,20 +316,20 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     # --- the sheet of boundary changes ----------------------------------------------------------------
     "boundary_moved": ProblemText(
         Text(
-            "Gebietsänderung: {share} von Nr {from_id} nach Nr {to_id}, {amount}{why}",
-            "boundary change: {share} of id {from_id} to id {to_id}, {amount}{why}",
+            "Gebietsänderung: {share} von „{before}“ (Nr {from_id}) nach „{now}“ (Nr {to_id}), {amount}{why}",
+            "boundary change: {share} of “{before}” (id {from_id}) to “{now}” (id {to_id}), {amount}{why}",
         ),
     ),
     "boundary_new": ProblemText(
         Text(
-            "Gebietsänderung: Nr {to_id} ist neu, ohne Vorgänger, Budget bisher 0 €{why}",
-            "boundary change: id {to_id} is new, without predecessor, budget today 0 €{why}",
+            "Gebietsänderung: „{now}“ (Nr {to_id}) ist neu, ohne Vorgänger, Budget bisher 0 €{why}",
+            "boundary change: “{now}” (id {to_id}) is new, without predecessor, budget today 0 €{why}",
         ),
     ),
     "boundary_dissolved": ProblemText(
         Text(
-            "Gebietsänderung: {share} von Nr {from_id} entfallen ohne Nachfolger, {amount}{why}",
-            "boundary change: {share} of id {from_id} end without successor, {amount}{why}",
+            "Gebietsänderung: {share} von „{before}“ (Nr {from_id}) entfallen ohne Nachfolger, {amount}{why}",
+            "boundary change: {share} of “{before}” (id {from_id}) end without successor, {amount}{why}",
         ),
     ),
     "boundary_changes_unused": ProblemText(
@@ -368,6 +377,24 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     "boundary_id_misspelt_now": ProblemText(
         Text("die Nr {found} gibt es unter den Sozialräumen nicht", "there is no id {found} among the districts"),
         Text("gemeint ist wohl {suggestion}", "probably {suggestion} is meant"),
+    ),
+    "boundary_id_is_name_before": ProblemText(
+        Text("{found} ist ein Name, keine Nr", "{found} is a name, no id"),
+        Text(
+            "die Nr aus dem Ergebnis des Vorjahres eintragen: {suggestion}",
+            "enter the id of the result of the year before: {suggestion}",
+        ),
+    ),
+    "boundary_id_is_name_now": ProblemText(
+        Text("{found} ist ein Name, keine Nr", "{found} is a name, no id"),
+        Text("die Nr eintragen: {suggestion}", "enter the id: {suggestion}"),
+    ),
+    "boundary_ids_swapped": ProblemText(
+        Text(
+            "„von Nr“ und „nach Nr“ sind wohl vertauscht: von Nr steht für das Vorjahr, nach Nr für diese Eingabe",
+            "“from id” and “to id” are probably swapped: from id is that of the year before, to id that of this input",
+        ),
+        Text("von Nr {from_id}, nach Nr {to_id} eintragen", "enter from id {from_id}, to id {to_id}"),
     ),
     "boundary_share_zero": ProblemText(
         Text("der Anteil ist 0: die Zeile bewegt nichts", "the share is 0: the row moves nothing"),

@@ -22,6 +22,8 @@ class Column:
     key: str
     header: Text
     required: bool = True
+    hints: tuple[Text, ...] = ()
+    """What else it may be called; suggested, never taken."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,14 @@ SHEETS: Mapping[str, SheetLayout] = {sheet.key: sheet for sheet in (DISTRICTS, I
 BOUNDARY_CHANGES = SheetLayout(
     "boundary_changes",
     (
-        Column("from_id", Text("von Nr", "from id")),
-        Column("to_id", Text("nach Nr", "to id")),
+        Column(
+            "from_id",
+            Text("von Nr", "from id"),
+            hints=(Text("alt", "old"), Text("alte Nr", "old id"), Text("von", "from")),
+        ),
+        Column(
+            "to_id", Text("nach Nr", "to id"), hints=(Text("neu", "new"), Text("neue Nr", "new id"), Text("nach", "to"))
+        ),
         Column("share", Text("Anteil", "share")),
         Column("reason", Text("Grund", "reason"), required=False),
         Column("source", Text("Quelle", "source"), required=False),

@@ -151,7 +151,7 @@ class Hybrids:
         keys = [key for kind, keys in PARAMETERS_OF.items() if Group(kind) in state for key in keys]
         found = a.model_copy(update={key: getattr(b, key) for key in keys})
         if contradictions := found.contradictions():
-            raise NoSolutionError([Problem(code) for code in contradictions])
+            raise NoSolutionError([Problem(code, values=values) for code, values in contradictions.items()])
         return found if found.population is None else found.model_copy(update={"population": _POPULATION})
 
     def _indicators_of(self, state: frozenset[Group], method: NeedMethod) -> Iterator[Indicator]:

@@ -1,5 +1,6 @@
 """Reading the sheet of boundary changes, each cell checked against the districts of both years."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,7 +8,7 @@ from functools import partial
 
 from sozialbudget.method.boundaries import BoundaryChange
 from sozialbudget.words.numbers import Rate
-from sozialbudget.workbook.layout import folded, nearest
+from sozialbudget.workbook.layout import alike, folded
 from sozialbudget.workbook.reading.cells import Number, as_found, number, positive_or_zero, rate, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, is_blank
@@ -29,9 +30,9 @@ class ChangeRead:
 
 
 def read_boundary_changes(
-    table: InputTable, before: Collection[str], now: Collection[str], findings: Findings
+    table: InputTable, before: Mapping[str, str], now: Mapping[str, str], findings: Findings
 ) -> list[ChangeRead]:
-    """The rows that could be read; `before` and `now` are the ids of the districts of the two years."""
+    """The rows that could be read; `before` and `now` are the names of the districts of the two years, by id."""
     reader = _Reader(table, {"from_id": before, "to_id": now}, findings)
     if not {"from_id", "to_id", "share"} <= table.columns.keys():
         return []
@@ -49,12 +50,16 @@ def read_boundary_changes(
 class _Reader:
     """Reads row by row, and reports what cannot be read."""
 
-    def __init__(self, table: InputTable, known: Mapping[str, Collection[str]], findings: Findings) -> None:
+    def __init__(self, table: InputTable, known: Mapping[str, Mapping[str, str]], findings: Findings) -> None:
         self.table, self.known, self.findings = table, known, findings
 
     def read(self, row: int) -> ChangeRead | None:
         """The change of `row`; None, and a problem, where it says none."""
         from_id, to_id = self._id(row, "from_id"), self._id(row, "to_id")
+        if not isinstance(from_id, Fault) and not isinstance(to_id, Fault) and self._are_swapped(from_id, to_id):
+            self._report(row, "from_id", fault("boundary_ids_swapped", from_id=_told(to_id), to_id=_told(from_id)))
+            return None
+        from_id, to_id = self._checked(row, "from_id", from_id), self._checked(row, "to_id", to_id)
         share = self._share(row, is_new=from_id is None)
         reason, source = self._text(row, "reason"), self._text(row, "source")
         if isinstance(from_id, Fault) or isinstance(to_id, Fault) or share is None:
@@ -65,12 +70,23 @@ class _Reader:
         return ChangeRead(row, BoundaryChange(from_id, to_id, share, reason, source))
 
     def _id(self, row: int, key: str) -> str | Fault | None:
-        """An id that is known; None where the cell says that there is no district."""
+        """What the cell says; None where it says that there is no district."""
         raw = self.table.raw(row, key)
         found = _digits(raw) or text(raw)
-        if found is None or (isinstance(found, str) and found in NO_DISTRICT and found not in self.known[key]):
-            return None
-        if isinstance(found, str) and found in self.known[key]:
+        is_none = isinstance(found, str) and found in NO_DISTRICT and found not in self.known[key]
+        return None if is_none else found
+
+    def _are_swapped(self, from_id: str | None, to_id: str | None) -> bool:
+        """Whether the ids are unknown as they stand, and known the other way round."""
+
+        def fit(first: str | None, second: str | None) -> bool:
+            return all(one is None or one in self.known[key] for key, one in (("from_id", first), ("to_id", second)))
+
+        return not fit(from_id, to_id) and fit(to_id, from_id)
+
+    def _checked(self, row: int, key: str, found: str | Fault | None) -> str | Fault | None:
+        """An id that is known; another is reported."""
+        if found is None or (isinstance(found, str) and found in self.known[key]):
             return found
         if isinstance(found, str):
             found = _unknown(key, found, self.known[key])
@@ -115,9 +131,13 @@ def _digits(raw: Raw) -> str | None:
     return None
 
 
-def _unknown(key: str, found: str, known: Collection[str]) -> Fault:
-    before = ("boundary_id_unknown_before", "boundary_id_misspelt_before")
-    unknown, misspelt = before if key == "from_id" else ("boundary_id_unknown_now", "boundary_id_misspelt_now")
+def _unknown(key: str, found: str, known: Mapping[str, str]) -> Fault:
+    before = ("boundary_id_unknown_before", "boundary_id_misspelt_before", "boundary_id_is_name_before")
+    now = ("boundary_id_unknown_now", "boundary_id_misspelt_now", "boundary_id_is_name_now")
+    unknown, misspelt, is_name = before if key == "from_id" else now
+    called = [identity for identity, name in known.items() if alike(name) == alike(found)]
+    if len(called) == 1:
+        return fault(is_name, found=shown(found), suggestion=shown(called[0]))
     near = likely_id(found, known)
     if near is None:
         return fault(unknown, found=shown(found))
@@ -125,9 +145,17 @@ def _unknown(key: str, found: str, known: Collection[str]) -> Fault:
 
 
 def likely_id(found: str, known: Collection[str]) -> str | None:
-    """The known id that `found` most likely was meant to be: the same but for lost zeros, case, spaces or a slip."""
-    bare = folded(found).lstrip("0")
-    return next((one for one in known if folded(one).lstrip("0") == bare), None) or nearest(found, known)
+    """The known id that is the same as `found` but for leading zeros, spaces, punctuation and case.
+
+    None where there is none or more than one: a number that merely looks like it is another district's.
+    """
+    same = [one for one in known if _bare(one) == _bare(found)]
+    return same[0] if len(same) == 1 else None
+
+
+def _bare(identity: str) -> str:
+    """Its digits and letters, leading zeros aside."""
+    return re.sub(r"[\W_]", "", folded(identity)).lstrip("0")
 
 
 def _report_twins(table: InputTable, read: Sequence[ChangeRead], findings: Findings) -> None:

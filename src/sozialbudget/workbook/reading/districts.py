@@ -1,6 +1,6 @@
 """Reading the sheet of districts: who takes part, with which values, who is left out, and whether totals hold."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -97,6 +97,8 @@ class DistrictReader:
         """The numbers read, by row and by key or name of their column."""
         self.status_quo_elsewhere = status_quo_elsewhere
         """Whether today's budgets come from a result: they may be missing here, and are 0 until they come."""
+        self.status_quo_forgotten = False
+        """Whether the column holds no budget at all."""
         self.typed_status_quo: dict[str, Decimal] = {}
         """Those that stand here all the same, by id."""
         self.labels: dict[int, Labels] = {}
@@ -112,6 +114,7 @@ class DistrictReader:
         self._check_ids(labels)
         for row in self.excluded_rows:
             self._read_excluded(labels[row])
+        self._check_for_any_status_quo(own_rows)
         for row in own_rows:
             self._read_district(labels[row])
         self._check_percents(own_rows)
@@ -262,13 +265,26 @@ class DistrictReader:
             Excluded(id=label.id, name=label.name, provider=label.provider, reason=reason, cells=given)
         )
 
+    def _check_for_any_status_quo(self, rows: Sequence[int]) -> None:
+        """A column without a single budget is one problem, not one of each district."""
+        column = self.table.columns.get("status_quo")
+        self.status_quo_forgotten = (
+            column is not None
+            and bool(rows)
+            and not self.status_quo_elsewhere
+            and all(is_blank(self.table.raw(row, "status_quo")) for row in rows)
+        )
+        if column is not None and self.status_quo_forgotten:
+            told = fault("status_quo_all_empty", column=shown(self.table.headers[column]))
+            self.findings.cell(self.sheet, self.table.header_row, column, told)
+
     def _read_district(self, label: Labels) -> None:
         columns = self.table.columns
         numbers = self.numbers[label.row] = self._asked_numbers(label)
         status_quo = cost = None
         if self.status_quo_elsewhere and is_blank(self.table.raw(label.row, "status_quo")):
             status_quo = Decimal(0)
-        elif "status_quo" in columns:
+        elif "status_quo" in columns and not self.status_quo_forgotten:
             status_quo = self._amount(label, "status_quo")
             if self.status_quo_elsewhere and label.id is not None and status_quo is not None:
                 self.typed_status_quo[label.id] = status_quo

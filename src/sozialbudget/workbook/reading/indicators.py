@@ -28,6 +28,7 @@ from sozialbudget.workbook.reading.cells import (
     word,
 )
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
+from sozialbudget.workbook.reading.freshness import mark_meant
 from sozialbudget.workbook.reading.grid import Moment, is_blank
 from sozialbudget.workbook.reading.tables import (
     InputTable,
@@ -210,6 +211,8 @@ def _freshness(cells: _RowReader, keep: bool) -> tuple[Freshness, str | None]:
         told = None if as_of is None else shown(as_of)
         kept = Text(*(as_of_marked(told, Freshness.KEPT, lang) or "" for lang in LANGUAGES))
         cells.report("as_of", fault("indicator_stale", indicator=cells.called, kept=kept))
+    elif freshness is Freshness.FRESH and (meant := mark_meant(as_of)) is not None:
+        cells.report("as_of", fault("freshness_misspelt", found=shown(as_of), meant=meant))
     return freshness, as_of
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
-from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, about
+from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, about, default
 from sozialbudget.validity import source_read
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import nearest
@@ -171,8 +172,11 @@ def build_parameters(read: ParametersRead, sheet: InputTable | None, findings: F
             if key is not None and key not in wrong:
                 wrong.add(key)
                 _report_bound(key, problem, read, sheet, findings)
-    for code in _contradictions(read.values, wrong):
-        read.report(_stands_at(code, read), findings)(fault(code))
+    for code, values in _contradictions(read.values, wrong).items():
+        read.report(_stands_at(code, read), findings)(fault(code, **values))
+    by = "project_fund_by"
+    if parameters is not None and parameters.project_fund is None and parameters.project_fund_by != default(by):
+        read.report(by, findings)(fault("project_fund_by_unused"), "warning")
     return parameters
 
 
@@ -198,7 +202,7 @@ def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTabl
     read.report(key, findings)(out_of_bounds(key, problem, found))
 
 
-def _contradictions(values: Mapping[str, Any], wrong: set[str]) -> list[str]:
+def _contradictions(values: Mapping[str, Any], wrong: set[str]) -> dict[str, dict[str, Decimal]]:
     """What does not fit together among the parameters that are right by themselves."""
     known: dict[str, Any] = {key: None for key in PARAMETER_KEYS if Parameters.model_fields[key].is_required()}
     known |= {key: value for key, value in values.items() if key not in wrong}
@@ -210,7 +214,7 @@ def _contradictions(values: Mapping[str, Any], wrong: set[str]) -> list[str]:
         "total_not_multiple": {"total", "rounding_unit"},
         "project_fund_not_multiple": {"project_fund", "project_fund_by", "rounding_unit"},
     }
-    return [code for code in codes if not hidden.get(code, set()) & wrong]
+    return {code: told for code, told in codes.items() if not hidden.get(code, set()) & wrong}
 
 
 __all__ = ["ParametersRead", "Said", "build_parameters", "read_parameters"]

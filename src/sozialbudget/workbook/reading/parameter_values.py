@@ -144,6 +144,8 @@ def out_of_bounds(key: str, problem: Any, raw: Raw) -> Fault:
     if expected is None and "multiple_of" in context:
         limit = context["multiple_of"]
         expected = Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
+    if key == "project_fund" and problem["input"] == 0:
+        return fault("project_fund_zero", parameter=about(key).label)
     told = expected or str(problem["msg"])
     return fault("parameter_out_of_bounds", parameter=about(key).label, found=as_found(raw), expected=told)
 

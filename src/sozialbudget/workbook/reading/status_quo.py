@@ -61,7 +61,8 @@ class StatusQuoRead:
         now = {label.id: label for label in labels if label.id is not None}
         changes: list[ChangeRead] = []
         if self.boundary_changes is not None:
-            changes = read_boundary_changes(self.boundary_changes, self.earlier.budgets, now, self.findings)
+            names = {identity: label.name or "" for identity, label in now.items()}
+            changes = read_boundary_changes(self.boundary_changes, self.earlier.names, names, self.findings)
         if len(now) == len(self.reader.labels) and not self._has_errors_in_changes():
             self._check(now, changes)
         if self.findings.has_errors:
@@ -151,7 +152,7 @@ class StatusQuoRead:
         )
         self.findings.elsewhere(earlier.name, used, "note")
         if self.boundary_changes is not None:
-            self._tell_changes(self.boundary_changes, changes)
+            self._tell_changes(self.boundary_changes, changes, now)
         if left := budgets.get(None):
             self.findings.elsewhere(earlier.name, fault("status_quo_dissolved", sum=Euros(left)), "note")
         for identity, label in now.items():
@@ -161,7 +162,7 @@ class StatusQuoRead:
                 )
         self._warn_of_replaced(budgets)
 
-    def _tell_changes(self, table: InputTable, changes: Sequence[ChangeRead]) -> None:
+    def _tell_changes(self, table: InputTable, changes: Sequence[ChangeRead], now: Mapping[str, Labels]) -> None:
         moving = amounts_moved(self.earlier.budgets, [entry.change for entry in changes])
         for entry, amount in zip(changes, moving, strict=True):
             change = entry.change
@@ -171,7 +172,9 @@ class StatusQuoRead:
             told = fault(
                 code,
                 from_id=shown(change.from_id or ""),
+                before=shown(self.earlier.names.get(change.from_id or "", "")),
                 to_id=shown(change.to_id or ""),
+                now=now[change.to_id].called if change.to_id is not None else "",
                 share=Rate(change.share),
                 amount=Euros(amount),
                 why=_why(change.reason, change.source),

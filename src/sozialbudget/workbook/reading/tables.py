@@ -147,18 +147,26 @@ def _report_missing_columns(table: InputTable, findings: Findings) -> None:
     for column in table.layout.columns:
         if column.key in table.columns:
             continue
-        near, suggestion = _nearest_spelling(column.header, unknown)
+        near, suggestion = _nearest_spelling(column.header, unknown, column.hints)
         if near is not None:
             code = "column_misspelt" if column.required else "column_perhaps_misspelt"
             wrong = fault(code, found=shown(near), suggestion=suggestion)
             findings.cell(sheet, row, unknown[near], wrong, "error" if column.required else "warning")
         elif column.required:
-            findings.sheet(sheet, fault("column_missing", column=column.header))
+            code = "status_quo_column_missing" if column.key == "status_quo" else "column_missing"
+            findings.sheet(sheet, fault(code, column=column.header))
 
 
-def _nearest_spelling(name: Text, candidates: Iterable[str]) -> tuple[str | None, str]:
-    """The candidate that is nearly `name` in one of its languages (None: there is none), and that spelling."""
+def _nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, ...] = ()) -> tuple[str | None, str]:
+    """The candidate that is nearly `name` in one of its languages (None: there is none), and that spelling.
+
+    `hints` are other words for it.
+    """
     candidates = tuple(candidates)
+    for hint in hints:
+        for word, spelling in ((hint.de, name.de), (hint.en, name.en)):
+            if found := next((one for one in candidates if folded(one) == folded(word)), None):
+                return found, spelling
     for spelling in (name.de, name.en):
         if near := nearest(spelling, candidates):
             return near, spelling

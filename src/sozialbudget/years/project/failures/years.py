@@ -1,6 +1,6 @@
 """What is wrong with the years of a plan: their parameters, costs and compensation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from pydantic import ValidationError
@@ -83,9 +83,9 @@ def _out_of_bounds(broken: list[ErrorDetails], year: PlanYear) -> Iterator[Found
         yield Found(found.code, ("years", year.year, problem["loc"][0]), dict(found.values))
 
 
-def _contradictions(codes: list[str], year: PlanYear) -> Iterator[Found]:
+def _contradictions(found: Mapping[str, Mapping[str, object]], year: PlanYear) -> Iterator[Found]:
     """Parameters that do not fit each other."""
-    for problem in map(Problem, codes):
+    for problem in (Problem(code, values=values) for code, values in found.items()):
         told = Text(*(f"{problem.what(lang)} – {problem.remedy(lang)}" for lang in ("de", "en")))
         values: dict[str, object] = {"year": year.year, "what": told}
         yield Found("plan_parameters_contradict", ("years", year.year), values, (f"years.{year.year}.*",))
