@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from made_up import made_up_case
 from sozialbudget import Case, InputError, NoSolutionError, project, read_plan
-from sozialbudget.case import District, Excluded, Indicator, Kind, Service
+from sozialbudget.case import District, Excluded, Indicator, Kind, ParameterOrigin, Service, Validity
 from sozialbudget.parameters import NeedMethod, Parameters
 from sozialbudget.words.project import PROJECT_PROBLEMS
 from sozialbudget.years.project.keys import EXAMPLES
@@ -437,7 +437,7 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
         "plan.toml: years.2025",
     ),
     "rate above one": ('compensation = "75 %"', 'compensation = "175 %"', "plan_rate", "years.2027.compensation"),
-    "ambiguous rate": ('compensation = "75 %"', "compensation = 75", "rate_above_one", "years.2027.compensation"),
+    "ambiguous rate": ('compensation = "75 %"', "compensation = 75", "plan_rate_above_one", "years.2027.compensation"),
     "negative money": (
         "additional = 6000\ncompensation = 0",
         "additional = -1",
@@ -450,7 +450,12 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
         "plan_additional",
         "years.2029",
     ),
-    "two amounts": ("additional = 6000\ncompensation = 0", 'additional = "6,000"', "cell_ambiguous", "years.2029"),
+    "two amounts": (
+        "additional = 6000\ncompensation = 0",
+        'additional = "6,000"',
+        "plan_number_ambiguous",
+        "years.2029",
+    ),
     "out of bounds": ('damping = "25 %"', 'damping = "125 %"', "parameter_out_of_bounds", "years.2027.damping"),
     "contradiction": ('damping = "25 %"', 'damping = "auto"', "plan_parameters_contradict", "plan.toml: years.2027"),
     "no tariff": ('tariff = "1 %"', "", "plan_tariff_missing", "plan.toml: years.2028"),
@@ -535,6 +540,30 @@ def test_a_wrong_plan_is_told_where_it_stands(tmp_path: Path, old: str, new: str
     assert len(found) <= 2
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("033555409", "033555408"),  # the only one left over; 033555410 is as near, but stands in a region
+        ("33555410", "033555410"),
+        ("0335 55411", "033555411"),
+        ("Bertha", "033555410"),
+        ("990000001", None),
+    ],
+)
+def test_a_district_is_suggested_only_where_one_is_meant(tmp_path: Path, said: str, meant: str | None) -> None:
+    case = small_case()
+    ids = ("033555408", "033555410", "033555411")
+    districts = tuple(d.model_copy(update={"id": id}) for d, id in zip(case.districts, ids, strict=True))
+    text = PLAN.replace('"01"', f'"033555410", "{said}"').replace('"02", "03"', '"033555411"')
+    with pytest.raises(InputError) as raised:
+        read(tmp_path, text, case.model_copy(update={"districts": districts}))
+    found = {problem.code: problem for problem in raised.value.problems}
+    if meant is None:
+        assert "plan_district_unknown" in found
+    else:
+        assert found["plan_district_misspelt"].remedy("de") == f'"{meant}" schreiben'
+
+
 def test_what_a_remedy_says_to_write_is_toml() -> None:
     told = [text for problem in PROJECT_PROBLEMS.values() for text in (problem.remedy.de, problem.remedy.en)]
     lines = [line for text in told for line in re.findall(r'"?\w+"? = "[^"{]*"|\[\[?\w+\]\]?', text)]
@@ -542,6 +571,38 @@ def test_what_a_remedy_says_to_write_is_toml() -> None:
     examples = [example for text in EXAMPLES.values() for example in (text.de, text.en)]
     for line in (*lines, *(example.replace("] ", "]\n") for example in examples)):
         tomllib.loads(line)
+
+
+REMEDIES = {
+    "compensation = 75": ('"75 %"', "0.75"),
+    "damping = 80": ('"80 %"', "0.8"),
+    'damping = "viel"': ('"17,5 %"', "0.175"),
+    'additional = "100.000"': ("100000", "100.000"),
+    'cost_per_fte = "viel"': ("1234.56",),
+    'need_method = "Kopfzahl"': ('"Anteile"', '"Min-Max"'),
+    'need_method = "Anteil"': ('"Anteile"',),
+}
+
+
+@pytest.mark.parametrize(("line", "values"), REMEDIES.items())
+def test_a_value_that_a_remedy_names_is_toml(tmp_path: Path, line: str, values: tuple[str, ...]) -> None:
+    with pytest.raises(InputError) as raised:
+        read(tmp_path, f"[years.2026]\n{line}\n")
+    (problem,) = raised.value.problems
+    for value in values:
+        assert re.search(rf"(?<![\d.,]){re.escape(value)}(?!\d|[.,]\d)", problem.remedy("de"))
+        tomllib.loads(f"x = {value}")
+
+
+def test_an_entry_that_a_remedy_names_is_toml(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as raised:
+        read(tmp_path, 'Budget_bischer = "Vorjahr"\nfoo = 1\n[years.2026]\nDmpfung = 0\n')
+    near, any_of_them, parameter = (problem.remedy("de") for problem in raised.value.problems)
+    assert near == '"Budget bisher" schreiben'
+    assert any_of_them.startswith('einen davon schreiben: Titel, Quelle, "Budget bisher", "Jahreskosten je VZÄ", ')
+    assert parameter == '"Dämpfung" schreiben'
+    for said in any_of_them.partition(": ")[2].split(", "):
+        tomllib.loads(f"{said} = 1")
 
 
 def test_a_right_plan_has_no_problem_and_says_where_it_is_from(tmp_path: Path) -> None:
@@ -622,7 +683,7 @@ def test_parameters_in_force_change_with_the_year_and_the_plan_overrides_them(tm
     dated = tmp_path / "parameter.toml"
     dated.write_text(
         "[[uplift]]\nvalue = 0.02\nvalid_from = 2026\nvalid_until = 2027\nsource = 'alt'\n"
-        "[[uplift]]\nvalue = 0.03\nvalid_from = 2028\nreview_by = 2028-06-30\nsource = 'neu'\n"
+        "[[uplift]]\nvalue = 0.03\nvalid_from = 2028\nreview_by = 2027-06-30\nsource = 'neu'\n"
         "[[damping]]\nvalue = 1\nvalid_from = 2026\n",
         encoding="utf-8",
     )
@@ -650,3 +711,34 @@ def test_a_method_that_needs_what_the_input_has_not_is_told(tmp_path: Path) -> N
     assert problems(tmp_path, text.replace("2027]", '2027]\npopulation = "Personen"')) == {
         "plan_column_unknown": "plan.toml: years.2027.population"
     }
+
+
+def test_a_year_that_the_plan_speaks_for_has_no_gap(tmp_path: Path) -> None:
+    """Damping is dated until 2026, and the plan says it for every year: nothing is missing."""
+    dated = tmp_path / "parameter.toml"
+    dated.write_text("[[damping]]\nvalue = 1\nvalid_until = 2026\nvalid_from = 2026\n", encoding="utf-8")
+    assert [year.changes["damping"] for year in read(tmp_path, PLAN, parameter_file=dated).years] == [
+        D("0.5"),
+        D("0.25"),
+        0,
+        0,
+    ]
+    with pytest.raises(InputError, match="2027"):
+        read(tmp_path, PLAN.replace('damping = "25 %"', ""), parameter_file=dated)
+
+
+def test_a_value_of_the_input_that_does_not_hold_in_a_later_year_is_doubted_once(tmp_path: Path) -> None:
+    origins = {
+        key: ParameterOrigin(
+            said_by="workbook", place=f"Parameter!B{row}", source="Beschluss", validity=Validity(valid_until=2026)
+        )
+        for row, key in enumerate(("uplift", "damping", "overhead_rate", "cost_per_fte"), 3)
+    }
+    case = small_case().model_copy(update={"parameter_origins": origins})
+    # The plan says the damping of every year, and the cost follows from its tariffs.
+    warnings = read(tmp_path, PLAN, case).warnings
+    assert [(str(warning.place), warning.code) for warning in warnings] == [
+        ("Parameter!B3", "parameter_not_in_force"),
+        ("Parameter!B5", "parameter_not_in_force"),
+    ]
+    assert all("2027" in warning.say("de") for warning in warnings)

@@ -16,7 +16,7 @@ from sozialbudget.problems import OutputError
 from sozialbudget.report.charts.chart import Path as Way
 from sozialbudget.report.charts.chart import Paths
 from sozialbudget.report.charts.draw import svg
-from sozialbudget.report.document import Figure, Table
+from sozialbudget.report.document import Figure, Paragraph, Table
 from sozialbudget.report.projection.build import paper
 from sozialbudget.report.projection.data import as_object
 from sozialbudget.report.projection.screen import lines
@@ -46,7 +46,7 @@ def text_of(projection: Projection, width: int | None = None) -> str:
 def test_the_screen_shows_everything_within_its_width(reform: Projection, width: int) -> None:
     told = text_of(reform, width)
     assert max(map(len, told.splitlines())) <= width
-    for figure in ("268.451,75", "65.768,00", "49.326,00", "137.232,00", "25.326,53", "82.264,85", "17,20", "+14,9"):
+    for figure in ("268.451,75", "65.768 ", "49.326,00", "137.232 ", "25.326,53", "82.264,85", "17,20", "+14,9"):
         assert figure in told
     assert "…" not in told
 
@@ -56,6 +56,41 @@ def test_a_screen_of_one_plain_year_has_no_tables_of_what_is_not_there() -> None
     assert "Die Formel verteilt 102.000" in told
     for word in ("Ausgleich", "Töpfe", "Tarif", "Nicht gedeckt"):
         assert word not in told
+
+
+@pytest.mark.parametrize(
+    ("deficit", "told"),
+    [
+        (
+            "current",
+            "Jedes Jahr hat sein eigenes Defizit; es wird aus Zusatzmitteln ausgeglichen (2026: 100 % von 4.300 €, "
+            "2027: 75 % von 7.488 €, 2028: 33,33 % von ",
+        ),
+        (
+            "initial",
+            "Dieses Defizit gilt für alle Jahre und wird aus Zusatzmitteln ausgeglichen (2026: 100 %, 2027: 75 %, ",
+        ),
+    ],
+)
+def test_the_first_sentence_says_which_deficit_is_paid(tmp_path: Path, deficit: str, told: str) -> None:
+    """40 000 − 35 700 = 4 300 in 2026, 40 000 − 32 512 = 7 488 in 2027 (docs/project.md)."""
+    (tmp_path / "plan.toml").write_text(
+        PLAN.replace("reference_year = 2025", f'reference_year = 2025\ndeficit = "{deficit}"'), encoding="utf-8"
+    )
+    projection = project(small_case(), read_plan(tmp_path / "plan.toml", small_case()))
+    assert told in text_of(projection).replace("\N{NO-BREAK SPACE}", " ")
+    (lead,) = (block for block in paper(projection, "de").sections[0].blocks if getattr(block, "kind", "") == "lead")
+    assert isinstance(lead, Paragraph)
+    assert told in lead.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_five_years_stand_side_by_side_where_most_are_whole_euros(reform: Projection) -> None:
+    """Columns without cents are printed without; so no year but for hours is left over at 80 characters."""
+    told = text_of(reform, 80)
+    assert "2025 2026 2027 2028 2029" in " ".join(told.split())
+    assert "\nSumme          2.030.000  2.095.768  2.119.926,00 " in told
+    money = told.partition("Woher das Geld kommt und wohin es geht, Euro im Jahr\n")[2].partition("\n\n")[0]
+    assert money.splitlines()[0].split() == ["2026", "2027", "2028", "2029", "2030"]
 
 
 # --- JSON and CSV -------------------------------------------------------------------------------------
@@ -188,7 +223,7 @@ def test_the_paper_in_every_format_is_the_same_paper(reform: Projection, tmp_pat
     docx = Document(str(written[1]))
     cells = {cell.text for table in docx.tables for row in table.rows for cell in row.cells}
     html = written[2].read_text(encoding="utf-8")
-    for figure in ("268.451,75", "65.768,00", "25.326,53", "2.233.000,00", "17,20"):
+    for figure in ("268.451,75", "49.326,00", "25.326,53", "2.233.000", "17,20"):
         assert figure in pdf
         assert figure in cells
         assert figure in html

@@ -20,6 +20,10 @@ from made_up import made_up_case
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import exact
+from sozialbudget.problems import InputError
+from sozialbudget.report.document import Table
+from sozialbudget.report.projection.build import paper
+from sozialbudget.report.projection.data import as_object
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.projection.write import write_projection
 from sozialbudget.workbook.write import write_workbook
@@ -30,12 +34,14 @@ from sozialbudget.years.project.model import (
     CostGrowth,
     DeficitOf,
     Plan,
+    PlanFile,
     PlanYear,
     Pot,
     PotKey,
     Projection,
     Region,
 )
+from sozialbudget.years.result import read_result
 from support import CASES, case_from_json
 
 D = Decimal
@@ -610,11 +616,47 @@ def test_text_of_the_plan_stays_text(tmp_path: Path) -> None:
     assert not [f for f in formulas if f in ("1+1", "2+2", "3+3", "SUM(A1)", "Ost+1") or "HYPERLINK" in f]
 
 
-def test_the_workbook_is_an_input_again(tmp_path: Path) -> None:
-    """What the first year began with: the projection can be run again from its own workbook."""
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_workbook_is_no_input(tmp_path: Path, lang: Lang) -> None:
+    """Its parameters are those of the input: whoever computes with them gets another first year than the plan's."""
     case, plan = _KINDS["own-costs"]()
-    write_projection(project(case, plan), tmp_path / "p.xlsx", "de")
-    again = Case.from_workbook(tmp_path / "p.xlsx")
-    assert again.districts == case.districts
-    assert again.parameters == case.parameters
-    assert again.indicators == case.indicators
+    write_projection(project(case, plan), tmp_path / "p.xlsx", lang)
+    for read in (Case.from_workbook, read_result):
+        with pytest.raises(InputError) as raised:
+            read(tmp_path / "p.xlsx")
+        (problem,) = raised.value.problems
+        assert (problem.code, str(problem.place)) == ("projection_is_no_input", "p.xlsx")
+
+
+@pytest.mark.parametrize(("source", "told"), [("Vorlage 2012/088", "Vorlage 2012/088"), (None, "Plan p.toml")])
+def test_every_value_of_the_plan_has_a_source_of_its_own(tmp_path: Path, source: str | None, told: str) -> None:
+    """That of its year, else the plan's, else the plan: never that of the value it replaced."""
+    case = _case("worked")
+    plan = _plan(case, source=source, origin=PlanFile("p.toml", "0" * 64), compensation=None)
+    years = tuple(
+        replace(year, compensation=D(0), source=None if t else "Haushalt") for t, year in enumerate(plan.years)
+    )
+    projection = project(case, replace(plan, years=years))
+    write_projection(projection, tmp_path / "p.xlsx", "de")
+    sheets = Sheets(tmp_path / "p.xlsx")
+    first = case.parameters.year
+    damping = [sheets.beside("Protokoll", f"Dämpfung {first + t}") for t in range(3)]
+    assert [row[3] for row in damping] == ["Haushalt", told, told]
+    assert [str(row[2]).startswith("Plan") for row in damping] == [True] * 3
+    cells = [[str(cell) for cell in row] for row in sheets.values["Plan"]]
+    of_years = [next(row for row in cells if row[0] in (str(first + t), f"{first + t}.0")) for t in range(3)]
+    assert ["Haushalt" in of_years[0], told in of_years[1], told in of_years[2]] == [True] * 3
+    (pot,) = (row for row in cells if row[0] == "Regionales Budget 1")
+    assert told in pot
+    json = as_object(projection, "de")
+    assert [change["source"] for year in json["years"] for change in year["changed"]] == ["Haushalt", told, told]
+    tables = [
+        [row.cells for row in block.rows]
+        for section in paper(projection, "de").sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    listed = [row for rows in tables for row in rows if row[0] == "Dämpfung"]
+    assert [row[-1] for row in listed] == ["Haushalt", told, told]
+    said = [row for rows in tables for row in rows if row[0] == str(first + 1) and "Dämpfung" in row[1]]
+    assert [(row[1].split("; ")[-1], row[2]) for row in said] == [("Dämpfung 40\N{NO-BREAK SPACE}%", told)]

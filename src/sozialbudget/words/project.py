@@ -76,6 +76,7 @@ PROJECT: dict[str, Text] = {
     "project.reference": Text("Bezug {reference}", "reference {reference}"),
     "project.change_rate": Text("in %", "in %"),
     "project.money": Text("Woher das Geld kommt und wohin es geht", "Where the money comes from and where it goes"),
+    "project.formula_total": Text("Gesamtbudget (Formel)", "total by the formula"),
     "project.euros": Text("Euro im Jahr", "euros a year"),
     "project.shares": Text("Anteil am bisherigen Geld und am Bedarf", "Share of the money so far and of the need"),
     "project.share_of_budget": Text("Anteil am Budget {reference}", "Share of the budgets {reference}"),
@@ -151,10 +152,15 @@ PROJECT: dict[str, Text] = {
         "By the formula {n} districts would be below their budget of {reference} in {year}: {names}, together by "
         "{deficit}.",
     ),
-    "project.paper.lead.compensation": Text(
-        "Dieses Defizit wird aus Zusatzmitteln ausgeglichen ({steps}).",
-        "This deficit is compensated from additional money ({steps}).",
+    "project.paper.lead.compensation.initial": Text(
+        "Dieses Defizit gilt für alle Jahre und wird aus Zusatzmitteln ausgeglichen ({steps}).",
+        "This deficit holds for all years and is compensated from additional money ({steps}).",
     ),
+    "project.paper.lead.compensation.current": Text(
+        "Jedes Jahr hat sein eigenes Defizit; es wird aus Zusatzmitteln ausgeglichen ({steps}).",
+        "Each year has a deficit of its own; it is compensated from additional money ({steps}).",
+    ),
+    "project.paper.lead.rate_of": Text("{rate} von {deficit}", "{rate} of {deficit}"),
     "project.paper.key.money": Text("Geld des Jahres {year}", "Money of the year {year}"),
     "project.paper.key.compensation": Text(
         "Defizitausgleich {first} bis {last} zusammen", "Compensation {first} to {last} together"
@@ -303,6 +309,20 @@ PROJECT: dict[str, Text] = {
 }
 
 PROJECT_PROBLEMS: dict[str, ProblemText] = {
+    "projection_is_no_input": ProblemText(
+        Text(
+            "das ist eine Vorausschau, keine Eingabe und kein Ergebnis: ihre Parameter sind die der Eingabe, aus der "
+            "sie gerechnet wurde, nicht die des Plans",
+            "that is a projection, no input and no result: its parameters are those of the input it was computed from, "
+            "not those of the plan",
+        ),
+        Text(
+            "diese Eingabe nennen (Blatt Protokoll); die Jahre des Plans stehen in der Vorausschau, neu rechnet sie "
+            "„sozialbudget project EINGABE --plan PLAN“",
+            "name that input (sheet Protocol); the projection has the years of the plan, “sozialbudget project INPUT "
+            "--plan PLAN” computes them anew",
+        ),
+    ),
     # --- reading the plan ----------------------------------------------------------------------------
     "plan_number_ambiguous": ProblemText(
         Text(
@@ -341,14 +361,12 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
             'write "100 %" at most; where {percent} % is meant, "{percent} %" or {share_number}',
         ),
     ),
-    "plan_not_toml": ProblemText(
-        Text("der Plan ist kein gültiges TOML ({reason})", "the plan is not valid TOML ({reason})"),
+    "plan_rate_text": ProblemText(
         Text(
-            'Zeilen wie Steigerung = "2 %" oder "Dämpfung" = "50 %" schreiben: Texte, Prozentsätze und Namen mit '
-            "Umlaut oder Leerzeichen in Anführungszeichen",
-            'write lines such as uplift = "2 %" or "cost per FTE" = 60000: texts, percentages and names with spaces or '
-            "umlauts in quotation marks",
+            "{subject} ist der Text „{found}“, erwartet wird ein Prozentsatz",
+            "{subject} is the text “{found}”, no rate",
         ),
+        Text('einen Satz schreiben, z. B. "17,5 %" oder 0.175', 'write a rate, e.g. "17.5 %" or 0.175'),
     ),
     "plan_entry_unknown": ProblemText(
         Text("einen Eintrag {found} gibt es hier nicht", "there is no entry {found} here"),

@@ -184,5 +184,4 @@ PROJECTION_WORKBOOK: dict[str, Text] = {
         "Parameters by year where the plan says otherwise than the input",
     ),
     "projection.protocol_years": Text("Jahre des Plans und ihre Quellen", "Years of the plan and their sources"),
-    "projection.said_by_plan": Text("Plan", "plan"),
 }

@@ -16,7 +16,7 @@ from sozialbudget.words.text import in_both
 from sozialbudget.workbook.reading.cells import as_found, shown
 from sozialbudget.workbook.reading.files import open_book
 from sozialbudget.workbook.reading.findings import Findings
-from sozialbudget.workbook.reading.read import Asked, case_of_book
+from sozialbudget.workbook.reading.read import Asked, case_of_book, refuse_projection
 from sozialbudget.workbook.reading.status_quo import EarlierYear
 from sozialbudget.workbook.reading.stored import StoredBudgets, stored_budgets, unsaid_parameters
 from sozialbudget.years.following import budgets_by_id
@@ -48,6 +48,7 @@ def read_result(path: str | Path) -> YearResult:
     """
     findings = Findings()
     opened = open_book(Path(path), findings)
+    refuse_projection(opened)
     stored = stored_budgets(opened.book)
     if stored is None:
         raise InputError([Problem("not_a_result", Place(shown(opened.name)))])

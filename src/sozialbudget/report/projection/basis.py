@@ -13,7 +13,7 @@ from sozialbudget.report.projection.notes import years_told
 from sozialbudget.report.projection.story import value_told
 from sozialbudget.report.projection.subject import Subject
 from sozialbudget.years.project.keys import POT_KEY_WORDS
-from sozialbudget.years.project.model import PotKey, YearOutcome
+from sozialbudget.years.project.model import SAID_BY, PotKey, YearOutcome
 
 _OWN_TABLE = frozenset(("year", "cost_per_fte"))
 """The year heads every column; the cost per FTE has a table of its own."""
@@ -64,7 +64,7 @@ def _said(s: Subject, year: YearOutcome, key: str) -> tuple[str, str, str]:
 
 
 def _plan(s: Subject) -> Table:
-    """Everything the plan says that is no parameter of the method, with its source."""
+    """Everything the plan says, with its source."""
     plan = s.projection.plan
     rows: list[tuple[str, str, str | None]] = []
     if plan.compensation is not None:
@@ -90,7 +90,7 @@ def _plan(s: Subject) -> Table:
             Column(s.say("project.basis.said"), align="left", width=4.5),
             Column(s.say("annex.parameters.source"), align="left", width=4.5),
         ),
-        tuple(Row((heading(of), told, source or plan.source or NONE)) for of, told, source in rows),
+        tuple(Row((heading(of), told, plan.source_for(source))) for of, told, source in rows),
     )
 
 
@@ -102,4 +102,8 @@ def _year(s: Subject, year: YearOutcome) -> str:
         told.append(f"{s.say('projection.rate')} {rate(year.plan.compensation, s.lang)}")
     if year.plan.tariff is not None:
         told.append(f"{s.say('projection.tariff')} {rate(year.plan.tariff, s.lang)}")
+    origins, parameters = year.allocation.case.parameter_origins, year.allocation.case.parameters
+    for key in PARAMETER_KEYS:
+        if key in year.plan.changes and origins[key].said_by == SAID_BY:
+            told.append(f"{about(key).label.say(s.lang)} {value_told(s, key, getattr(parameters, key))}")
     return "; ".join(told)

@@ -48,13 +48,16 @@ def _plan(plan: Plan) -> dict[str, Any]:
         "title": plan.title,
         "source": plan.source,
         "budget_today": plan.budget_today.value,
-        "cost_per_fte": {"cap": plain(plan.cost_growth.cap), "source": plan.cost_growth.source},
+        "cost_per_fte": {
+            "cap": plain(plan.cost_growth.cap),
+            "source": None if plan.cost_growth.cap is None else plan.source_for(plan.cost_growth.source),
+        },
         "compensation": None
         if compensation is None
         else {
             "reference_year": compensation.reference_year,
             "deficit": compensation.deficit.value,
-            "source": compensation.source,
+            "source": plan.source_for(compensation.source),
         },
         "regions": [{"name": region.name, "districts": list(region.districts)} for region in plan.regions],
         "pots": [
@@ -64,7 +67,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
                 "key": pot.key.value,
                 "column": pot.column,
                 "given": {name: plain(share) for name, share in pot.given.items()},
-                "source": pot.source,
+                "source": plan.source_for(pot.source),
             }
             for pot in plan.pots
         ],
@@ -77,7 +80,7 @@ def _year(projection: Projection, year: YearOutcome, lang: Lang) -> dict[str, An
         hours, uncovered = sum(year.hours), sum(year.uncovered_hours)
     return {
         "year": year.year,
-        "source": year.plan.source,
+        "source": projection.plan.source_for(year.plan.source),
         "parameters": {key: plain(value) for key, value in allocation.case.parameters},
         "changed": [
             {
@@ -86,7 +89,8 @@ def _year(projection: Projection, year: YearOutcome, lang: Lang) -> dict[str, An
                 "place": origin.where or None,
                 "source": origin.source,
             }
-            for key, origin in year.plan.origins.items()
+            for key, origin in allocation.case.parameter_origins.items()
+            if key in year.plan.changes
         ],
         "damping": plain(allocation.damping),
         "alpha": plain(allocation.alpha),

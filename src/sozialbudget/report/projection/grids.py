@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from sozialbudget.method.numbers import Array, exact
-from sozialbudget.report.annex.printed import NONE, cell, footed, rate
+from sozialbudget.report.annex.printed import NONE, cell, euro_places, footed, rate
 from sozialbudget.report.labels import heading
 from sozialbudget.report.projection.notes import years_told
 from sozialbudget.report.projection.subject import Subject, total
@@ -50,8 +50,8 @@ def received(s: Subject) -> Grid:
         rates = [change / today if today else None for change, today in zip(last.change, last.reference, strict=True)]
         together = total(last.change) / total(last.reference) if total(last.reference) else None
         changes = [*last.change, total(last.change)]
-    columns = _by_district(s, [_reference(s), *[year.received for year in s.years]], s.euro_places)
-    told = [signed(change, s.lang, s.euro_places) for change in changes]
+    columns = _by_district(s, [_reference(s), *[year.received for year in s.years]])
+    told = [signed(change, s.lang, euro_places(changes)) for change in changes]
     rated = [NONE if rate is None else signed(rate, s.lang, 1, percent) for rate in [*rates, together]]
     lines = [
         Line(line.label, (*line.cells, told[i], rated[i]), line.kind, line.district) for i, line in enumerate(columns)
@@ -69,7 +69,7 @@ def received(s: Subject) -> Grid:
 
 def budgets(s: Subject) -> Grid:
     """What the formula alone gives."""
-    lines = _by_district(s, [_reference(s), *[year.allocation.budget for year in s.years]], s.euro_places)
+    lines = _by_district(s, [_reference(s), *[year.allocation.budget for year in s.years]])
     return Grid(_in_euros(s, s.say("project.budgets")), _district(s), (_reference_name(s), *_years(s)), tuple(lines))
 
 
@@ -97,7 +97,7 @@ def shares(s: Subject) -> Grid:
 
 def compensation(s: Subject) -> Grid:
     """What is compensated, of the districts with a deficit in any year."""
-    lines = _by_district(s, [year.compensation for year in s.years], s.euro_places)
+    lines = _by_district(s, [year.compensation for year in s.years])
     short = {i for year in s.years for i in s.short_of(year)}
     rates = Line(s.say("projection.rate"), tuple(rate(year.plan.compensation, s.lang) for year in s.years), "subtotal")
     kept = [line for line in lines if line.district is None or line.district in short]
@@ -106,7 +106,7 @@ def compensation(s: Subject) -> Grid:
 
 def deficits(s: Subject) -> Grid:
     """What the formula leaves missing to the reference budget, of the districts with a deficit in any year."""
-    lines = _by_district(s, [year.deficit for year in s.years], s.euro_places)
+    lines = _by_district(s, [year.deficit for year in s.years])
     short = {i for year in s.years for i in s.short_of(year)}
     kept = [line for line in lines if line.district is None or line.district in short]
     plan = s.projection.plan.compensation
@@ -117,27 +117,22 @@ def deficits(s: Subject) -> Grid:
 
 def money(s: Subject) -> Grid:
     """Where each year's money comes from and where it goes: both sums are the same."""
-    lines = [
-        _of_years(s, s.say("projection.formula_total"), lambda year: year.formula_total),
-        _of_years(s, s.say("projection.additional"), lambda year: year.additional),
-        _of_years(s, s.say("projection.money"), lambda year: year.total, "total"),
-        _of_years(s, s.say("projection.budget"), lambda year: total(year.allocation.budget)),
+    rows = [
+        _Row(s.say("project.formula_total"), lambda year: year.formula_total),
+        _Row(s.say("projection.additional"), lambda year: year.additional),
+        _Row(s.say("projection.money"), lambda year: year.total, "total"),
+        _Row(s.say("projection.budget"), lambda year: total(year.allocation.budget)),
     ]
     if s.has_compensation:
-        lines.append(_of_years(s, s.say("projection.compensation"), lambda year: year.compensation_total))
-    for k, pot in enumerate(s.projection.plan.pots):
-        lines.append(_of_years(s, pot.name, _amount_of(k)))
-    lines.append(
-        _of_years(
-            s,
-            s.say("project.spent"),
-            lambda year: total(
-                [*year.allocation.budget, *year.compensation, *(part for pot in year.pots for part in pot.by_region)]
-            ),
-            "total",
-        )
-    )
-    return Grid(s.say("project.money"), heading(s.say("project.euros")), _years(s), tuple(lines))
+        rows.append(_Row(s.say("projection.compensation"), lambda year: year.compensation_total))
+    rows += [_Row(pot.name, _amount_of(k)) for k, pot in enumerate(s.projection.plan.pots)]
+    rows.append(_Row(s.say("project.spent"), _spent, "total"))
+    return Grid(_in_euros(s, s.say("project.money")), "", _years(s), _in_columns(s, rows))
+
+
+def _spent(year: YearOutcome) -> Decimal:
+    parts = (part for pot in year.pots for part in pot.by_region)
+    return total([*year.allocation.budget, *year.compensation, *parts])
 
 
 def _amount_of(k: int) -> Callable[[YearOutcome], Decimal]:
@@ -147,13 +142,13 @@ def _amount_of(k: int) -> Callable[[YearOutcome], Decimal]:
 def pots(s: Subject) -> Grid:
     """Each pot, below it what each region has of it; all of them together, where they are several."""
     plan = s.projection.plan
-    lines: list[Line] = []
+    rows: list[_Row] = []
     for k, pot in enumerate(plan.pots):
-        lines.append(_of_years(s, pot.name, _amount_of(k), "subtotal"))
-        lines += [_of_years(s, f"– {region.name}", _part_of(k, r)) for r, region in enumerate(plan.regions)]
+        rows.append(_Row(pot.name, _amount_of(k), "subtotal"))
+        rows += [_Row(f"– {region.name}", _part_of(k, r)) for r, region in enumerate(plan.regions)]
     if len(plan.pots) > 1:
-        lines.append(_of_years(s, s.say("total"), lambda year: year.left, "total"))
-    return Grid(s.say("project.pots"), heading(s.say("project.euros")), _years(s), tuple(lines))
+        rows.append(_Row(s.say("total"), lambda year: year.left, "total"))
+    return Grid(_in_euros(s, s.say("project.pots")), "", _years(s), _in_columns(s, rows))
 
 
 def _part_of(k: int, r: int) -> Callable[[YearOutcome], Decimal]:
@@ -174,10 +169,10 @@ def uncovered(s: Subject) -> Grid:
 
 def hours_together(s: Subject) -> Grid:
     """Hours of all districts, and of them those not covered, by year."""
-    lines = [_of_years(s, s.say("projection.hours"), lambda year: total(year.hours), places=s.hour_places)]
+    lines = [_of_years(s, s.say("projection.hours"), lambda year: total(year.hours), s.hour_places)]
     if s.has_uncovered:
         told = s.say("project.uncovered")
-        lines.append(_of_years(s, told, lambda year: total(year.uncovered_hours), places=s.hour_places))
+        lines.append(_of_years(s, told, lambda year: total(year.uncovered_hours), s.hour_places))
     return Grid(s.say("project.hours_together"), "", _years(s), (*lines, *_costs(s)))
 
 
@@ -198,9 +193,9 @@ def _costs(s: Subject) -> Iterable[Line]:
             for year in s.years
         ]
         yield Line(s.say("projection.growth"), tuple(applied))
-    yield _of_years(s, f"{s.say('projection.cost')}, €", lambda year: year.cost_per_fte, places=places)
+    yield _of_years(s, f"{s.say('projection.cost')}, €", lambda year: year.cost_per_fte, places)
     if plan.has_tariffs and plan.cost_growth.cap is not None:
-        yield _of_years(s, f"{s.say('projection.tariff_cost')}, €", lambda year: year.tariff_cost, places=places)
+        yield _of_years(s, f"{s.say('projection.tariff_cost')}, €", lambda year: year.tariff_cost, places)
 
 
 def hours_cell(s: Subject, value: Decimal) -> str:
@@ -211,22 +206,40 @@ def hours_cell(s: Subject, value: Decimal) -> str:
 # --- lines --------------------------------------------------------------------------------------------
 
 
-def _by_district(s: Subject, columns: Sequence[Values], places: int) -> list[Line]:
-    """A line per district and one of the sums."""
-    told = [[cell(value, s.lang, places) for value in [*column, total(column)]] for column in columns]
+def _by_district(s: Subject, columns: Sequence[Values], places: int | None = None) -> list[Line]:
+    """A line per district and one of the sums; in euros, with cents in the columns that have any, without `places`."""
+    told = [
+        [cell(value, s.lang, euro_places(column) if places is None else places) for value in [*column, total(column)]]
+        for column in columns
+    ]
     lines = [Line(name, tuple(column[i] for column in told), district=i) for i, name in enumerate(s.names)]
     return [*lines, Line(s.say("total"), tuple(column[-1] for column in told), "total")]
 
 
-def _of_years(
-    s: Subject,
-    label: str,
-    of: Callable[[YearOutcome], Decimal],
-    kind: Literal["body", "subtotal", "total"] = "body",
-    places: int | None = None,
-) -> Line:
-    decimals = s.euro_places if places is None else places
-    return Line(heading(label), tuple(number(of(year), s.lang, decimals) for year in s.years), kind)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of euros before it is printed."""
+
+    label: str
+    of: Callable[[YearOutcome], Decimal]
+    kind: Literal["body", "subtotal", "total"] = "body"
+
+
+def _in_columns(s: Subject, rows: Sequence[_Row]) -> tuple[Line, ...]:
+    """`rows` with cents in the years that have any."""
+    places = [euro_places([row.of(year) for row in rows]) for year in s.years]
+    return tuple(
+        Line(
+            heading(row.label),
+            tuple(number(row.of(year), s.lang, decimals) for year, decimals in zip(s.years, places, strict=True)),
+            row.kind,
+        )
+        for row in rows
+    )
+
+
+def _of_years(s: Subject, label: str, of: Callable[[YearOutcome], Decimal], places: int) -> Line:
+    return Line(heading(label), tuple(number(of(year), s.lang, places) for year in s.years))
 
 
 def _reference(s: Subject) -> Values:

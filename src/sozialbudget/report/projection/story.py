@@ -10,7 +10,7 @@ from sozialbudget.report.projection.subject import Subject, total
 from sozialbudget.words.numbers import number
 from sozialbudget.workbook.rules import amount
 from sozialbudget.years.project.compute import growth
-from sozialbudget.years.project.model import YearOutcome
+from sozialbudget.years.project.model import Compensation, DeficitOf, YearOutcome
 
 _SAID_ELSEWHERE = frozenset(("year", "cost_per_fte"))
 _NAMED = 6
@@ -38,15 +38,22 @@ def lead_told(s: Subject) -> str:
                 reference=reference,
             )
         )
-        if s.has_compensation:
-            told.append(s.say("project.paper.lead.compensation", steps=_steps(s)))
+        compensation = s.projection.plan.compensation
+        if compensation is not None and s.has_compensation:
+            told.append(s.say(f"project.paper.lead.compensation.{compensation.deficit}", steps=_steps(s, compensation)))
     return " ".join(told)
 
 
-def _steps(s: Subject) -> str:
-    """100 % (2026), 75 % (2027) …"""
-    years = [year for year in s.years if year.year > s.projection.reference_year]
-    return ", ".join(f"{year.year}: {rate(year.plan.compensation, s.lang)}" for year in years)
+def _steps(s: Subject, compensation: Compensation) -> str:
+    """2026: 100 %, 2027: 75 % …; of what, where each year has a deficit of its own."""
+
+    def told(year: YearOutcome) -> str:
+        paid = rate(year.plan.compensation, s.lang)
+        if compensation.deficit is DeficitOf.INITIAL:
+            return paid
+        return s.say("project.paper.lead.rate_of", rate=paid, deficit=s.money(total(year.deficit)))
+
+    return ", ".join(f"{y.year}: {told(y)}" for y in s.years if y.year > s.projection.reference_year)
 
 
 def year_told(s: Subject, year: YearOutcome) -> str:

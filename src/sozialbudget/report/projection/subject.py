@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from sozialbudget.method.numbers import Array, exact
-from sozialbudget.report.annex.printed import euro_places, money
+from sozialbudget.report.annex.printed import money
 from sozialbudget.report.labels import district_names
 from sozialbudget.words import Lang, say
 from sozialbudget.years.project.model import Projection, YearOutcome
@@ -75,21 +75,6 @@ class Subject:
     def has_uncovered(self) -> bool:
         """Whether a cap leaves hours uncovered in any year."""
         return any(any(year.uncovered_hours) for year in self.years)
-
-    @cached_property
-    def euro_places(self) -> int:
-        """Decimals of all amounts of money: cents everywhere where one of them has any."""
-        amounts = [
-            amount
-            for year in self.years
-            for amount in (
-                *year.received,
-                *year.reference,
-                year.left,
-                *(part for pot in year.pots for part in pot.by_region),
-            )
-        ]
-        return euro_places(amounts)
 
     @cached_property
     def hour_places(self) -> int:

@@ -126,8 +126,9 @@ class PlanSheet:
             if plan.has_tariffs:
                 self._write_tariff(sheet, row, col, t, year)
                 col += 4
-            sheet.write_text(row, col, said.source or "", r.style(text_wrap=True, indent=1))
-            sheet.set_row(row, height({said.source or "": 44.0}))
+            source = plan.source_for(said.source)
+            sheet.write_text(row, col, source, r.style(text_wrap=True, indent=1))
+            sheet.set_row(row, height({source: 44.0}))
 
     def _write_tariff(self, sheet: LiveSheet, row: int, col: int, t: int, year: BookYear) -> None:
         """Tariff, growth applied, and the general cost per FTE, capped and by the tariff alone."""
@@ -161,12 +162,12 @@ class PlanSheet:
         """Label, value, whether it is a word that needs a new run, and source."""
         book, plan, lang = self.book, self.plan, self.book.r.lang
         rules: list[tuple[str, Value, bool, str]] = [
-            (book.say("budget_today"), BUDGET_TODAY_WORDS[plan.budget_today].say(lang), True, plan.source or "")
+            (book.say("budget_today"), BUDGET_TODAY_WORDS[plan.budget_today].say(lang), True, plan.source_for(None))
         ]
         if plan.has_tariffs:
-            rules.append((book.say("cap"), plan.cost_growth.cap, False, plan.cost_growth.source or ""))
+            rules.append((book.say("cap"), plan.cost_growth.cap, False, plan.source_for(plan.cost_growth.source)))
         if plan.compensation:
-            source = plan.compensation.source or ""
+            source = plan.source_for(plan.compensation.source)
             rules.append((book.say("reference_year"), str(plan.compensation.reference_year), True, source))
             rules.append((book.say("deficit"), DEFICIT_WORDS[plan.compensation.deficit].say(lang), True, source))
         return rules
@@ -198,7 +199,7 @@ class PlanSheet:
             for k, region in enumerate(plan.regions):
                 if pot.key is PotKey.GIVEN:
                     write_value(r, sheet, row, self._given_column + k, pot.given[region.name], _RATE)
-            sheet.write_text(row, self._given_column + len(regions), pot.source or "", r.style(indent=1))
+            sheet.write_text(row, self._given_column + len(regions), plan.source_for(pot.source), r.style(indent=1))
 
     def _write_regions(self, sheet: LiveSheet) -> None:
         book, r = self.book, self.book.r

@@ -29,7 +29,7 @@ def _entries(book: Book) -> Iterator[Entry]:
         yield reading(case, key, r.lang)
     yield (book.say("protocol_years"),)
     for year in plan.years:
-        yield str(year.year), year.source or "–"
+        yield str(year.year), plan.source_for(year.source)
     yield (r.say("protocol.parameters"),)
     for key in PARAMETER_KEYS:
         yield _told(book, key, None)
@@ -61,8 +61,6 @@ def _told(book: Book, key: str, t: int | None) -> Entry:
     value = parameter_value(case, key, lang)
     label = known.label.say(lang) if t is None else f"{known.label.say(lang)} {book.years[t].year}"
     shown = "–" if value is None else amount(value, known.unit, lang)
-    if t is not None and key not in book.years[t].outcome.plan.changes:
-        return label, shown, book.say("said_by_plan"), book.plan.cost_growth.source or ""
     return label, shown, said_by(case, key, lang), source_of(case, key, lang)
 
 

@@ -65,31 +65,33 @@ def _picked(key: str, years: Years, year: int) -> Entry | None:
 # --- for a plan or a series of years ---------------------------------------------------------------
 
 
-def parameters_in_force(path: str | Path, year: int) -> dict[str, tuple[Any, ParameterOrigin]]:
+def parameters_in_force(
+    path: str | Path, year: int, overridden: Collection[str] = ()
+) -> dict[str, tuple[Any, ParameterOrigin]]:
     """Value and origin of each parameter the file gives for `year`, but for the budget year itself.
 
-    A value None empties the parameter: its default holds. Raises InputError with every problem of the file, and where
-    a dated parameter has no value for `year`.
+    Dated parameters that are `overridden` are left out. A value None empties the parameter: its default holds. Raises
+    InputError with every problem of the file, and where another dated parameter has no value for `year`.
     """
-    return {key: (value, said.origin) for key, value, said in _values(path, year)}
+    return {key: (value, said.origin) for key, value, said in _values(path, year, overridden)}
 
 
-def due_for_review(path: str | Path, year: int) -> tuple[Problem, ...]:
+def due_for_review(path: str | Path, year: int, overridden: Collection[str] = ()) -> tuple[Problem, ...]:
     """A warning for each value in force in `year` whose review was due before that year began.
 
     Raises InputError as `parameters_in_force` does.
     """
     return tuple(
         Problem(wrong.code, Place(said.origin.place or "", said.origin.entry), "warning", wrong.values)
-        for key, value, said in _values(path, year)
+        for key, value, said in _values(path, year, overridden)
         for wrong in doubts(key, value, said.origin, year)
     )
 
 
-def _values(path: str | Path, year: int) -> list[tuple[str, Any, Said]]:
+def _values(path: str | Path, year: int, overridden: Collection[str]) -> list[tuple[str, Any, Said]]:
     findings = Findings()
     values: list[tuple[str, Any, Said]] = []
-    for key, said in read_parameter_file(Path(path), findings).in_force(year).items():
+    for key, said in read_parameter_file(Path(path), findings).in_force(year, overridden).items():
         value = value_of(key, said.raw, said.english)
         wrong = value.about(about(key).label) if isinstance(value, Fault) else None
         if wrong is None and value is not None:

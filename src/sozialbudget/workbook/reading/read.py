@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sozialbudget.case import DEFAULT_SERVICES, Case, District, Indicator, Origin, Service, Table
-from sozialbudget.problems import InputError
+from sozialbudget.problems import InputError, Place, Problem
+from sozialbudget.words.catalogue import WORDS
 from sozialbudget.workbook.layout import (
     BOUNDARY_CHANGES,
     DISTRICTS,
@@ -21,6 +22,8 @@ from sozialbudget.workbook.layout import (
     SHEETS_READ,
     SheetLayout,
     alike,
+    folded,
+    folded_names,
 )
 from sozialbudget.workbook.reading.asked_columns import AskedColumns
 from sozialbudget.workbook.reading.cells import reason_of, shown
@@ -68,10 +71,20 @@ def read_case(cls: type[AnyCase], path: str | Path, asked: Asked) -> AnyCase:
 
 def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings: Findings) -> AnyCase:
     """The same of a workbook that was opened."""
+    refuse_projection(opened)
     if asked.earlier is not None and asked.earlier.sha256 == opened.sha256:
         findings.file(opened.name, fault("status_quo_from_itself"))
     sheets = _read_sheets(opened.book, opened.name, findings)
     return _case(cls, sheets, Origin(name=opened.name, sha256=opened.sha256), asked, findings)
+
+
+def refuse_projection(opened: OpenedFile) -> None:
+    """Raise InputError where it is the workbook of a projection: its parameters are the input's, not the plan's."""
+    names = {folded(name) for name in opened.book.sheet_names}
+    of_plan = all(names & set(folded_names(WORDS[key])) for key in ("sheet.plan", "sheet.years"))
+    of_years = [f"{title} " for title in folded_names(WORDS["sheet.calculation"])]
+    if of_plan and any(name.startswith(title) for name in names for title in of_years):
+        raise InputError([Problem("projection_is_no_input", Place(shown(opened.name)))])
 
 
 def case_from_frames(

@@ -1,17 +1,19 @@
 """From a case and a plan to the projection, year by year, readable top to bottom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from sozialbudget.case import Case
+from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method import services
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, exact, half_up
+from sozialbudget.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.problems import NoSolutionError, Problem
 from sozialbudget.words import Text
 from sozialbudget.years.following import budgets_by_id, with_status_quo
 from sozialbudget.years.project import failures
 from sozialbudget.years.project.model import (
+    SAID_BY,
     BudgetToday,
     CostGrowth,
     DeficitOf,
@@ -137,7 +139,7 @@ def _allocations(case: Case, plan: Plan, costs: Sequence[_Costs]) -> list[Alloca
     allocations: list[Allocation] = []
     problems: list[Problem] = []
     for year, cost in zip(plan.years, costs, strict=True):
-        of_year = _case_of(case, year, cost)
+        of_year = _case_of(case, plan, year, cost)
         if allocations and plan.budget_today is BudgetToday.PREVIOUS:
             of_year = with_status_quo(of_year, budgets_by_id(allocations[-1]))
         try:
@@ -151,19 +153,28 @@ def _allocations(case: Case, plan: Plan, costs: Sequence[_Costs]) -> list[Alloca
     return allocations
 
 
-def _case_of(case: Case, year: PlanYear, costs: _Costs) -> Case:
+def _case_of(case: Case, plan: Plan, year: PlanYear, costs: _Costs) -> Case:
     """The case of one year: nothing carries over but what is handed on by name."""
     changes = {**year.changes, "year": year.year, "cost_per_fte": costs.general}
     districts = tuple(
         district.model_copy(update={"cost_per_fte": costs.own.get(district.id)}) for district in case.districts
     )
-    return case.model_copy(
-        update={
-            "parameters": case.parameters.changed(changes),
-            "districts": districts,
-            "parameter_origins": {**case.parameter_origins, **year.origins},
-        }
-    )
+    parameters = case.parameters.changed(changes)
+    origins = {**case.parameter_origins, **dict(_origins(case, plan, year, parameters))}
+    return case.model_copy(update={"parameters": parameters, "districts": districts, "parameter_origins": origins})
+
+
+def _origins(case: Case, plan: Plan, year: PlanYear, parameters: Parameters) -> Iterator[tuple[str, ParameterOrigin]]:
+    """Who said the parameters of a year that are not the input's: never the source of the value they replace."""
+    for key in PARAMETER_KEYS:
+        origin, said = year.origins.get(key), key in year.changes
+        if origin is not None and (origin.source or origin.said_by != SAID_BY):
+            yield key, origin
+        elif said or (key != "year" and getattr(parameters, key) != getattr(case.parameters, key)):
+            # A cost that follows from the tariff, an uplift that gave way to a total.
+            place = origin.place if origin else plan.origin.name if plan.origin else None
+            source = plan.cost_growth.source if key == "cost_per_fte" and not said else year.source
+            yield key, ParameterOrigin(said_by=SAID_BY, place=place, source=plan.source_for(source))
 
 
 def _in_year(problem: Problem, year: int, plan: Plan) -> Problem:

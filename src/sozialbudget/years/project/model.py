@@ -17,6 +17,9 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.problems import Problem
 
+SAID_BY = "plan"
+"""Who said a parameter that the plan sets (`ParameterOrigin.said_by`)."""
+
 
 class BudgetToday(StrEnum):
     """What each year's Budget bisher is: the formula budget of the year before, or always that of the input."""
@@ -133,6 +136,10 @@ class Plan:
     def has_tariffs(self) -> bool:
         """Whether the cost per FTE grows by tariffs."""
         return any(year.tariff is not None for year in self.years)
+
+    def source_for(self, said: str | None) -> str:
+        """The source of an entry that names `said`: that, else the one of the whole plan, else the plan itself."""
+        return said or self.source or (f"Plan {self.origin.name}" if self.origin else "Plan")
 
     @property
     def reference_year(self) -> int:

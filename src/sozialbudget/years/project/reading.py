@@ -1,7 +1,7 @@
 """A plan file (TOML) -> a `Plan`; or all its problems at once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
@@ -10,15 +10,17 @@ from typing import Any
 
 from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.parameters import about, default, is_required
-from sozialbudget.problems import InputError, Problem
+from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.workbook.layout import tidy
 from sozialbudget.workbook.reading.findings import Fault, fault
+from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force
 from sozialbudget.workbook.reading.parameter_values import bound_broken, key_of, spellings, value_of
-from sozialbudget.years.project import keys
 from sozialbudget.workbook.reading.toml_file import read_toml
+from sozialbudget.years.project import keys
 from sozialbudget.years.project.failures import contradictions
 from sozialbudget.years.project.model import (
+    SAID_BY,
     BudgetToday,
     Compensation,
     CostGrowth,
@@ -30,8 +32,6 @@ from sozialbudget.years.project.model import (
 from sozialbudget.years.project.reading_pots import read_pots, read_regions
 from sozialbudget.years.project.toml_entries import Entry, TomlReader, missing, quoted, twice
 
-SAID_BY = "plan"
-"""Who said a parameter that the plan sets (`ParameterOrigin.said_by`)."""
 _YEAR = re.compile("[1-9][0-9]{3}")
 
 
@@ -48,7 +48,7 @@ def read_plan(path: str | Path, case: Case | None, parameter_file: str | Path | 
     plan = _plan(reader, Entry((), (), data))
     plan = replace(plan, origin=PlanFile(file.name, sha256(content).hexdigest(), dict(reader.places)))
     problems = list(reader.problems)
-    if case is not None and parameter_file is not None:
+    if case is not None:
         plan, refused = _in_force(plan, case, parameter_file)
         problems += refused
     problems += contradictions(plan, case, reader.unreadable)
@@ -170,33 +170,54 @@ def _parameter(reader: TomlReader, entry: Entry, key: str) -> Any:
     return reader.checked(entry, value, about(key).label)
 
 
-def _in_force(plan: Plan, case: Case, parameter_file: str | Path) -> tuple[Plan, list[Problem]]:
-    """`plan` with the parameters the file has in force in its later years; what the plan says itself stays."""
+def _in_force(plan: Plan, case: Case, parameter_file: str | Path | None) -> tuple[Plan, list[Problem]]:
+    """`plan` with the parameters the file has in force in its later years; what the plan says itself stays.
+
+    Its warnings are of values whose source does not let them hold in a later year, or whose review is due by then.
+    """
     years: list[PlanYear] = []
     problems: dict[str, Problem] = {}
-    doubts: dict[str, Problem] = {}
+    found: list[Problem] = []
     for year in plan.years:
         if year.year == case.parameters.year:
             years.append(year)
             continue
-        try:
-            years.append(_with_parameters(year, case, parameters_in_force(parameter_file, year.year)))
-            for doubt in due_for_review(parameter_file, year.year):
-                doubts.setdefault(str(doubt.place), doubt)  # told once, of the first year
-        except InputError as error:
-            years.append(year)
-            problems |= {problem.say("en"): problem for problem in error.problems}
-    known = {str(warning.place) for warning in case.warnings}
-    warnings = tuple(doubt for place, doubt in doubts.items() if place not in known)
-    return replace(plan, years=tuple(years), warnings=warnings), list(problems.values())
+        said = _said(year, case)
+        if parameter_file is not None:
+            try:
+                year = _with_parameters(year, case, said, parameters_in_force(parameter_file, year.year, said))
+                found += due_for_review(parameter_file, year.year, said)
+            except InputError as error:
+                problems |= {problem.say("en"): problem for problem in error.problems}
+        found += _doubts_of_input(year, case, {*said, "cost_per_fte"} if plan.has_tariffs else said)
+        years.append(year)
+    told = {str(warning.place) for warning in case.warnings if warning.code == "parameter_due_for_review"}
+    first: dict[tuple[str, str], Problem] = {}  # told once, of the first year
+    for doubt in found:
+        if doubt.code != "parameter_due_for_review" or str(doubt.place) not in told:
+            first.setdefault((doubt.code, str(doubt.place)), doubt)
+    return replace(plan, years=tuple(years), warnings=tuple(first.values())), list(problems.values())
 
 
-def _with_parameters(year: PlanYear, case: Case, found: Mapping[str, tuple[Any, ParameterOrigin]]) -> PlanYear:
+def _said(year: PlanYear, case: Case) -> frozenset[str]:
+    """The parameters of which the plan, or --set in every year, has the last word."""
     said = set(year.changes)
     # A total said for a year takes the place of an uplift in force, and the other way round.
     said |= {twin for one, twin in (("total", "uplift"), ("uplift", "total")) if year.changes.get(one) is not None}
-    # --set overrides the file in every year.
-    said |= {key for key, origin in case.parameter_origins.items() if origin.said_by == "set"}
+    return frozenset(said | {key for key, origin in case.parameter_origins.items() if origin.said_by == "set"})
+
+
+def _doubts_of_input(year: PlanYear, case: Case, said: Collection[str]) -> Iterator[Problem]:
+    """Warnings of the values of the input that go on into `year`."""
+    for key, origin in case.parameter_origins.items():
+        if origin.said_by == "workbook" and key != "year" and key not in said and key not in year.changes:
+            for wrong in doubts(key, getattr(case.parameters, key), origin, year.year):
+                yield Problem(wrong.code, Place(origin.place or "", origin.entry), "warning", wrong.values)
+
+
+def _with_parameters(
+    year: PlanYear, case: Case, said: Collection[str], found: Mapping[str, tuple[Any, ParameterOrigin]]
+) -> PlanYear:
     changes: dict[str, Any] = {}
     origins: dict[str, ParameterOrigin] = {}
     for key, (value, origin) in found.items():

@@ -1,5 +1,6 @@
 """Entries of a TOML file: each found by its spelling, read, and reported where it stands."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -27,6 +28,17 @@ from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_o
 from sozialbudget.years.project.keys import EXAMPLES, Keys
 
 Word = TypeVar("Word")
+
+_IN_TOML = {
+    "cell_ambiguous": "plan_number_ambiguous",
+    "cell_text": "plan_number_text",
+    "percent_unexpected": "plan_percent_unexpected",
+    "rate_above_one": "plan_rate_above_one",
+    "rate_just_above_one": "plan_rate_just_above_one",
+    "rate_text": "plan_rate_text",
+}
+"""Faults of a cell whose remedy is written otherwise in TOML: numbers with a point, percentages in quotation marks."""
+_BARE = re.compile("[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,7 @@ class TomlReader:
     def report(self, entry: Entry, wrong: Fault) -> None:
         """Report `wrong` of `entry`."""
         self.unreadable.add(".".join(entry.path))
+        wrong = wrong if wrong.code.startswith("plan_") else _in_toml(wrong)
         where = f"{self.file}: {_path(entry.spelled)}" if entry.spelled else self.file
         self.problems.append(Problem(wrong.code, Place(where), values=wrong.values))
 
@@ -104,9 +117,12 @@ class TomlReader:
     def unknown(self, entry: Entry, keys: Keys, more: tuple[str, ...] = ()) -> None:
         """Report an entry nobody knows; `more` are further spellings it may mean."""
         spellings = [spelling for key, label in keys.items() for spelling in (label.de, key)]
-        offered = tuple(Text(label.de, key) for key, label in keys.items())
+        offered = tuple(Text(_as_key(label.de), key) for key, label in keys.items())
         codes = ("plan_entry_unknown", "plan_entry_misspelt")
-        self.report(entry, misspelt(codes, quoted(entry.name), [*spellings, *more], entries=offered))
+        wrong = misspelt(codes, quoted(entry.name), [*spellings, *more], entries=offered)
+        if "suggestion" in wrong.values:
+            wrong = wrong.told(suggestion=_as_key(str(wrong.values["suggestion"])))
+        self.report(entry, wrong)
 
     # --- values ---------------------------------------------------------------------------------------
 
@@ -174,6 +190,29 @@ class TomlReader:
                 yield tidy(id)
             else:
                 self.report(entry, fault("plan_id_no_text", found=found_of_toml(id)))
+
+
+def _in_toml(wrong: Fault) -> Fault:
+    """`wrong` with a remedy that is TOML; words to choose from in quotation marks."""
+    told = dict(wrong.values)
+    for name in ("choices", "suggestion"):
+        if name in told:
+            said = told[name]
+            told[name] = tuple(map(_as_text, said)) if isinstance(said, tuple) else _as_text(said)
+    for name in ("small", "share"):
+        if isinstance(number := told.get(name), Text):
+            told[f"{name}_number"] = number.en
+    return Fault(_IN_TOML.get(wrong.code, wrong.code), told)
+
+
+def _as_text(word: object) -> Text:
+    de, en = (word.de, word.en) if isinstance(word, Text) else (str(word), str(word))
+    return Text(f'"{de}"', f'"{en}"')
+
+
+def _as_key(name: str) -> str:
+    """A name as an entry is called: in quotation marks where it has spaces or umlauts."""
+    return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
 def twice(entry: Entry, first: Entry) -> Fault:

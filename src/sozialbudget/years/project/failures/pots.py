@@ -1,12 +1,12 @@
 """What is wrong with the pots of a plan and the regions they go to."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sozialbudget.case import Case
 from sozialbudget.words.numbers import Rate
-from sozialbudget.workbook.layout import nearest
+from sozialbudget.workbook.layout import folded, nearest
 from sozialbudget.years.project.failures.found import Find, Found, column_unknown, with_nearest
 from sozialbudget.years.project.model import Plan, PotKey
 
@@ -83,6 +83,8 @@ def _region_without_districts(plan: Plan, _: Case | None) -> Iterator[Found]:
 def _districts_unknown(plan: Plan, case: Case | None) -> Iterator[Found]:
     assert case is not None
     ids = {district.id: district.name for district in case.districts}
+    inside = {id for region in plan.regions for id in region.districts}
+    left_over = [id for id in ids if id not in inside]
     left_out = {district.id: district.name for district in case.excluded}
     for region in plan.regions:
         for id in region.districts:
@@ -90,17 +92,25 @@ def _districts_unknown(plan: Plan, case: Case | None) -> Iterator[Found]:
             if id in left_out:
                 yield Found("plan_district_left_out", at, {"id": id, "district": left_out[id]})
             elif id not in ids:
-                known = _nearest_district(id, ids)
+                known = _district_meant(id, ids, left_over)
                 code = "plan_district_misspelt" if known else "plan_district_unknown"
                 yield Found(code, at, {"found": id, "known": known or list(ids)})
 
 
-def _nearest_district(said: str, ids: dict[str, str]) -> str | None:
-    """The id most likely meant: that of the district of this name, the one without lost zeros, the most alike."""
-    by_name = nearest(said, ids.values())
-    if by_name is not None:
-        return next(id for id, name in ids.items() if name == by_name)
-    return next((id for id in ids if id.lstrip("0") == said.lstrip("0")), None) or nearest(said, ids)
+def _district_meant(said: str, ids: Mapping[str, str], left_over: Sequence[str]) -> str | None:
+    """The id that is meant: of the district of this name, the same but for zeros and spaces, or the one left over.
+
+    Ids are too much alike to guess among those that stand in a region already.
+    """
+    named = [id for id, name in ids.items() if folded(name) == folded(said)]
+    bare = _bare(said)
+    same = [id for id in ids if _bare(id) == bare]
+    alike = [id for id in left_over if nearest(said, [id])]
+    return next((found[0] for found in (named, same, alike) if len(found) == 1), None)
+
+
+def _bare(id: str) -> str:
+    return "".join(id.split()).lstrip("0")
 
 
 def _districts_in_no_region(plan: Plan, case: Case | None) -> Iterator[Found]:
