@@ -392,9 +392,10 @@ PROBLEMS: dict[str, ProblemText] = {
     "status_quo_column_missing": ProblemText(
         Text("die Spalte „{column}“ fehlt", "the column “{column}” is missing"),
         Text(
-            "die Spalte ergänzen; aus dem Ergebnis des Vorjahres nimmt es „sozialbudget allocate“ mit "
+            "die Spalte ergänzen; das Budget bisher aus dem Ergebnis des Vorjahres nimmt „sozialbudget allocate“ mit "
             "--status-quo-from ERGEBNIS",
-            "add the column; “sozialbudget allocate” takes it from last year's result with --status-quo-from RESULT",
+            "add the column; “sozialbudget allocate” takes today's budgets from last year's result with "
+            "--status-quo-from RESULT",
         ),
     ),
     "status_quo_all_empty": ProblemText(
@@ -445,8 +446,8 @@ PROBLEMS: dict[str, ProblemText] = {
     "parameter_missing": ProblemText(
         Text("{parameter} fehlt", "{parameter} is missing"),
         Text(
-            "im Blatt Parameter eintragen oder mit --set {key}=… angeben",
-            "enter it in the sheet Parameters or give it with --set {key}=…",
+            "im Blatt Parameter eintragen oder mit --set {key}=… angeben (in einer Reihe unter „werte“)",
+            "enter it in the sheet Parameters or give it with --set {key}=… (in a series under “set”)",
         ),
     ),
     "parameter_unknown": ProblemText(
@@ -691,8 +692,8 @@ PROBLEMS: dict[str, ProblemText] = {
             "total and uplift are both given; only one can hold",
         ),
         Text(
-            "eines von beiden leeren, z. B. mit --set uplift=",
-            "empty one of the two, e.g. with --set uplift=",
+            "eines von beiden leeren, z. B. mit --set uplift= (in einer Reihe unter „werte“)",
+            "empty one of the two, e.g. with --set uplift= (in a series under “set”)",
         ),
     ),
     "population_missing": ProblemText(

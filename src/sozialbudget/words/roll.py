@@ -102,9 +102,9 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
         ),
         Text(
             "die neuen Werte und ihren Stand eintragen; sollen die alten weiter gelten, „{kept}“ "
-            "schreiben oder --keep-indicators angeben",
+            "schreiben oder --keep-indicators angeben (in einer Reihe: indikatoren_beibehalten = true)",
             "enter the new values and what they are as of; to keep the old ones write “{kept}”, or give "
-            "--keep-indicators",
+            "--keep-indicators (in a series: keep_indicators = true)",
         ),
     ),
     "freshness_misspelt": ProblemText(
@@ -163,6 +163,19 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "see with “sozialbudget verify” what was changed in the file, or take the unchanged result",
         ),
     ),
+    "result_inputs_changed": ProblemText(
+        Text(
+            "Eingaben des Ergebnisses {name} wurden nach dem Lauf geändert (Blatt {sheets}): sie passen nicht zu "
+            "seinen Prüfsummen",
+            "inputs of the result {name} were changed after the run (sheet {sheets}): they do not match its checksums",
+        ),
+        Text(
+            "mit „sozialbudget verify {name}“ ansehen, was geändert wurde; sonst das unveränderte Ergebnis nehmen, "
+            "statt dieses zu berichtigen",
+            "see with “sozialbudget verify {name}” what was changed; else take the unchanged result instead of mending "
+            "this one",
+        ),
+    ),
     "rolled_total": ProblemText(
         Text(
             "das Gesamtbudget von {total} ist aus dem Vorjahr übernommen und friert das Geld für {year} ein",
@@ -212,22 +225,26 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     ),
     "status_quo_replaced_one": ProblemText(
         Text(
-            "ein eingetragenes Budget bisher ({typed}) gilt nicht: aus {name} kommen {sum}",
-            "one budget entered ({typed}) does not count: {name} gives {sum}",
+            "ein eingetragenes Budget bisher gilt nicht: „{district}“ hat {typed}, aus {name} kommen {given}",
+            "one budget entered does not count: “{district}” has {typed}, {name} gives {given}",
         ),
         Text(
-            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
-            "empty the column status quo, or calculate without --status-quo-from",
+            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen (in einer Reihe: budget_bisher = "
+            "„eingabe“)",
+            "empty the column status quo, or calculate without --status-quo-from (in a series: status_quo = “input”)",
         ),
     ),
     "status_quo_replaced": ProblemText(
         Text(
-            "{n} eingetragene Budgets bisher (zusammen {typed}) gelten nicht: aus {name} kommen zusammen {sum}",
-            "{n} budgets entered (together {typed}) do not count: {name} gives {sum} together",
+            "{n} eingetragene Budgets bisher gelten nicht, aus {name} kommen andere; am weitesten auseinander: "
+            "„{district}“ hat {typed}, von dort kommen {given}",
+            "{n} budgets entered do not count, {name} gives others; farthest apart: “{district}” has {typed}, from there "
+            "come {given}",
         ),
         Text(
-            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
-            "empty the column status quo, or calculate without --status-quo-from",
+            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen (in einer Reihe: budget_bisher = "
+            "„eingabe“)",
+            "empty the column status quo, or calculate without --status-quo-from (in a series: status_quo = “input”)",
         ),
     ),
     # --- districts of two years -----------------------------------------------------------------------
@@ -338,8 +355,10 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "the boundary changes play no part: today's budgets stand in the input itself",
         ),
         Text(
-            "mit --status-quo-from das Ergebnis des Vorjahres angeben, oder das Blatt löschen",
-            "give the result of the year before with --status-quo-from, or delete the sheet",
+            "das Budget bisher mit „sozialbudget allocate --status-quo-from ERGEBNIS“ aus dem Ergebnis des Vorjahres "
+            "nehmen (in einer Reihe: budget_bisher = „vorjahr“), oder das Blatt löschen",
+            "take today's budgets from the result of the year before with “sozialbudget allocate --status-quo-from "
+            "RESULT” (in a series: status_quo = “previous”), or delete the sheet",
         ),
     ),
     "boundary_changes_empty": ProblemText(

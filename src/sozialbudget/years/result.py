@@ -9,16 +9,17 @@ from sozialbudget.case import Case, Table
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
 from sozialbudget.parameters import default
-from sozialbudget.problems import InputError, Place, Problem, ProblemsError
+from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Severity
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.words.text import in_both
 from sozialbudget.workbook.reading.cells import as_found, shown
-from sozialbudget.workbook.reading.files import open_book
+from sozialbudget.workbook.reading.files import OpenedFile, open_book
 from sozialbudget.workbook.reading.findings import Findings
 from sozialbudget.workbook.reading.read import Asked, case_of_book, refuse_projection
 from sozialbudget.workbook.reading.status_quo import EarlierYear
 from sozialbudget.workbook.reading.stored import StoredBudgets, stored_budgets, unsaid_parameters
+from sozialbudget.years.changed_inputs import changed_inputs
 from sozialbudget.years.following import budgets_by_id
 
 _HALF_A_CENT = Decimal("0.005")
@@ -37,6 +38,8 @@ class YearResult:
     """The cells of its new budgets: the row by id, the column as 'budget'."""
     unsaid: frozenset[str] = frozenset()
     """The parameters that have their default because nobody said them."""
+    warnings: tuple[Problem, ...] = ()
+    """That inputs were changed after the run, though budgets and inputs agree."""
 
 
 def read_result(path: str | Path) -> YearResult:
@@ -52,18 +55,25 @@ def read_result(path: str | Path) -> YearResult:
     stored = stored_budgets(opened.book)
     if stored is None:
         raise InputError([Problem("not_a_result", Place(shown(opened.name)))])
-    case = case_of_book(Case, opened, Asked(), findings)
     try:
+        case = case_of_book(Case, opened, Asked(), findings)
         allocation = allocate(case)
     except ProblemsError as error:
-        raise InputError(error.problems) from error
+        raise InputError([*_changed_after_the_run(opened, "error"), *error.problems]) from error
     if stored.uncalculated:
         raise InputError([Problem("result_without_values", stored.place)])
     if stored.texts_lost:
         raise InputError([Problem("result_texts_lost", stored.place)])
     _compare(stored, allocation)
     unsaid = {key for key in unsaid_parameters(opened.book) if getattr(case.parameters, key) == default(key)}
-    return YearResult(opened.name, opened.sha256, allocation, stored.table, frozenset(unsaid))
+    changed = _changed_after_the_run(opened, "warning")
+    return YearResult(opened.name, opened.sha256, allocation, stored.table, frozenset(unsaid), changed)
+
+
+def _changed_after_the_run(opened: OpenedFile, severity: Severity) -> tuple[Problem, ...]:
+    sheets, name = changed_inputs(opened), shown(opened.name)
+    values = {"name": name, "sheets": sheets}
+    return (Problem("result_inputs_changed", Place(name), severity, values),) if sheets else ()
 
 
 def earlier_year(path: str | Path) -> EarlierYear:
@@ -81,6 +91,7 @@ def earlier_year(path: str | Path) -> EarlierYear:
         budgets=budgets_by_id(result.allocation),
         names={district.id: district.name for district in case.districts},
         excluded=frozenset(gone.id for gone in case.excluded),
+        warnings=result.warnings,
         cells=result.cells.model_copy(update={"sheet": Place(result.cells.sheet).in_file(name).sheet}),
     )
 

@@ -74,10 +74,10 @@ class Rolled:
     def warnings(self) -> tuple[Problem, ...]:
         """What is doubtful; a total carried over decides more than it seems to: it freezes the money."""
         if "total" not in self.carried:
-            return self.doubts
+            return (*self.result.warnings, *self.doubts)
         total, place = self.case.parameters.total, _place(self.result, "total")
         values = {"total": None if total is None else Euros(total), "year": self.case.parameters.year}
-        return (Problem("rolled_total", place, "warning", values), *self.doubts)
+        return (*self.result.warnings, Problem("rolled_total", place, "warning", values), *self.doubts)
 
 
 def roll(

@@ -35,6 +35,8 @@ class EarlierYear:
     cells: Table | None = None
     """The cells of the budgets: the row by id, the column as 'budget'."""
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    """What is doubtful about it."""
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ class StatusQuoRead:
         """The districts with their budgets; `year` is that of the input, where it could be read."""
         districts = self.reader.result.districts
         self.findings.given(self.earlier.problems)
+        self.findings.given(self.earlier.warnings)
         if self.earlier.problems:
             return districts
         if year is not None and year != self.earlier.year + 1:
@@ -189,12 +192,15 @@ class StatusQuoRead:
         typed = self.reader.typed_status_quo
         other = {identity: amount for identity, amount in typed.items() if amount != budgets[identity]}
         if other:
+            with exact():
+                largest = max(other, key=lambda identity: abs(other[identity] - budgets[identity]))
             told = fault(
                 "status_quo_replaced_one" if len(other) == 1 else "status_quo_replaced",
                 n=len(other),
                 name=self.earlier.name,
-                typed=_sum(other.values()),
-                sum=_sum(budgets[identity] for identity in other),
+                district=self.reader.labels[self.reader.result.rows[largest]].called,
+                typed=Euros(other[largest]),
+                given=Euros(budgets[largest]),
             )
             first = self.reader.result.rows[next(iter(other))]
             self.findings.cell(self.reader.sheet, first, self.reader.table.columns["status_quo"], told, "warning")
