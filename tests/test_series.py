@@ -6,9 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from chains import BUDGETS, FIRST, contents, tables, write_chain, write_toml, wr
 from sozialbudget.cli.run import run
 from sozialbudget.years.series import keys
 from sozialbudget.years.series import run as run_of_series
+from sozialbudget.years.series.breaks import breaks_of, by_year
 from sozialbudget.years.series.model import SeriesYear, StatusQuo
 from test_cli import PROGRAM, Ran
 from workbooks import write_xlsx
@@ -158,6 +161,70 @@ def test_boundary_changes_move_the_money(series: Series) -> None:
     assert (ran.status, ran.err) == (0, "")
     lines = (series.out / "zeitreihe.csv").read_text("utf-8-sig").splitlines()
     assert [line.split(";")[4] for line in lines[-3:]] == ["52250", "34650", "23100"]
+    remarks = [f"2028: {what}, siehe Gebietsänderungen der Eingabe 2028" for what in ("Grenzen geändert", "neu")]
+    assert [line.split(";")[-1] for line in lines] == ["Bemerkung", "", "", "", "", "", *remarks]
+    book = load_workbook(series.out / "zeitreihe.xlsx", data_only=True)
+    cells = {row[1]: row[2:] for row in book["Budgets"].iter_rows(values_only=True)}
+    change, rate, remark = -3, -2, -1
+    assert None not in (cells["Nord"][change], cells["Nord"][rate])
+    for name, told in zip(("Süd", "West"), remarks, strict=True):
+        assert (cells[name][change], cells[name][rate], cells[name][remark]) == (None, None, told)
+    # The money is that of all districts, whose boundaries did not move: 112 200 of 100 000.
+    assert (cells["Summe"][change], cells["Nord"][remark]) == (12200, None)
+    overview = [row[0] for row in book["Übersicht"].iter_rows(values_only=True)]
+    at = overview.index("Nicht durchgehend vergleichbar")
+    assert overview[at + 1 : at + 3] == [f"{remarks[0]}: Süd", f"{remarks[1]}: West"]
+    assert {row[-1] for row in book["Stunden"].iter_rows(min_row=5, values_only=True)} == {None, *remarks}
+    picture = (series.out / "zeitreihe.svg").read_text(encoding="utf-8")
+    assert "Euro im Jahr: 1 Sozialraum (nur" in picture
+    assert "(nur solche mit gleichen Grenzen in allen Jahren)</title>" in picture
+    assert ("Nord" in picture, "Süd" in picture) == (True, False)
+
+
+def _year(year: int, budgets: Mapping[str, tuple[int, int]], excluded: Sequence[str] = ()) -> Any:
+    """What the result of a year says of its districts: budget so far and budget by id."""
+    districts = [SimpleNamespace(id=id, name=f"Raum {id}", status_quo=Decimal(of[0])) for id, of in budgets.items()]
+    gone = [SimpleNamespace(id=id) for id in excluded]
+    case = SimpleNamespace(districts=districts, excluded=gone, parameters=SimpleNamespace(year=year))
+    return SimpleNamespace(case=case, budget=[Decimal(of[1]) for of in budgets.values()])
+
+
+def test_where_a_district_does_not_go_on_from_the_year_before() -> None:
+    years = [
+        _year(2026, {"1": (10, 11), "2": (20, 21), "3": (30, 31), "4": (40, 41)}),
+        _year(2027, {"1": (11, 12), "2": (22, 23), "5": (5, 6)}, excluded=["4"]),
+        _year(2028, {"1": (10, 12), "2": (23, 24), "5": (6, 7)}),
+    ]
+    found = breaks_of(years, entered=[2026, 2028])
+    assert [(one.year, one.kind, one.id, one.in_changes, one.parts) for one in found] == [
+        (2027, "moved", "2", True, True),
+        (2027, "new", "5", True, True),
+        (2027, "gone", "3", True, True),
+        (2027, "left_out", "4", False, True),
+        (2028, "entered", "1", False, False),
+    ]
+    assert by_year(found, "en")[-2:] == [
+        "2027: left out: Raum 4",
+        "2028: status quo as entered, not the budget of 2027: Raum 1",
+    ]
+    many = breaks_of([_year(2026, {}), _year(2027, {str(n): (1, 1) for n in range(1, 13)})], [2026])
+    assert by_year(many, "de")[0].endswith(
+        " der Eingabe 2027: Raum 1, Raum 2, Raum 3, Raum 4, Raum 5, Raum 6, Raum 7, Raum 8, Raum 9, Raum 10, 2 weitere"
+    )
+
+
+def test_a_series_in_which_every_boundary_moves_has_no_chart(series: Series) -> None:
+    told = tables(1)
+    told["Gebietsänderungen"] = [["von Nr", "nach Nr", "Anteil"], ["01", "02", 1], ["02", "01", 1]]
+    told["Sozialräume"][1][1], told["Sozialräume"][2][1] = "West", "Ost"
+    write_xlsx(series.folder / "eingabe-2027.xlsx", told)
+    later = tables(2)
+    later["Sozialräume"][1][1], later["Sozialräume"][2][1] = "West", "Ost"
+    write_xlsx(series.folder / "eingabe-2028.xlsx", later)
+    ran = series()
+    assert (ran.status, ran.err) == (0, "")
+    assert load_workbook(series.out / "zeitreihe.xlsx")["Übersicht"]._charts == []
+    assert "0 Sozialräume" in (series.out / "zeitreihe.svg").read_text(encoding="utf-8")
 
 
 def test_the_same_bytes_from_the_same_inputs(series: Series, tmp_path: Path) -> None:
@@ -417,6 +484,47 @@ def test_an_input_for_another_year_is_refused(series: Series) -> None:
     assert series().status == 0
 
 
+def test_an_input_for_another_year_is_the_only_error(series: Series) -> None:
+    """Its districts do not fit the year before either, which is no news then."""
+    told = tables(1, {"year": 2031})
+    told["Sozialräume"][1][0] = "77"
+    write_xlsx(series.folder / "eingabe-2027.xlsx", told)
+    ran = series()
+    assert ran.status == 1
+    assert ran.err.count("[eingabe-2027.xlsx]") == 1
+    assert "[eingabe-2027.xlsx]Parameter!B2: die Eingabe ist für 2031, in der Reihe steht sie für 2027" in ran.err
+    told["Parameter"][1][1] = 2027
+    write_xlsx(series.folder / "eingabe-2027.xlsx", told)
+    assert "77" in series().err
+
+
+def test_the_input_of_a_year_that_failed_is_in_no_column(series: Series) -> None:
+    (series.folder / "eingabe-2026.xlsx").unlink()
+    assert series().out.splitlines()[:4] == [
+        "Jahr       Stand              Budget neu    Veränderung",
+        "2026       FEHLER",
+        "           eingabe-2026.xlsx",
+        "2027       fehlt",
+    ]
+
+
+def test_a_review_that_is_overdue_for_years_is_told_once(series: Series) -> None:
+    (series.folder / "p.toml").write_text(
+        '[overhead_rate]\nvalue = "0 %"\nsource = "V 1"\nreview_by = 2025-06-30\n', encoding="utf-8"
+    )
+    write_toml(series.folder, 'anlagen = "keine"\nparameter = "p.toml"')
+    ran = series()
+    assert ran.status == 0
+    assert [
+        line.partition(", zu prüfen bis ")[2].partition(" —")[0] for line in ran.err.splitlines() if "V 1" in line
+    ] == [
+        "30.06.2025: das Haushaltsjahr 2026 beginnt danach",
+        "30.06.2025: auch überfällig in 2027–2028",
+    ]
+    shutil.rmtree(series.out)
+    assert series("--json").out.count("parameter_due_for_review") == 3
+
+
 def test_a_missing_input_is_a_year_that_failed(series: Series) -> None:
     (series.folder / "eingabe-2026.xlsx").unlink()
     assert series.steps() == verdicts(FAILED, OUTDATED, OUTDATED, OUTDATED)
@@ -572,7 +680,7 @@ def test_budget_ii_is_a_column_of_its_own(series: Series) -> None:
     write_toml(series.folder, each={1: "werte = { project_fund = 200 }"})
     assert series("--quiet").status == 0
     rows = [line.split(";") for line in (series.out / "zeitreihe.csv").read_text("utf-8-sig").splitlines()]
-    assert [row[-1] for row in rows[1:]] == ["", "", "200", "200", "", ""]
+    assert [row[-2] for row in rows[1:]] == ["", "", "200", "200", "", ""]
     sheet = load_workbook(series.out / "zeitreihe.xlsx", data_only=True)["Übersicht"]
     assert [sheet.cell(row, 9).value for row in (5, 6, 7)] == [0, 400, 0]
     assert [sheet.cell(row, 4).value for row in (5, 6, 7)] == [110000, 110000, 112200]
@@ -593,8 +701,8 @@ def test_everything_wrong_with_the_description_at_once(series: Series) -> None:
         "anlagn gibt es hier nicht; gemeint ist wohl anlagen",
         "hund gibt es hier nicht",
         "anlagenformate ist „['odt']“, erwartet wird eine Liste aus pdf, docx, html, xlsx",
-        "series.toml [[years]] 1: jahr ist „2026“, erwartet wird eine Jahreszahl",
-        "series.toml [[years]] 2: eingabe fehlt",
+        "series.toml [[jahre]] 1: jahr ist „2026“, erwartet wird eine Jahreszahl",
+        "series.toml [[jahre]] 2: eingabe fehlt",
     ):
         assert told in ran.err
     assert not series.out.exists()

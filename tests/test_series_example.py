@@ -141,7 +141,7 @@ def test_a_changed_budget_goes_through_the_workbook(finished: Path, tmp_path: Pa
 def test_the_chart_is_told_to_whoever_cannot_see_it(finished: Path) -> None:
     picture = (finished / "ergebnisse" / "zeitreihe.svg").read_text(encoding="utf-8")
     assert (
-        "<title>Veränderung der Budgets der 10 Sozialräume gegenüber dem Budget vor 2012, Euro im Jahr</title>"
+        "<title>Veränderung der Budgets gegenüber dem Budget vor 2012, Euro im Jahr: 10 Sozialräume</title>"
         in picture
     )
     assert "Amt Neuhaus" in picture

@@ -16,6 +16,7 @@ from sozialbudget.years.series.model import Series
 
 _COUNTED = (Step.WRITTEN, Step.UP_TO_DATE, Step.FAILED, Step.OUTDATED)
 _VERDICTS = ("up_to_date", "written", "unchanged", "failed", "outdated", "missing")
+_REVIEW = "parameter_due_for_review"
 _NARROW = 70
 """On screens narrower than this the change is told in euros alone."""
 
@@ -58,6 +59,7 @@ class InWords:
         self._written: list[str] = []
         self._outdated: list[str] = []
         self._failed: str | None = None
+        self._reviews: dict[tuple[tuple[str, str], ...], tuple[Problem, list[int]]] = {}
         self._names = (say("series.head.year", lang), say("series.time_series", lang))
         self._head_is_told = False
 
@@ -65,7 +67,8 @@ class InWords:
         """Print what one step means for a reader."""
         if event.step in _COUNTED:
             self._line(event)
-        show([problem for problem in event.problems if problem.severity != "note"], self._lang)
+        told = [problem for problem in event.problems if problem.severity != "note"]
+        show([problem for problem in told if self._is_news(problem)], self._lang)
         if event.step is Step.IGNORED and event.files and not self._quiet:
             show([Problem("series_ignored", None, "note", {"files": _listed(event.files)})], self._lang)
         if event.step is Step.WRITTEN:
@@ -84,6 +87,7 @@ class InWords:
         if self._failed is not None and self._outdated:
             values = {"files": _listed(self._outdated), "year": self._failed}
             show([Problem("series_not_updated", Place(self._folder), "warning", values)], self._lang)
+        self._tell_reviews()
         if self._quiet:
             return
         files = ", ".join(_listed(self._written))
@@ -92,6 +96,23 @@ class InWords:
         else:
             told = say("series.end.nothing" if complete else "series.end.none_written", self._lang, folder=self._folder)
         speak(f"\n{_wrapped(told)}")
+
+    def _is_news(self, problem: Problem) -> bool:
+        """False for a review that was due in an earlier year, too: those years are told together, at the end."""
+        if problem.code != _REVIEW:
+            return True
+        of_it = tuple((key, str(value)) for key, value in sorted(problem.values.items()) if key != "year")
+        first, years = self._reviews.setdefault(of_it, (problem, []))
+        years.append(int(str(problem.values["year"])))
+        return problem is first
+
+    def _tell_reviews(self) -> None:
+        again = [
+            Problem("series_due_again", first.place, "warning", {**first.values, "years": _spans(years[1:])})
+            for first, years in self._reviews.values()
+            if years[1:]
+        ]
+        show(again, self._lang)
 
     def _name(self, event: Event) -> str:
         return str(event.year) if event.year is not None else say("series.time_series", self._lang)
@@ -107,7 +128,9 @@ class InWords:
         told = say(f"series.verdict.{verdict}", self._lang)
         style = {"failed": "bold", "outdated": "dim", "missing": "dim"}.get(verdict, "")
         if event.budget is None or event.status_quo is None:
-            speak_lines([self._columns(self._name(event), told, shown(event.source or ""), style=style)])
+            speak_lines([self._columns(self._name(event), told, style=style)])
+            if event.source is not None:  # on a line of its own: it is no budget
+                speak_lines([self._columns("", shown(event.source))])
             return
         change = event.budget - event.status_quo
         moved = signed(change, self._lang, 0, euro)
@@ -138,6 +161,17 @@ def _verdict(event: Event) -> str:
     if event.step is Step.OUTDATED and not event.files:
         return "missing"
     return str(event.step)
+
+
+def _spans(years: Sequence[int]) -> tuple[str, ...]:
+    """Years in order as people write them: 2014, 2016–2029."""
+    spans: list[tuple[int, int]] = []
+    for year in years:
+        if spans and spans[-1][1] == year - 1:
+            spans[-1] = (spans[-1][0], year)
+        else:
+            spans.append((year, year))
+    return tuple(str(first) if first == last else f"{first}–{last}" for first, last in spans)
 
 
 def _listed(files: Sequence[str]) -> tuple[str, ...]:

@@ -238,8 +238,8 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
         Text(
             "{n} eingetragene Budgets bisher gelten nicht, aus {name} kommen andere; am weitesten auseinander: "
             "„{district}“ hat {typed}, von dort kommen {given}",
-            "{n} budgets entered do not count, {name} gives others; farthest apart: “{district}” has {typed}, from there "
-            "come {given}",
+            "{n} budgets entered do not count, {name} gives others; farthest apart: “{district}” has {typed}, from "
+            "there come {given}",
         ),
         Text(
             "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen (in einer Reihe: budget_bisher = "

@@ -65,15 +65,32 @@ SERIES: dict[str, Text] = {
     # --- the chart ------------------------------------------------------------------------------------
     "series.chart.before": Text("bisher", "before"),
     "series.chart.all": Text(
-        "Veränderung der Budgets der {count} Sozialräume gegenüber dem Budget vor {first}, Euro im Jahr",
-        "Change of the budgets of the {count} districts against the budget before {first}, euros a year",
+        "Veränderung der Budgets gegenüber dem Budget vor {first}, Euro im Jahr: {districts}",
+        "Change of the budgets against the budget before {first}, euros a year: {districts}",
     ),
     "series.chart.some": Text(
-        "Veränderung der Budgets gegenüber dem Budget vor {first}, Euro im Jahr: die {count} Sozialräume mit der "
-        "größten Veränderung",
-        "Change of the budgets against the budget before {first}, euros a year: the {count} districts that changed "
-        "most",
+        "Veränderung der Budgets gegenüber dem Budget vor {first}, Euro im Jahr: {districts} mit der größten "
+        "Veränderung",
+        "Change of the budgets against the budget before {first}, euros a year: the {districts} that changed most",
     ),
+    "series.chart.whole": Text(
+        " (nur solche mit gleichen Grenzen in allen Jahren)", " (only those of the same boundaries in all years)"
+    ),
+    # --- where a district does not go on from the year before ------------------------------------------
+    "series.break.in_changes": Text(
+        "{year}: {what}, siehe Gebietsänderungen der Eingabe {year}",
+        "{year}: {what}, see Boundary changes of the input {year}",
+    ),
+    "series.break.plain": same("{year}: {what}"),
+    "series.break.moved": Text("Grenzen geändert", "boundaries changed"),
+    "series.break.new": Text("neu", "new"),
+    "series.break.gone": Text("nicht mehr unter dieser Nr", "no longer under this id"),
+    "series.break.left_out": Text("ausgenommen", "left out"),
+    "series.break.entered": Text(
+        "Budget bisher laut Eingabe, nicht das Budget neu {before}",
+        "status quo as entered, not the budget of {before}",
+    ),
+    "series.break.more": Text("weitere", "more"),
     # --- the workbook ---------------------------------------------------------------------------------
     "series.book.sheet_overview": Text("Übersicht", "Overview"),
     "series.book.sheet_budgets": same("Budgets"),
@@ -95,6 +112,12 @@ SERIES: dict[str, Text] = {
         "Euro im Jahr. Leer: Den Sozialraum gab es in diesem Jahr nicht, oder er war ausgenommen.",
         "Euros a year. Empty: the district did not exist in that year, or was left out.",
     ),
+    "series.book.remark_parted": Text(
+        "Wo sich Grenzen änderten, steht keine Veränderung über die Jahre und keine Linie im Diagramm.",
+        "Where boundaries changed there is no change over the years and no line in the chart.",
+    ),
+    "series.book.remark": Text("Bemerkung", "Remark"),
+    "series.book.breaks": Text("Nicht durchgehend vergleichbar", "Not comparable throughout"),
     "series.book.remark_hours": Text(
         "Stunden je Woche, die unmittelbar den Klientinnen und Klienten zur Verfügung stehen (nach abf-Abschlag).",
         "Hours a week that reach the clients (after abf time).",
@@ -247,6 +270,12 @@ SERIES_PROBLEMS: dict[str, ProblemText] = {
             "a file {file} is there already and was not written by this series",
         ),
         Text("die Datei umbenennen oder mit --force ersetzen", "rename the file, or replace it with --force"),
+    ),
+    "series_due_again": ProblemText(
+        Text(
+            "{parameter} {value}, {source}, zu prüfen bis {day}: auch überfällig in {years}",
+            "{parameter} {value}, {source}, review by {day}: overdue in {years}, too",
+        ),
     ),
     # --- the folder of results ------------------------------------------------------------------------
     "series_state_unreadable": ProblemText(

@@ -14,7 +14,7 @@ from sozialbudget.workbook.reading.files import SUFFIXES
 from sozialbudget.workbook.reading.toml_file import read_toml
 from sozialbudget.years.series.model import Series, SeriesYear, StatusQuo
 from sozialbudget.years.series.peek import is_result, year_of
-from sozialbudget.years.series.told import ANNEX_KEYS, SERIES_KEYS, YEAR_KEYS, Key, read_keys
+from sozialbudget.years.series.told import ANNEX_KEYS, SERIES_KEYS, YEAR_KEYS, Key, read_keys, spelt
 
 SERIES_FILE = "series.toml"
 PARAMETER_FILES = ("parameter.toml", "parameters.toml")
@@ -48,11 +48,12 @@ def _place(path: Path, *more: object) -> Place:
 
 def _from_file(path: Path, lang: Lang) -> Series:
     problems: list[Problem] = []
-    told = read_keys(read_toml(path)[0], SERIES_KEYS, _place(path), problems)
+    given = read_toml(path)[0]
+    told = read_keys(given, SERIES_KEYS, _place(path), problems)
     facts = _taken(told, ANNEX_KEYS)
     listed = told.pop("years", [])
     entries = [
-        read_keys(entry, YEAR_KEYS, _place(path, "[[years]]", number), problems)
+        read_keys(entry, YEAR_KEYS, _place(path, f"[[{spelt(given, 'years')}]]", number), problems)
         for number, entry in enumerate(listed, start=1)
     ]
     years = [_year(entry, facts, path.parent) for entry in entries if {"year", "input"} <= entry.keys()]

@@ -16,7 +16,8 @@ from sozialbudget.workbook.write import write_workbook
 from sozialbudget.years.series.events import TIME_SERIES, Event, Step, Tell
 from sozialbudget.years.series.keys import annex_key, digest, digest_of_file
 from sozialbudget.years.series.lock import locked, remove_leftovers
-from sozialbudget.years.series.model import Series, SeriesYear
+from sozialbudget.years.series.model import Series, SeriesYear, StatusQuo
+from sozialbudget.years.series.peek import stated_year
 from sozialbudget.years.series.put import put, staging
 from sozialbudget.years.series.standing import Standing
 from sozialbudget.years.series.state import STATE_NAME, Product, State, YearState, as_text, read_state, write_state
@@ -153,18 +154,20 @@ class _Run:
         self.tell(Event(Step.WRITTEN, entry.year, new, *_sums(allocation)))
 
     def _computed(self, entry: SeriesYear) -> Allocation:
-        case = Case.from_workbook(
-            entry.input,
-            settings=entry.settings,
-            parameter_file=self.series.parameters,
-            keep_indicators=entry.keep_indicators,
-            status_quo_from=self.standing.previous_result(entry),
-        )
+        try:
+            case = Case.from_workbook(
+                entry.input,
+                settings=entry.settings,
+                parameter_file=self.series.parameters,
+                keep_indicators=entry.keep_indicators,
+                status_quo_from=self.standing.previous_result(entry),
+            )
+        except InputError:  # where it is the input of another year, all else follows from that
+            said, place = stated_year(entry.input, entry.settings, self.series.parameters)
+            _check_year(said, place, entry)
+            raise
         self.tell(Event(Step.READ, entry.year, source=entry.input.name))
-        if case.parameters.year != entry.year:
-            values = {"said": case.parameters.year, "year": entry.year}
-            place = case.place("parameters", "year", "value")
-            raise InputError([Problem("series_other_year", place, values=values)])
+        _check_year(case.parameters.year, case.place("parameters", "year", "value"), entry)
         allocation = allocate(case)
         notes = tuple(of_input(note, entry, self.series) for note in allocation.notes)
         self.tell(Event(Step.COMPUTED, entry.year, (), *_sums(allocation), notes))
@@ -219,7 +222,8 @@ class _Run:
         try:
             with staging(self.folder) as folder:
                 paths = [self.folder / standing.result_name(entry) for entry in self.series.years]
-                files = time_series_files(paths, standing.title, names, folder, standing.lang)
+                entered = [entry.year for entry in self.series.years if entry.status_quo is StatusQuo.INPUT]
+                files = time_series_files(paths, standing.title, entered, names, folder, standing.lang)
             new = self._put(files)
         except ProblemsError as error:
             self.tell(Event(Step.FAILED, part=TIME_SERIES, files=standing.present(names), problems=error.problems))
@@ -241,6 +245,12 @@ class _Run:
         self.state.forget_absent(present, finished)
         if self.state.left:
             self.tell(Event(Step.LEFT, files=tuple(sorted(self.state.left))))
+
+
+def _check_year(said: int | None, place: Place | None, entry: SeriesYear) -> None:
+    """Raise InputError where `said`, the year of the input, is known and another than that of the series."""
+    if said is not None and said != entry.year:
+        raise InputError([Problem("series_other_year", place, values={"said": said, "year": entry.year})])
 
 
 def of_input(problem: Problem, entry: SeriesYear, series: Series) -> Problem:

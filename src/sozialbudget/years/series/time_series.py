@@ -3,7 +3,7 @@
 All figures are read from the results as they lie on the disk, each of which is recomputed and checked on the way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from sozialbudget.parameters import about
 from sozialbudget.report.columns import Column, columns
 from sozialbudget.report.csvfile import table_bytes
 from sozialbudget.words import Lang
+from sozialbudget.words.catalogue import WORDS
 from sozialbudget.years.result import YearResult, read_result
+from sozialbudget.years.series.breaks import Break, breaks_of
 
 _KEYS = (
     "id",
@@ -29,6 +31,8 @@ _KEYS = (
     "project_fund",
 )
 _HOURS = ": face_to_face_hours"
+REMARK = "remark"
+"""The key of the column that says where a district's figures do not go on from those of the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class TimeSeries:
 
     title: str
     results: tuple[YearResult, ...]
+    breaks: tuple[Break, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -48,31 +53,40 @@ class TimeSeries:
         """One a year."""
         return tuple(result.allocation for result in self.results)
 
+    @property
+    def parted(self) -> frozenset[str]:
+        """The ids whose years are not those of one area, so that they have no change over the years."""
+        return frozenset(one.id for one in self.breaks if one.parts)
 
-def read_time_series(paths: Sequence[Path], title: str) -> TimeSeries:
-    """The time series of the results `paths`. Raises InputError where one is not what it was written as."""
-    return TimeSeries(title, tuple(read_result(path) for path in paths))
+
+def read_time_series(paths: Sequence[Path], title: str, entered: Collection[int] = ()) -> TimeSeries:
+    """The time series of the results `paths`; `entered` are the years that start from their own input.
+
+    Raises InputError where one is not what it was written as.
+    """
+    results = tuple(read_result(path) for path in paths)
+    return TimeSeries(title, results, breaks_of([result.allocation for result in results], entered))
 
 
 def time_series_files(
-    paths: Sequence[Path], title: str, names: Sequence[str], folder: Path, lang: Lang
+    paths: Sequence[Path], title: str, entered: Collection[int], names: Sequence[str], folder: Path, lang: Lang
 ) -> dict[str, bytes]:
     """The files `names` (workbook, table, chart) made in `folder`, as bytes by name. Raises InputError."""
     from sozialbudget.years.series.time_series_book import write_book
     from sozialbudget.years.series.time_series_chart import chart_of
 
-    series = read_time_series(paths, title)
+    series = read_time_series(paths, title, entered)
     book, table, chart = names
     write_book(series, folder / book, lang)
     return {
         book: (folder / book).read_bytes(),
-        table: table_bytes(joined(series), lang),
+        table: table_bytes(joined(series, lang), lang),
         chart: chart_of(series, lang).encode(),
     }
 
 
-def joined(series: TimeSeries) -> list[Column]:
-    """One column per figure, all districts of the first year, then those of the next.
+def joined(series: TimeSeries, lang: Lang) -> list[Column]:
+    """One column per figure, all districts of the first year, then those of the next; the last is a remark.
 
     A figure that a year does not have, as the hours of a service it did not know, is None there.
     """
@@ -90,7 +104,10 @@ def joined(series: TimeSeries) -> list[Column]:
         together.append(Column(key, column.header, values, column.is_text))
         if key == "provider":
             together.append(Column("year", about("year").label, years))
-    return together
+    told = {(one.year, one.id): one.say(lang) for one in series.breaks}
+    ids = next(column.values for column in together if column.key == "id")
+    remarks = [told.get(at, "") for at in zip(years, ids, strict=True)]
+    return [*together, Column(REMARK, WORDS["series.book.remark"], remarks, True)]
 
 
 def is_hours(column: Column) -> bool:

@@ -3,7 +3,7 @@
 The sheet of all figures holds what the results say; changes, sums and what stands on the other sheets are formulas.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from sozialbudget.words import Lang, say
 from sozialbudget.workbook import tables
 from sozialbudget.workbook.palette import line_look
 from sozialbudget.workbook.tables import Cell, Column, Live, TableBook
-from sozialbudget.years.series.time_series import TimeSeries, is_hours, joined
+from sozialbudget.years.series.breaks import by_year
+from sozialbudget.years.series.time_series import REMARK, TimeSeries, is_hours, joined
 
 CHARTED = 12
 """So many lines can be told apart in a chart at most; of more districts, those that changed most."""
@@ -34,7 +35,7 @@ _FORMATS = {
     "distance_after": tables.SIGNED_RATE,
     "project_fund": tables.EUROS,
 }
-_WIDTHS = {"year": 14.0, "id": 12.0, "name": 24.0, "provider": 24.0}
+_WIDTHS = {"year": 14.0, "id": 12.0, "name": 24.0, "provider": 24.0, REMARK: 44.0}
 _PARAMETER_FORMATS = {Unit.EUR: tables.EUROS, Unit.RATE: "0.0# %", Unit.YEAR: tables.YEAR}
 
 
@@ -50,13 +51,34 @@ class _Book:
     def __init__(self, series: TimeSeries, lang: Lang) -> None:
         self.series, self.lang = series, lang
         self.book = TableBook(series.title, series.years[-1], lang)
-        self.figures: list[Figure] = joined(series)
+        # Remarks are for series that have something to remark.
+        self.figures: list[Figure] = [f for f in joined(series, lang) if series.breaks or f.key != REMARK]
+        self.remarks = self._remarks()
         self.at = {figure.key: position for position, figure in enumerate(self.figures)}
         # Made in the order in which they stand; all others are written from the sheet of all figures.
         self.overview, self.budgets, self.hours, self.all, self.parameters = (
-            self.book.sheet(self.say(f"sheet_{key}"), self.say(f"title_{key}"), [self.say(f"remark_{key}")])
+            self.book.sheet(self.say(f"sheet_{key}"), self.say(f"title_{key}"), self._explained(key))
             for key in ("overview", "budgets", "hours", "all", "parameters")
         )
+
+    def _explained(self, key: str) -> list[str]:
+        """What stands below the title of the sheet `key`."""
+        parted = [self.say("remark_parted")] if key == "budgets" and self.series.parted else []
+        return [self.say(f"remark_{key}"), *parted]
+
+    def _remarks(self) -> dict[str, str]:
+        """What became of each district over the years, by id."""
+        told: dict[str, str] = {}
+        for one in self.series.breaks:
+            told[one.id] = f"{told[one.id]}; {one.say(self.lang)}" if one.id in told else one.say(self.lang)
+        return told
+
+    def _remark_column(self) -> list[Column]:
+        return [Column(self.say("remark"), tables.TEXT, _WIDTHS[REMARK])] if self.remarks else []
+
+    def _remark(self, district: District | None) -> list[Cell]:
+        """The cell of that column; empty for totals."""
+        return [self.remarks.get(district.id) if district else None] if self.remarks else []
 
     def say(self, key: str, **values: object) -> str:
         return say(f"series.book.{key}", self.lang, title=self.series.title, **values)
@@ -155,19 +177,23 @@ class _Book:
             if start is not None:
                 today = Live(self._reference("status_quo", start), self.figures[self.at["status_quo"]].values[start])
             years = self._by_year("budget", district.id, rows_of)
-            changes = _changes(first + len(rows), before, last, today, years[-1])
-            rows.append([district.id, district.name, today, *years, *changes])
+            parted = district.id in self.series.parted
+            changes = _changes(first + len(rows), before, last, today, None if parted else years[-1])
+            rows.append([district.id, district.name, today, *years, *changes, *self._remark(district)])
         columns = [
             *self._heads(),
             Column(self.say("before", year=self.series.years[0]), tables.EUROS),
             *(Column(str(year), tables.EUROS) for year in self.series.years),
             Column(self.say("change"), tables.SIGNED_EUROS),
             Column(self.say("change_rate"), tables.SIGNED_RATE, 11.0),
+            *self._remark_column(),
         ]
         sums: list[Cell] = [_sum_above(rows, first, col) for col in range(before, last + 1)]
         total: list[Cell] = ["", say("total", self.lang), *sums]
-        total += _changes(first + len(rows), before, last, sums[0], sums[-1])
-        self.moved = [abs(_number(cells[last + 1])) for cells in rows]
+        total += [*_changes(first + len(rows), before, last, sums[0], sums[-1]), *self._remark(None)]
+        self.moved = {
+            i: abs(_number(cells[last + 1])) for i, cells in enumerate(rows) if cells[0] not in self.series.parted
+        }
         self.placed = self.budgets.table(columns, rows, total, frozen_columns=2)
 
     def _write_hours(self) -> None:
@@ -178,14 +204,16 @@ class _Book:
         for service in services:
             name = service.key.rpartition(":")[0]
             for district in self._districts():
-                rows.append([district.id, district.name, name, *self._by_year(service.key, district.id, rows_of)])
+                years = self._by_year(service.key, district.id, rows_of)
+                rows.append([district.id, district.name, name, *years, *self._remark(district)])
         columns = [
             *self._heads(),
             Column(self.say("service"), tables.TEXT, 34.0),
             *(Column(str(year), tables.HOURS) for year in self.series.years),
+            *self._remark_column(),
         ]
         total: list[Cell] = ["", say("total", self.lang), ""]
-        total += [_sum_above(rows, first, col) for col in range(3, 3 + len(self.series.years))]
+        total += [_sum_above(rows, first, col) for col in range(3, 3 + len(self.series.years))] + self._remark(None)
         self.hours.table(columns, rows, total, frozen_columns=3)
 
     # --- sums by year ---------------------------------------------------------------------------------
@@ -221,10 +249,23 @@ class _Book:
             rows.append([year, districts, status_quo, budget, *changes, chained, of_hours])
             rows[-1] += [self._sum_of_year(key, position) for key in funds]
         sheet.table(columns, rows)
-        self._chart()
+        self._breaks()
+        if self.moved:
+            self._chart()
         sheet.heading(self.say("sources"))
         for result, year in zip(self.series.results, self.series.years, strict=True):
             sheet.remark(f"{year}: {result.name}, SHA-256 {result.sha256}")
+
+    def _breaks(self) -> None:
+        """Which districts do not go on from the year before, by year."""
+        if not self.series.breaks:
+            return
+        self.overview.heading(self.say("breaks"))
+        for sentence in by_year(self.series.breaks, self.lang):
+            self.overview.remark(sentence)
+        if self.series.parted:
+            self.overview.remark(self.say("remark_parted"))
+        self.overview.row += 1
 
     def _chart(self) -> None:
         """A line per district from its budget before the first year to that of the last."""
@@ -242,7 +283,8 @@ class _Book:
                 }
             )
         key = "chart_all" if len(chosen) == len(self.moved) else "chart_some"
-        chart.set_title({"name": self.say(key, count=len(chosen)), "name_font": {"size": 11}, "overlay": False})
+        title = self.say(key, count=len(chosen)) + (say("series.chart.whole", self.lang) if self.series.parted else "")
+        chart.set_title({"name": title, "name_font": {"size": 11}, "overlay": False})
         chart.set_y_axis({"num_format": tables.WHOLE_EUROS, "major_gridlines": {"visible": True}})
         chart.set_legend({"position": "right"})
         chart.set_size({"width": 860, "height": 340})
@@ -297,6 +339,6 @@ def _sum_above(rows: Sequence[Sequence[Cell]], first: int, col: int) -> Live:
     return Live(f"SUM({cells})", sum((_number(row[col]) for row in rows), Decimal(0)))
 
 
-def _largest(moved: Sequence[Decimal]) -> list[int]:
-    """Positions of the districts in the chart: all, or those that changed most, in their order."""
-    return sorted(sorted(range(len(moved)), key=lambda i: (-moved[i], i))[:CHARTED])
+def _largest(moved: Mapping[int, Decimal]) -> list[int]:
+    """Positions of the districts in the chart: all that have a change, or those that changed most, in their order."""
+    return sorted(sorted(moved, key=lambda i: (-moved[i], i))[:CHARTED])

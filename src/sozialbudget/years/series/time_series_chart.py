@@ -7,7 +7,7 @@ from sozialbudget.report.charts.chart import Path, Paths
 from sozialbudget.report.charts.draw import svg
 from sozialbudget.report.labels import district_names
 from sozialbudget.words import Lang, say
-from sozialbudget.words.numbers import signed
+from sozialbudget.words.numbers import counted, signed
 from sozialbudget.years.following import budgets_by_id
 from sozialbudget.years.series.time_series import TimeSeries
 
@@ -20,9 +20,12 @@ MOST = 30
 def chart_of(series: TimeSeries, lang: Lang) -> str:
     """The chart as SVG, with a title for whoever cannot see it."""
     with exact():
-        drawn = _paths(series, lang)
-    key = "series.chart.all" if len(drawn) == len(series.allocations[0].case.districts) else "series.chart.some"
-    title = say(key, lang, count=len(drawn), first=series.years[0])
+        paths = _paths(series, lang)
+    drawn = _furthest(paths)
+    key = "series.chart.all" if len(drawn) == len(paths) else "series.chart.some"
+    districts = counted(len(drawn), lang, "check.district.one", "check.district.many")
+    title = say(key, lang, districts=districts, first=series.years[0])
+    title += say("series.chart.whole", lang) if series.parted else ""
     years = (say("series.chart.before", lang), *map(str, series.years))
     picture = svg(Paths(years, drawn, "€", lang), WIDTH_MM, "time-series")
     head, closing, rest = picture.partition(">")
@@ -30,15 +33,19 @@ def chart_of(series: TimeSeries, lang: Lang) -> str:
 
 
 def _paths(series: TimeSeries, lang: Lang) -> tuple[Path, ...]:
-    """A path for each district that is there in all years, in the order of the first."""
+    """A path for each district that is there, and the same area, in all years, in the order of the first."""
     first = series.allocations[0]
     budgets = [budgets_by_id(allocation) for allocation in series.allocations]
     moved = []
     for district, name in zip(first.case.districts, district_names(first.case), strict=True):
-        if all(district.id in year for year in budgets):
+        if district.id not in series.parted:
             changes = tuple(year[district.id] - district.status_quo for year in budgets)
             moved.append(Path(name, (Decimal(0), *changes), signed(changes[-1], lang, 0)))
-    if len(moved) <= MOST:
-        return tuple(moved)
-    furthest = sorted(range(len(moved)), key=lambda i: (-abs(moved[i].values[-1]), i))[:MOST]
-    return tuple(moved[i] for i in sorted(furthest))
+    return tuple(moved)
+
+
+def _furthest(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    if len(paths) <= MOST:
+        return paths
+    furthest = sorted(range(len(paths)), key=lambda i: (-abs(paths[i].values[-1]), i))[:MOST]
+    return tuple(paths[i] for i in sorted(furthest))

@@ -187,6 +187,12 @@ def read_keys(told: Mapping[str, Any], keys: Iterable[Key], place: Place, proble
     return values
 
 
+def spelt(given: Mapping[str, Any], key: str) -> str:
+    """How the file that says `given` spells the key that is called `key` in code; so where it does not say it."""
+    names = next(folded_names(known.label, known.label.en) for known in SERIES_KEYS if known.name == key)
+    return next((shown(name) for name in given if folded(name) in names), key)
+
+
 def _is_missing(key: Key, first: Mapping[str, str]) -> bool:
     return key.required and key.name not in first
 
