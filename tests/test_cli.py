@@ -224,6 +224,10 @@ def test_the_example_can_be_allocated(cli: Cli) -> None:
     [
         (["--districts", "zehn"], "--districts ist „zehn“; erwartet wird eine ganze Zahl von 1 bis 20000."),
         (["--districts", "0"], "--districts ist „0“; erwartet wird eine ganze Zahl von 1 bis 20000."),
+        (
+            ["--districts", "5", "--example", "lueneburg"],
+            "--districts und --example schließen sich aus: das Beispiel hat seine eigenen Sozialräume.",
+        ),
         (["--example", "hamburg"], "--example ist „hamburg“; es gibt: lueneburg."),
     ],
 )
@@ -271,6 +275,16 @@ def test_explain_an_unknown_district(cli: Cli) -> None:
         (["--versoin"], "Die Option --versoin gibt es nicht. Meinten Sie --version?", ""),
         (["allocate"], "EINGABE fehlt.", " allocate"),
         (["allocate", "x", "--outptu", "y"], "Die Option --outptu gibt es nicht. Meinten Sie --output?", " allocate"),
+        (
+            ["allocate", "x", "--damping", "0.3"],
+            "Die Option --damping gibt es nicht. Dämpfung ist ein Parameter: --set damping=…",
+            " allocate",
+        ),
+        (
+            ["check", "x", "--max-loss=0.1"],
+            "Die Option --max-loss gibt es nicht. Höchstverlust ist ein Parameter: --set max_loss=…",
+            " check",
+        ),
         (["allocate", "x", "-o"], "Die Option -o braucht einen Wert.", " allocate"),
         (["allocate", "x", "--json=1"], "Die Option --json nimmt keinen Wert.", " allocate"),
         (["check", "x", "y", "z"], "Das ist zu viel: y z", " check"),

@@ -230,6 +230,15 @@ def test_no_line_is_wider_than_the_terminal(folder: Path, width: int) -> None:
     assert too_wide == [] or width < 60
 
 
+@pytest.mark.parametrize("width", [60, 66, 72, 80])
+def test_amounts_with_cents_leave_room_for_the_change_in_percent(width: int) -> None:
+    case = renamed("Verwaltungsgemeinschaft Oberes Tal")
+    districts = tuple(d.model_copy(update={"status_quo": d.status_quo + Decimal("0.55")}) for d in case.districts)
+    told = table(allocate(case.model_copy(update={"districts": districts})), width)
+    assert any("%" in line.split() for line in told[3:6])
+    assert "100.000,55" in "".join(told)
+
+
 def test_a_long_name_is_cut_on_a_terminal_and_whole_in_a_pipe() -> None:
     name = "Verwaltungsgemeinschaft Oberes Unteres Mittleres Tal mit Umland"
     allocation = allocate(renamed(name))

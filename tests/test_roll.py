@@ -176,7 +176,7 @@ def test_four_years_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sai
         "\xa0", " "
     )
     assert "Budget bisher aus dem Ergebnis ergebnis-2014.xlsx des Jahres 2014, Summe 364.140 €" in protocol
-    assert "Gebietsänderung: 100 % von Nr 03 nach Nr 05, 65.285 € (Zusammenlegung)" in protocol
+    assert "Gebietsänderung: 100 % von „Ost“ (Nr 03) nach „Nordost“ (Nr 05), 65.285 € (Zusammenlegung)" in protocol
 
 
 # --- the same, for all kinds of cases ------------------------------------------------------------------

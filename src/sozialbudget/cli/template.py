@@ -37,6 +37,8 @@ def template_command(
     lang = languages.screen
     count = _count(districts, lang)
     _check_example(example, lang)
+    if districts is not None and example is not None:
+        raise WrongUsage(say("usage.districts_of_example", lang))
     target = output or Path(_DEFAULT_NAME[languages.documents])
 
     from sozialbudget.cli.problems import show_failure

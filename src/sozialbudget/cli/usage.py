@@ -70,7 +70,18 @@ def _missing(error: Any, lang: Lang) -> str:
 def _no_such_option(error: Any, lang: Lang) -> str:
     known = [option for parameter in error.ctx.command.get_params(error.ctx) for option in parameter.opts]
     long = [option for option in known if option.startswith("--")]
-    return say("usage.no_such_option", lang, name=error.option_name) + _nearest(error.option_name, long, lang)
+    told = say("usage.no_such_option", lang, name=error.option_name)
+    return told + (_set(error.option_name, known, lang) or _nearest(error.option_name, long, lang))
+
+
+def _set(name: str, known: Sequence[str], lang: Lang) -> str:
+    """The way to set a parameter, where `name` is one and the command takes any; empty where not."""
+    from sozialbudget.parameters import PARAMETER_KEYS, about
+
+    key = name.lstrip("-").replace("-", "_").lower()
+    if key not in PARAMETER_KEYS or "--set" not in known:
+        return ""
+    return say("usage.is_parameter", lang, label=about(key).label.say(lang), setting=key)
 
 
 def _option_usage(error: Any, lang: Lang) -> str:

@@ -165,7 +165,6 @@ def _fitted(made: _Columns, width: int | None) -> tuple[str, list[TextColumn]]:
 _ALL = ("today", "need", "new", "change", "rate")
 _MAIN = ("today", "new", "change", "rate")
 _SHORT = ("today", "new", "change_short", "rate")
-_FEW = ("today", "new", "change_short")
 _LAYOUTS: tuple[tuple[bool, tuple[str, ...], str, int], ...] = (
     # with the provider, columns of money, how the hours are shown, width of the bar; from rich to poor
     (True, _ALL, "named", 25),
@@ -176,11 +175,12 @@ _LAYOUTS: tuple[tuple[bool, tuple[str, ...], str, int], ...] = (
     (False, _MAIN, "numbered", 11),
     (False, _SHORT, "numbered", 11),
     (False, _SHORT, "numbered", 7),
-    (False, _FEW, "numbered", 7),
     (False, _SHORT, "summed", 11),
     (False, _SHORT, "summed", 7),
-    (False, _FEW, "summed", 7),
-    (False, _FEW, "", 7),
+    # The change in percent stays longer than hours and bar: it is what is held against the limits.
+    (False, _SHORT, "", 7),
+    (False, _SHORT, "", 0),
+    (False, ("new", "change_short", "rate"), "", 0),
     (False, ("new", "change_short"), "", 0),
 )
 _NAMES = (_NAME_WIDEST, 28, 20, 16)
