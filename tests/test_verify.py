@@ -16,9 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chains import write_chain, write_year
 from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget import AnnexRequest, Case, InputError, allocate, verify, write_annex
+from sozialbudget.review.verify import afresh
 from sozialbudget.review.verify.aligning import matched
 from sozialbudget.review.verify.cells import same
 from sozialbudget.review.verify.formulas import canonical
@@ -378,10 +380,17 @@ def by_openpyxl(path: Path, into: Path) -> Path:
     return out
 
 
+def packed_anew(path: Path) -> Path:
+    """The same parts in another file, so that they are read and compared: bytes that are the same need not be."""
+    with zipfile.ZipFile(path, "a") as package:
+        package.comment = b"packed anew"
+    return path
+
+
 def test_untouched_results_hold_as_written_and_as_openpyxl_saves_them(tmp_path: Path) -> None:
     (tmp_path / "saved").mkdir()
     for path in untouched(tmp_path):
-        found = verify(path)
+        found = verify(packed_anew(path))
         assert found.findings == (), path.name
         again = verify(by_openpyxl(path, tmp_path / "saved"))
         assert again.holds, path.name
@@ -392,7 +401,7 @@ def test_untouched_results_hold_as_written_and_as_openpyxl_saves_them(tmp_path: 
 def test_the_result_of_berlin_holds(tmp_path: Path) -> None:
     path = tmp_path / "berlin.xlsx"
     write_workbook(allocate(Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")), path, "en")
-    assert verify(path).findings == ()
+    assert verify(packed_anew(path)).findings == ()
 
 
 def test_libreoffice_saves_what_holds_and_what_does_not(tmp_path: Path) -> None:
@@ -411,6 +420,37 @@ def test_libreoffice_saves_what_holds_and_what_does_not(tmp_path: Path) -> None:
     # A constant, and the figures that follow from it by sheet.
     assert len(codes(saved["budget"])) < 10
     assert codes(saved["budget"])[0] == ("verify_constant", BUDGET)
+
+
+def test_an_untouched_file_is_not_read_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its bytes are those that are written afresh, which a note in the package changes already."""
+    counted = verify(packed_anew(written(tmp_path))).formulas
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(afresh, "of_bytes", refuse)
+    found = verify(written(tmp_path))
+    assert (found.findings, found.sheets, found.formulas) == ((), len(SHEETS), counted)
+    with pytest.raises(AssertionError, match="read again"):
+        verify(packed_anew(written(tmp_path)))
+
+
+def test_a_parameter_changed_in_the_protocol_too_has_no_known_value(tmp_path: Path) -> None:
+    """What the Protokoll says now is no reason to enter it again."""
+    book = openpyxl.load_workbook(written(tmp_path))
+    protocol, parameters = book["Protokoll"], book["Parameter"]
+    (label,) = [row[0].value for row in parameters.iter_rows(max_row=30) if row[0].row == 10]
+    rows = [row for row in protocol.iter_rows() if row[0].value == label and str(row[1].value).endswith("%")]
+    parameters["B10"].value, rows[-1][1].value = 0.2, "20 %"
+    path = tmp_path / "beides.xlsx"
+    book.save(path)
+    found = {finding.code: finding for finding in verify(path).deviations}
+    assert {"verify_parameter_unsaid", "verify_told_changed"} <= found.keys()
+    assert "verify_parameter_changed" not in found
+    told = found["verify_parameter_unsaid"].say("de")
+    assert "jetzt steht dort 20\N{NO-BREAK SPACE}%. Auch das Protokoll wurde geändert" in told
+    assert "% wieder eintragen" not in told
 
 
 def test_a_long_list_is_grouped(tmp_path: Path) -> None:
@@ -734,6 +774,51 @@ def test_parameters_of_the_run_are_a_note_or_are_given_again(tmp_path: Path) -> 
     assert "--set damping=0.25" in found.notes[0].say("de")
     assert verify(path, LUENEBURG, settings={"damping": "0.25"}).findings == ()
     assert codes(path, against=LUENEBURG, settings={"damping": "0.3"}) == [("verify_against", "Parameter!B10")]
+
+
+def test_against_an_input_of_another_year_the_year_comes_first(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(LUENEBURG)
+    sheet = book["Parameter"]
+    (cell,) = [row[1] for row in sheet.iter_rows(max_row=12) if row[0].value == "Haushaltsjahr"]
+    cell.value = 2013
+    districts = book["Sozialräume"]
+    districts.cell(districts.max_row - 5, 4).value = 99999
+    other = tmp_path / "eingabe-2013.xlsx"
+    book.save(other)
+    found = verify(written(tmp_path), other).deviations
+    assert [finding.code for finding in found] == ["verify_against_other_year", "verify_against"]
+    assert found[0].what("de") == (
+        f"die Eingabe eines anderen Jahres: sie ist für 2013 (Parameter!{cell.coordinate}), das Ergebnis für 2012"
+    )
+    # An input that cannot be read for itself is told as of another year all the same, and nothing else is.
+    book["Indikatoren"].cell(book["Indikatoren"].max_row, 2).value = "viel"
+    districts.cell(districts.max_row - 5, 4).value = None
+    book.save(other)
+    with pytest.raises(InputError) as raised:
+        verify(written(tmp_path), other)
+    assert [problem.code for problem in raised.value.problems] == ["verify_against_other_year"]
+
+
+@pytest.mark.parametrize("column", ["left empty", "filled otherwise"])
+def test_a_run_that_took_the_status_quo_from_a_result_says_so_once(tmp_path: Path, column: str) -> None:
+    write_chain(tmp_path, 2)
+    first, second = tmp_path / "ergebnis-2026.xlsx", tmp_path / "ergebnis-2027.xlsx"
+    write_workbook(allocate(Case.from_workbook(tmp_path / "eingabe-2026.xlsx")), first, "de")
+    source = tmp_path / "eingabe-2027.xlsx"
+    if column == "filled otherwise":
+        write_year(tmp_path, 1, {"budgets": (1, 2)})
+    write_workbook(allocate(Case.from_workbook(source, status_quo_from=first)), second, "de")
+    assert verify(second, source, status_quo_from=first).findings == ()
+    if column == "filled otherwise":
+        (problem,) = verify(second, source).deviations
+    else:
+        with pytest.raises(InputError) as raised:
+            verify(second, source)
+        (problem,) = raised.value.problems
+    assert problem.say("de") == (
+        "eingabe-2027.xlsx: der Lauf nahm „Budget bisher“ aus ergebnis-2026.xlsx, wie das Protokoll sagt, nicht aus "
+        "der Eingabe — --status-quo-from ergebnis-2026.xlsx angeben"
+    )
 
 
 def test_places_tell_the_cells_of_the_input_from_those_of_the_result(tmp_path: Path) -> None:

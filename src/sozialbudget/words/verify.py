@@ -201,6 +201,15 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
             "enter {said} again or compute anew (sozialbudget allocate)",
         ),
     ),
+    "verify_parameter_unsaid": ProblemText(
+        Text(
+            "{column} von „{row}“ wurde nach dem Lauf geändert; jetzt steht dort {found}. Auch das Protokoll wurde "
+            "geändert oder nennt ihn nicht: den Wert des Laufs sagt die Datei nicht mehr",
+            "{column} of “{row}” was changed after the run; now it is {found}. The protocol was changed, too, or does "
+            "not tell it: the file no longer says the value of the run",
+        ),
+        _INPUT_BACK,
+    ),
     "verify_cells_swapped": ProblemText(
         Text(
             "mit {other} vertauscht: hier steht jetzt {found}, dort {expected}",
@@ -263,6 +272,20 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
             "nicht die Datei, aus der das Ergebnis ist, oder seitdem geändert (SHA-256 {found}… statt {said}…)",
             "not the file the result is from, or changed since (SHA-256 {found}… instead of {said}…)",
         ),
+    ),
+    "verify_against_other_year": ProblemText(
+        Text(
+            "die Eingabe eines anderen Jahres: sie ist für {expected} ({other}), das Ergebnis für {found}",
+            "the input of another year: it is for {expected} ({other}), the result for {found}",
+        ),
+        Text("die Eingabe für {found} nennen", "name the input for {found}"),
+    ),
+    "verify_needs_status_quo_from": ProblemText(
+        Text(
+            "der Lauf nahm „Budget bisher“ aus {name}, wie das Protokoll sagt, nicht aus der Eingabe",
+            "the run took the status quo from {name}, as the protocol says, not from the input",
+        ),
+        Text("--status-quo-from {name} angeben", "give --status-quo-from {name}"),
     ),
     "verify_against": ProblemText(
         Text(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from hashlib import sha256
 
 from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method.allocation import Allocation, allocate
@@ -105,9 +106,12 @@ def _with_columns(case: Case, opened: Opened) -> Case:
 
 
 def written(allocation: Allocation, opened: Opened) -> Opened:
-    """The workbook of `allocation` in the language of `opened`, with its title block where that is an annex."""
-    block = title_block(opened)
-    return of_bytes(opened.name, bytes(workbook_bytes(allocation, opened.lang, block=block)))
+    """The workbook of `allocation` in the language of `opened`, with its title block where that is an annex.
+
+    Where it is, byte for byte, the file that was opened, it is not read a second time: that takes longer than all else.
+    """
+    content = bytes(workbook_bytes(allocation, opened.lang, block=title_block(opened)))
+    return opened if sha256(content).hexdigest() == opened.sha256 else of_bytes(opened.name, content)
 
 
 def _origins(case: Case, page: Page, lang: Lang) -> dict[str, ParameterOrigin]:

@@ -9,6 +9,7 @@ from sozialbudget.drawing import shown
 from sozialbudget.origins import in_words
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place, Problem
+from sozialbudget.review.verify.original import needs_status_quo_from, other_year
 from sozialbudget.review.verify.telling import cut, told_cell, told_parameter
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
@@ -17,6 +18,7 @@ from sozialbudget.workbook.result.checksums import canonical
 
 _MOST_OF_A_COLUMN = 3
 _OF_A_HASH = 12
+_STATUS_QUO = "districts status_quo"
 _OVERRULED = ("set", "file")
 """Who may have said a parameter otherwise than the workbook does."""
 
@@ -24,24 +26,28 @@ Entry = Mapping[str, object]
 """The fields of one district, indicator or service by their label."""
 
 
-def against_findings(result: Case, original: Case, overruled: bool) -> Iterator[Problem]:
-    """Each input of `result` that is not what it is in `original`, with its cells in both.
+def against_findings(result: Case, original: Case, overruled: bool, taken_from: str | None) -> Iterator[Problem]:
+    """Each input of `result` that is not what it is in `original`, with its cells in both; another year comes first.
 
     Parameters that the run took from a file or from `--set` are a note, unless the same were given again (`overruled`).
+    `taken_from` is the result that the run took today's budgets from, where that was not given again.
     """
     assert original.origin is not None  # it was read from a file
     differences = [
+        *_year(result, original),
         *_tables(result, original),
         *_excluded(result, original),
         *_parameters(result, original, overruled),
     ]
+    if taken_from is not None and any(of == _STATUS_QUO for of, _ in differences):
+        differences = [difference for difference in differences if difference[0] != _STATUS_QUO]
+        differences.append((_STATUS_QUO, needs_status_quo_from(original.origin.name, taken_from)))
     said = result.origin.sha256 if result.origin else ""
     if said != original.origin.sha256:
         wrong = any(problem.severity == "error" for _, problem in differences)
         code = "verify_other_input" if wrong else "verify_other_bytes"
-        yield Problem(
-            code, Place(original.origin.name), "note", {"said": said[:12], "found": original.origin.sha256[:12]}
-        )
+        hashes = {"said": said[:_OF_A_HASH], "found": original.origin.sha256[:_OF_A_HASH]}
+        yield Problem(code, Place(original.origin.name), "note", hashes)
     for _, of_column in groupby(differences, key=lambda difference: difference[0]):
         problems = [problem for _, problem in of_column]
         if len(problems) <= _MOST_OF_A_COLUMN + 1:
@@ -54,6 +60,18 @@ def against_findings(result: Case, original: Case, overruled: bool) -> Iterator[
             yield Problem("verify_against_more", more[0].place, more[0].severity, {**values, "column": column})
         else:
             yield Problem("verify_against_more_rows", more[0].place, more[0].severity, values)
+
+
+def _year(result: Case, original: Case) -> Iterator[tuple[str, Problem]]:
+    found, expected = result.parameters.year, original.parameters.year
+    if found != expected and not _is_overruled(result, "year"):
+        name = original.origin.name if original.origin else ""
+        yield "year", other_year(name, found, expected, original.place("parameters", "year", "value"))
+
+
+def _is_overruled(result: Case, key: str) -> bool:
+    said = result.parameter_origins.get(key)
+    return said is not None and said.said_by in _OVERRULED
 
 
 def _tables(result: Case, original: Case) -> Iterator[tuple[str, Problem]]:
@@ -140,10 +158,12 @@ def _parameters(result: Case, original: Case, overruled: bool) -> Iterator[tuple
         if canonical(_plain(found)) == canonical(_plain(expected)):
             continue
         said = result.parameter_origins.get(key)
+        if key == "year" and not _is_overruled(result, key):
+            continue  # which has been told
         told = {"found": _worded(key, found), "expected": _worded(key, expected), "row": about(key).label}
         cells = result.place("parameters", key, "value"), original.place("parameters", key, "value")
         here = result.origin.tables["parameters"].place(key, "value") if result.origin else cells[0]
-        if said is not None and said.said_by in _OVERRULED and not overruled:
+        if said is not None and _is_overruled(result, key) and not overruled:
             by = Text(*(say(f"said_by.{said.said_by}", lang) for lang in ("de", "en")))
             where = {"by": by, "where": said.where or "–"}
             yield "overruled", Problem("verify_against_overruled", here, "note", {**told, **where})

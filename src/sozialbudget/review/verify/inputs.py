@@ -20,10 +20,12 @@ _MOST_COLUMNS_NAMED = 6
 def changed_inputs(opened: Opened, said: Mapping[str, str]) -> Iterator[Problem]:
     """Every input that is not what it was at the run, sheet by sheet.
 
-    `said` are the values of the parameters as the Protokoll tells them, by label. Sheets that are missing are told
-    elsewhere.
+    `said` are the values of the parameters as the Protokoll tells them, by label; those of rows that were changed
+    themselves tell nothing. Sheets that are missing are told elsewhere.
     """
     lines = recorded(opened)
+    changed = _changed_rows(opened, lines.get("protocol"))
+    said = {label: value for label, value in said.items() if label not in changed}
     for key in SIGNED_SHEETS if lines else ():
         was, page = lines.get(key), opened.page(key)
         found = now(opened, key, was) if was is not None else None
@@ -35,6 +37,15 @@ def changed_inputs(opened: Opened, said: Mapping[str, str]) -> Iterator[Problem]
             yield from _same_cells(was, found)
         else:  # where nothing has changed, it is the checksum itself
             yield from list(_changes(key, was, found, said)) or [_edited(was.places[0], found)]
+
+
+def _changed_rows(opened: Opened, was: Lines | None) -> frozenset[str]:
+    """The names of the rows of the Protokoll that are not what they were at the run."""
+    found = now(opened, "protocol", was) if was is not None else None
+    if was is None or found is None:
+        return frozenset()
+    known = {_known(row) for row in was.rows}
+    return frozenset(row.name for row in found.sums.rows if _known(row) not in known)
 
 
 def _same_cells(was: Lines, found: Now) -> Iterator[Problem]:
@@ -152,9 +163,11 @@ def _cell(key: str, was: Lines, found: Now, at: tuple[int, int], said: Mapping[s
     content, place = found.content, _place(found, row, column)
     name, raw = was.rows[row].name, content.columns[column][row]
     values: dict[str, object] = {"column": content.names[column], "row": name, "found": told_cell(raw)}
-    if key == "parameters" and content.names[column] == content.names[1] and name in said:
-        told = {"said": said[name], "found": _parameter(name, raw)}
-        return Problem("verify_parameter_changed", place, values={**values, **told})
+    if key == "parameters" and content.names[column] == content.names[1]:
+        values["found"] = _parameter(name, raw)
+        if name in said:
+            return Problem("verify_parameter_changed", place, values={**values, "said": said[name]})
+        return Problem("verify_parameter_unsaid", place, values=values)
     if key in ("protocol", "overview"):
         return Problem("verify_told_changed", place, values=values)
     former = _former(key, was, found, at)

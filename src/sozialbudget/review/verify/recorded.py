@@ -1,10 +1,10 @@
-"""What the run recorded of its inputs on the sheet `Prüfsummen`, and the same of what the file holds now."""
+"""What the run recorded of its inputs (sheets `Prüfsummen`, `Protokoll`), and the same of what the file holds now."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sozialbudget.parameters import about
+from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place
 from sozialbudget.review.verify.opened import Opened, Page
 from sozialbudget.words import Lang, say
@@ -116,6 +116,18 @@ def _now(page: Page, key: str, names: list[str], places: list[int | None], numbe
 
 def _told(raw: Raw) -> str:
     return raw.strip() if isinstance(raw, str) else str(raw)
+
+
+def parameters_said(opened: Opened) -> dict[str, str]:
+    """The value of each parameter as the Protokoll tells it, by its label."""
+    page = opened.page("protocol")
+    if page is None:
+        return {}
+    labels = {about(key).label.say(opened.lang) for key in PARAMETER_KEYS}
+    heading = say("protocol.parameters", opened.lang)
+    first = next((row for row in sorted(page.sheet.rows) if page.text(row, 1) == heading), 0)
+    rows = [row for row in sorted(page.sheet.rows) if row > first and page.text(row, 1) in labels]
+    return {page.text(row, 1): page.text(row, 2) for row in reversed(rows)} if first else {}
 
 
 def block_lines(page: Page, lang: Lang) -> tuple[list[int], int]:

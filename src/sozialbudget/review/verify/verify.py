@@ -7,7 +7,6 @@ from pathlib import Path
 from sozialbudget import __version__
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Severity
 from sozialbudget.review.verify.afresh import recomputed, without_control_totals, written
 from sozialbudget.review.verify.against import against_findings
@@ -16,7 +15,8 @@ from sozialbudget.review.verify.comparing import cell_findings, compared_sheets
 from sozialbudget.review.verify.findings import CONSEQUENCES
 from sozialbudget.review.verify.inputs import changed_inputs
 from sozialbudget.review.verify.opened import Opened, open_result
-from sozialbudget.review.verify.recorded import recorded
+from sozialbudget.review.verify.original import read_original, taken_from
+from sozialbudget.review.verify.recorded import parameters_said, recorded
 from sozialbudget.review.verify.sheets import (
     SHEETS,
     name_findings,
@@ -91,10 +91,10 @@ def verify(
 
 def verified(path: Path, original: Source | None = None) -> Verification:
     """The same; `original` is the input it is said to be from, with the options of the run. Raises InputError."""
-    given = _original(original) if original is not None else None
     opened = open_result(path)
     inputs_renamed = renamed_inputs(opened)
     opened = under_its_names(opened, inputs_renamed)
+    given = read_original(original, opened) if original is not None else None
     inputs = [*_without_checksums(opened), *changed_inputs(opened, parameters_said(opened))]
     try:
         allocation, unmet = _recomputed(opened)
@@ -113,7 +113,7 @@ def verified(path: Path, original: Source | None = None) -> Verification:
     findings = [
         *_version_told(opened, other),
         *inputs,
-        *(against_findings(allocation.case, given, bool(original and original.overrules)) if given else ()),
+        *(_against(allocation.case, given, original, opened) if given and original else ()),
         *sheet_findings(opened, fresh, renamed),
         *(step_findings(opened, allocation) if other else ()),
         *cell_findings(opened, fresh, compared, stale=stale, unmet=bool(unmet), other_version=other is not None),
@@ -127,12 +127,8 @@ def verified(path: Path, original: Source | None = None) -> Verification:
     return _verification(opened, compared, findings, original)
 
 
-def _original(source: Source) -> Case:
-    """Read it. Raises InputError, whose places tell its cells from those of the result."""
-    try:
-        return source.case()
-    except InputError as error:
-        raise InputError(source.placed(problem) for problem in error.problems) from error
+def _against(result: Case, given: Case, original: Source, opened: Opened) -> Iterator[Problem]:
+    return against_findings(result, given, original.overrules, taken_from(original, opened))
 
 
 def _recomputed(opened: Opened) -> tuple[Allocation, list[Problem]]:
@@ -159,18 +155,6 @@ def _verification(
         against=original.path.name if original is not None else None,
         findings=tuple(sorted(findings, key=lambda finding: finding.severity != "error")),
     )
-
-
-def parameters_said(opened: Opened) -> dict[str, str]:
-    """The value of each parameter as the Protokoll tells it, by its label."""
-    page = opened.page("protocol")
-    if page is None:
-        return {}
-    labels = {about(key).label.say(opened.lang) for key in PARAMETER_KEYS}
-    heading = say("protocol.parameters", opened.lang)
-    first = next((row for row in sorted(page.sheet.rows) if page.text(row, 1) == heading), 0)
-    rows = [row for row in sorted(page.sheet.rows) if row > first and page.text(row, 1) in labels]
-    return {page.text(row, 1): page.text(row, 2) for row in reversed(rows)} if first else {}
 
 
 def _without_checksums(opened: Opened) -> Iterator[Problem]:
