@@ -159,7 +159,9 @@ SCREEN: dict[str, Text] = {
     "usage.no_such_command": Text("Den Befehl „{name}“ gibt es nicht.", "There is no command “{name}”."),
     "usage.no_such_option": Text("Die Option {name} gibt es nicht.", "There is no option {name}."),
     "usage.did_you_mean": Text(" Meinten Sie {nearest}?", " Did you mean {nearest}?"),
-    "usage.is_parameter": Text(" {label} ist ein Parameter: --set {setting}=…", " {label} is a parameter: --set {setting}=…"),
+    "usage.is_parameter": Text(
+        " {label} ist ein Parameter: --set {setting}=…", " {label} is a parameter: --set {setting}=…"
+    ),
     "usage.needs_value": Text("Die Option {name} braucht einen Wert.", "The option {name} needs a value."),
     "usage.takes_no_value": Text("Die Option {name} nimmt keinen Wert.", "The option {name} takes no value."),
     "usage.too_many": Text("Das ist zu viel: {extra}", "That is too much: {extra}"),
