@@ -1,6 +1,7 @@
 """TOML files that cannot be read: the commonest slips get the remedy that fits, and a wrong kind of file is named."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,13 @@ def test_what_is_named_twice(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["a =", 'a = "x', "[a", "a = 2012-13-45", "a = [1,\n2\nb = 3"])
 def test_any_other_slip_gets_the_general_remedy(text: str, tmp_path: Path) -> None:
     assert " — je Zeile Name = Wert schreiben" in refused(tmp_path / "p.toml", text)
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 50_000, "=" * 50_000, "[" * 50_000, "a" + ", b" * 50_000])
+def test_a_long_line_takes_no_time(line: str, tmp_path: Path) -> None:
+    started = time.process_time()
+    refused(tmp_path / "p.toml", f"{line}\n")
+    assert time.process_time() - started < 1
 
 
 def test_params_plan_and_series_say_the_same(tmp_path: Path) -> None:

@@ -246,10 +246,7 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
     ),
     "toml_is_workbook": ProblemText(
         Text("das ist eine Arbeitsmappe, keine TOML-Datei", "that is a workbook, not a TOML file"),
-        Text(
-            "hier die Textdatei (.toml) angeben, die Arbeitsmappe als EINGABE",
-            "give the text file (.toml) here, and the workbook as INPUT",
-        ),
+        Text("an dieser Stelle die Textdatei (.toml) angeben", "give the text file (.toml) in this place"),
     ),
     "toml_not_valid": ProblemText(
         Text("die Datei ist kein gültiges TOML ({where})", "the file is not valid TOML ({where})"),

@@ -72,12 +72,16 @@ _AT_END = Text("am Ende der Datei", "at the end of the file")
 
 def _advice(line: str) -> Text:
     """The remedy of the first slip that the line shows; the general one where it shows none."""
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", '""', line).partition("#")[0]
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", '""', line[:_LONGEST_LINE]).partition("#")[0]
     for slip, key, mended in _SLIPS:
         for found in re.finditer(slip, bare):
             if meant := mended(found[1].strip()):
                 return in_both(_say(key, found=shown(found[1].strip()), meant=shown(meant)))
     return in_both(_say("toml.lines"))
+
+
+_LONGEST_LINE = 200
+"""Of a longer line only the beginning is searched, which takes no time whatever it holds."""
 
 
 def _say(key: str, **values: object) -> Callable[[Lang], str]:
