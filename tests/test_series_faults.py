@@ -1,15 +1,18 @@
 """A run that is killed at any moment and run again ends in the same bytes as one that nobody disturbed.
 
-Runs are killed at moments spread by chance, the same in every run of the tests, over the time that a run takes. By
-default there are a few; SOZIALBUDGET_KILLS says how many (.ci/run: a hundred).
+Runs are killed at moments spread by chance, the same in every run of the tests, over the time that a run takes once
+its modules are loaded, for before that there is nothing to disturb. By default there are a few; SOZIALBUDGET_KILLS says
+how many (.ci/run: a hundred).
 """
 
+import multiprocessing
 import os
 import random
 import shutil
 import subprocess
 import sys
 import time
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,6 @@ import pytest
 from chains import contents, write_chain, write_toml, write_year
 from sozialbudget.cli.run import run
 from sozialbudget.years.series.lock import LOCK_NAME
-from test_cli import PROGRAM
 
 KILLS = int(os.environ.get("SOZIALBUDGET_KILLS", "4"))
 ALL = 100
@@ -41,32 +43,61 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def duration(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
-    """Seconds that an undisturbed run takes as a process of its own."""
+def processes() -> ForkServerContext:
+    """Processes of their own that have loaded what a run needs."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(
+        [
+            "sozialbudget.cli.series_telling",
+            "sozialbudget.report.annex.output",
+            "sozialbudget.report.render.html",
+            "sozialbudget.years.series.describe",
+            "sozialbudget.years.series.run",
+            "sozialbudget.years.series.time_series_book",
+            "sozialbudget.years.series.time_series_chart",
+        ]
+    )
+    return context
+
+
+def started(folder: Path, processes: ForkServerContext) -> ForkServerProcess:
+    process = processes.Process(target=run, args=(["series", str(folder), "--quiet"],))
+    process.start()
+    return process
+
+
+@pytest.fixture(scope="module")
+def duration(inputs: Path, processes: ForkServerContext, tmp_path_factory: pytest.TempPathFactory) -> float:
+    """Seconds that an undisturbed run takes as such a process; the first of them loads the modules."""
     folder = tmp_path_factory.mktemp("undisturbed") / "reihe"
     shutil.copytree(inputs, folder)
-    start = time.perf_counter()
-    subprocess.run([*PROGRAM, "series", str(folder), "--quiet"], check=True)
+    for _ in range(2):
+        shutil.rmtree(folder / "ergebnisse", ignore_errors=True)
+        start = time.perf_counter()
+        process = started(folder, processes)
+        process.join()
+        assert contents(folder / "ergebnisse") == contents(inputs / "undisturbed")
     return time.perf_counter() - start
 
 
 @pytest.mark.parametrize("batch", range(-(-KILLS // IN_A_TEST)))
-def test_killed_at_any_moment_and_run_again(batch: int, inputs: Path, duration: float, tmp_path: Path) -> None:
+def test_killed_at_any_moment_and_run_again(
+    batch: int, inputs: Path, processes: ForkServerContext, duration: float, tmp_path: Path
+) -> None:
     chance = random.Random(batch)
     undisturbed = contents(inputs / "undisturbed")
     assert len(undisturbed) == 2 * YEARS + 3 + 2
     folder = tmp_path / "reihe"
     shutil.copytree(inputs, folder)
     out = folder / "ergebnisse"
-    command = [*PROGRAM, "series", str(folder), "--quiet"]
     for turn in range(min(IN_A_TEST, KILLS - IN_A_TEST * batch)):
         shutil.rmtree(out, ignore_errors=turn == 0)
         if turn % 2:  # from results of other inputs rather than from nothing
             shutil.copytree(inputs / "earlier", out)
-        process = subprocess.Popen(command)
+        process = started(folder, processes)
         time.sleep(chance.uniform(0, duration))
         process.kill()
-        process.wait()
+        process.join()
         _every_file_is_whole(out, inputs)
         assert run(["series", str(folder), "--quiet"]) == 0
         assert contents(out) == undisturbed
