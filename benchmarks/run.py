@@ -105,7 +105,7 @@ def contests(folder: Path, large: Path, quick: bool) -> list[Contest]:
             "compare at 542 against allocate",
             [PROGRAM, "compare", berlin, changed, "-o", folder / "comparison.xlsx", "--force"],
             allocate(berlin, *to("xlsx")),
-            5.0,
+            4.5,
             many,
         ),
         Contest(

@@ -1,5 +1,6 @@
 """`compare`: the split of a difference over its causes, against hand-computed cases and what must always hold."""
 
+import json
 import random
 from collections.abc import Mapping
 from decimal import Decimal
@@ -9,6 +10,7 @@ from math import factorial
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 
 from made_up import made_up_case
@@ -16,8 +18,12 @@ from sozialbudget import Allocation, InputError, NoSolutionError, allocate
 from sozialbudget.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.case import Kind as IndicatorKind
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters
+from sozialbudget.problems import Problem
+from sozialbudget.report.compare.data import as_text as json_of
 from sozialbudget.report.compare.inputs import input_lines
+from sozialbudget.report.compare.telling import Teller
 from sozialbudget.review.compare import compare as comparing
+from sozialbudget.review.compare.boundaries import Boundaries
 from sozialbudget.review.compare.compare import Comparison, compare
 from sozialbudget.review.compare.differences import differences
 from sozialbudget.review.compare.groups import PARAMETERS_OF, WITHOUT_EFFECT, Kind
@@ -25,6 +31,7 @@ from sozialbudget.review.compare.hybrid import Hybrids
 from sozialbudget.review.compare.printed import printed_parts
 from sozialbudget.review.compare.shapley import joined, shapley
 from sozialbudget.words import Lang
+from sozialbudget.words.numbers import Rate
 from sozialbudget.years.following import with_parameters
 from sozialbudget.years.result import read_result
 from support import CASES, case_from_json
@@ -424,7 +431,7 @@ def test_too_many_indicators_count_as_one_change(monkeypatch: pytest.MonkeyPatch
     assert set(parts(apart)) == {"indicator: x", "indicator: y", "indicator: z", "weights"}
     # The documentation names these for 10, 542 and 11 000 districts.
     most = [max(k for k in range(20) if 2**k * (n + 25) <= comparing.MOST_WORK) for n in (10, 542, 11_000)]
-    assert most == [13, 8, 4]
+    assert most == [11, 7, 3]
     # 4 changes of 2 districts: 16 · 27 = 432
     monkeypatch.setattr(comparing, "MOST_WORK", 431)
     together = compared(a, b)
@@ -518,7 +525,7 @@ def test_every_input_that_differs_is_listed_with_both_places() -> None:
         *(("districts", "01", field) for field in ("name", "provider", "status_quo", "cost_per_fte", "column")),
         *(
             ("indicators", a.indicators[0].name, field)
-            for field in ("weight", "kind", "base", "direction", "source", "as_of", "freshness", "control_total")
+            for field in ("weight", "kind", "base", "direction", "source", "as_of", "control_total")
         ),
         ("indicators", a.indicators[1].name, "present"),
         ("services", a.services[0].name, "share"),
@@ -573,3 +580,128 @@ def test_services_and_own_costs_are_rates() -> None:
         assert [cause.key for cause in comparison.causes] == ["rates"]
         assert any(comparison.causes[0].hours.exact)
         assert comparison.causes[0].budget.total == 0
+
+
+# --- boundaries that changed, Budget II ---------------------------------------------------------------
+
+
+def a_year_after(a: Case, *moved: tuple[str, str, int], notes: tuple[Problem, ...] = ()) -> Case:
+    """B: districts by id, name and today's budget, a year after `a`."""
+    values = a.districts[0].columns
+    districts = tuple(
+        District(id=id, name=name, status_quo=Decimal(today), columns=values) for id, name, today in moved
+    )
+    parameters = a.parameters.changed({"year": a.parameters.year + 1})
+    return a.model_copy(update={"districts": districts, "parameters": parameters, "warnings": notes})
+
+
+THREE = two_districts().model_copy(
+    update={
+        "districts": (
+            *two_districts().districts,
+            District(id="3", name="Ost", status_quo=Decimal(0), columns={"Kinder": Decimal(50)}),
+        )
+    }
+)
+"""Damping 1: budgets 60 000, 40 000 and 0 of A."""
+
+
+def test_districts_whose_area_changed_are_named() -> None:
+    """60 000 of Nord become 36 000 and 24 000 of a new Neuland; Süd and Ost start from their own."""
+    split = [("1", "Nord", 36_000), ("2", "Süd", 40_000), ("3", "Ost", 0), ("4", "Neuland", 24_000)]
+    comparison = compared(THREE, a_year_after(THREE, *split))
+    assert comparison.boundaries == Boundaries("B", ("1", "4"))
+    teller = Teller(comparison, "de")
+    first, then = teller.foremost()
+    assert first == ("* Zwischen A und B haben sich Gebiete geändert (Gebietsänderungen in B): Nord (1), Neuland (4).")
+    assert "das Geld und die Zahlen, die mit dem Gebiet gingen" in then
+    assert teller.names == ("Nord *", "Süd", "Ost", "Neuland – nur in B")
+    back = compared(a_year_after(THREE, *split), THREE)
+    assert back.boundaries == Boundaries("A", ("1", "4"))
+    told = json.loads(json_of(comparison, "de"))
+    assert told["notes"][:2] == [first, then]
+    assert [district["boundaries_changed"] for district in told["districts"]] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "districts",
+    [
+        [("1", "Nord", 60_000), ("2", "Süd", 40_000), ("3", "Ost", 0)],  # nothing moved
+        [("1", "Nord", 36_000), ("2", "Süd", 40_000), ("3", "Ost", 0)],  # typed: the sum is another
+        [("1", "Nord", 50_000), ("2", "Süd", 45_000), ("3", "Ost", 5_000)],  # nobody starts from his budget in A
+    ],
+)
+def test_other_budgets_today_are_no_boundaries(districts: list[tuple[str, str, int]]) -> None:
+    assert compared(THREE, a_year_after(THREE, *districts)).boundaries is None
+
+
+def test_the_same_budgets_today_are_no_boundaries() -> None:
+    """A floor at today's budget: Nord keeps its 60 000 in A, and B starts from the same budgets as A."""
+    a = two_districts(damping=0, max_loss=0)
+    b = with_parameters(a, {"year": 2013, "max_loss": "0.1"})
+    assert [*allocate(a).budget] == [60_000, 40_000]
+    assert compared(a, b).boundaries is None
+    steeper = with_parameters(b, {"total": 120_000})
+    assert compared(steeper, b).boundaries is None
+
+
+def test_boundaries_that_the_notes_of_a_case_tell_are_named() -> None:
+    """From a case read with the result of the year before; whoever keeps all of its area is not among them."""
+
+    def moved(from_id: str, to_id: str, share: str) -> Problem:
+        values = {"from_id": from_id, "to_id": to_id, "share": Rate(share)}
+        return Problem("boundary_moved", severity="note", values=values)
+
+    notes = (moved("1", "1", "1"), moved("2", "2", "0.5"), moved("2", "3", "0.5"))
+    b = a_year_after(THREE, ("1", "Nord", 60_000), ("2", "Süd", 20_000), ("3", "Ost", 21_000), notes=notes)
+    assert compared(THREE, b).boundaries == Boundaries("B", ("2", "3"))
+
+
+def test_a_budget_ii_that_differs_is_told_beside_the_budgets(tmp_path: Path) -> None:
+    """1 000 € each and 1 000.50 € each: 2 000 € and 2 001 €; budgets and hours are the same."""
+    a = two_districts(project_fund=1_000, rounding_unit="0.5", total=100_000)
+    comparison = compared(a, with_parameters(a, {"project_fund": "1000.5"}))
+    assert comparison.causes == ()
+    (told,) = Teller(comparison, "de").foremost()
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Budget II (Projektfonds): 2.000 € in A, 2.001 € in B (+1 €); es steht neben den Budgets und ist in keiner "
+        "Ursache."
+    )
+    data = json.loads(json_of(comparison, "de"))
+    assert [district["project_fund"] for district in data["districts"]] == [
+        {"a": 1000, "b": 1000.5, "difference": 0.5}
+    ] * 2
+    assert data["notes"] == [told]
+    book = openpyxl.load_workbook(comparison.write(tmp_path / "v.xlsx"), data_only=True)
+    rows = list(book["Budget II"].iter_rows(values_only=True))
+    assert rows[-1] == ("Summe", "", 2000, 2001, 1)
+    assert ("1", "Nord", 1000, 1000.5, 0.5) in rows
+    other = compared(a, with_parameters(a, {"project_fund_by": "need", "project_fund": "2000"}))
+    assert other.project_funds is None  # half of the need each: the same 1 000 €
+
+
+def test_the_stand_and_its_mark_are_one_cell() -> None:
+    a = two_districts()
+    indicator = a.indicators[0].model_copy(update={"as_of": "31.12.2012"})
+    kept = indicator.model_copy(update={"freshness": Freshness.KEPT})
+    lines = [
+        list(input_lines(differences(*(a.model_copy(update={"indicators": (one,)}) for one in pair)), lang))
+        for pair, lang in (((indicator, kept), "de"), ((kept, indicator.model_copy(update={"as_of": None})), "en"))
+    ]
+    assert [[(line.what, line.a, line.b) for line in told] for told in lines] == [
+        [("Indikator Kinder: Stand", "31.12.2012", "beibehalten: 31.12.2012")],
+        [("indicator Kinder: as of", "kept: 31.12.2012", "–")],
+    ]
+
+
+def test_protection_and_rounding_are_one_where_there_are_too_many_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = two_districts(max_loss="0.1")
+    b = two_districts(max_loss="0.2", rounding_unit=10, damping=0, total=120_000)
+    # 4 changes of 2 districts: 16 · 27 = 432
+    monkeypatch.setattr(comparing, "MOST_WORK", 431)
+    comparison = compared(a, b)
+    assert [cause.key for cause in comparison.causes] == ["total", "method", "protection + rounding"]
+    assert (comparison.limits_together, comparison.indicators_together) == (True, False)
+    assert [note for note in Teller(comparison, "de").notes() if "zu viele Änderungen" in note]
+    monkeypatch.setattr(comparing, "MOST_WORK", 432)
+    assert not compared(a, b).limits_together

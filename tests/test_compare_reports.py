@@ -75,6 +75,36 @@ def test_the_table_fits_the_screen(comparison: Comparison, width: int, lang: Any
     assert max(map(len, told)) <= width
 
 
+@pytest.mark.parametrize("width", [50, 60, 80, 100, 140])
+def test_others_stand_beside_a_cause_and_marks_are_whole(width: int) -> None:
+    """Bardowick and Gellersen merge: two causes and more, and a name that is too long for its column."""
+    a = Case.from_workbook(LUENEBURG)
+    merged = a.districts[2].model_copy(update={"name": "Bardowick und Gellersen", "status_quo": Decimal(341_000)})
+    kept = tuple(district for district in a.districts if district.name not in ("Bardowick", "Gellersen"))
+    b = with_parameters(a.model_copy(update={"districts": (merged, *kept)}), {"damping": "0.3", "uplift": "0.03"})
+    told = ["".join(text for text, _ in line) for line in lines(Teller(compare(allocate(a), allocate(b)), "de"), width)]
+    header = next(line for line in told if line.startswith("Sozialraum "))
+    above = told[told.index(header) - 2 : told.index(header) + 1]
+    causes = ("Gesamtbudget", "Dämpfung", "weggefallen", "bisher")
+    assert ("übrige" in header) <= any(cause in line for line in above for cause in causes)
+    assert any(re.match(r"Gel\S*…? – nur in A ", line) for line in told)
+    assert not [line for line in told if line.lstrip().startswith(("%", "€"))]
+
+
+def test_the_screen_says_what_causes_mean_and_how_to_see_one_district(cli: Cli) -> None:  # noqa: F811
+    told = " ".join(run(cli).out.split())
+    assert "- Bestandsschutz: Höchstverlust und Höchstzuwachs; was die einen behalten, bezahlen die anderen." in told
+    command = re.search(r"zeigt seine Herleitung: sozialbudget (explain .*?) Face-to-face", told)
+    assert command is not None
+    words = command[1].split()
+    assert words[:3] == ["explain", "eingabe.xlsx", "033555403"]  # Dahlenburg, which changes most
+    words[1] = str(LUENEBURG)
+    in_b = re.search(r" Dahlenburg \S+ (\S+) ", told)
+    assert in_b is not None
+    ran = cli(*words)
+    assert (ran.status, in_b[1] in ran.out) == (0, True)
+
+
 def test_many_differing_inputs_are_shortened(cli: Cli) -> None:  # noqa: F811
     ran = cli("compare", str(LUENEBURG), str(CASES / "worked" / "input.xlsx"))
     # Nothing in common: the ids are others.

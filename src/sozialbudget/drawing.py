@@ -3,6 +3,7 @@
 Lines are made of styled pieces, so that a terminal shows them in colour and a file or a pipe gets the same text plain.
 """
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -48,10 +49,19 @@ def in_order(text: str) -> str:
     return text if text.isascii() else text.translate(_REORDERING)
 
 
+_BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=[%€])")
+_NO_BREAK = "\x1f"
+"""Stands for the space between a number and its unit while lines are made."""
+
+
 def wrapped(text: str, width: int | None, start: str = "") -> Iterator[Line]:
-    """A paragraph in lines of at most `width`, begun with `start` and indented under it; one line where it is None."""
+    """A paragraph in lines of at most `width`, begun with `start` and indented under it; one line where it is None.
+
+    No line ends between a number and % or €.
+    """
     if width is None:
         yield [(start + text, "")]
         return
-    for line in textwrap.wrap(text, width, initial_indent=start, subsequent_indent=" " * len(start)):
-        yield [(line, "")]
+    kept = _BEFORE_UNIT.sub(_NO_BREAK, text)
+    for line in textwrap.wrap(kept, width, initial_indent=start, subsequent_indent=" " * len(start)):
+        yield [(line.replace(_NO_BREAK, " "), "")]

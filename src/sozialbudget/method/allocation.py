@@ -335,10 +335,24 @@ def uses(case: Case, budget: Array) -> Uses:
     overhead, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
 
     # 8. Services and 9. hours
-    cost_per_fte = decimals(district.cost_per_fte or p.cost_per_fte for district in case.districts)
+    cost_per_fte = _cost_per_fte(case)
     amounts = services.amounts(personnel, tuple(service.share for service in case.services))
     results = tuple(_service_result(case, s, amount, cost_per_fte) for s, amount in enumerate(amounts))
     return Uses(overhead, personnel, cost_per_fte, results)
+
+
+def hours(case: Case, budget: Array) -> Array:
+    """(n,) face-to-face hours a week of all services, as `uses` has them, without what else becomes of the budgets."""
+    p = case.parameters
+    _, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
+    cost_per_fte = _cost_per_fte(case)
+    amounts = services.amounts(personnel, tuple(service.share for service in case.services))
+    nothing = decimals([0] * len(budget))
+    return sum((_face_to_face_hours(case, s, amount, cost_per_fte) for s, amount in enumerate(amounts)), nothing)
+
+
+def _cost_per_fte(case: Case) -> Array:
+    return decimals(district.cost_per_fte or case.parameters.cost_per_fte for district in case.districts)
 
 
 def _allocate(case: Case) -> Allocation:
@@ -412,16 +426,25 @@ def _columns(case: Case, names: list[str | None]) -> Array:
 
 def _service_result(case: Case, s: int, amount: Array, cost_per_fte: Array) -> ServiceResult:
     p, service = case.parameters, case.services[s]
-    abf_rate = p.abf_rate if service.abf_rate is None else service.abf_rate
     return ServiceResult(
         name=service.name,
         share=service.share,
-        abf_rate=abf_rate,
+        abf_rate=_abf_rate(case, s),
         amount=amount,
         fte=services.fte(amount, cost_per_fte),
         weekly_hours=services.weekly_hours(amount, cost_per_fte, p.weekly_hours),
-        face_to_face_hours=services.face_to_face_hours(amount, cost_per_fte, p.weekly_hours, abf_rate, p.hours_unit),
+        face_to_face_hours=_face_to_face_hours(case, s, amount, cost_per_fte),
     )
+
+
+def _abf_rate(case: Case, s: int) -> Decimal:
+    own = case.services[s].abf_rate
+    return case.parameters.abf_rate if own is None else own
+
+
+def _face_to_face_hours(case: Case, s: int, amount: Array, cost_per_fte: Array) -> Array:
+    p = case.parameters
+    return services.face_to_face_hours(amount, cost_per_fte, p.weekly_hours, _abf_rate(case, s), p.hours_unit)
 
 
 def _raise_any(*problems: Iterable[Problem]) -> None:

@@ -1,9 +1,10 @@
 """Step 6: whole euros that add up (largest remainder within floors and caps)."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+import math
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from sozialbudget.method.figure import Figure, computes
-from sozialbudget.method.numbers import ONE, Array, decimals, elementwise
+from sozialbudget.method.numbers import Array, decimals, elementwise
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 
@@ -13,12 +14,12 @@ REMAINDER_STEP = Decimal("0.000000001")
 
 def lowest_units(floor: Array, unit: Decimal) -> list[int]:
     """The least whole units each district may have."""
-    return [int((low / unit).quantize(ONE, rounding=ROUND_CEILING)) for low in floor]
+    return [math.ceil(low / unit) for low in floor]
 
 
 def highest_units(cap: Array, unit: Decimal) -> list[int | None]:
     """The most whole units each district may have; None without a cap."""
-    return [int((high / unit).quantize(ONE, rounding=ROUND_FLOOR)) if high.is_finite() else None for high in cap]
+    return [math.floor(high / unit) if high.is_finite() else None for high in cap]
 
 
 @computes(
@@ -44,9 +45,7 @@ def budgets(total: Decimal, balanced: Array, floor: Array, cap: Array, unit: Dec
     """
     lowest, highest = lowest_units(floor, unit), highest_units(cap, unit)
     exact_units: list[Decimal] = [amount / unit for amount in balanced]
-    units = [
-        max(int(exact.quantize(ONE, rounding=ROUND_FLOOR)), low) for exact, low in zip(exact_units, lowest, strict=True)
-    ]
+    units = [max(math.floor(exact), low) for exact, low in zip(exact_units, lowest, strict=True)]
 
     def remainder(i: int) -> Decimal:
         return (exact_units[i] - units[i]).quantize(REMAINDER_STEP, rounding=ROUND_HALF_EVEN)

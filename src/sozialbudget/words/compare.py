@@ -100,6 +100,37 @@ COMPARE: dict[str, Text] = {
     "compare.equal": Text(
         "Budgets und Stunden sind in A und B dieselben.", "Budgets and hours are the same in A and in B."
     ),
+    "compare.boundaries": Text(
+        "* Zwischen A und B haben sich Gebiete geändert (Gebietsänderungen in {side}): {districts}.",
+        "* Boundaries changed between A and B (boundary changes in {side}): {districts}.",
+    ),
+    "compare.boundaries_meaning": Text(
+        "Ihre Differenz enthält das Geld und die Zahlen, die mit dem Gebiet gingen; auch die Ursachen trennen das "
+        "nicht.",
+        "Their difference has in it the money and the figures that went with the area; nor do the causes set it apart.",
+    ),
+    "compare.project_fund": Text(
+        "Budget II (Projektfonds): {a} in A, {b} in B ({change}); es steht neben den Budgets und ist in keiner "
+        "Ursache.",
+        "Budget II (project fund): {a} in A, {b} in B ({change}); it stands beside the budgets and is in no cause.",
+    ),
+    "compare.project_fund.same_sum": Text(
+        "Budget II (Projektfonds) ist mit {a} gleich hoch, aber anders auf die Sozialräume verteilt; es steht neben "
+        "den Budgets und ist in keiner Ursache.",
+        "Budget II (project fund) has the same sum, {a}, but is divided otherwise over the districts; it stands beside "
+        "the budgets and is in no cause.",
+    ),
+    "compare.sheet.project_fund": Text("Budget II", "Budget II"),
+    "compare.project_fund.title": Text("Budget II (Projektfonds)", "Budget II (project fund)"),
+    "compare.explain": Text(
+        "Wie viel davon bei einem Sozialraum am Bedarf liegt, zeigt seine Herleitung: sozialbudget explain {said}",
+        "How much of it is due to need in one district is shown by its derivation: sozialbudget explain {said}",
+    ),
+    "compare.limits_together": Text(
+        "Bestandsschutz und Rundung sind zusammen eine Ursache, weil es zu viele Änderungen sind, um jede einzeln zu "
+        "rechnen.",
+        "Protection and rounding are one cause together, because the changes are too many to compute each by itself.",
+    ),
     "compare.split": Text(
         "Die Differenz ist nach Shapley-Werten auf die Ursachen aufgeteilt: Jede Änderung wird so gewichtet, als wäre "
         "die Reihenfolge ausgelost, in der die Änderungen gemacht werden. Die Teile ergeben genau die Differenz.",

@@ -12,7 +12,7 @@ from sozialbudget.report.compare.inputs import place_told
 from sozialbudget.report.compare.telling import Teller
 from sozialbudget.report.data import plain, problem_object
 from sozialbudget.review.compare.compare import Comparison
-from sozialbudget.review.compare.differences import InputDifference
+from sozialbudget.review.compare.differences import InputDifference, Stand
 from sozialbudget.words import Lang
 
 SCHEMA = "sozialbudget/comparison/1"
@@ -76,6 +76,8 @@ def _side(of: Allocation) -> dict[str, Any]:
 
 
 def _districts(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    changed = comparison.boundaries.ids if comparison.boundaries else ()
+    funds = comparison.project_funds
     for i, district in enumerate(comparison.districts):
         yield {
             "id": district.id,
@@ -91,25 +93,29 @@ def _districts(comparison: Comparison) -> Iterator[dict[str, Any]]:
                 {"key": cause.key, "budget": plain(cause.budget.printed[i]), "hours": plain(cause.hours.printed[i])}
                 for cause in comparison.causes
             ],
+            "boundaries_changed": district.id in changed,
+            "project_fund": funds
+            and {"a": plain(funds[i][0]), "b": plain(funds[i][1]), "difference": plain(funds[i][1] - funds[i][0])},
         }
 
 
 def _tail(comparison: Comparison, lang: Lang) -> dict[str, Any]:
     return {
-        "inputs": [_input(difference) for difference in comparison.differences],
-        "notes": list(Teller(comparison, lang).notes()),
+        "inputs": [_input(difference, lang) for difference in comparison.differences],
+        "notes": [*Teller(comparison, lang).foremost(), *Teller(comparison, lang).notes()],
         "warnings": [problem_object(warning, lang) for warning in comparison.warnings],
     }
 
 
-def _input(one: InputDifference) -> dict[str, Any]:
+def _input(one: InputDifference, lang: Lang) -> dict[str, Any]:
+    a, b = (value.say(lang) if isinstance(value, Stand) else value for value in (one.a, one.b))
     return {
         "table": one.table,
         "row": one.row or None,
         "field": one.field,
         "column": one.column or None,
-        "a": plain(one.a),
-        "b": plain(one.b),
+        "a": plain(a),
+        "b": plain(b),
         "place_a": place_told(one.place_a, "a") or None,
         "place_b": place_told(one.place_b, "b") or None,
     }

@@ -71,6 +71,7 @@ def chart_alone(t: Teller) -> bytes:
 
 def _summary(t: Teller) -> Iterator[Block]:
     yield Paragraph((Run(t.result()),), "lead")
+    yield from (body(Run(told, strong=True)) for told in t.foremost())
     if not t.c.causes:
         return
     yield body(t.say("compare.split"))

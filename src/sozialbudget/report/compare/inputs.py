@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sozialbudget.case import Freshness
 from sozialbudget.parameters import About, Unit, about
 from sozialbudget.problems import Place
-from sozialbudget.review.compare.differences import COLUMN, ORDER, PRESENT, InputDifference
+from sozialbudget.review.compare.differences import COLUMN, ORDER, PRESENT, InputDifference, Stand
 from sozialbudget.review.telling import told as told_number
 from sozialbudget.words import Lang, Text, say
-from sozialbudget.words.catalogue import WORDS
-from sozialbudget.workbook.layout import DIRECTION_WORDS, FRESHNESS_MARKS, KIND_WORDS, SHEETS
+from sozialbudget.workbook.layout import DIRECTION_WORDS, KIND_WORDS, SHEETS
 
 _UNITS = {"status_quo": Unit.EUR, "cost_per_fte": Unit.EUR, "share": Unit.RATE, "abf_rate": Unit.RATE}
 _WORDS: Mapping[str, Mapping[Any, Text]] = {
     "kind": KIND_WORDS,
     "direction": DIRECTION_WORDS,
-    "freshness": {Freshness.FRESH: WORDS["compare.none"], **FRESHNESS_MARKS},
 }
 
 
@@ -56,12 +53,13 @@ def _what(one: InputDifference, lang: Lang) -> str:
         return row
     if one.field == COLUMN:
         return f"{row}: {one.column}"
-    column = "as_of" if one.field == "freshness" else one.field
     sheet = SHEETS["districts" if one.table == "excluded" else one.table]
-    return f"{row}: {sheet.column(column).header.say(lang)}"
+    return f"{row}: {sheet.column(one.field).header.say(lang)}"
 
 
 def _value(one: InputDifference, value: Any, lang: Lang) -> str:
+    if isinstance(value, Stand):
+        return value.say(lang) or say("compare.none", lang)
     if one.field == "value":
         return value_told(value, about(one.row), lang)
     if value is True:

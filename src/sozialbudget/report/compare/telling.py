@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from shlex import quote
 
 from sozialbudget.drawing import shown
 from sozialbudget.method.allocation import Allocation
@@ -71,8 +72,14 @@ class Teller:
 
     def _name(self, district: Compared, with_id: bool) -> str:
         name = f"{district.name} ({district.id})" if with_id else district.name
+        return name + self.mark(district)
+
+    def mark(self, district: Compared) -> str:
+        """What is added to a district's name: that only one of the two has it, else that its area changed."""
         only = "compare.only_b" if district.old is None else "compare.only_a" if district.new is None else ""
-        return f"{name} – {self.say(only)}" if only else name
+        if only:
+            return f" – {self.say(only)}"
+        return " *" if self.c.boundaries and district.id in self.c.boundaries.ids else ""
 
     def cause(self, cause: Cause) -> str:
         """What a cause is called."""
@@ -161,11 +168,28 @@ class Teller:
         told = [number(hours, self.lang, 2) for hours in (a, b)]
         return self.say("compare.hours_change", a=told[0], b=told[1], change=signed(b - a, self.lang, 2))
 
+    def foremost(self) -> Iterator[str]:
+        """What must be known before any figure is read: areas that changed; Budget II, which no cause explains."""
+        found = self.c.boundaries
+        if found:
+            names = {district.id: f"{district.name} ({district.id})" for district in self.c.districts}
+            named = [names[id] for id in found.ids[:_NAMED]] + (["…"] if len(found.ids) > _NAMED else [])
+            yield self.say("compare.boundaries", side=found.side, districts=", ".join(named))
+            yield self.say("compare.boundaries_meaning")
+        if self.c.project_funds:
+            a, b = (sum(side, Decimal(0)) for side in zip(*self.c.project_funds, strict=True))
+            places = 0 if a == a.to_integral_value() and b == b.to_integral_value() else 2
+            told = {"a": euro(a, self.lang, places), "b": euro(b, self.lang, places)}
+            key = "compare.project_fund.same_sum" if a == b else "compare.project_fund"
+            yield self.say(key, **told, change=signed(b - a, self.lang, places, euro))
+
     def notes(self) -> Iterator[str]:
-        """What must be known to read the causes, beside `compare.split`."""
+        """What must be known to read the causes, beside `compare.split` and what is `foremost`."""
         kinds = {group.kind for cause in self.c.causes for group in cause.groups}
         if self.c.indicators_together:
             yield self.say("compare.indicators_together")
+        if self.c.limits_together:
+            yield self.say("compare.limits_together")
         for cause in self.c.causes:
             if cause.reasons:
                 reasons = "; ".join(shown(reason.what(self.lang)) for reason in cause.reasons)
@@ -178,6 +202,23 @@ class Teller:
             if only:
                 more = ["…"] if len(only) > _NAMED else []
                 yield self.say("compare.districts_only", side=side, districts=", ".join([*only[:_NAMED], *more]))
+
+    def explain(self) -> str:
+        """How to see what one district's budget in B comes from; empty where no budget differs."""
+        case, both = self.c.b.case, [d for d in self.c.districts if d.old is not None and d.new is not None]
+        # Of those that changed most, one whose area is the same.
+        most = max(both, key=lambda d: (bool(d.difference), not self.mark(d), abs(d.difference)))
+        if case.origin is None or not most.difference:
+            return ""
+        said = [case.origin.name, most.id]
+        for key, origin in case.parameter_origins.items():
+            if origin.said_by == "set":
+                value = getattr(case.parameters, key)
+                told = f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)
+                said += ["--set", f"{key}={told}"]
+            elif origin.said_by == "file" and origin.place and origin.place not in said:
+                said += ["--params", origin.place]
+        return self.say("compare.explain", said=" ".join(quote(shown(word)) for word in said))
 
     def meanings(self) -> Iterator[str]:
         """What each kind of cause means; of the rates the notes tell."""

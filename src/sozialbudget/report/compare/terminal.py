@@ -1,6 +1,7 @@
 """A comparison for the screen: districts with the largest causes that fit, why the sum changes, the inputs."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sozialbudget.drawing import Line, shown, wrapped
@@ -24,12 +25,19 @@ def lines(t: Teller, width: int | None, unicode: bool = True) -> Iterator[Line]:
         yield from wrapped(f"{letter}: {side}", width)
     yield []
     yield from wrapped(shown(t.result()), width)
+    for told in t.foremost():
+        yield from wrapped(shown(told), width)
     if t.c.causes:
         yield []
         yield from _districts(t, width, unicode)
         yield []
         yield [(t.say("compare.why"), "bold")]
         yield from _why(t, width, unicode)
+        yield []
+        for meaning in t.meanings():
+            yield from wrapped(meaning, width, "- ")
+        if how := t.explain():
+            yield from wrapped(how, width)
         yield []
         yield from wrapped(t.hours_change(), width)
         yield from wrapped(t.say("compare.split"), width)
@@ -72,18 +80,31 @@ def _fitted(t: Teller, width: int | None) -> tuple[list[TextColumn], int | None]
     """The richest table that fits: as many causes as there is room for, then no rate, then no A."""
     rows, gains = _rows(t)
     name = TextColumn(t.say("compare.district"), [shown(t.names[i]) for i in rows], t.say("compare.total"), left=True)
+    marks = [t.mark(t.c.districts[i]) for i in rows]
     figures = _figures(t, rows)
     causes = len(t.of_money)
     layouts = [(most, widest, figures) for most in range(causes, 1, -1) for widest in _NAMES[:2]]
-    layouts += [(most, widest, figures) for most in range(min(causes, 3), -1, -1) for widest in _NAMES[2:]]
+    # Of several causes one column would be the others alone: the difference again.
+    few = [most for most in range(min(causes, 3), -1, -1) if most != 1 or causes == 1]
+    layouts += [(most, widest, figures) for most in few for widest in _NAMES[2:]]
     layouts += [(0, widest, figures[:3]) for widest in _NAMES]
     layouts += [(0, widest, figures[1:3]) for widest in _NAMES]
     for most, widest, chosen in layouts:
         natural = name.natural if width is None else min(name.natural, widest)
-        columns = [name.at(natural), *chosen, *(_causes(t, rows, most) if most else [])]
+        columns = [_named(name, marks, natural), *chosen, *(_causes(t, rows, most) if most else [])]
         if width is None or table_width(columns) <= width:
             break
     return columns, gains
+
+
+def _named(name: TextColumn, marks: Sequence[str], width: int) -> TextColumn:
+    """The column of names at `width`: a name is shortened, never its mark, where any of the name is left."""
+    cells = []
+    for cell, mark in zip(name.cells, marks, strict=True):
+        room = width - len(mark)
+        is_cut = len(cell) > width and room > 1
+        cells.append(cell.removesuffix(mark)[: room - 1] + "…" + mark if is_cut else cell)
+    return replace(name, cells=cells).at(width)
 
 
 def _figures(t: Teller, rows: Sequence[int]) -> list[TextColumn]:

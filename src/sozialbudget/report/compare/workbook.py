@@ -74,13 +74,14 @@ def write_workbook(t: Teller, path: Path) -> None:
     with exact():
         _comparison(t, book, "compare.sheet.comparison", t.say("compare.title"), money)
         _comparison(t, book, "compare.sheet.hours", t.say("compare.hours"), hours)
+        _project_fund(t, book)
     _inputs(t, book)
     _explanation(t, book)
     book.save(path)
 
 
 def _comparison(t: Teller, book: TableBook, name: str, title: str, figures: _Figures) -> None:
-    remarks = (f"A: {t.sides[0]}", f"B: {t.sides[1]}", *_sentences(t.say("compare.split")), t.say("compare.checks"))
+    remarks = (*_sides(t), *t.foremost(), *_sentences(t.say("compare.split")), t.say("compare.checks"))
     sheet = book.sheet(t.say(name), title, remarks)
     placed = sheet.table(
         _columns(t, figures), _rows(t, figures, sheet.row + 1), _total(t, figures, sheet.row + 1), frozen_columns=2
@@ -95,12 +96,23 @@ def _sentences(text: str) -> list[str]:
     return [sentence if sentence.endswith(".") else f"{sentence}." for sentence in text.split(". ")]
 
 
-def _columns(t: Teller, figures: _Figures) -> list[Column]:
+def _sides(t: Teller) -> tuple[str, str]:
+    return f"A: {t.sides[0]}", f"B: {t.sides[1]}"
+
+
+def _columns_of_both(t: Teller, plain: str, signed: str) -> list[Column]:
+    """A district, its figure in A, in B, and the difference."""
     return [
         Column(t.say("compare.id"), TEXT, 10),
         Column(t.say("compare.district"), TEXT, 28),
-        *(Column(head, figures.plain, 15) for head in t.heads),
-        Column(t.say("compare.difference"), figures.signed, 15),
+        *(Column(head, plain, 15) for head in t.heads),
+        Column(t.say("compare.difference"), signed, 15),
+    ]
+
+
+def _columns(t: Teller, figures: _Figures) -> list[Column]:
+    return [
+        *_columns_of_both(t, figures.plain, figures.signed),
         Column("%", SIGNED_RATE, 9),
         *(Column(t.cause(cause), figures.signed, 15) for cause in figures.causes),
         Column(t.say("compare.check"), NUMBER, 14),
@@ -264,8 +276,28 @@ def _described(t: Teller, figures: _Figures, chosen: Sequence[int]) -> str:
     return t.say("compare.chart_alt", rows=f"{len(chosen)}: {told}")
 
 
+def _project_fund(t: Teller, book: TableBook) -> None:
+    """Budget II of both, where it differs: not divided over causes."""
+    funds = t.c.project_funds
+    if funds is None:
+        return
+    remarks = (*_sides(t), *t.foremost())
+    sheet = book.sheet(t.say("compare.sheet.project_fund"), t.say("compare.project_fund.title"), remarks)
+    first = sheet.row + 1
+    rows: list[list[Cell]] = [
+        [district.id, t.names[i], *funds[i], _change(first + i, *funds[i])[0]]
+        for i, district in enumerate(t.c.districts)
+    ]
+    sums = [sum(side, Decimal(0)) for side in zip(*funds, strict=True)]
+    letters = [xl_col_to_name(col) for col in (_OLD, _NEW, _DIFFERENCE)]
+    total: list[Cell] = [t.say("compare.total"), ""]
+    for letter, value in zip(letters, (*sums, sums[1] - sums[0]), strict=True):
+        total.append(Live(f"SUM({letter}{first + 1}:{letter}{first + len(rows)})", value))
+    sheet.table(_columns_of_both(t, EUROS, SIGNED_EUROS), rows, total, frozen_columns=2)
+
+
 def _inputs(t: Teller, book: TableBook) -> None:
-    sheet = book.sheet(t.say("compare.sheet.inputs"), t.say("compare.inputs"), (f"A: {t.sides[0]}", f"B: {t.sides[1]}"))
+    sheet = book.sheet(t.say("compare.sheet.inputs"), t.say("compare.inputs"), _sides(t))
     if not t.c.differences:
         sheet.remark(t.say("compare.inputs_none"))
     columns = [
@@ -279,7 +311,7 @@ def _inputs(t: Teller, book: TableBook) -> None:
 
 def _explanation(t: Teller, book: TableBook) -> None:
     sheet = book.sheet(t.say("compare.sheet.explanation"), t.say("compare.how"))
-    told = [t.result(), t.hours_change(), t.say("compare.split"), *t.notes()]
+    told = [t.result(), *t.foremost(), t.hours_change(), t.say("compare.split"), *t.notes()]
     told += t.meanings()
     origins = [side.case.origin for side in (t.c.a, t.c.b)]
     told += [

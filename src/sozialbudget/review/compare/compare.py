@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sozialbudget.case import Case
-from sozialbudget.method.allocation import Allocation, distribute, uses
+from sozialbudget.method.allocation import Allocation, distribute, hours
 from sozialbudget.method.numbers import CENT, Array, exact
 from sozialbudget.problems import InputError, NoSolutionError, Problem
+from sozialbudget.review.compare.boundaries import Boundaries, boundaries
 from sozialbudget.review.compare.differences import InputDifference, differences
 from sozialbudget.review.compare.groups import NEED, Group, Kind
 from sozialbudget.review.compare.hybrid import Hybrids
@@ -28,9 +30,10 @@ from sozialbudget.words import Lang
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_WORK = 290_000
-"""Mixtures · (districts + `_EACH`) at most, some seconds of work; beyond, all indicators count as one change."""
+MOST_WORK = 90_000
+"""Mixtures · (districts + `_EACH`) at most, a second or two of work; beyond, changes of a kind count as one."""
 _EACH = 25
+_INDICATORS, _LIMITS = {Kind.INDICATOR}, {Kind.PROTECTION, Kind.ROUNDING}
 _HOURS_PLACES = 2
 Progress = Callable[[int, int], None]
 
@@ -112,7 +115,9 @@ class Comparison:
     causes: tuple[Cause, ...]
     differences: tuple[InputDifference, ...]
     indicators_together: bool
-    """Whether all indicators count as one change because they are too many to be told apart."""
+    """Whether all indicators count as one change because the changes are too many to be told apart."""
+    limits_together: bool
+    """Whether protection and rounding do, too."""
 
     def write(self, path: "str | Path", lang: Lang = "de", force: bool = False) -> "Path":
         """Write the comparison to `path` by its suffix (.xlsx, .pdf, .docx, .html, .svg, .json, .csv); whole or not.
@@ -122,6 +127,21 @@ class Comparison:
         from sozialbudget.report.compare.output import write
 
         return write(self, path, lang=lang, force=force)
+
+    @cached_property
+    def boundaries(self) -> Boundaries | None:
+        """The districts whose area changed between A and B, as far as the inputs tell; None where none is known."""
+        return boundaries(self.a, self.b, [district.id for district in self.districts])
+
+    @cached_property
+    def project_funds(self) -> tuple[tuple[Decimal, Decimal], ...] | None:
+        """Budget II of each district in A and in B, EUR a year, 0 where there is none; None where they are the same."""
+        sides = []
+        for side in (self.a, self.b):
+            fund = [Decimal(0)] * len(side.case.districts) if side.project_fund is None else side.project_fund
+            sides.append({district.id: money for district, money in zip(side.case.districts, fund, strict=True)})
+        pairs = tuple(tuple(side.get(district.id, Decimal(0)) for side in sides) for district in self.districts)
+        return None if all(old == new for old, new in pairs) else tuple((old, new) for old, new in pairs)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -147,13 +167,16 @@ def compare(a: Allocation, b: Allocation, progress: Progress | None = None) -> C
     with exact():
         hybrids = Hybrids(a.case, b.case)
         money_groups = [group for group in hybrids.groups if group.kind is not Kind.RATES]
-        players, together = _players(money_groups, len(hybrids.ids))
+        players = _players(money_groups, len(hybrids.ids))
+        together = [{group.kind for group in player} for player in players if len(player) > 1]
         rates = [group for group in hybrids.groups if group.kind is Kind.RATES]
         values = _Values(a, b, hybrids, players, rates)
         values.compute(progress)
         districts, causes = tuple(_districts(a, b, hybrids.ids)), tuple(_causes(values))
         _foot(districts, causes)
-        return Comparison(a, b, districts, causes, differences(a.case, b.case), together)
+        return Comparison(
+            a, b, districts, causes, differences(a.case, b.case), _INDICATORS in together, _LIMITS in together
+        )
 
 
 def _foot(districts: Sequence[Compared], causes: Sequence[Cause]) -> None:
@@ -164,15 +187,16 @@ def _foot(districts: Sequence[Compared], causes: Sequence[Cause]) -> None:
             raise ArithmeticError(f"{district.id}: the parts {found} are not the difference")
 
 
-def _players(groups: Sequence[Group], districts: int) -> tuple[list[tuple[Group, ...]], bool]:
-    """The groups one by one, the indicators as one where there are too many; whether that is so."""
-    indicators = tuple(group for group in groups if group.kind is Kind.INDICATOR)
-    alone: list[tuple[Group, ...]] = [(group,) for group in groups]
-    if len(indicators) < 2 or 2 ** len(groups) * (districts + _EACH) <= MOST_WORK:
-        return alone, False
-    at = groups.index(indicators[0])
-    rest = [player for player in alone if player[0].kind is not Kind.INDICATOR]
-    return [*rest[:at], indicators, *rest[at:]], True
+def _players(groups: Sequence[Group], districts: int) -> list[tuple[Group, ...]]:
+    """The groups one by one; where they are too many the indicators as one, then protection and rounding as one."""
+    players: list[tuple[Group, ...]] = [(group,) for group in groups]
+    for kinds in (_INDICATORS, _LIMITS):
+        if 2 ** len(players) * (districts + _EACH) > MOST_WORK:
+            one = tuple(group for group in groups if group.kind in kinds)
+            first = next((i for i, player in enumerate(players) if player[0] in one), 0)
+            rest = [player for player in players if player[0] not in one]
+            players = [*rest[:first], one, *rest[first:]] if one else players
+    return players
 
 
 class _Values:
@@ -194,6 +218,8 @@ class _Values:
         self.hours_unit = Decimal(1).scaleb(-max(_HOURS_PLACES, *places))
         self._ends = {0: a, (1 << len(players)) - 1: b}
         self._needs: dict[frozenset[Group], Any] = {}
+        self._known_hours: tuple[dict[tuple[Decimal, Decimal | None], Decimal], ...] = ({}, {})
+        """Under the rates of A and of B."""
 
     def compute(self, progress: Progress | None) -> None:
         """Compute each mixture; `unsolved` says why where there is none."""
@@ -212,17 +238,29 @@ class _Values:
         end = self._ends.get(mask)
         if end is None:
             needs = frozenset(group for group in state if group.kind in NEED)
-            found = distribute(case, self._needs.get(needs))
-            self._needs[needs] = found.weights, found.need
-            budget = found.budget
+            made = distribute(case, self._needs.get(needs))
+            self._needs[needs] = made.weights, made.need
+            budget = made.budget
         else:
             by_id = {district.id: money for district, money in zip(end.case.districts, end.budget, strict=True)}
             budget = np.array([by_id[district.id] for district in case.districts], dtype=object)
         self.budgets[mask] = self._whole(case, budget, CENT)
         for rates in range(1 + len(self.rates)):
-            used = uses(self.hybrids.case(state | set(self.rates)) if rates else case, budget)
-            hours = sum(service.face_to_face_hours for service in used.services)
-            self.hours[mask | rates << len(self.players)] = self._whole(case, hours, self.hours_unit)
+            with_rates = self.hybrids.case(state | set(self.rates)) if rates else case
+            found = self._hours_of(with_rates, budget, self._known_hours[rates])
+            self.hours[mask | rates << len(self.players)] = self._whole(case, found, self.hours_unit)
+
+    def _hours_of(
+        self, case: Case, budget: Array, known: dict[tuple[Decimal, Decimal | None], Decimal]
+    ) -> list[Decimal]:
+        """The hours of the districts; under the same rates the same money at the same cost gives the same hours."""
+        keys = [(money, district.cost_per_fte) for money, district in zip(budget, case.districts, strict=True)]
+        new = {key: i for i, key in enumerate(keys) if key not in known}
+        if new:
+            at = list(new.values())
+            part = case.model_copy(update={"districts": tuple(case.districts[i] for i in at)})
+            known.update(zip(new, hours(part, budget[at]), strict=True))
+        return [known[key] for key in keys]
 
     def _whole(self, case: Case, values: Any, unit: Decimal) -> Array:
         """`values` of the districts of `case` in whole units; 0 for a district that is not there."""

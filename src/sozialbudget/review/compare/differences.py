@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sozialbudget.case import Case, District, Excluded, Indicator, Service
+from sozialbudget.case import Case, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place
+from sozialbudget.words import Lang
+from sozialbudget.workbook.layout import as_of_marked
 
 PRESENT = "present"
 """The field of a row or column that only one of the two has: its values are True and False."""
@@ -16,8 +18,20 @@ ORDER = "order"
 """The field of rows in another order, which decides who gets the last cents: its values name the rows."""
 
 _DISTRICT = ("name", "provider", "status_quo", "cost_per_fte")
-_INDICATOR = ("weight", "kind", "base", "direction", "source", "as_of", "freshness", "control_total")
+_INDICATOR = ("weight", "kind", "base", "direction", "source", "stand", "control_total")
 _SERVICE = ("share", "abf_rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What the one cell of an indicator's Stand says: as of when, and how fresh that is."""
+
+    as_of: str | None
+    freshness: Freshness
+
+    def say(self, lang: Lang) -> str | None:
+        """As a cell in `lang` has it."""
+        return as_of_marked(self.as_of, self.freshness, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +144,19 @@ def _rows(
             yield _said(a, b, table, row, name, PRESENT, row in old, row in new)
             continue
         for field in fields:
-            before, after = getattr(old[row], field), getattr(new[row], field)
+            before, after = _value(old[row], field), _value(new[row], field)
             if before != after:
-                yield _said(a, b, table, row, name, field, before, after)
+                yield _said(a, b, table, row, name, "as_of" if field == "stand" else field, before, after)
+
+
+def _value(row: District | Indicator | Service | Excluded, field: str) -> Any:
+    if isinstance(row, Indicator) and field == "stand":
+        return Stand(row.as_of, row.freshness)
+    return getattr(row, field)
 
 
 def _said(a: Case, b: Case, table: str, row: str, name: str, field: str, old: Any, new: Any) -> InputDifference:
-    # The freshness is a mark in the column of the Stand.
-    column = {PRESENT: "name", "freshness": "as_of"}.get(field, field)
+    column = "name" if field == PRESENT else field
     sheet = "districts" if table == "excluded" else table
     places = a.place(sheet, row, column), b.place(sheet, row, column)
     return InputDifference(table, row, name, field, "", old, new, *places)

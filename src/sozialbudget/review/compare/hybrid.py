@@ -4,7 +4,7 @@ What only one of the two says holds in both states: the values of a district tha
 the other needs not. Where a value is needed that nobody has given, there is no such case; it is never guessed.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -19,7 +19,6 @@ from sozialbudget.review.compare.groups import PARAMETERS_OF, Group, Kind
 _NO_NAME = "\x00"
 """Begins the names of columns that are no indicator; no name in a workbook can."""
 _POPULATION = _NO_NAME
-_COLUMNS_OF = (Kind.DISTRICTS, Kind.STATUS_QUO, Kind.INDICATOR, Kind.METHOD, Kind.RATES)
 
 
 class Hybrids:
@@ -35,6 +34,17 @@ class Hybrids:
     def ids(self) -> tuple[str, ...]:
         """Every district's id: those of A in their order, then those that only B has."""
         return tuple(dict.fromkeys((*self._districts[0], *self._districts[1])))
+
+    @cached_property
+    def _kinds_of_districts(self) -> frozenset[Kind]:
+        """The kinds of changes that change cells of districts."""
+        a, b = (case.parameters for case in self._cases)
+        kinds = {Kind.DISTRICTS, Kind.STATUS_QUO, Kind.INDICATOR}
+        if (a.need_method, a.population) != (b.need_method, b.population) or a.need_method is not NeedMethod.SHARES:
+            kinds.add(Kind.METHOD)
+        if any(district.cost_per_fte is not None for case in self._cases for district in case.districts):
+            kinds.add(Kind.RATES)
+        return frozenset(kinds)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -188,19 +198,19 @@ class Hybrids:
         return None
 
     def _districts_of(self, state: frozenset[Group], method: NeedMethod) -> tuple[District, ...]:
-        known = frozenset(group for group in state if group.kind in _COLUMNS_OF)
+        known = frozenset(group for group in state if group.kind in self._kinds_of_districts)
         if known not in self._made:
-            present = self._districts[Group(Kind.DISTRICTS) in state]
-            self._made[known] = tuple(self._district(i, state, method) for i in sorted(present))
+            present, names = self._districts[Group(Kind.DISTRICTS) in state], self._names(state)
+            self._made[known] = tuple(self._district(i, state, method, names) for i in sorted(present))
         return self._made[known]
 
-    def _district(self, id_: str, state: frozenset[Group], method: NeedMethod) -> District:
+    def _district(self, id_: str, state: frozenset[Group], method: NeedMethod, names: Sequence[str]) -> District:
         def at(side: int) -> int:
             """`side`; the other where only that one has the district."""
             return side if id_ in self._districts[side] else 1 - side
 
         columns: dict[str, Decimal] = {}
-        for name in self._names(state):
+        for name in names:
             side = self._side(name, state)
             kind, base = self._indicators[side][name].kind, self._base(name, side)
             own = self._indicators[at(side)].get(name)

@@ -75,7 +75,7 @@ class _RowReader:
 
     def report(self, key: str, wrong: Fault) -> None:
         header = self.table.layout.column(key).header
-        subject = Text(f"{header.de} von {self.called}", f"{header.en} of {self.called}")
+        subject = Text(f"{header.de} von {self.called}", f"{header.en.removesuffix(' of')} of {self.called}")
         self.findings.cell(self.table.sheet, self.row, self.table.columns[key], wrong.about(subject))
 
     def is_empty(self, key: str) -> bool:
