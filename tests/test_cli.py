@@ -464,9 +464,13 @@ def test_a_screen_without_unicode_does_not_end_the_run(folder: Path) -> None:
     assert b"|####" in ran.stdout
 
 
-def test_a_closed_pipe_is_silent(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(("allocate", "eingabe.xlsx", "--json"), 0), (("check", "eingabe.xlsx", "--json", "--set", "damping=7"), 1)],
+)
+def test_a_closed_pipe_is_silent_and_changes_no_status(folder: Path, arguments: tuple[str, ...], status: int) -> None:
     with subprocess.Popen(
-        [*PROGRAM, "allocate", "eingabe.xlsx", "--json"],
+        [*PROGRAM, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder,
@@ -476,7 +480,7 @@ def test_a_closed_pipe_is_silent(folder: Path) -> None:
         assert ran.stderr is not None
         ran.stdout.close()
         assert ran.stderr.read() == b""
-    assert ran.returncode == 0
+    assert ran.returncode == status
 
 
 SLOW_WRITER = """

@@ -326,9 +326,7 @@ SAVED_BY_LIBREOFFICE = (
     "controlled",
     "budget",
     "deleted",
-    "deleted-input",
     "parameter",
-    "sheet",
     "formula",
     "swapped",
     "instead",
@@ -406,7 +404,8 @@ def test_the_result_of_berlin_holds(tmp_path: Path) -> None:
 
 def test_libreoffice_saves_what_holds_and_what_does_not(tmp_path: Path) -> None:
     """One start for all: untouched files are silent after it has recalculated them, faults are found."""
-    good = untouched(tmp_path)
+    # A second apiece: one annex stands for all, and what no recalculation touches is left to openpyxl.
+    good = [path for path in untouched(tmp_path) if path.stem not in ("annex-True-False", "annex-False-True")]
     bad = [edited(tmp_path, name) for name in SAVED_BY_LIBREOFFICE]
     saved = {path.stem: path for path in recalculated([*good, *bad], tmp_path)}
     said = {path.stem: [finding.say("en") for finding in verify(saved[path.stem]).findings] for path in good}

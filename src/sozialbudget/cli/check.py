@@ -37,10 +37,13 @@ def check_command(
     lang = languages.screen
     source = Source(input, settings_of(set_, lang), params, keep_indicators, status_quo_from)
     problems, allocation = _problems(source, lang)
+
+    from sozialbudget.cli.screen import while_read
+
     if json:
-        _as_json(problems, languages.documents)
+        while_read(lambda: _as_json(problems, languages.documents))
     else:
-        _in_words(input, problems, allocation, lang)
+        while_read(lambda: _in_words(input, problems, allocation, lang))
     return 0 if allocation is not None else 1
 
 
