@@ -1,6 +1,7 @@
 """Step 5: floor and cap, financed by the others through one published factor α."""
 
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -84,8 +85,11 @@ def alpha(total: Any, damped: Array, floor: Array, cap: Array) -> Any:
     excess = np.maximum(damped - floor, 0 * floor)
     left = total - floor.sum()
     growing = excess.sum()
+    # A district without a cap reaches none, and keeps growing.
     reaches_cap = sorted(
-        ((high - low) / gain, high - low, gain) for high, low, gain in zip(cap, floor, excess, strict=True) if gain > 0
+        ((high - low) / gain, high - low, gain)
+        for high, low, gain in zip(cap, floor, excess, strict=True)
+        if gain > 0 and isfinite(high)
     )
     for at, headroom, gain in reaches_cap:
         if left <= at * growing:

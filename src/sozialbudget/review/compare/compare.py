@@ -36,6 +36,8 @@ _EACH = 25
 _INDICATORS, _LIMITS = {Kind.INDICATOR}, {Kind.PROTECTION, Kind.ROUNDING}
 _HOURS_PLACES = 2
 Progress = Callable[[int, int], None]
+KnownHours = dict[tuple[int, Decimal | None], int]
+"""Hours in whole units by money in cents and own cost per FTE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,7 @@ class _Values:
         self.hours_unit = Decimal(1).scaleb(-max(_HOURS_PLACES, *places))
         self._ends = {0: a, (1 << len(players)) - 1: b}
         self._needs: dict[frozenset[Group], Any] = {}
-        self._known_hours: tuple[dict[tuple[Decimal, Decimal | None], Decimal], ...] = ({}, {})
+        self._known_hours: tuple[KnownHours, KnownHours] = ({}, {})
         """Under the rates of A and of B."""
 
     def compute(self, progress: Progress | None) -> None:
@@ -244,31 +246,34 @@ class _Values:
         else:
             by_id = {district.id: money for district, money in zip(end.case.districts, end.budget, strict=True)}
             budget = np.array([by_id[district.id] for district in case.districts], dtype=object)
-        self.budgets[mask] = self._whole(case, budget, CENT)
+        cents = _in_units(budget, CENT)
+        self.budgets[mask] = self._placed(case, cents)
         for rates in range(1 + len(self.rates)):
             with_rates = self.hybrids.case(state | set(self.rates)) if rates else case
-            found = self._hours_of(with_rates, budget, self._known_hours[rates])
-            self.hours[mask | rates << len(self.players)] = self._whole(case, found, self.hours_unit)
+            found = self._hours_of(with_rates, budget, cents, self._known_hours[rates])
+            self.hours[mask | rates << len(self.players)] = self._placed(case, found)
 
-    def _hours_of(
-        self, case: Case, budget: Array, known: dict[tuple[Decimal, Decimal | None], Decimal]
-    ) -> list[Decimal]:
+    def _hours_of(self, case: Case, budget: Array, cents: list[int], known: KnownHours) -> list[int]:
         """The hours of the districts; under the same rates the same money at the same cost gives the same hours."""
-        keys = [(money, district.cost_per_fte) for money, district in zip(budget, case.districts, strict=True)]
+        keys = [(money, district.cost_per_fte) for money, district in zip(cents, case.districts, strict=True)]
         new = {key: i for i, key in enumerate(keys) if key not in known}
         if new:
             at = list(new.values())
             part = case.model_copy(update={"districts": tuple(case.districts[i] for i in at)})
-            known.update(zip(new, hours(part, budget[at]), strict=True))
+            known.update(zip(new, _in_units(hours(part, budget[at]), self.hours_unit), strict=True))
         return [known[key] for key in keys]
 
-    def _whole(self, case: Case, values: Any, unit: Decimal) -> Array:
-        """`values` of the districts of `case` in whole units; 0 for a district that is not there."""
+    def _placed(self, case: Case, values: Sequence[int]) -> Array:
+        """`values` of the districts of `case`; 0 for a district that is not there."""
         whole = [0] * len(self.ids)
-        times = 1 / unit
         for district, value in zip(case.districts, values, strict=True):
-            whole[self.position[district.id]] = int(value * times)
+            whole[self.position[district.id]] = value
         return np.array(whole, dtype=object)
+
+
+def _in_units(values: Array, unit: Decimal) -> list[int]:
+    times = 1 / unit
+    return [int(value * times) for value in values]
 
 
 def _causes(values: _Values) -> Iterator[Cause]:
