@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget import Case, allocate
+from sozialbudget.drawing import wrapped
 from sozialbudget.report.compare.output import COMPARISON_SUFFIXES
 from sozialbudget.report.compare.telling import Teller
 from sozialbudget.report.compare.terminal import lines
@@ -89,6 +90,13 @@ def test_others_stand_beside_a_cause_and_marks_are_whole(width: int) -> None:
     assert ("übrige" in header) <= any(cause in line for line in above for cause in causes)
     assert any(re.match(r"Gel\S*…? – nur in A ", line) for line in told)
     assert not [line for line in told if line.lstrip().startswith(("%", "€"))]
+
+
+def test_no_line_ends_between_a_number_and_its_unit() -> None:
+    for width in range(14, 24):
+        told = ["".join(text for text, _ in line) for line in wrapped("Höchstverlust: 10 % → 100 %, 5 € mehr", width)]
+        assert not [line for line in told if line.startswith(("%", "€"))]
+        assert " ".join(told) == "Höchstverlust: 10 % → 100 %, 5 € mehr"
 
 
 def test_the_screen_says_what_causes_mean_and_how_to_see_one_district(cli: Cli) -> None:  # noqa: F811
