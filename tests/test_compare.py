@@ -430,10 +430,10 @@ def test_too_many_indicators_count_as_one_change(monkeypatch: pytest.MonkeyPatch
     assert not apart.indicators_together
     assert set(parts(apart)) == {"indicator: x", "indicator: y", "indicator: z", "weights"}
     # The documentation names these for 10, 542 and 11 000 districts.
-    most = [max(k for k in range(20) if 2**k * (n + 25) <= comparing.MOST_WORK) for n in (10, 542, 11_000)]
-    assert most == [11, 7, 3]
-    # 4 changes of 2 districts: 16 · 27 = 432
-    monkeypatch.setattr(comparing, "MOST_WORK", 431)
+    most = [max(k for k in range(20) if 2**k * (n + 5) <= comparing.MOST_WORK) for n in (10, 542, 11_000)]
+    assert most == [13, 7, 3]
+    # 4 changes of 2 districts: 16 · 7 = 112
+    monkeypatch.setattr(comparing, "MOST_WORK", 111)
     together = compared(a, b)
     assert together.indicators_together
     assert set(parts(together)) == {"indicator: x + indicator: y + indicator: z", "weights"}
@@ -697,11 +697,11 @@ def test_the_stand_and_its_mark_are_one_cell() -> None:
 def test_protection_and_rounding_are_one_where_there_are_too_many_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     a = two_districts(max_loss="0.1")
     b = two_districts(max_loss="0.2", rounding_unit=10, damping=0, total=120_000)
-    # 4 changes of 2 districts: 16 · 27 = 432
-    monkeypatch.setattr(comparing, "MOST_WORK", 431)
+    # 4 changes of 2 districts: 16 · 7 = 112
+    monkeypatch.setattr(comparing, "MOST_WORK", 111)
     comparison = compared(a, b)
     assert [cause.key for cause in comparison.causes] == ["total", "method", "protection + rounding"]
     assert (comparison.limits_together, comparison.indicators_together) == (True, False)
     assert [note for note in Teller(comparison, "de").notes() if "zu viele Änderungen" in note]
-    monkeypatch.setattr(comparing, "MOST_WORK", 432)
+    monkeypatch.setattr(comparing, "MOST_WORK", 112)
     assert not compared(a, b).limits_together

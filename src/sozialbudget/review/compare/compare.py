@@ -30,9 +30,9 @@ from sozialbudget.words import Lang
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_WORK = 90_000
-"""Mixtures · (districts + `_EACH`) at most, a second or two of work; beyond, changes of a kind count as one."""
-_EACH = 25
+MOST_WORK = 125_000
+"""Mixtures · (districts + `_EACH`) at most, some seconds of work; beyond, changes of a kind count as one."""
+_EACH = 5
 _INDICATORS, _LIMITS = {Kind.INDICATOR}, {Kind.PROTECTION, Kind.ROUNDING}
 _HOURS_PLACES = 2
 Progress = Callable[[int, int], None]
