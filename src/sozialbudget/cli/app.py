@@ -4,18 +4,33 @@ Functions carry keys of the catalogue as their help and metavars; `build` puts t
 written once and speaks both languages.
 """
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from sozialbudget.cli import allocate, annex, check, compare, explain, hours, project, roll, series, template, verify
 from sozialbudget.cli.exits import WRONG_USAGE, WrongUsage
 from sozialbudget.cli.usage import no_such_command
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.catalogue import WORDS
 
 PROGRAM = "sozialbudget"
+COMMANDS = (
+    "allocate",
+    "annex",
+    "hours",
+    "check",
+    "template",
+    "explain",
+    "compare",
+    "roll",
+    "project",
+    "series",
+    "verify",
+)
+"""In the order of the help; `x` is the function `x_command` in cli/x.py."""
 _COMPLETION = {
     "install_completion": "cli.option.install_completion",
     "show_completion": "cli.option.show_completion",
@@ -85,8 +100,13 @@ def _global_options(
     """cli.help"""
 
 
-def build(lang: Lang) -> Any:
-    """The command line in `lang`, to be called with its arguments."""
+def asked(arguments: Sequence[str]) -> Sequence[str]:
+    """The command that `arguments` begin with; all where they begin with something else, such as --help."""
+    return arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
+
+
+def build(lang: Lang, names: Sequence[str] = COMMANDS) -> Any:
+    """The command line in `lang`, to be called with its arguments; with the commands `names` alone it starts faster."""
     app = typer.Typer(
         cls=Group,
         help="cli.help",
@@ -94,20 +114,9 @@ def build(lang: Lang) -> Any:
         pretty_exceptions_enable=False,
     )
     app.callback(cls=Group, help="cli.help", epilog="cli.start")(_global_options)
-    for name, function in (
-        ("allocate", allocate.allocate_command),
-        ("annex", annex.annex_command),
-        ("hours", hours.hours_command),
-        ("check", check.check_command),
-        ("template", template.template_command),
-        ("explain", explain.explain_command),
-        ("compare", compare.compare_command),
-        ("roll", roll.roll_command),
-        ("project", project.project_command),
-        ("series", series.series_command),
-        ("verify", verify.verify_command),
-    ):
-        app.command(name, cls=Command, help=f"cli.{name}.help", epilog=f"cli.{name}.example")(function)
+    for name in names:
+        command = getattr(import_module(f"sozialbudget.cli.{name}"), f"{name}_command")
+        app.command(name, cls=Command, help=f"cli.{name}.help", epilog=f"cli.{name}.example")(command)
     group = typer.main.get_command(app)
     _translate(group, lang)
     for command in group.commands.values():  # type: ignore[attr-defined]

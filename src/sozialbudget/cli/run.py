@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from sozialbudget.cli.app import PROGRAM, build
+from sozialbudget.cli.app import PROGRAM, asked, build
 from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe, UnwritableStdout
 from sozialbudget.cli.screen import forget_stdout, speak_to_stderr
 from sozialbudget.cli.usage import told as usage_told
@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str], languages: Languages) -> int:
     lang = languages.screen
     try:
-        status = build(lang)(arguments, prog_name=PROGRAM, standalone_mode=False, obj=languages)
+        status = build(lang, asked(arguments))(arguments, prog_name=PROGRAM, standalone_mode=False, obj=languages)
         sys.stdout.flush()
     except typer.TyperException as error:
         speak_to_stderr(usage_told(error, arguments, lang))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -18,7 +18,6 @@ from sozialbudget.workbook.reading.cells import as_found, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, is_blank
 from sozialbudget.workbook.reading.parameter_doubts import doubts
-from sozialbudget.workbook.reading.parameter_file import ParameterFile, read_parameter_file
 from sozialbudget.workbook.reading.parameter_values import (
     Said,
     bound_broken,
@@ -30,6 +29,9 @@ from sozialbudget.workbook.reading.parameter_values import (
     value_of,
 )
 from sozialbudget.workbook.reading.tables import InputTable, rows_with_any
+
+if TYPE_CHECKING:
+    from sozialbudget.workbook.reading.parameter_file import ParameterFile
 
 
 @dataclass(slots=True)
@@ -71,12 +73,14 @@ def read_parameters(
     result = ParametersRead()
     if table is not None:
         result.said |= dict(_in_sheet(table, result.rows, findings))
-    file = ParameterFile() if parameter_file is None else read_parameter_file(Path(parameter_file), findings)
-    result.said |= file.always
+    file = None if parameter_file is None else _in_file(Path(parameter_file), findings)
     set_ = dict(_in_settings(settings, findings))
-    year = _budget_year({**result.said, **set_}, file.wrong - set_.keys())
-    result.said |= file.in_force(year, set_) | set_
-    result.unreadable |= file.wrong - set_.keys()
+    if file is not None:
+        year = _budget_year({**result.said, **file.always, **set_}, file.wrong - set_.keys())
+        result.said |= file.in_force(year, set_)
+        result.unreadable |= file.wrong - set_.keys()
+    result.said |= set_
+    year = _budget_year(result.said, result.unreadable)
     for key, said in result.said.items():
         if key in result.unreadable:
             continue
@@ -105,6 +109,13 @@ def _budget_year(said: Mapping[str, Said], wrong: Collection[str]) -> int | None
 
 
 # --- the three sources ---------------------------------------------------------------------------
+
+
+def _in_file(path: Path, findings: Findings) -> "ParameterFile":
+    # What reads it is loaded when there is one: most runs have none.
+    from sozialbudget.workbook.reading.parameter_file import read_parameter_file
+
+    return read_parameter_file(path, findings)
 
 
 def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> Iterator[tuple[str, Said]]:

@@ -35,11 +35,12 @@ from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLar
 from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible
-from sozialbudget.workbook.reading.status_quo import EarlierYear, StatusQuoRead
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from sozialbudget.workbook.reading.status_quo import EarlierYear
 
 AnyCase = TypeVar("AnyCase", bound=Case)
 
@@ -51,7 +52,7 @@ class Asked:
     settings: Mapping[str, str] = field(default_factory=dict)
     parameter_file: str | Path | None = None
     keep_indicators: bool = False
-    earlier: EarlierYear | None = None
+    earlier: "EarlierYear | None" = None
     """The result that today's budgets come from."""
 
 
@@ -188,7 +189,7 @@ def _read_own_tables(
     tables: Mapping[str, InputTable | None],
     entries: list[IndicatorRead],
     said: ParametersRead,
-    earlier: EarlierYear | None,
+    earlier: "EarlierYear | None",
     findings: Findings,
 ) -> _OwnTables | None:
     """Read the districts and what the indicators ask of them; None where there are no districts to read."""
@@ -211,6 +212,8 @@ def _read_own_tables(
     own_districts = read.districts
     status_quo_tables: dict[str, Table] = {}
     if earlier is not None:
+        from sozialbudget.workbook.reading.status_quo import StatusQuoRead
+
         year = said.values.get("year")
         passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key), findings)
         own_districts = passing_on.apply(year if isinstance(year, int) else None)

@@ -242,10 +242,13 @@ def height(texts: Mapping[str, float]) -> float:
     Set rather than left to the program: not every program fits wrapped rows when it opens a file. A column of width n
     has room for n digits of the usual 11 points; the text of 10 points is smaller, so n of its characters fit.
     """
-    lines = max(
-        sum(max(1, len(wrap(line, max(1, int(width))))) for line in text.split("\n")) for text, width in texts.items()
-    )
+    lines = max(sum(_lines(line, max(1, int(width))) for line in text.split("\n")) for text, width in texts.items())
     return max(15.0, 13.2 * min(lines, 30) + 2)
+
+
+def _lines(text: str, width: int) -> int:
+    # Most texts fit into one line; wrapping them to see it is what takes long.
+    return len(wrap(text, width)) if len(text) > width else 1
 
 
 def pages(widths: list[float], repeated: int, parts: list[int]) -> tuple[int, list[int]]:
