@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from sozialbudget.case import Case
 from sozialbudget.drawing import shown
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
@@ -131,7 +130,7 @@ class _Run:
     def _placed(self, error: ProblemsError, entry: SeriesYear) -> tuple[Problem, ...]:
         """The problems of `error`, those of the year's input told with its name."""
         if isinstance(error, InputError | NoSolutionError):
-            return tuple(of_input(problem, entry, self.series) for problem in error.problems)
+            return tuple(self._of_input(problem, entry) for problem in error.problems)
         return error.problems
 
     def _year(self, entry: SeriesYear) -> None:
@@ -153,15 +152,17 @@ class _Run:
         self._remember(entry, allocation, parameters, written, annex)
         self.tell(Event(Step.WRITTEN, entry.year, new, *_sums(allocation)))
 
+    def _of_input(self, problem: Problem, entry: SeriesYear) -> Problem:
+        """`problem` told with the name of the year's input, where it is one of its sheets."""
+        place = problem.place.sheet if problem.place else ""
+        if place.startswith(_SETTING):  # which nobody has typed: the description says it
+            said = Place(f"{shown(self.series.source.name)} {entry.year} {place.removeprefix(_SETTING)}")
+            return replace(problem, place=said)
+        return self.standing.source(entry).placed(problem)
+
     def _computed(self, entry: SeriesYear) -> Allocation:
         try:
-            case = Case.from_workbook(
-                entry.input,
-                settings=entry.settings,
-                parameter_file=self.series.parameters,
-                keep_indicators=entry.keep_indicators,
-                status_quo_from=self.standing.previous_result(entry),
-            )
+            case = self.standing.source(entry).case()
         except InputError:  # where it is the input of another year, all else follows from that
             said, place = stated_year(entry.input, entry.settings, self.series.parameters)
             _check_year(said, place, entry)
@@ -169,7 +170,7 @@ class _Run:
         self.tell(Event(Step.READ, entry.year, source=entry.input.name))
         _check_year(case.parameters.year, case.place("parameters", "year", "value"), entry)
         allocation = allocate(case)
-        notes = tuple(of_input(note, entry, self.series) for note in allocation.notes)
+        notes = tuple(self._of_input(note, entry) for note in allocation.notes)
         self.tell(Event(Step.COMPUTED, entry.year, (), *_sums(allocation), notes))
         return allocation
 
@@ -251,16 +252,6 @@ def _check_year(said: int | None, place: Place | None, entry: SeriesYear) -> Non
     """Raise InputError where `said`, the year of the input, is known and another than that of the series."""
     if said is not None and said != entry.year:
         raise InputError([Problem("series_other_year", place, values={"said": said, "year": entry.year})])
-
-
-def of_input(problem: Problem, entry: SeriesYear, series: Series) -> Problem:
-    """`problem` told with the name of the year's input, where it is one of its sheets."""
-    place = problem.place.sheet if problem.place else ""
-    if place.startswith(_SETTING):  # which nobody has typed: the description says it
-        said = Place(f"{shown(series.source.name)} {entry.year} {place.removeprefix(_SETTING)}")
-        return replace(problem, place=said)
-    elsewhere = place.startswith("[") or (series.parameters and place == series.parameters.name)
-    return problem if elsewhere else problem.of_file(shown(entry.input.name))
 
 
 def _sums(allocation: Allocation) -> tuple[Decimal, Decimal]:

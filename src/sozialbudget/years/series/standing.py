@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sozialbudget.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.years.series.keys import annex_key, digest_of_file, result_key, time_series_key
 from sozialbudget.years.series.model import (
@@ -75,11 +76,11 @@ class Standing:
         """The file of a year's result."""
         return self._result_name(entry.year)
 
-    def previous_result(self, entry: SeriesYear) -> Path | None:
-        """The result that a year starts from; None where it starts from its own input."""
-        if entry.status_quo is StatusQuo.INPUT:
-            return None
-        return self.folder / self._result_name(entry.year - 1)
+    def source(self, entry: SeriesYear) -> Source:
+        """What a year is computed from; its budgets today are in the result of the year before, or in its own input."""
+        passed_on = entry.status_quo is StatusQuo.PREVIOUS
+        previous = self.folder / self._result_name(entry.year - 1) if passed_on else None
+        return Source(entry.input, entry.settings, self.series.parameters, entry.keep_indicators, previous)
 
     def _result_name(self, year: int) -> str:
         return result_name(year, self.lang)
