@@ -1,6 +1,7 @@
 """From the input file to the allocation, for every command that writes something."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sozialbudget.cli.waiting import Waiting
@@ -11,6 +12,22 @@ if TYPE_CHECKING:
     from sozialbudget.source import Source
 
 
+@contextmanager
+def together_with(in_the_way: Sequence[Problem]) -> Iterator[None]:
+    """Reading and computing: what stands in the way of the output is told together with what is wrong with the input.
+
+    Raises ProblemsError with both.
+    """
+    try:
+        yield
+    except ProblemsError as error:
+        if in_the_way:
+            raise OutputError([*in_the_way, *error.problems]) from error
+        raise
+    if in_the_way:
+        raise OutputError(in_the_way)
+
+
 def calculate(source: "Source", in_the_way: Sequence[Problem], waiting: Waiting) -> "Allocation":
     """Read `source` and compute.
 
@@ -19,14 +36,7 @@ def calculate(source: "Source", in_the_way: Sequence[Problem], waiting: Waiting)
     waiting.phase("run.reading")
     from sozialbudget.method.allocation import allocate
 
-    try:
+    with together_with(in_the_way):
         case = source.case()
         waiting.phase("run.computing")
-        allocation = allocate(case)
-    except ProblemsError as error:
-        if in_the_way:
-            raise OutputError([*in_the_way, *error.problems]) from error
-        raise
-    if in_the_way:
-        raise OutputError(in_the_way)
-    return allocation
+        return allocate(case)

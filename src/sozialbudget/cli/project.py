@@ -65,8 +65,8 @@ def project_command(
 
 
 def _calculate(source: Source, plan: Path, targets: list[Path], force: bool, languages: Languages) -> "Projection":
+    from sozialbudget.cli.calculating import together_with
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.problems import OutputError, ProblemsError
     from sozialbudget.report.output import obstacles
     from sozialbudget.report.projection.output import PROJECTION_SUFFIXES, write_projection_files
     from sozialbudget.years.project.compute import project
@@ -75,16 +75,10 @@ def _calculate(source: Source, plan: Path, targets: list[Path], force: bool, lan
     in_the_way = list(obstacles(targets, source.path, force, PROJECTION_SUFFIXES))
     with Waiting(languages.screen) as waiting:
         waiting.phase("run.reading")
-        try:
+        with together_with(in_the_way):
             case, read = read_case_and_plan(source.case, plan, source.parameter_file)
             waiting.phase("run.computing")
             projection = project(case, read)
-        except ProblemsError as error:
-            if in_the_way:
-                raise OutputError([*in_the_way, *error.problems]) from error
-            raise
-        if in_the_way:
-            raise OutputError(in_the_way)
         if targets:
             waiting.phase("run.writing")
             write_projection_files(projection, targets, languages.documents, waiting.progress)

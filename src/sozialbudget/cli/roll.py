@@ -68,8 +68,9 @@ def _write(
 ) -> "tuple[Rolled, Path]":
     from dataclasses import replace
 
+    from sozialbudget.cli.calculating import together_with
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.problems import OutputError, ProblemsError
+    from sozialbudget.problems import OutputError
     from sozialbudget.report.output import obstacles
     from sozialbudget.report.roll.output import INPUT_SUFFIXES, write_input
     from sozialbudget.years.roll import roll
@@ -81,14 +82,12 @@ def _write(
     known = [] if output is None else in_the_way(output)
     with Waiting(languages.screen) as waiting:
         waiting.phase("run.reading")
-        try:
+        with together_with(known):
             next_year = roll(result, settings, parameter_file)
-        except ProblemsError as error:
-            raise (OutputError([*known, *error.problems]) if known else error) from None
         target = output or result.with_name(
             _DEFAULT_NAME[languages.documents].format(year=next_year.case.parameters.year)
         )
-        if problems := known or in_the_way(target):
+        if problems := in_the_way(target):
             raise OutputError(problems)
         waiting.phase("run.writing")
         write_input(next_year, target, languages.documents)
