@@ -1,6 +1,6 @@
 """The result of a year, read again and checked: what it stores is what its own inputs give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from sozialbudget.words.text import in_both
 from sozialbudget.workbook.reading.cells import as_found, shown
 from sozialbudget.workbook.reading.files import OpenedFile, open_book
 from sozialbudget.workbook.reading.findings import Findings
+from sozialbudget.workbook.reading.grid import ReadOnce
 from sozialbudget.workbook.reading.read import Asked, case_of_book, refuse_projection
 from sozialbudget.workbook.reading.status_quo import EarlierYear
 from sozialbudget.workbook.reading.stored import StoredBudgets, stored_budgets, unsaid_parameters
@@ -51,6 +52,7 @@ def read_result(path: str | Path) -> YearResult:
     """
     findings = Findings()
     opened = open_book(Path(path), findings)
+    opened = replace(opened, book=ReadOnce(opened.book))
     refuse_projection(opened)
     stored = stored_budgets(opened.book)
     if stored is None:

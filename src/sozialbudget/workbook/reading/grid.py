@@ -103,6 +103,25 @@ class Book(Protocol):
         """The cells of one sheet; DamagedError or TooLargeError where it cannot be read."""
 
 
+class ReadOnce:
+    """A book that keeps the sheets it has read, for readers that look at the same ones."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._read: dict[int, Sheet] = {}
+
+    @property
+    def sheet_names(self) -> list[str]:
+        """All sheets in the order of the workbook."""
+        return self._book.sheet_names
+
+    def sheet(self, position: int) -> Sheet:
+        """The cells of one sheet, to be looked at only. Raises what the book raises."""
+        if position not in self._read:
+            self._read[position] = self._book.sheet(position)
+        return self._read[position]
+
+
 class DamagedError(Exception):
     """The file is not what its format prescribes."""
 
