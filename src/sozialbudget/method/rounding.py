@@ -1,6 +1,7 @@
 """Step 6: whole euros that add up (largest remainder within floors and caps)."""
 
 import math
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from sozialbudget.method.figure import Figure, computes
@@ -10,6 +11,18 @@ from sozialbudget.words import Text
 
 REMAINDER_STEP = Decimal("0.000000001")
 """Remainders are compared at 9 decimals (method, step 6)."""
+
+
+def whole_parts(parts: Sequence[Decimal], total: int) -> list[int]:
+    """`parts` (none negative, summing to about `total`) as whole numbers that sum to it.
+
+    The units left over go one each to the largest remainders, ties to the part listed first.
+    """
+    whole = [int(part) for part in parts]
+    if left := total - sum(whole):
+        for k in sorted(range(len(parts)), key=lambda k: whole[k] - parts[k])[:left]:
+            whole[k] += 1
+    return whole
 
 
 def lowest_units(floor: Array, unit: Decimal) -> list[int]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, half_up
+from sozialbudget.method.rounding import whole_parts
 from sozialbudget.parameters import OverheadBasis, Unit
 from sozialbudget.words import Text
 
@@ -86,12 +87,7 @@ def overhead_and_personnel(budget: Array, rate: Decimal, basis: OverheadBasis) -
 def split_cents(amount: Decimal, shares: tuple[Decimal, ...]) -> list[Decimal]:
     """`amount` split by `shares` (sum 1) in cents by largest remainder; ties to the share listed first."""
     whole = amount / CENT
-    exact = [whole * share for share in shares]
-    cents = [int(part) for part in exact]  # none is negative
-    if left := int(whole) - sum(cents):
-        for s in sorted(range(len(shares)), key=lambda s: cents[s] - exact[s])[:left]:
-            cents[s] += 1
-    return [count * CENT for count in cents]
+    return [count * CENT for count in whole_parts([whole * share for share in shares], int(whole))]
 
 
 @computes(

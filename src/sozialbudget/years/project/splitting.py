@@ -1,10 +1,10 @@
 """Money divided to the cent by weights, by largest remainder."""
 
 from collections.abc import Sequence
-from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
-from sozialbudget.method.numbers import CENT, ONE
-from sozialbudget.method.rounding import REMAINDER_STEP
+from sozialbudget.method.numbers import CENT
+from sozialbudget.method.rounding import REMAINDER_STEP, whole_parts
 
 
 def split(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
@@ -15,8 +15,4 @@ def split(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """
     whole = sum(weights, Decimal(0))
     parts = [(amount * weight / whole / CENT).quantize(REMAINDER_STEP, rounding=ROUND_HALF_EVEN) for weight in weights]
-    cents = [int(part.quantize(ONE, rounding=ROUND_FLOOR)) for part in parts]
-    left = int(amount / CENT) - sum(cents)
-    for k in sorted(range(len(parts)), key=lambda k: cents[k] - parts[k])[:left]:
-        cents[k] += 1
-    return tuple(count * CENT for count in cents)
+    return tuple(count * CENT for count in whole_parts(parts, int(amount / CENT)))
