@@ -15,7 +15,16 @@ from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import folded, nearest, tidy
 from sozialbudget.workbook.reading.findings import Fault, fault
-from sozialbudget.workbook.reading.grid import DamagedError, ErrorCell, FormulaZero, Moment, Percent, Raw, Uncalculated
+from sozialbudget.workbook.reading.grid import (
+    DamagedError,
+    ErrorCell,
+    FormulaZero,
+    Moment,
+    Percent,
+    Raw,
+    Uncalculated,
+    Unclear,
+)
 
 LARGEST_NUMBER = Decimal(10) ** 15
 """More euros or persons than this are a slip of the keyboard."""
@@ -44,7 +53,7 @@ def shown(raw: Raw) -> str:
     """A raw cell as it stands in a message: as typed, shortened, without control characters."""
     if isinstance(raw, ErrorCell):
         text = raw.name
-    elif isinstance(raw, Moment):
+    elif isinstance(raw, Moment | Unclear):
         text = raw.shown
     elif isinstance(raw, Uncalculated):
         text = "=…"
@@ -124,7 +133,9 @@ def number(raw: Raw, unit: Unit | None = None, english: bool = False) -> Number 
     return _without_value(raw)
 
 
-def _without_value(raw: ErrorCell | Uncalculated | Moment | None) -> Fault:
+def _without_value(raw: ErrorCell | Uncalculated | Moment | Unclear | None) -> Fault:
+    if isinstance(raw, Unclear):
+        return fault(raw.code, found=shown(raw), **raw.values)
     if isinstance(raw, ErrorCell):
         return fault("cell_error", found=raw.name)
     if isinstance(raw, Uncalculated):
@@ -255,7 +266,7 @@ def text(raw: Raw) -> str | Fault | None:
         return fault("text_boolean", found=as_found(raw))
     if isinstance(raw, Moment):
         return fault("text_date", found=raw.shown)
-    if isinstance(raw, ErrorCell | Uncalculated):
+    if isinstance(raw, ErrorCell | Uncalculated | Unclear):
         return _without_value(raw)
     if isinstance(raw, FormulaZero):
         return fault("text_lost")

@@ -3,7 +3,7 @@
 A raw cell is None (empty), a float, int or Decimal, a str, a bool, or one of the classes below.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
@@ -45,6 +45,18 @@ class Uncalculated:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """A cell in which people see something else than the file holds; whatever takes part of it is refused.
+
+    `code` is the problem whose sentence says both, `values` what it needs besides `found`, which is `shown`.
+    """
+
+    shown: str
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """A formula as the file has it, without `=`. Of several that share one, only the first may have the text."""
 
@@ -55,7 +67,7 @@ class Formula:
     """Of a shared formula: its number on the sheet."""
 
 
-Raw = None | float | int | Decimal | str | bool | Percent | FormulaZero | Moment | ErrorCell | Uncalculated
+Raw = None | float | int | Decimal | str | bool | Percent | FormulaZero | Moment | ErrorCell | Uncalculated | Unclear
 Row = dict[int, Raw]
 """Cells by 1-based column; empty cells are left out."""
 
