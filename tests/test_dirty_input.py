@@ -436,6 +436,27 @@ def test_a_district_with_a_similar_name_is_one(tmp_path: Path, name: str) -> Non
     assert case_of(tmp_path, {"Sozialräume!B4": "Landkreis Mitte"}).districts[2].name == "Landkreis Mitte"
 
 
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize(
+    "identity", ["Kreis 1", "Landkreis 3", "Gesamt 2", "Summe A", "Kreis IV", "Total Nr. 7", "kreis 12b"]
+)
+def test_an_id_that_counts_is_one_whatever_its_word(tmp_path: Path, identity: str, writer: str) -> None:
+    case = case_of(tmp_path, {"Sozialräume!A3": identity}, writer)
+    assert [district.id for district in case.districts] == ["01", identity, "03"]
+    assert case.warnings == ()
+
+
+@pytest.mark.parametrize("labels", [("Gesamt 2027", None), ("Summe 1", "Gesamt"), ("Kreis 1", "Landkreis Lüneburg")])
+def test_a_word_that_counts_is_no_id_where_the_name_is_that_of_a_total(tmp_path: Path, labels: tuple[str, str]) -> None:
+    changes = {
+        "Sozialräume!A5": labels[0],
+        "Sozialräume!B5": labels[1],
+        "Sozialräume!D5": 350000,
+        "Sozialräume!E5": 500,
+    }
+    assert len(case_of(tmp_path, changes).districts) == 3
+
+
 def test_an_excluded_district_is_listed_and_not_checked(tmp_path: Path) -> None:
     case = case_of(
         tmp_path, {"Sozialräume!I4": "Werte unterdrückt", "Sozialräume!E4": "*", "Sozialräume!D4": "#DIV/0!"}

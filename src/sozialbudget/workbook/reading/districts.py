@@ -24,6 +24,7 @@ from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Uncalculated, i
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     as_given,
+    is_counted,
     is_totals_name,
     is_totals_word,
     percent_mixed,
@@ -158,7 +159,9 @@ class DistrictReader:
 
     def _is_totals_row(self, row: int) -> bool:
         identifier, name = self.table.raw(row, "id"), self.table.raw(row, "name")
-        return is_totals_name(identifier) or is_totals_word(name) or (is_blank(identifier) and is_totals_name(name))
+        if is_totals_word(name) or (is_blank(identifier) and is_totals_name(name)):
+            return True
+        return is_totals_name(identifier) and (is_blank(name) or is_totals_name(name) or not is_counted(identifier))
 
     def _is_excluded(self, row: int) -> bool:
         raw = self.table.raw(row, "excluded")

@@ -1,5 +1,6 @@
 """Finding the tables of an input: its sheets, their header rows, columns and rows, by name."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -22,6 +23,7 @@ from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, 
 
 _ROWS_SEARCHED_FOR_HEADER = 200
 _MOST_ROWS_NAMED = 10
+_COUNTED = re.compile(r"\w+ (?:nr\.? ?)?(?:[0-9]+[a-z]?|[a-z]|[ivxl]+)")
 
 
 @dataclass(slots=True)
@@ -182,6 +184,11 @@ def is_totals_name(raw: Raw) -> bool:
 def is_totals_word(raw: Raw) -> bool:
     """Whether a cell is nothing but a word for totals."""
     return isinstance(raw, str) and folded(raw) in TOTALS_WORDS
+
+
+def is_counted(raw: Raw) -> bool:
+    """Whether a cell is a word and a number, letter or Roman numeral, as ids are: Kreis 1, Summe A, Landkreis IV."""
+    return isinstance(raw, str) and _COUNTED.fullmatch(folded(raw)) is not None
 
 
 def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
