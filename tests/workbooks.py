@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,15 @@ class Formatted:
 
 
 @dataclass(frozen=True)
+class Merged:
+    """A cell that spans others; what the table has in those is stored all the same."""
+
+    value: Any
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True)
 class Formula:
     """A formula; `value` is what is stored of it, None where it was never calculated."""
 
@@ -94,6 +105,10 @@ def write_xlsx(path: Path, tables: Tables) -> None:
         for row, cells in enumerate(table, 1):
             for column, value in enumerate(cells, 1):
                 cell = sheet.cell(row, column)
+                if isinstance(value, Merged):
+                    last = sheet.cell(row + value.rows - 1, column + value.columns - 1)
+                    sheet.merged_cells.add(f"{cell.coordinate}:{last.coordinate}")
+                    value = value.value
                 if isinstance(value, Formatted):
                     cell.value, cell.number_format = value.value, value.number_format
                 elif isinstance(value, Formula):
@@ -115,6 +130,9 @@ def write_xlsxwriter(path: Path, tables: Tables) -> None:
             sheet = book.add_worksheet(name)
             for row, cells in enumerate(table):
                 for column, value in enumerate(cells):
+                    if isinstance(value, Merged):
+                        sheet.merge_range(row, column, row + value.rows - 1, column + value.columns - 1, "")
+                        value = value.value
                     if isinstance(value, Formatted):
                         sheet.write_number(
                             row, column, value.value, book.add_format({"num_format": value.number_format})
@@ -130,19 +148,26 @@ def write_xlsxwriter(path: Path, tables: Tables) -> None:
 def write_ods(path: Path, tables: Tables) -> None:
     """With odfpy."""
     from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import CoveredTableCell, TableCell, TableRow
     from odf.table import Table as OdsTable
-    from odf.table import TableCell, TableRow
     from odf.text import P
 
     book = OpenDocumentSpreadsheet()
     for name, table in tables.items():
         sheet = OdsTable(name=name)
         book.spreadsheet.addElement(sheet)
-        for cells in table:
+        covered: set[tuple[int, int]] = set()
+        for number, cells in enumerate(table):
             row = TableRow()
             sheet.addElement(row)
-            for value in cells:
-                row.addElement(_ods_cell(value, TableCell, P))
+            for column, value in enumerate(cells):
+                cell_of = CoveredTableCell if (number, column) in covered else TableCell
+                if isinstance(value, Merged):
+                    area = range(number, number + value.rows), range(column, column + value.columns)
+                    covered |= set(product(*area))
+                    spans = {"numberrowsspanned": value.rows, "numbercolumnsspanned": value.columns}
+                    cell_of, value = partial(TableCell, **spans), value.value
+                row.addElement(_ods_cell(value, cell_of, P))
     book.save(str(path))
 
 
@@ -179,6 +204,9 @@ def write_xls(path: Path, tables: Tables) -> None:
         sheet = book.add_sheet(name)
         for row, cells in enumerate(table):
             for column, value in enumerate(cells):
+                if isinstance(value, Merged):
+                    sheet.merged_ranges.append((row, row + value.rows - 1, column, column + value.columns - 1))
+                    value = value.value
                 if isinstance(value, Formatted):
                     sheet.write(row, column, value.value, xlwt.easyxf(num_format_str=value.number_format))
                 elif isinstance(value, Formula):

@@ -10,6 +10,7 @@ from sozialbudget.words.problem_text import ProblemText
 from sozialbudget.words.project import PROJECT_PROBLEMS
 from sozialbudget.words.project_fund import PROJECT_FUND_PROBLEMS
 from sozialbudget.words.roll import ROLL_PROBLEMS
+from sozialbudget.words.seen_otherwise import SEEN_OTHERWISE
 from sozialbudget.words.series import SERIES_PROBLEMS
 from sozialbudget.words.text import Text
 from sozialbudget.words.verify import VERIFY_PROBLEMS
@@ -989,6 +990,7 @@ PROBLEMS: dict[str, ProblemText] = {
             "(--part services)",
         ),
     ),
+    **SEEN_OTHERWISE,
     **ROLL_PROBLEMS,
     **COMPARE_PROBLEMS,
     **PROJECT_PROBLEMS,

@@ -266,6 +266,8 @@ def text(raw: Raw) -> str | Fault | None:
         return fault("text_boolean", found=as_found(raw))
     if isinstance(raw, Moment):
         return fault("text_date", found=raw.shown)
+    if isinstance(raw, Unclear) and raw.word is not None:
+        return raw.word
     if isinstance(raw, ErrorCell | Uncalculated | Unclear):
         return _without_value(raw)
     if isinstance(raw, FormulaZero):

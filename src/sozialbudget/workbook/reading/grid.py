@@ -6,7 +6,7 @@ A raw cell is None (empty), a float, int or Decimal, a str, a bool, or one of th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sozialbudget.problems import Place
 from sozialbudget.words import Text
@@ -54,6 +54,8 @@ class Unclear:
     shown: str
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
+    word: str | None = None
+    """What it says where a text is asked for: of a number over several rows, say, that is clear all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,15 @@ Row = dict[int, Raw]
 """Cells by 1-based column; empty cells are left out."""
 
 
+class Merge(NamedTuple):
+    """Cells that people see as one; its last row and column belong to it, all are 1-based."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(slots=True)
 class Sheet:
     """One sheet's cells by 1-based row and column, and what of it is hidden."""
@@ -82,6 +93,8 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[range, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    """What a merge says holds for its rows: `merges.spread` has written it into the rows; see there."""
     formulas: dict[tuple[int, int], Formula] | None = None
     """By row and column, where they were asked for."""
 

@@ -3,6 +3,7 @@
 from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
+    Merge,
     Moment,
     Percent,
     Raw,
@@ -11,6 +12,7 @@ from sozialbudget.workbook.reading.grid import (
     TooLargeError,
     Uncalculated,
 )
+from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
 from sozialbudget.workbook.reading.package import MOST_CELLS, Package
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -52,6 +54,8 @@ class _ContentReader:
         self.style = ""
         self.number, self.row_repeats = 0, 1
         self.row: Row = {}
+        self.spans: list[tuple[int, int, int]] = []  # of the row: first column, rows and columns spanned
+        self.merges: list[Merge] = []
         self.column, self.cell_repeats = 0, 1
         self.header_column = 0
         self.attributes: dict[str, str] = {}
@@ -71,7 +75,7 @@ class _ContentReader:
         elif tag == _TABLE + "table-row":
             self.row_repeats = _repeats(attributes, "rows")
             self.number += 1
-            self.column, self.row = 0, {}
+            self.column, self.row, self.spans = 0, {}, []
             if attributes.get(_TABLE + "visibility") in _HIDDEN:
                 self._hide_rows()
         elif tag in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
@@ -88,7 +92,7 @@ class _ContentReader:
             hidden = attributes.get(_TABLE + "style-name") in self.hidden_styles
             self.sheet = Sheet(attributes.get(_TABLE + "name", ""), len(self.sheets), hidden=hidden)
             self.sheets.append(self.sheet)
-            self.number, self.header_column = 0, 0
+            self.number, self.header_column, self.merges = 0, 0, []
 
     def _start_style(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == _STYLE + "style":
@@ -130,6 +134,9 @@ class _ContentReader:
         """An element ends."""
         if tag == _TABLE + "table":
             self.depth -= 1
+            if self.depth == 0 and self.sheet is not None:
+                self.sheet.merges = tuple(self.merges)
+                spread(self.sheet)
         elif self.depth != 1:
             return
         elif tag in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
@@ -150,6 +157,9 @@ class _ContentReader:
                 raise DamagedError(f"mehr als {_MOST_COLUMNS} Spalten", f"more than {_MOST_COLUMNS} columns")
             for column in range(self.column + 1, self.column + self.cell_repeats + 1):
                 self.row[column] = raw
+        rows, columns = _spanned(self.attributes, "rows"), _spanned(self.attributes, "columns")
+        if rows > 1 or columns > 1:
+            self.spans.append((self.column + 1, rows, columns))
         self.column += self.cell_repeats
 
     def _end_row(self) -> None:
@@ -160,7 +170,16 @@ class _ContentReader:
                 raise DamagedError(f"mehr als {_MOST_ROWS} Zeilen", f"more than {_MOST_ROWS} rows")
             for number in range(self.number, self.number + self.row_repeats):
                 self.sheet.rows[number] = self.row
+        for left, rows, columns in self.spans:
+            self._merge(left, rows, columns)
         self.number += self.row_repeats - 1
+
+    def _merge(self, left: int, rows: int, columns: int) -> None:
+        """A cell that spans others, in each of the repeated rows where these hold something."""
+        for top in range(self.number, self.number + (self.row_repeats if self.row else 1)):
+            self.merges.append(Merge(top, left, top + rows - 1, left + columns - 1))
+        if len(self.merges) > MOST_MERGES:
+            raise TooLargeError(f"{MOST_MERGES}+")
 
     def _count(self, more: int) -> None:
         self.cells += more
@@ -173,6 +192,11 @@ def _repeats(attributes: dict[str, str], what: str) -> int:
     if not told.isascii() or not told.isdigit() or len(told) > 8 or int(told) < 1:
         raise DamagedError(f"{told!r} Wiederholungen ({what})", f"{told!r} repeated {what}")
     return int(told)
+
+
+def _spanned(attributes: dict[str, str], what: str) -> int:
+    told = attributes.get(f"{_TABLE}number-{what}-spanned", "1")
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= 8 else 1
 
 
 def _raw(attributes: dict[str, str], text: str) -> Raw:

@@ -12,13 +12,16 @@ from sozialbudget.workbook.reading.grid import (
     EncryptedError,
     ErrorCell,
     FormulaZero,
+    Merge,
     Moment,
     Percent,
     Raw,
     Row,
     Sheet,
+    TooLargeError,
     Uncalculated,
 )
+from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
 from sozialbudget.workbook.reading.number_formats import Shown, moment_shown, what_format_shows
 from sozialbudget.workbook.reading.ole import OleFile
 from sozialbudget.workbook.reading.xls_records import XlsRecords
@@ -53,7 +56,7 @@ class XlsBook:
         with _anything_is_damage():
             found = self._book.sheet_by_index(position)
             rows = {number + 1: row for number in range(found.nrows) if (row := self._row(found, number))}
-            return Sheet(
+            sheet = Sheet(
                 found.name,
                 position,
                 rows,
@@ -62,7 +65,10 @@ class XlsBook:
                 hidden_columns=tuple(
                     range(column + 1, column + 2) for column, info in found.colinfo_map.items() if info.hidden
                 ),
+                merges=_merges(found),
             )
+            spread(sheet)
+            return sheet
 
     def _row(self, sheet: xlrd.sheet.Sheet, number: int) -> Row:
         row: Row = {}
@@ -92,6 +98,15 @@ class XlsBook:
         return Moment(moment_shown(number, shown, since_1904=self._book.datemode == 1))
 
 
+def _merges(sheet: xlrd.sheet.Sheet) -> tuple[Merge, ...]:
+    if len(sheet.merged_cells) > MOST_MERGES:
+        raise TooLargeError(f"{MOST_MERGES}+")
+    return tuple(
+        Merge(top + 1, left + 1, bottom, right)  # of xlrd the first beyond, counted from 0
+        for top, bottom, left, right in sheet.merged_cells
+    )
+
+
 class _Nowhere(TextIOBase):
     """Takes the remarks xlrd would print."""
 
@@ -104,7 +119,7 @@ def _anything_is_damage() -> Iterator[None]:
     """What xlrd raises on a broken file is no list anybody keeps: struct.error, AssertionError, KeyError …"""
     try:
         yield
-    except (DamagedError, EncryptedError):
+    except (DamagedError, EncryptedError, TooLargeError):
         raise
     except Exception as error:
         raise DamagedError("ihr Aufbau ist unvollständig", str(error) or type(error).__name__) from error

@@ -11,6 +11,7 @@ from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
     Formula,
+    Merge,
     Moment,
     Percent,
     Raw,
@@ -19,6 +20,7 @@ from sozialbudget.workbook.reading.grid import (
     TooLargeError,
     Uncalculated,
 )
+from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
 from sozialbudget.workbook.reading.number_formats import Shown, moment_shown
 from sozialbudget.workbook.reading.package import MOST_CELLS, Package, parse, whole
 
@@ -32,6 +34,7 @@ _PLAIN_CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]{1,5})")?(?: t="([sn])")?(?:/>|><v>([-+.0-9Ee]+)</v></c>)'
 )
 _SIGNS_OF_A_FILLED_CELL = 4  # <c> <v> </v> </c>
+_AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -73,6 +76,7 @@ class CellReader:
         self.cells = 0
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[range] = []
+        self.merges: list[Merge] = []
 
     def read(self, package: Package, part: str) -> None:
         """Read the worksheet `part`."""
@@ -80,6 +84,8 @@ class CellReader:
         _XmlReader(self).read(self._without_plain_rows(content), part)
         self.sheet.hidden_rows = frozenset(self.hidden_rows)
         self.sheet.hidden_columns = tuple(self.hidden_columns)
+        self.sheet.merges = tuple(self.merges)
+        spread(self.sheet)
 
     def count(self, more: int) -> None:
         """Count filled cells, of which there must not be too many."""
@@ -147,6 +153,16 @@ class CellReader:
         if b"hidden" in attributes and _ROW_HIDDEN.search(attributes):
             self.hidden_rows.add(number)
         return True
+
+    def merge(self, area: str) -> None:
+        """Cells that are merged: D2:D3."""
+        match = _AREA.fullmatch(area)
+        if match is None:
+            raise DamagedError(f"verbundene Zellen {area[:20]!r}", f"merged cells {area[:20]!r}")
+        left, top, right, bottom = match.groups()
+        self.merges.append(Merge(int(top), self.columns[left], int(bottom), self.columns[right]))
+        if len(self.merges) > MOST_MERGES:
+            raise TooLargeError(f"{MOST_MERGES}+")
 
     # --- what a cell means -----------------------------------------------------------------------
 
@@ -237,6 +253,8 @@ class _XmlReader:
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = whole(attributes.get("min")), whole(attributes.get("max"))
             self.reader.hidden_columns.append(range(first, last + 1))
+        elif name == "mergeCell":
+            self.reader.merge(attributes.get("ref", ""))
         elif name == "rPh":
             self.pronunciation = True
 
