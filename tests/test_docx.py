@@ -17,6 +17,7 @@ import pytest
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 from docx.table import Table as WordTable
 from lxml import etree
@@ -548,6 +549,53 @@ def code_of(path: Path) -> tuple[str, str, str]:
         check_template(path)
     (problem,) = found.value.problems
     return problem.code, problem.say("de"), problem.say("en")
+
+
+_BY = 'w:id="1" w:author="Frau Muster" w:date="2026-01-05T08:00:00Z"'
+CHANGED = f"""
+<w:p><w:pPr><w:rPr><w:del {_BY}/></w:rPr><w:pPrChange {_BY}><w:pPr/></w:pPrChange></w:pPr>
+ <w:commentRangeStart w:id="3"/><w:ins {_BY}><w:r><w:rPr><w:b/><w:rPrChange {_BY}><w:rPr/></w:rPrChange></w:rPr>
+ <w:t>Kreis Neu</w:t></w:r><w:del {_BY}><w:r><w:delText>Kreis Kurz</w:delText></w:r></w:del></w:ins>
+ <w:del {_BY}><w:r><w:delText>Kreis Alt</w:delText></w:r></w:del><w:commentRangeEnd w:id="3"/>
+ <w:r><w:commentReference w:id="3"/></w:r></w:p>
+<w:p><w:moveFrom {_BY}><w:r><w:t>umgezogen</w:t></w:r></w:moveFrom>
+ <w:moveTo {_BY}><w:r><w:t> und hier</w:t></w:r></w:moveTo></w:p>
+<w:tbl><w:tblPr/><w:tblGrid/>
+ <w:tr><w:trPr><w:del {_BY}/></w:trPr><w:tc><w:p><w:r><w:t>Zeile weg</w:t></w:r></w:p></w:tc></w:tr>
+ <w:tr><w:trPr><w:ins {_BY}/></w:trPr><w:tc><w:p><w:r><w:t>Zeile neu</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"""
+
+
+@pytest.mark.parametrize("place", ["header", "first_page_header", "footer"])
+def test_tracked_changes_and_comments_of_a_letterhead_are_taken_and_their_authors_gone(
+    tmp_path: Path, document: Document, place: str
+) -> None:
+    def with_changes(word: Word) -> None:
+        section = word.sections[0]
+        section.different_first_page_header_footer = True
+        part = getattr(section, place)
+        for child in list(part._element):
+            part._element.remove(child)
+        root = parse_xml(f'<w:hdr xmlns:w="{W[1:-1]}">{CHANGED}</w:hdr>')
+        for child in list(root):
+            part._element.append(child)
+
+    content = docx(document, letterheads.build(tmp_path / "kopf.docx", with_changes))
+    part = getattr(opened(content).sections[0], place)
+    assert part.paragraphs[0].text.split() == ["Kreis", "Neu", "und", "hier"]
+    assert [cell.text for table in part.tables for row in table.rows for cell in row.cells] == ["Zeile neu"]
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        everything = "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    for gone in (
+        "Frau Muster",
+        "Kreis Alt",
+        "Kreis Kurz",
+        "umgezogen",
+        "2026-01-05",
+        "<w:del ",
+        "<w:ins ",
+        "<w:comment",
+    ):
+        assert gone not in everything, gone
 
 
 def test_a_letterhead_that_is_not_there(tmp_path: Path) -> None:

@@ -587,10 +587,12 @@ def test_into_a_folder_that_exists_all_or_nothing_is_moved(tmp_path: Path) -> No
     (tmp_path / "mine").write_text("mine")
     (tmp_path / "a").write_text("old")
     with pytest.raises(OutputError):
-        write_folder(tmp_path, [("a", text("new")), ("b", full)])
+        write_folder(tmp_path, [("a", text("new")), ("b", full)], force=True)
+    with pytest.raises(OutputError, match="exists already"):  # made by another run meanwhile
+        write_folder(tmp_path, [("b", text("new")), ("a", text("new"))])
     assert names_in(tmp_path) == {"a", "mine"}
     assert (tmp_path / "a").read_text() == "old"
-    write_folder(tmp_path, [("a", text("new")), ("b", text("new"))])
+    write_folder(tmp_path, [("a", text("new")), ("b", text("new"))], force=True)
     assert names_in(tmp_path) == {"a", "b", "mine"}
     assert (tmp_path / "a").read_text() == "new"
 

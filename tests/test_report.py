@@ -416,10 +416,80 @@ def test_a_file_that_another_program_holds_is_named_as_such(
         error.winerror = 32  # type: ignore[attr-defined, unused-ignore]
         raise error
 
+    (tmp_path / "a.json").write_text("old")
     monkeypatch.setattr("sozialbudget.report.output.os.replace", shared)
+    monkeypatch.setattr("sozialbudget.locked._PAUSES", (0.001, 0.001))
+    with pytest.raises(OutputError) as error:
+        worked.write(tmp_path / "a.json", force=True)
+    assert code_of(error) == "output_in_use"
+    assert (tmp_path / "a.json").read_text() == "old"
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_file_held_for_a_moment_is_written_all_the_same(
+    worked: Allocation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real, tries = os.replace, []
+
+    def held_twice(source: Path, target: Path) -> None:
+        tries.append(target)
+        if len(tries) <= 2:
+            error = PermissionError(errno.EACCES, "access denied")
+            error.winerror = number  # type: ignore[attr-defined, unused-ignore]
+            raise error
+        real(source, target)
+
+    path = tmp_path / "a.json"
+    path.write_text("old")
+    monkeypatch.setattr("sozialbudget.report.output.os.replace", held_twice)
+    worked.write(path, force=True)
+    assert len(tries) == 3
+    assert path.read_text().startswith("{")
+
+
+def test_a_lack_of_permission_is_told_at_once(
+    worked: Allocation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sozialbudget.locked.time.sleep", failing(errno.EINTR))
+    monkeypatch.setattr("sozialbudget.report.output.os.link", failing(errno.EACCES))
+    monkeypatch.setattr("sozialbudget.report.output.os.open", failing(errno.EACCES))
     with pytest.raises(OutputError) as error:
         worked.write(tmp_path / "a.json")
-    assert code_of(error) == "output_in_use"
+    assert code_of(error) == "output_folder_forbidden"
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_without_force_a_file_made_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:  # as on a stick in FAT
+        monkeypatch.setattr("sozialbudget.report.output.os.link", failing(errno.EPERM))
+    path = tmp_path / "a.csv"
+
+    def another_run_is_faster(staged: Path) -> None:
+        staged.write_text("second")
+        path.write_text("first")
+
+    with pytest.raises(OutputError) as error:
+        output.write_files([(path, another_run_is_faster)])
+    assert code_of(error) == "output_exists"
+    assert path.read_text() == "first"
+    output.write_files([(path, lambda staged: staged.write_text("third") and None)], force=True)
+    output.write_files([(tmp_path / "b.csv", lambda staged: staged.write_text("new") and None)])
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a.csv": "third", "b.csv": "new"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_or_a_device_is_no_file_and_stays(worked: Allocation, tmp_path: Path) -> None:
+    pipe, device = tmp_path / "a.csv", tmp_path / "b.json"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/null")
+    for path in (pipe, device):
+        with pytest.raises(OutputError) as error:
+            worked.write(path, force=True)
+        assert code_of(error) == "output_no_file"
+    assert pipe.is_fifo()
+    assert Path("/dev/null").is_char_device()
 
 
 def test_a_full_disk_wrapped_by_a_library_is_still_named(tmp_path: Path) -> None:
@@ -460,14 +530,14 @@ def test_all_files_are_written_or_none(tmp_path: Path) -> None:
 def test_what_was_moved_is_taken_back_where_the_next_cannot_be_moved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = os.replace
+    real = os.link
 
     def second_fails(source: Path, target: Path) -> None:
         if target.name == "b.csv":
-            failing(errno.EACCES)()
+            failing(errno.EEXIST)()
         real(source, target)
 
-    monkeypatch.setattr("sozialbudget.report.output.os.replace", second_fails)
+    monkeypatch.setattr("sozialbudget.report.output.os.link", second_fails)
     with pytest.raises(OutputError):
         output.write_files([(tmp_path / name, lambda path: path.touch()) for name in ("a.csv", "b.csv")])
     assert list(tmp_path.iterdir()) == []

@@ -85,7 +85,7 @@ def _calculate(source: Source, targets: list[Path], force: bool, languages: Lang
         allocation = calculate(source, in_the_way, waiting)
         if targets:
             waiting.phase("run.writing")
-            write_results(allocation, targets, languages.documents, waiting.progress)
+            write_results(allocation, targets, languages.documents, waiting.progress, force=force)
     return allocation
 
 

@@ -155,6 +155,7 @@ def _write(
             request,
             targets,
             languages.documents,
+            force=force,
             archive=archive,
             template=template,
             progress=waiting.progress,

@@ -95,7 +95,7 @@ def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, lang
         comparison = compare(sides[0], sides[1], waiting.progress)
         if targets:
             waiting.phase("run.writing")
-            write_comparison(comparison, targets, languages.documents, waiting.progress)
+            write_comparison(comparison, targets, languages.documents, waiting.progress, force=force)
     return comparison
 
 

@@ -143,7 +143,7 @@ def _write(
         if taken:
             raise OutputError(taken)
         waiting.phase("run.writing_sheets")
-        files = write_hour_sheets(allocation, request, folder, lang, waiting.progress)
+        files = write_hour_sheets(allocation, request, folder, lang, waiting.progress, force=force)
     return allocation, planned, files
 
 

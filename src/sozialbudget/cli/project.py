@@ -81,7 +81,7 @@ def _calculate(source: Source, plan: Path, targets: list[Path], force: bool, lan
             projection = project(case, read)
         if targets:
             waiting.phase("run.writing")
-            write_projection_files(projection, targets, languages.documents, waiting.progress)
+            write_projection_files(projection, targets, languages.documents, waiting.progress, force=force)
     return projection
 
 

@@ -90,7 +90,7 @@ def _write(
         if problems := in_the_way(target):
             raise OutputError(problems)
         waiting.phase("run.writing")
-        write_input(next_year, target, languages.documents)
+        write_input(next_year, target, languages.documents, force=force)
     return next_year, target
 
 

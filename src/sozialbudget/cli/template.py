@@ -53,7 +53,7 @@ def template_command(
 
     try:
         raise_obstacles([target], None, force, (".xlsx",))
-        write_files([(target, fill)])
+        write_files([(target, fill)], force)
     except OutputError as error:
         return show_failure(error, lang)
     speak(say("run.written", lang, path=target))

@@ -11,9 +11,11 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from sozialbudget.locked import is_locked, patiently
 from sozialbudget.problems import OutputError, Place, Problem, ProblemsError
 from sozialbudget.words import Lang
 
@@ -37,7 +39,6 @@ RESULT_SUFFIXES = (".xlsx", ".json", ".csv")
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _MADE_MEANWHILE = {errno.EEXIST, errno.ENOTEMPTY}
-_SHARING_VIOLATIONS = {32, 33}
 
 
 def write(allocation: "Allocation", path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
@@ -47,18 +48,23 @@ def write(allocation: "Allocation", path: str | Path, lang: Lang = "de", force: 
     """
     target = Path(path)
     raise_obstacles([target], None, force)
-    write_results(allocation, [target], lang)
+    write_results(allocation, [target], lang, force=force)
     return target
 
 
 def write_results(
-    allocation: "Allocation", targets: Sequence[Path], lang: Lang, progress: Progress | None = None
+    allocation: "Allocation",
+    targets: Sequence[Path],
+    lang: Lang,
+    progress: Progress | None = None,
+    *,
+    force: bool = False,
 ) -> None:
     """Write the result to each of `targets`, all or none of them.
 
     Raises OutputError where one cannot be written. Call `raise_obstacles` before the calculation.
     """
-    write_files([(target, _filler(allocation, target, lang, progress)) for target in targets])
+    write_files([(target, _filler(allocation, target, lang, progress)) for target in targets], force)
 
 
 def raise_obstacles(
@@ -115,8 +121,8 @@ def _among(targets: Sequence[Path], kept: Path | None, code: str) -> Iterator[Pr
                 yield _problem(code, target)
 
 
-def write_files(files: Sequence[tuple[Path, Fill]]) -> None:
-    """Write all `files` or none of them.
+def write_files(files: Sequence[tuple[Path, Fill]], force: bool = False) -> None:
+    """Write all `files` or none of them; without `force` nothing is replaced, also not what was made meanwhile.
 
     All are written in full beside their targets before the first is moved. Raises OutputError.
     """
@@ -125,7 +131,7 @@ def write_files(files: Sequence[tuple[Path, Fill]]) -> None:
         for target, fill in files:
             with told_as_problem(target):
                 staged.append((_real(target), _stage(_real(target), fill)))
-        _move_all(staged)
+        _move_all(staged, force)
     finally:
         for _, temporary in staged:
             temporary.unlink(missing_ok=True)
@@ -157,7 +163,9 @@ def folder_obstacles(folder: Path, names: Sequence[str], source: Path | None, fo
         yield _cause(error, folder)
 
 
-def write_folder(folder: Path, files: Sequence[tuple[str, Fill]], progress: Progress | None = None) -> None:
+def write_folder(
+    folder: Path, files: Sequence[tuple[str, Fill]], progress: Progress | None = None, *, force: bool = False
+) -> None:
     """Write `files` (name, filler) into `folder`, all or none of them.
 
     A folder that does not exist is filled under a temporary name beside its place and moved there in one step, so that
@@ -178,7 +186,7 @@ def write_folder(folder: Path, files: Sequence[tuple[str, Fill]], progress: Prog
                 progress(done, len(files))
         _flush_folder(staging)
         if exists:
-            _move_all([(real / name, staging / name) for name, _ in files])
+            _move_all([(real / name, staging / name) for name, _ in files], force)
         else:
             with told_as_problem(folder):
                 _rename(staging, real, folder)
@@ -226,6 +234,8 @@ def _obstacle(target: Path, source: Path | None, force: bool, suffixes: Sequence
     try:
         if target.is_dir():
             return _problem("output_is_folder", target)
+        if target.exists() and not target.is_file():
+            return _problem("output_no_file", target)
         if target.suffix.lower() not in suffixes:
             code = "output_suffix" if target.suffix else "output_without_suffix"
             return _problem(code, target, suffix=target.suffix, known=list(suffixes))
@@ -259,10 +269,10 @@ def _problem(code: str, target: Path, **values: object) -> Problem:
 def _cause(error: OSError, target: Path) -> Problem:
     if error.errno in _DISK_FULL:
         return _problem("output_disk_full", target)
-    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS or (
-        isinstance(error, PermissionError) and os.name == "nt" and target.exists()
-    ):
+    if is_locked(error) and target.exists():
         return _problem("output_in_use", target)
+    if error.errno == errno.EEXIST:
+        return _problem("output_exists", target)
     if error.errno in _FORBIDDEN:
         return _problem("output_folder_forbidden", target, folder=str(target.parent))
     return _problem("output_failed", target, reason=error.strerror or str(error))
@@ -324,13 +334,13 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
-def _move_all(staged: Sequence[tuple[Path, Path]]) -> None:
+def _move_all(staged: Sequence[tuple[Path, Path]], force: bool) -> None:
     new: list[Path] = []
     for target, temporary in staged:
         is_new = not target.exists()
         try:
             with told_as_problem(target):
-                os.replace(temporary, target)  # noqa: PTH105 - Path.replace tells less on Windows
+                patiently(partial(os.replace if force else _move_to_new, temporary, target))
         except OutputError:
             for written in new:
                 written.unlink(missing_ok=True)
@@ -339,6 +349,22 @@ def _move_all(staged: Sequence[tuple[Path, Path]]) -> None:
             new.append(target)
     for folder in {target.parent for target, _ in staged}:
         _flush_folder(folder)
+
+
+def _move_to_new(temporary: Path, target: Path) -> None:
+    """Move it where nothing is; FileExistsError where another run has made `target` meanwhile."""
+    if os.name == "nt":
+        os.rename(temporary, target)  # noqa: PTH104 - Path.rename tells less on Windows
+        return
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links, as of a camera or some shares: taken first, then replaced
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        os.replace(temporary, target)  # noqa: PTH105 - as above
+    else:
+        temporary.unlink()
 
 
 def _flush_folder(folder: Path) -> None:

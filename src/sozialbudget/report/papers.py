@@ -38,7 +38,9 @@ def write_annex(
     raise_obstacles(targets, None, force, annex_output.ANNEX_SUFFIXES)
     letterhead = None if template is None else Path(template)
     _check(letterhead, targets)
-    annex_output.write_annex(allocation, asked, targets, lang, archive=archive, template=letterhead, progress=progress)
+    annex_output.write_annex(
+        allocation, asked, targets, lang, force=force, archive=archive, template=letterhead, progress=progress
+    )
     return targets
 
 
@@ -65,7 +67,9 @@ def write_hour_sheets(
     if found:
         raise OutputError(found)
     _check(asked.template, [into / name for name in names])
-    return [into / name for name in sheets_output.write_hour_sheets(allocation, asked, into, lang, progress)]
+    return [
+        into / name for name in sheets_output.write_hour_sheets(allocation, asked, into, lang, progress, force=force)
+    ]
 
 
 def _check(template: Path | None, targets: Sequence[Path]) -> None:

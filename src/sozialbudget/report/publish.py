@@ -16,15 +16,16 @@ def publish(
     targets: Sequence[Path],
     others: Mapping[str, Fill] | None = None,
     *,
+    force: bool,
     archive: bool = False,
     template: Path | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Write `document` to each of `targets` by its suffix, all or none of them.
 
-    `others` writes the suffixes that are no document (.xlsx, .json). `archive` makes the PDF a PDF/A-2a; `template` is
-    the letterhead of the DOCX. Raises OutputError where one cannot be written, InputError where the template cannot be
-    used. Call `report.output.raise_obstacles` before the calculation.
+    `others` writes the suffixes that are no document (.xlsx, .json). Nothing is replaced without `force`. `archive`
+    makes the PDF a PDF/A-2a; `template` is the letterhead of the DOCX. Raises OutputError where one cannot be written,
+    InputError where the template cannot be used. Call `report.output.raise_obstacles` before the calculation.
     """
     written = 0
 
@@ -57,4 +58,4 @@ def publish(
         if progress:
             progress(written, len(targets))
 
-    write_files([(target, partial(fill, fillers[target.suffix.lower()])) for target in targets])
+    write_files([(target, partial(fill, fillers[target.suffix.lower()])) for target in targets], force)

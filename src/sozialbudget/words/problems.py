@@ -497,6 +497,13 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("die Datei ohne ~$ bzw. .~lock. angeben", "name the file without ~$ or .~lock."),
     ),
+    "file_locked": ProblemText(
+        Text(
+            "ein anderes Programm hält die Datei gesperrt (Excel, Virenschutz, Cloud-Ordner)",
+            "another program keeps the file locked (Excel, a virus scanner, a cloud folder)",
+        ),
+        Text("dort schließen oder etwas warten und erneut starten", "close it there, or wait a little, and run again"),
+    ),
     "file_not_permitted": ProblemText(
         Text(
             "die Datei darf nicht gelesen werden; vielleicht ist sie in Excel geöffnet",
@@ -811,6 +818,13 @@ PROBLEMS: dict[str, ProblemText] = {
         Text(
             "dort schließen und erneut starten; ist sie nirgends offen, die Sperrdatei löschen",
             "close it there and run again; if it is open nowhere, delete the lock file",
+        ),
+    ),
+    "output_no_file": ProblemText(
+        Text("dort ist keine gewöhnliche Datei (Gerät oder Pipe)", "this is no ordinary file (a device or a pipe)"),
+        Text(
+            "eine Datei angeben; --json schreibt das Ergebnis in die Ausgabe",
+            "give a file; --json writes the result to the output",
         ),
     ),
     "output_in_use": ProblemText(

@@ -22,6 +22,7 @@ def write_annex(
     targets: Sequence[Path],
     lang: Lang,
     *,
+    force: bool = False,
     archive: bool = False,
     template: Path | None = None,
     progress: Progress | None = None,
@@ -41,7 +42,7 @@ def write_annex(
 
         write_workbook(allocation, path, lang, block=_title_block(document, request))
 
-    publish(document, targets, {".xlsx": xlsx}, archive=archive, template=template, progress=progress)
+    publish(document, targets, {".xlsx": xlsx}, force=force, archive=archive, template=template, progress=progress)
 
 
 def _title_block(document: Document, request: AnnexRequest) -> TitleBlock:

@@ -20,12 +20,12 @@ def write(comparison: Comparison, path: str | Path, lang: Lang = "de", force: bo
     """
     target = Path(path)
     raise_obstacles([target], None, force, COMPARISON_SUFFIXES)
-    write_comparison(comparison, [target], lang)
+    write_comparison(comparison, [target], lang, force=force)
     return target
 
 
 def write_comparison(
-    comparison: Comparison, targets: Sequence[Path], lang: Lang, progress: Progress | None = None
+    comparison: Comparison, targets: Sequence[Path], lang: Lang, progress: Progress | None = None, *, force: bool
 ) -> None:
     """Write `comparison` to each of `targets` by its suffix, all or none of them.
 
@@ -55,8 +55,8 @@ def write_comparison(
 
     others: dict[str, Fill] = {".xlsx": workbook, ".json": json, ".csv": csv, ".svg": svg}
     if all(target.suffix.lower() in others for target in targets):
-        write_files([(target, others[target.suffix.lower()]) for target in targets])
+        write_files([(target, others[target.suffix.lower()]) for target in targets], force)
         return
     from sozialbudget.report.compare.document import document
 
-    publish(document(t), targets, others, progress=progress)
+    publish(document(t), targets, others, force=force, progress=progress)

@@ -53,6 +53,8 @@ def write_hour_sheets(
     folder: Path,
     lang: Lang,
     progress: Progress | None = None,
+    *,
+    force: bool = False,
 ) -> list[str]:
     """Write every sheet and the covering list into `folder`, all or none; the names of the files written.
 
@@ -62,7 +64,7 @@ def write_hour_sheets(
     t = Teller(allocation, request, lang)
     sheets = plan(allocation.case, request.by, lang)
     files = list(_files(t, sheets))
-    write_folder(folder, files, progress)
+    write_folder(folder, files, progress, force=force)
     return [name for name, _ in files]
 
 

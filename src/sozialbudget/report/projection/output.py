@@ -22,12 +22,12 @@ def save_projection(
     """
     targets = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     raise_obstacles(targets, None, force, PROJECTION_SUFFIXES)
-    write_projection_files(projection, targets, lang)
+    write_projection_files(projection, targets, lang, force=force)
     return targets
 
 
 def write_projection_files(
-    projection: Projection, targets: Sequence[Path], lang: Lang, progress: Progress | None = None
+    projection: Projection, targets: Sequence[Path], lang: Lang, progress: Progress | None = None, *, force: bool
 ) -> None:
     """Write `projection` to each of `targets` by its suffix, all or none of them.
 
@@ -58,8 +58,8 @@ def write_projection_files(
 
     others: dict[str, Fill] = {".xlsx": workbook, ".json": json, ".csv": csv, ".svg": svg}
     if all(target.suffix.lower() in others for target in targets):
-        write_files([(target, others[target.suffix.lower()]) for target in targets])
+        write_files([(target, others[target.suffix.lower()]) for target in targets], force)
         return
     from sozialbudget.report.projection.build import paper
 
-    publish(paper(projection, lang), targets, others, progress=progress)
+    publish(paper(projection, lang), targets, others, force=force, progress=progress)

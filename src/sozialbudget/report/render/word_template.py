@@ -2,8 +2,8 @@
 
 A letterhead is whatever Word opens as one: .docx, .dotx, and with macros .docm and .dotm, whose macros are left out
 (the result is a .docx, which cannot hold any). What is kept is page, headers, footers and their pictures, styles,
-numbering, theme and fonts; what is left out is the text, comments, macros, signatures, protection, personal properties
-and the path of the template it was itself made from.
+numbering, theme and fonts, tracked changes in them taken; what is left out is the text, comments, the authors of
+changes, macros, signatures, protection, personal properties and the path of the template it was itself made from.
 """
 
 import zipfile
@@ -22,7 +22,9 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from sozialbudget.drawing import shown
+from sozialbudget.locked import read_start
 from sozialbudget.problems import InputError, Place, Problem
+from sozialbudget.report.render.word_changes import accept_changes
 from sozialbudget.report.render.word_styles import LANGUAGES, bare_styles
 from sozialbudget.words import Lang, Text
 
@@ -94,6 +96,7 @@ def letterhead(path: Path) -> WordDocument:
         for needed in (document.styles, document.settings, document.core_properties, document.element.body):
             if needed is None:
                 raise ValueError("no body")
+        accept_changes(document)
         return document
 
 
@@ -178,8 +181,7 @@ def _content(path: Path) -> bytes:
     if _is_folder(path):
         _refuse(path, Problem("template_is_folder"))
     try:
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST_FILE + 1)
+        content = read_start(path, LARGEST_FILE + 1)
     except FileNotFoundError as error:
         _refuse(path, Problem("template_absent", values={"path": shown(str(path))}), error)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character

@@ -17,11 +17,11 @@ def write(rolled: Rolled, path: str | Path, lang: Lang = "de", force: bool = Fal
     """
     target = Path(path)
     raise_obstacles([target], None, force, INPUT_SUFFIXES)
-    write_input(rolled, target, lang)
+    write_input(rolled, target, lang, force=force)
     return target
 
 
-def write_input(rolled: Rolled, target: Path, lang: Lang) -> None:
+def write_input(rolled: Rolled, target: Path, lang: Lang, *, force: bool) -> None:
     """Write next year's input to `target`. Raises OutputError; call `report.output.raise_obstacles` first."""
 
     def fill(path: Path) -> None:
@@ -29,4 +29,4 @@ def write_input(rolled: Rolled, target: Path, lang: Lang) -> None:
 
         path.write_bytes(input_bytes(rolled, lang))
 
-    write_files([(target, fill)])
+    write_files([(target, fill)], force)

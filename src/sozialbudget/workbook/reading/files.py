@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from sozialbudget.locked import is_locked, read_start
 from sozialbudget.problems import InputError
 from sozialbudget.words import Text
 from sozialbudget.workbook.reading.cells import reason_of, shown
@@ -57,13 +58,14 @@ def _content(path: Path, findings: Findings) -> bytes:
     if _is_folder(path):
         _refuse(path, findings, fault("file_is_folder"))
     try:
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST_FILE + 1)
+        content = read_start(path, LARGEST_FILE + 1)
     except FileNotFoundError:
         _refuse(path, findings, fault("file_absent", path=shown(str(path))))
-    except PermissionError:
-        _refuse(path, findings, fault("file_not_permitted"))
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character
+        if isinstance(error, OSError) and is_locked(error):
+            _refuse(path, findings, fault("file_locked"))
+        if isinstance(error, PermissionError):
+            _refuse(path, findings, fault("file_not_permitted"))
         _refuse(path, findings, fault("file_unreadable", reason=shown(str(getattr(error, "strerror", None) or error))))
     if not content:
         _refuse(path, findings, fault("file_empty"))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
+from sozialbudget.locked import read_start
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.text import in_both
@@ -24,7 +25,7 @@ def read_toml(path: Path) -> tuple[dict[str, Any], bytes]:
         raise InputError([Problem(code, Place(shown(path.name or str(path))), values=values)]) from None
 
     try:
-        content = path.read_bytes()
+        content = read_start(path, -1)
     except FileNotFoundError:
         refuse("file_absent", path=shown(str(path)))
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character

@@ -58,7 +58,7 @@ def put(folder: Path, files: Mapping[str, bytes], state: State, force: bool, inp
     if new:
         state.announce({name: contents[name] for name in new})
         write_state(folder, state)
-        write_files([(folder / name, _filler(files[name])) for name in new])
+        write_files([(folder / name, _filler(files[name])) for name in new], force=True)
     return tuple(new)
 
 

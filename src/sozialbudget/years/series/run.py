@@ -178,7 +178,7 @@ class _Run:
         # Its renderers are loaded when there is an annex to write.
         from sozialbudget.report.annex.output import write_annex
 
-        write_annex(allocation, entry.annex, targets, self.standing.lang, archive=self.series.archive)
+        write_annex(allocation, entry.annex, targets, self.standing.lang, force=True, archive=self.series.archive)
         return {target.name: target.read_bytes() for target in targets}
 
     def _put(self, files: Mapping[str, bytes]) -> tuple[str, ...]:

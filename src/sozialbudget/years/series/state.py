@@ -96,7 +96,7 @@ def read_state(folder: Path) -> State | None:
 def write_state(folder: Path, state: State) -> None:
     """Put `state` into `folder` in one step. Raises OutputError."""
     text = as_text(state)
-    write_files([(folder / STATE_NAME, lambda path: _write(path, text))])
+    write_files([(folder / STATE_NAME, lambda path: _write(path, text))], force=True)
 
 
 def as_text(state: State) -> str:
