@@ -112,8 +112,8 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "{subject} ist „{found}“; gemeint ist wohl „{meant}“", "{subject} is “{found}”; probably “{meant}” is meant"
         ),
         Text(
-            "„{meant}“ schreiben; sind die Werte neu, den Stand mit Tag oder Zeitraum beginnen",
-            "write “{meant}”; where the values are new, begin with the day or period they are as of",
+            "„{meant}“ schreiben; sind die Werte neu, allein den Tag oder Zeitraum eintragen, von dem sie sind",
+            "write “{meant}”; where the values are new, enter nothing but the day or period they are as of",
         ),
     ),
     "indicators_kept": ProblemText(
