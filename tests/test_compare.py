@@ -547,6 +547,54 @@ def test_an_input_and_its_result_differ_in_nothing(tmp_path: Path, lang: Lang) -
     assert differences(case, result.allocation.case) == ()
 
 
+def _resaved(case: Case, value: Decimal, again: str) -> Case:
+    """`case` with the first weight, service, budget, column and damping `value`, or that value as saved `again`."""
+    said = value if not again else Decimal(again)
+    nord, kinder, first = case.districts[0], case.indicators[0], case.services[0]
+    own = {"status_quo": said, "columns": {**nord.columns, kinder.name: said}, "cost_per_fte": said}
+    return case.model_copy(
+        update={
+            "districts": (nord.model_copy(update=own), *case.districts[1:]),
+            "indicators": (kinder.model_copy(update={"weight": said, "control_total": said}), *case.indicators[1:]),
+            "services": (first.model_copy(update={"abf_rate": said}), *case.services[1:]),
+            "parameters": case.parameters.model_copy(update={"damping": said}),
+            "excluded": (Excluded(id="9", name="Weg", reason="neu", cells={"status_quo": said}),),
+        }
+    )
+
+
+@pytest.mark.parametrize("again", ["0.041000000000000002", "0.04100000000000001", "0.0409999999999999975"])
+def test_the_same_decimal_behind_another_double_is_no_difference(again: str) -> None:
+    worked = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    a, b = (allocate(_resaved(worked, Decimal("0.041"), said)) for said in ("", again))
+    for comparison in (compare(a, b), compare(b, a)):
+        assert comparison.differences == ()
+        assert comparison.causes == ()
+
+
+def test_a_difference_that_people_can_see_stays_one_and_shows_its_digits() -> None:
+    worked = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    a, b = (_resaved(worked, Decimal("0.041"), said) for said in ("", "0.0410000000001"))
+    comparison = compared(a, b)
+    told = {(one.field, one.column): one for one in comparison.differences}
+    assert {field for field, _ in told} == {
+        *("weight", "control_total", "value", "status_quo", "cost_per_fte", "column", "abf_rate")
+    }
+    assert {(line.a, line.b) for line in input_lines(comparison.differences, "de")} >= {("0,041", "0,0410000000001")}
+
+
+def test_a_last_digit_that_moves_a_budget_is_told() -> None:
+    """An euro is left between two equal needs: the last digit of one decides who gets it, so that it is the cause."""
+    a = two_districts(total=100_001, damping=0)
+    nord = a.districts[0].model_copy(update={"columns": {"Kinder": Decimal("49.9999999999999999")}})
+    b = a.model_copy(update={"districts": (nord, a.districts[1])})
+    comparison = compared(a, b)
+    assert [district.difference for district in comparison.districts] == [-1, 1]
+    assert list(parts(comparison)) == ["indicator: Kinder"]
+    (line,) = input_lines(comparison.differences, "de")
+    assert (line.a, line.b) == ("50", "49,9999999999999999")
+
+
 def test_what_is_said_of_districts_left_out_and_the_order_of_services_are_listed() -> None:
     worked = Case.from_workbook(CASES / "worked" / "input.xlsx")
     column = worked.indicators[0].name

@@ -11,6 +11,7 @@ places, so that a quotient that is a whole number in truth is one here too, and 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
+from math import ulp
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,8 @@ Array = NDArray[Any]
 PRECISION = 60
 CARRIED = Decimal(1).scaleb(-18)
 CENT = Decimal("0.01")
+STORED_DIGITS = 15
+"""Significant digits of a number that survive being saved by any program; what is beyond is the double's alone."""
 ONE = Decimal(1)
 
 
@@ -56,3 +59,11 @@ def carried(figures: Array) -> Array:
 def half_up(value: Decimal, unit: Decimal) -> Decimal:
     """`value` rounded to a multiple of `unit`, away from zero at exactly half."""
     return (value / unit).quantize(ONE, rounding=ROUND_HALF_UP) * unit
+
+
+def same_number(one: Decimal | float, other: Decimal | float) -> bool:
+    """Whether two numbers are the same to people: equal to `STORED_DIGITS`, or neighbouring doubles."""
+    if one == other:
+        return True
+    a, b = float(one), float(other)
+    return f"{a:.{STORED_DIGITS}g}" == f"{b:.{STORED_DIGITS}g}" or abs(a - b) <= max(ulp(a), ulp(b))

@@ -27,6 +27,11 @@ def plain(value: Decimal | float, lang: Lang) -> str:
     return number(value, lang, _MOST_DECIMALS).rstrip("0").rstrip(",.")
 
 
+def all_digits(value: Decimal, lang: Lang) -> str:
+    """`value` with every digit it has, however many."""
+    return number(value, lang, max(0, -int(value.normalize().as_tuple().exponent)))
+
+
 def euro(value: Decimal | float, lang: Lang, decimals: int = 2) -> str:
     """`value` in euros."""
     return f"{number(value, lang, decimals)}\N{NO-BREAK SPACE}€"

@@ -10,6 +10,7 @@ from sozialbudget.problems import Place
 from sozialbudget.review.compare.differences import COLUMN, ORDER, PRESENT, InputDifference, Stand
 from sozialbudget.review.telling import told as told_number
 from sozialbudget.words import Lang, Text, say
+from sozialbudget.words.numbers import all_digits
 from sozialbudget.workbook.layout import DIRECTION_WORDS, KIND_WORDS, SHEETS
 
 _UNITS = {"status_quo": Unit.EUR, "cost_per_fte": Unit.EUR, "share": Unit.RATE, "abf_rate": Unit.RATE}
@@ -34,7 +35,7 @@ def input_lines(differences: tuple[InputDifference, ...], lang: Lang) -> Iterato
     """Each of them in words."""
     for one in differences:
         places = place_told(one.place_a, "a"), place_told(one.place_b, "b")
-        yield InputLine(_what(one, lang), *places, _value(one, one.a, lang), _value(one, one.b, lang))
+        yield InputLine(_what(one, lang), *places, *_values(one, lang))
 
 
 def place_told(place: Place | None, side: str) -> str:
@@ -55,6 +56,14 @@ def _what(one: InputDifference, lang: Lang) -> str:
         return f"{row}: {one.column}"
     sheet = SHEETS["districts" if one.table == "excluded" else one.table]
     return f"{row}: {sheet.column(one.field).header.say(lang)}"
+
+
+def _values(one: InputDifference, lang: Lang) -> tuple[str, str]:
+    """Both values; numbers that read the same where they are rounded, with all their digits."""
+    a, b = _value(one, one.a, lang), _value(one, one.b, lang)
+    if a == b and isinstance(one.a, Decimal) and isinstance(one.b, Decimal):
+        return all_digits(one.a, lang), all_digits(one.b, lang)
+    return a, b
 
 
 def _value(one: InputDifference, value: Any, lang: Lang) -> str:

@@ -19,6 +19,7 @@ from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation, distribute, hours
 from sozialbudget.method.numbers import CENT, Array, exact
 from sozialbudget.problems import InputError, NoSolutionError, Problem
+from sozialbudget.review.compare.aligned import aligned
 from sozialbudget.review.compare.boundaries import Boundaries, boundaries
 from sozialbudget.review.compare.differences import InputDifference, differences
 from sozialbudget.review.compare.groups import NEED, Group, Kind
@@ -166,19 +167,19 @@ def compare(a: Allocation, b: Allocation, progress: Progress | None = None) -> C
     """
     if not {district.id for district in a.case.districts} & {district.id for district in b.case.districts}:
         raise InputError([Problem("compare_nothing_in_common")])
+    first, second = aligned(a, b)
     with exact():
-        hybrids = Hybrids(a.case, b.case)
+        hybrids = Hybrids(first.case, second.case)
         money_groups = [group for group in hybrids.groups if group.kind is not Kind.RATES]
         players = _players(money_groups, len(hybrids.ids))
         together = [{group.kind for group in player} for player in players if len(player) > 1]
         rates = [group for group in hybrids.groups if group.kind is Kind.RATES]
-        values = _Values(a, b, hybrids, players, rates)
+        values = _Values(first, second, hybrids, players, rates)
         values.compute(progress)
         districts, causes = tuple(_districts(a, b, hybrids.ids)), tuple(_causes(values))
         _foot(districts, causes)
-        return Comparison(
-            a, b, districts, causes, differences(a.case, b.case), _INDICATORS in together, _LIMITS in together
-        )
+        differing = differences(first.case, second.case)
+        return Comparison(a, b, districts, causes, differing, _INDICATORS in together, _LIMITS in together)
 
 
 def _foot(districts: Sequence[Compared], causes: Sequence[Cause]) -> None:

@@ -17,8 +17,10 @@ _MEANT = {
 """Other words for the marks; only as they are, as a word like „erhalten“ has nothing to do with it."""
 _OTHERS = {word: freshness for freshness, label in _MEANT.items() for word in folded_names(label)} | {
     folded(word): Freshness.STALE
-    for word in ("zu erneuern", "nicht aktualisiert", "to be updated", "not updated", "not refreshed", "to refresh")
-    + ("stale",)
+    for word in (
+        *("zu erneuern", "nicht aktualisiert"),
+        *("to be updated", "not updated", "not refreshed", "to refresh", "stale"),
+    )
 }
 _MARKS = {word: freshness for freshness, mark in FRESHNESS_MARKS.items() for word in folded_names(mark)}
 _NEAR = 0.85
@@ -26,8 +28,10 @@ _NEAR = 0.85
 _HOW_OFTEN = frozenset(
     map(
         folded,
-        ("jährlich", "halbjährlich", "vierteljährlich", "monatlich", "laufend", "regelmäßig")
-        + ("yearly", "annually", "quarterly", "monthly", "regularly"),
+        (
+            *("jährlich", "halbjährlich", "vierteljährlich", "monatlich", "laufend", "regelmäßig"),
+            *("yearly", "annually", "quarterly", "monthly", "regularly"),
+        ),
     )
 )
 """Before a mark they tell how often the office renews its values, not that these are old."""

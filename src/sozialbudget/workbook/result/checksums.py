@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import STORED_DIGITS, exact
 from sozialbudget.workbook.layout import column_letter, tidy
 from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.sheet import Column, InputCell, Value, table_rows
@@ -29,7 +29,7 @@ PARTS = ("sheet", "column", "row")
 
 _SHORT = 16
 _SEPARATOR = "\x1f"
-_SIGNIFICANT = ".15g"  # LibreOffice writes no more digits of a number
+_SIGNIFICANT = f".{STORED_DIGITS}g"
 _COLUMNS = {"of": 20.0, "part": 10.0, "place": 8.0, "name": 44.0, "total": 20.0, "checksum": 70.0}
 """Width by key."""
 
