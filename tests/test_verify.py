@@ -1,6 +1,7 @@
 """`verify`: every fault is found and named, nothing is said of an untouched file, whoever saved it last."""
 
 import json
+import math
 import re
 import shutil
 import subprocess
@@ -396,6 +397,24 @@ def test_untouched_results_hold_as_written_and_as_openpyxl_saves_them(tmp_path: 
         assert again.uncalculated == found.formulas > 0
 
 
+def _in_neighbouring_doubles(content: bytes, toward: float) -> bytes:
+    """Every number with decimals as the next double, which reads the same with 15 digits."""
+
+    def nudged(found: re.Match[str]) -> str:
+        value = float(found[2])
+        return found[0] if value.is_integer() else f"{found[1]}<v>{math.nextafter(value, toward)!r}</v>"
+
+    cell = re.compile(r'(<c r="[A-Z]+\d+"(?: s="\d+")?>(?:<f[^>]*>[^<]*</f>)?)<v>([-+.eE\d]+)</v>')
+    for sheet in ("Berechnungsbogen", "Stunden", "Parameter", "Leistungen", "Rechenweg", "Ausgleich"):
+        content = with_sheet(content, sheet, lambda xml: cell.sub(nudged, xml))
+    return content
+
+
+@pytest.mark.parametrize("toward", [math.inf, -math.inf])
+def test_the_nearest_doubles_of_another_program_hold(tmp_path: Path, toward: float) -> None:
+    assert verify(written(tmp_path, _in_neighbouring_doubles(result(), toward))).findings == ()
+
+
 def test_the_result_of_berlin_holds(tmp_path: Path) -> None:
     path = tmp_path / "berlin.xlsx"
     write_workbook(allocate(Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")), path, "en")
@@ -617,6 +636,20 @@ def test_checksums_differ_in_the_row_and_the_column_of_a_changed_cell(
         ("COUNTA(Blatt!$A:$A)", "COUNTA(Blatt!$A$1:$A$1048576)"),
         ("A1+1", " A1 + 1"),
         ("SUM(A1,B1)", "SUM(A1;B1)"),
+        ("SUMPRODUCT(--(Budget_neu>0))", "SUMPRODUCT(-(-(Budget_neu>0)))"),
+        ("A1*B1-1", "-(-(A1*B1-1))"),
+        ("ROUND(A1,2)", "-(-ROUND(A1,2))"),
+        ("A1--5", "A1-(-5)"),
+        ("A1*B1+C1", "(A1*B1)+C1"),
+        ("A1-B1-C1", "((A1-B1)-C1)"),
+        ("-A1^2", "(-A1)^2"),
+        ("A1&B1=C1", "(A1&B1)=(C1)"),
+        ("A1+1", "+A1+1"),
+        ('IF(A1>0,"",B1)', 'IF((A1>0),"",(B1))'),
+        ("IF(A1,,1)", "IF((A1),,1)"),
+        ("A1>0.005", "A1>5.0000000000000001E-3"),
+        ("A1*0.1", "A1*0.10000000000000002"),
+        ("17.5%*A1", "(17.5%)*A1"),
     ],
 )
 def test_the_same_formula_as_programs_write_it(one: str, other: str) -> None:
@@ -639,6 +672,15 @@ def test_the_same_formula_as_programs_write_it(one: str, other: str) -> None:
         ("ROUND(A1,2)", "ROUNDUP(A1,2)"),
         ("0.005", "0.0005"),
         ("#REF!", "A1"),
+        ("--A1", "A1"),
+        ("-(-(A1>0))", "A1>0"),
+        ("A1-(B1-C1)", "A1-B1-C1"),
+        ("A1-(B1+C1)", "A1-B1+C1"),
+        ("(A1+B1)*C1", "A1+B1*C1"),
+        ("-(A1^2)", "-A1^2"),
+        ("SUM((A1,B1))", "SUM(A1,B1)"),
+        ("A1*0.1", "A1*0.1000000000001"),
+        ("(A1", "A1"),
         ('IF("', 'IF(""'),
     ],
 )

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method.allocation import Allocation, allocate
+from sozialbudget.method.numbers import STORED_DIGITS
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.review.verify.opened import Opened, Page, of_bytes
 from sozialbudget.review.verify.recorded import block_lines, recorded
@@ -14,8 +15,9 @@ from sozialbudget.words import Lang, say
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS
 from sozialbudget.workbook.reading.files import OpenedFile
 from sozialbudget.workbook.reading.findings import Findings
-from sozialbudget.workbook.reading.grid import Sheet, is_blank
+from sozialbudget.workbook.reading.grid import Raw, Sheet, is_blank
 from sozialbudget.workbook.reading.read import Asked, case_of_book
+from sozialbudget.workbook.result.checksums import WITH_HEADER
 from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes
 
@@ -73,6 +75,22 @@ def without_control_totals(opened: Opened) -> Opened:
     rows = page.sheet.rows
     kept = {row: {c: raw for c, raw in cells.items() if row == 1 or c != column} for row, cells in rows.items()}
     return replace(opened, pages={**opened.pages, page.title: Page(replace(page.sheet, rows=kept))})
+
+
+def at_stored_digits(opened: Opened) -> Opened:
+    """The same with the numbers of its input sheets as people see them, without the last digits of their doubles."""
+    titles = {say(f"sheet.{key}", opened.lang) for key in WITH_HEADER}
+    pages = {title: _at_stored_digits(page) for title, page in opened.pages.items() if title in titles}
+    return replace(opened, pages={**opened.pages, **pages})
+
+
+def _at_stored_digits(page: Page) -> Page:
+    rows = {row: {c: _seen(raw) for c, raw in cells.items()} for row, cells in page.sheet.rows.items()}
+    return Page(replace(page.sheet, rows=rows))
+
+
+def _seen(raw: Raw) -> Raw:
+    return type(raw)(f"{raw:.{STORED_DIGITS}g}") if isinstance(raw, float) else raw
 
 
 def _input_name(opened: Opened) -> str:

@@ -1,15 +1,35 @@
 """Formulas in one canonical form, so that the same one is the same after being saved by any program.
 
-Found by saving results with LibreOffice 7.4, Excel's rules and openpyxl: numbers are respelt (`9E+99`, `9E+099`), names
-and functions change case, sheets are quoted or not, new functions get the prefix `_xlfn.`, `TRUE` becomes `TRUE()`, and
-a formula that fills a column is stored once and shared.
+Found by saving results with LibreOffice 7.4, Excel's rules and openpyxl: numbers are respelt (`9E+99`, `9E+099`) or
+become the nearest double, names and functions change case, sheets are quoted or not, new functions get the prefix
+`_xlfn.`, `TRUE` becomes `TRUE()`, brackets that change nothing come and go (`--x`, `-(-x)`), and a formula that fills a
+column is stored once and shared.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
+from sozialbudget.method.numbers import STORED_DIGITS
+from sozialbudget.review.verify.structure import (
+    CLOSE,
+    INFIX,
+    NUMBER,
+    OPEN,
+    OPERAND,
+    OTHER,
+    POSTFIX,
+    PREFIX,
+    SEPARATOR,
+    Part,
+    structure,
+)
 from sozialbudget.workbook.layout import column_letter
 from sozialbudget.workbook.reading.grid import Sheet
+
+if TYPE_CHECKING:
+    from openpyxl.formula.tokenizer import Token
 
 _LAST_ROW = "1048576"
 _PREFIX = re.compile(r"_xl(?:fn|ws|udf)\.", re.IGNORECASE)
@@ -46,36 +66,61 @@ def _moved(text: str, origin: str, cell: str) -> str:
 @cache
 def canonical(formula: str) -> str:
     """`formula` without what programs may change when they save it."""
-    from openpyxl.formula.tokenizer import Token, Tokenizer
+    from openpyxl.formula.tokenizer import Tokenizer
 
     try:
         tokens = Tokenizer(f"={formula}").items
     except Exception:  # no formula any program would have written
         return formula
-    parts: list[str] = []
+    parts = list(_parts(tokens))
+    return structure(parts) or "".join(part.text for part in parts)
+
+
+def _parts(tokens: "list[Token]") -> Iterator[Part]:
+    """The tokens in one spelling each."""
+    from openpyxl.formula.tokenizer import Token
+
+    skipped = False
     for i, token in enumerate(tokens):
         value = token.value
-        if token.type == Token.WSPACE:
-            between = 0 < i < len(tokens) - 1 and tokens[i - 1].type == tokens[i + 1].type == Token.OPERAND
-            parts.append(" " if between else "")  # the one space that means something: what two ranges share
+        if skipped:  # the bracket that closes TRUE(
+            skipped = False
+        elif token.type == Token.WSPACE:
+            if 0 < i < len(tokens) - 1 and tokens[i - 1].type == tokens[i + 1].type == Token.OPERAND:
+                yield Part(INFIX, " ")  # the one space that means something: what two ranges share
         elif token.type == Token.OPERAND and token.subtype == Token.NUMBER:
-            parts.append(_number(value))
+            yield Part(NUMBER, _number(value))
         elif token.type == Token.OPERAND and token.subtype == Token.RANGE:
-            parts.append(_reference(value))
-        elif token.type == Token.SEP:
-            parts.append(",")
-        elif token.type == Token.FUNC and token.subtype == Token.CLOSE and parts[-1] in ("TRUE(", "FALSE("):
-            parts[-1] = parts[-1].removesuffix("(")
+            yield Part(OPERAND, _reference(value))
         elif token.type == Token.OPERAND and token.subtype == Token.TEXT:
-            parts.append(value)
+            yield Part(OPERAND, value)
+        elif token.type == Token.SEP:
+            yield Part(SEPARATOR, ",")
+        elif token.type == Token.FUNC and token.subtype == Token.OPEN:
+            called = _plain(value)
+            skipped = called in ("TRUE(", "FALSE(") and i + 1 < len(tokens) and tokens[i + 1].subtype == Token.CLOSE
+            yield Part(OPERAND, called.removesuffix("(")) if skipped else Part(OPEN, called)
         else:
-            parts.append(_PREFIX.sub("", value).strip().upper())
-    return "".join(parts)
+            yield Part(_kind(token), _plain(value))
+
+
+def _kind(token: "Token") -> str:
+    from openpyxl.formula.tokenizer import Token
+
+    kinds = {Token.OP_IN: INFIX, Token.OP_PRE: PREFIX, Token.OP_POST: POSTFIX, Token.OPERAND: OPERAND}
+    brackets = {Token.OPEN: OPEN, Token.CLOSE: CLOSE}
+    return (
+        brackets.get(token.subtype, OTHER) if token.type in (Token.PAREN, Token.FUNC) else kinds.get(token.type, OTHER)
+    )
+
+
+def _plain(text: str) -> str:
+    return _PREFIX.sub("", text).strip().upper()
 
 
 def _number(text: str) -> str:
     try:
-        return repr(float(text))
+        return f"{float(text):.{STORED_DIGITS}g}"
     except ValueError:
         return text
 
