@@ -18,7 +18,10 @@ import pytest
 
 from sozialbudget import __version__
 from sozialbudget.cli.run import run, split_language
+from sozialbudget.cli.twins import TWINS
+from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.language import Languages, UnknownLanguageError, choose
+from sozialbudget.words.problems import PROBLEMS
 from support import CASES
 
 PROGRAM = [sys.executable, "-m", "sozialbudget"]
@@ -462,6 +465,56 @@ def test_a_screen_without_unicode_does_not_end_the_run(folder: Path) -> None:
     )
     assert ran.returncode == 0
     assert b"|####" in ran.stdout
+
+
+@pytest.mark.parametrize(("encoding", "euro"), [("cp1252", "€"), ("cp850", "EUR"), ("ascii", "EUR")])
+def test_what_an_encoding_lacks_is_written_as_its_plain_twin(folder: Path, encoding: str, euro: str) -> None:
+    def ran(*arguments: str, said_as: str = encoding) -> tuple[str, str]:
+        ended = subprocess.run(
+            [*PROGRAM, *arguments, "--lang", "de"],
+            capture_output=True,
+            cwd=folder,
+            env=environment(PYTHONIOENCODING=said_as),
+        )
+        return ended.stdout.decode(said_as), ended.stderr.decode(said_as)
+
+    said, _ = ran("allocate", "eingabe.xlsx", "-o", "a.csv", "--force")
+    plainly, _ = ran("allocate", "eingabe.xlsx", "-o", "a.csv", "--force", said_as="utf-8")
+    assert "?" not in said
+    assert re.search(rf"bisher\s{euro}", said)
+    losses = re.findall("−[0-9.,]+", plainly)
+    assert losses
+    assert re.findall("(?<= )-[0-9.,]+", said) == [loss.replace("−", "-") for loss in losses]
+    told, problem = ran("allocate", "eingabe.xlsx", "--set", "damping=7")
+    assert (told, "?" in problem) == ("", False)
+    explained, _ = ran("explain", "eingabe.xlsx", "01")
+    assert "?" not in explained
+    assert json.loads(ran("allocate", "eingabe.xlsx", "--json")[0]) == json.loads(
+        ran("allocate", "eingabe.xlsx", "--json", said_as="utf-8")[0]
+    )
+
+
+def test_every_letter_of_our_own_words_has_a_twin() -> None:
+    texts = [*WORDS.values(), *(text for problem in PROBLEMS.values() for text in (problem.what, problem.remedy))]
+    ours = {letter for text in texts for letter in text.de + text.en}
+    assert {letter for letter in ours if letter.encode("ascii", TWINS) == b"?"} == {"?"}
+
+
+def test_letters_beyond_an_encoding_are_told_by_their_nearest(tmp_path: Path) -> None:
+    code = "import sys; from sozialbudget.cli.twins import TWINS; sys.stdout.reconfigure(errors=TWINS)"
+    say = "print('Łódź, Ő 5 ≥ 4 → −1 € ✓ 漢 Straße', end='')"
+    for encoding, told in (
+        ("cp1252", "Lódz, O 5 >= 4 -> -1 € x ? Straße"),
+        ("ascii", "Lodz, O 5 >= 4 -> -1 EUR x ? Strasse"),
+    ):
+        ran = subprocess.run(
+            [sys.executable, "-c", f"{code}\n{say}"],
+            capture_output=True,
+            env=environment(PYTHONIOENCODING=encoding),
+            cwd=tmp_path,
+            check=True,
+        )
+        assert ran.stdout.decode(encoding) == told
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sozialbudget.own_context import in_own_context
 from sozialbudget.parameters import Parameters
 from sozialbudget.problems import Place, Problem
 
@@ -164,6 +165,7 @@ class Case(_Given):
     warnings: tuple[Any, ...] = Field((), description="Problems of severity 'warning' or 'note' found while reading")
 
     @classmethod
+    @in_own_context
     def from_workbook(
         cls,
         path: "str | Path",
@@ -189,6 +191,7 @@ class Case(_Given):
         return read_case(cls, path, Asked(settings or {}, parameter_file, keep_indicators, earlier))
 
     @classmethod
+    @in_own_context
     def from_frames(
         cls,
         districts: "pd.DataFrame",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from sozialbudget.own_context import in_own_context
 from sozialbudget.words import Lang
 from sozialbudget.words.problems import PROBLEMS
 
@@ -38,10 +39,12 @@ class Problem:
     severity: Severity = "error"
     values: Mapping[str, object] = field(default_factory=dict)
 
+    @in_own_context
     def what(self, lang: Lang) -> str:
         """What was found and what is expected."""
         return PROBLEMS[self.code].what.say(lang, **_told(self.values, lang))
 
+    @in_own_context
     def remedy(self, lang: Lang) -> str:
         """What to do about it; empty where there is nothing to do."""
         return PROBLEMS[self.code].remedy.say(lang, **_told(self.values, lang))

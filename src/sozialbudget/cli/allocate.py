@@ -54,10 +54,10 @@ def allocate_command(
     except ProblemsError as error:
         return show_failure(error, languages.screen)
     if json:
-        from sozialbudget.cli.screen import speak
+        from sozialbudget.cli.screen import speak_json
         from sozialbudget.report.data import as_text
 
-        speak(as_text(allocation, languages.documents))
+        speak_json(as_text(allocation, languages.documents))
         return 0
     show([note for note in allocation.notes if note.severity == "warning"], languages.screen)
     if not quiet:

@@ -69,10 +69,10 @@ def _problems(source: Source, lang: Lang) -> tuple[Sequence["Problem"], "Allocat
 def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
     import json
 
-    from sozialbudget.cli.screen import speak
+    from sozialbudget.cli.screen import speak_json
     from sozialbudget.report.data import problem_object
 
-    speak(json.dumps([problem_object(problem, lang) for problem in problems], ensure_ascii=False, indent=1))
+    speak_json(json.dumps([problem_object(problem, lang) for problem in problems], ensure_ascii=False, indent=1))
 
 
 def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocation | None", lang: Lang) -> None:

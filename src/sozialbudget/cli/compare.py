@@ -64,10 +64,10 @@ def compare_command(
         return show_failure(error, languages.screen)
     show([*_warnings(comparison, sources), *comparison.warnings], languages.screen)
     if json:
-        from sozialbudget.cli.screen import speak
+        from sozialbudget.cli.screen import speak_json
         from sozialbudget.report.compare.data import as_text
 
-        speak(as_text(comparison, languages.documents))
+        speak_json(as_text(comparison, languages.documents))
     elif not quiet:
         _show(comparison, targets, languages)
     return 0

@@ -60,10 +60,10 @@ def explain_command(
     if json:
         from json import dumps
 
-        from sozialbudget.cli.screen import speak
+        from sozialbudget.cli.screen import speak_json
         from sozialbudget.review.derivation import as_object
 
-        speak(dumps(as_object(derivation, case.origin), ensure_ascii=False, indent=1))
+        speak_json(dumps(as_object(derivation, case.origin), ensure_ascii=False, indent=1))
     else:
         show([note for note in allocation.notes if note.severity == "warning"], languages.screen)
         _draw(derivation, languages.screen)

@@ -170,7 +170,7 @@ def _as_json(
 ) -> None:
     from json import dumps
 
-    from sozialbudget.cli.screen import speak
+    from sozialbudget.cli.screen import speak_json
     from sozialbudget.report.data import plain
     from sozialbudget.report.hour_sheets.figures import total_hours, total_money
 
@@ -190,4 +190,4 @@ def _as_json(
             }
         )
     told = {"schema": SCHEMA, "folder": str(folder), "files": list(files), "sheets": sheets}
-    speak(dumps(told, ensure_ascii=False, indent=1))
+    speak_json(dumps(told, ensure_ascii=False, indent=1))

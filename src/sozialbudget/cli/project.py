@@ -52,10 +52,10 @@ def project_command(
     except ProblemsError as error:
         return show_failure(error, lang)
     if json:
-        from sozialbudget.cli.screen import speak
+        from sozialbudget.cli.screen import speak_json
         from sozialbudget.report.projection.data import as_text
 
-        speak(as_text(projection, languages.documents))
+        speak_json(as_text(projection, languages.documents))
         return 0
     warnings = [*projection.case.warnings, *projection.plan.warnings]
     show([warning for warning in warnings if warning.severity == "warning"], lang)

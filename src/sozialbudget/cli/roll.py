@@ -46,11 +46,11 @@ def roll_command(
     if json:
         from json import dumps
 
-        from sozialbudget.cli.screen import speak
+        from sozialbudget.cli.screen import speak_json
         from sozialbudget.report.roll.data import as_object
 
         told = as_object(rolled, str(target), languages.documents)
-        speak(dumps(told, ensure_ascii=False, indent=1))
+        speak_json(dumps(told, ensure_ascii=False, indent=1))
         return 0
     show(rolled.warnings, lang)
     if not quiet:

@@ -9,6 +9,7 @@ import typer
 from sozialbudget.cli.app import PROGRAM, asked, build
 from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe, UnwritableStdout
 from sozialbudget.cli.screen import forget_stdout, speak_to_stderr
+from sozialbudget.cli.twins import TWINS
 from sozialbudget.cli.usage import told as usage_told
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages, UnknownLanguageError, choose, of_locale
@@ -97,5 +98,4 @@ def _prepare_streams() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # A terminal or file that cannot show a character shows a question mark instead of ending the run.
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=TWINS)

@@ -1,6 +1,7 @@
 """Writing to stdout and stderr: results there, problems here, plain wherever it is not a terminal."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _STYLES = {"gain": "cyan", "loss": "yellow"}
 _NARROWEST = 40
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def speak(text: str) -> None:
@@ -28,6 +30,20 @@ def speak(text: str) -> None:
         raise ClosedPipe from error
     except OSError as error:
         raise UnwritableStdout(error.strerror or str(error)) from error
+
+
+def speak_json(text: str) -> None:
+    """One JSON text, to stdout; a letter the stream's encoding lacks as `\\uXXXX`, which says the same."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = _NOT_ASCII.sub(lambda found: "".join(f"\\u{code:04x}" for code in _utf_16(found[0])), text)
+    speak(text)
+
+
+def _utf_16(letter: str) -> tuple[int, ...]:
+    units = letter.encode("utf-16-be", "surrogatepass")
+    return tuple(int.from_bytes(units[i : i + 2]) for i in range(0, len(units), 2))
 
 
 def while_read(tell: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sozialbudget.cli.problems import show
-from sozialbudget.cli.screen import speak, speak_lines, width
+from sozialbudget.cli.screen import speak, speak_json, speak_lines, width
 from sozialbudget.drawing import Line, shown
 from sozialbudget.problems import Place, Problem
 from sozialbudget.report.data import plain, problem_object
@@ -43,12 +43,12 @@ class AsJson:
             line |= {key: plain(value) for key, value in sums.items()}
         if event.problems:
             line["problems"] = [problem_object(problem, self._lang) for problem in event.problems]
-        speak(json.dumps(line, ensure_ascii=False))
+        speak_json(json.dumps(line, ensure_ascii=False))
 
     def end(self, complete: bool) -> None:
         """Print how many years it was."""
         years = {str(step): count for step, count in self._years.items()}
-        speak(json.dumps({"step": "done", "complete": complete, "years": years}))
+        speak_json(json.dumps({"step": "done", "complete": complete, "years": years}))
 
 
 class InWords:

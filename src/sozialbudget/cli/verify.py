@@ -42,7 +42,7 @@ def verify_command(
         raise WrongUsage(say("usage.needs_against", lang, option=option))
 
     from sozialbudget.cli.problems import show, status_of
-    from sozialbudget.cli.screen import speak, speak_lines, while_read, width
+    from sozialbudget.cli.screen import speak_json, speak_lines, while_read, width
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.problems import ProblemsError
     from sozialbudget.review.verify.report import as_object, lines
@@ -63,7 +63,7 @@ def verify_command(
         from json import dumps
 
         told = dumps(as_object(verification, languages.documents), ensure_ascii=False, indent=1)
-        while_read(lambda: speak(told))
+        while_read(lambda: speak_json(told))
     elif not quiet:
         while_read(lambda: speak_lines(lines(verification, lang, width())))
     return DONE if verification.holds else PROBLEM

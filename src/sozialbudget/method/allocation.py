@@ -12,6 +12,7 @@ from sozialbudget.case import Case, Direction, Kind
 from sozialbudget.method import causes, damping, failures, need, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
+from sozialbudget.own_context import in_own_context
 from sozialbudget.parameters import AUTO, NeedMethod, StandardDeviation
 from sozialbudget.problems import NoSolutionError, Problem
 from sozialbudget.words import Lang
@@ -140,6 +141,7 @@ class Allocation(Distribution, Uses):
         with exact():
             return causes.parts_as_printed(self.carried_forward, effects, self.need_based, CENT)
 
+    @in_own_context
     def printed_need_parts(self, unit: Decimal) -> Array:
         """What the need share is made of, in multiples of `unit` (share of 1), as printed.
 
@@ -152,6 +154,7 @@ class Allocation(Distribution, Uses):
             return causes.parts_as_printed(decimals([0] * len(parts)), parts, self.need.share, unit)
 
     @cached_property
+    @in_own_context
     def notes(self) -> tuple[Problem, ...]:
         """Worth knowing, not wrong: the warnings of the input, then districts with hardly a position."""
         parameters = self.case.parameters
@@ -190,12 +193,14 @@ class Allocation(Distribution, Uses):
                 },
             )
 
+    @in_own_context
     def to_frame(self, exact_numbers: bool = False) -> "pd.DataFrame":
         """One row per district, indexed by id; floats, or Decimals where `exact_numbers`."""
         from sozialbudget.report.frame import frame
 
         return frame(self, exact_numbers)
 
+    @in_own_context
     def write(self, path: "str | Path", lang: Lang = "de", force: bool = False) -> "Path":
         """Write the result to `path` (.xlsx live workbook, .json or .csv); whole or not at all.
 

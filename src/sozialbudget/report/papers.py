@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.own_context import in_own_context
 from sozialbudget.problems import OutputError
 from sozialbudget.report.annex import output as annex_output
 from sozialbudget.report.annex.request import AnnexRequest
@@ -13,6 +14,7 @@ from sozialbudget.report.output import Progress, folder_obstacles, raise_obstacl
 from sozialbudget.words import Lang
 
 
+@in_own_context
 def write_annex(
     allocation: Allocation,
     paths: str | Path | Iterable[str | Path],
@@ -44,6 +46,7 @@ def write_annex(
     return targets
 
 
+@in_own_context
 def write_hour_sheets(
     allocation: Allocation,
     folder: str | Path,

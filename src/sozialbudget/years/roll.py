@@ -8,6 +8,7 @@ from typing import Any
 
 from sozialbudget.case import Case, Freshness, ParameterOrigin
 from sozialbudget.method.numbers import exact
+from sozialbudget.own_context import in_own_context
 from sozialbudget.parameters import PARAMETER_KEYS, about, is_required
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words import Lang, Text
@@ -52,6 +53,7 @@ class Rolled:
         return tuple(key for key in PARAMETER_KEYS if key in self.said and key not in new)
 
     @property
+    @in_own_context
     def status_quo(self) -> tuple[Decimal, Decimal]:
         """The sums of today's budgets in this year's case and in next year's, EUR a year."""
         with exact():
@@ -61,6 +63,7 @@ class Rolled:
             )
         return old, new
 
+    @in_own_context
     def write(self, path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
         """Write the new input workbook to `path` (.xlsx); whole or not at all.
 
@@ -71,6 +74,7 @@ class Rolled:
         return write(self, path, lang=lang, force=force)
 
     @property
+    @in_own_context
     def warnings(self) -> tuple[Problem, ...]:
         """What is doubtful; a total carried over decides more than it seems to: it freezes the money."""
         if "total" not in self.carried:
@@ -80,6 +84,7 @@ class Rolled:
         return (*self.result.warnings, Problem("rolled_total", place, "warning", values), *self.doubts)
 
 
+@in_own_context
 def roll(
     path: str | Path, settings: Mapping[str, str] | None = None, parameter_file: str | Path | None = None
 ) -> Rolled:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from sozialbudget.own_context import in_own_context
 from sozialbudget.report.output import Fill, Progress, raise_obstacles, write_files
 from sozialbudget.report.publish import DOCUMENT_SUFFIXES, publish
 from sozialbudget.words import Lang
@@ -13,6 +14,7 @@ PROJECTION_SUFFIXES = (*DOCUMENT_SUFFIXES, ".xlsx", ".json", ".csv", ".svg")
 _CHART_MM = 170.0
 
 
+@in_own_context
 def save_projection(
     projection: Projection, paths: str | Path | Iterable[str | Path], lang: Lang = "de", *, force: bool = False
 ) -> list[Path]:

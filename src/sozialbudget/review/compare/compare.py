@@ -18,6 +18,7 @@ import numpy as np
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation, distribute, hours
 from sozialbudget.method.numbers import CENT, Array, exact
+from sozialbudget.own_context import in_own_context
 from sozialbudget.problems import InputError, NoSolutionError, Problem
 from sozialbudget.review.compare.aligned import aligned
 from sozialbudget.review.compare.boundaries import Boundaries, boundaries
@@ -54,6 +55,7 @@ class Parts:
     printed_total: Decimal
 
     @property
+    @in_own_context
     def total(self) -> Fraction:
         """The sum over the districts."""
         return sum(self.exact, Fraction(0))
@@ -92,16 +94,19 @@ class Compared:
     new_hours: Decimal | None
 
     @property
+    @in_own_context
     def difference(self) -> Decimal:
         """EUR a year; a district that one of the two does not have has 0 there."""
         return (self.new or Decimal(0)) - (self.old or Decimal(0))
 
     @property
+    @in_own_context
     def hours_difference(self) -> Decimal:
         """Hours a week."""
         return (self.new_hours or Decimal(0)) - (self.old_hours or Decimal(0))
 
     @property
+    @in_own_context
     def rate(self) -> Decimal | None:
         """The difference as a share of the old budget; None where there is none."""
         with exact():
@@ -122,6 +127,7 @@ class Comparison:
     limits_together: bool
     """Whether protection and rounding do, too."""
 
+    @in_own_context
     def write(self, path: "str | Path", lang: Lang = "de", force: bool = False) -> "Path":
         """Write the comparison to `path` by its suffix (.xlsx, .pdf, .docx, .html, .svg, .json, .csv); whole or not.
 
@@ -137,6 +143,7 @@ class Comparison:
         return boundaries(self.a, self.b, [district.id for district in self.districts])
 
     @cached_property
+    @in_own_context
     def project_funds(self) -> tuple[tuple[Decimal, Decimal], ...] | None:
         """Budget II of each district in A and in B, EUR a year, 0 where there is none; None where they are the same."""
         sides = []
@@ -147,6 +154,7 @@ class Comparison:
         return None if all(old == new for old, new in pairs) else tuple((old, new) for old, new in pairs)
 
     @property
+    @in_own_context
     def warnings(self) -> tuple[Problem, ...]:
         """Districts that have another name in B."""
         names = {district.id: district.name for district in self.b.case.districts}
@@ -160,6 +168,7 @@ class Comparison:
         return (Problem("compare_renamed", severity="warning", values={"districts": tuple(renamed)}),)
 
 
+@in_own_context
 def compare(a: Allocation, b: Allocation, progress: Progress | None = None) -> Comparison:
     """Compare two results, each of any year or scenario; `progress` is told how many mixtures are computed of how many.
 

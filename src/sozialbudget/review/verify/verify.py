@@ -7,6 +7,7 @@ from pathlib import Path
 from sozialbudget import __version__
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.own_context import in_own_context
 from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Severity
 from sozialbudget.review.verify.afresh import at_stored_digits, recomputed, without_control_totals, written
 from sozialbudget.review.verify.against import against_findings
@@ -68,6 +69,7 @@ class Verification:
         return not self.deviations
 
 
+@in_own_context
 def verify(
     path: str | Path,
     against: str | Path | None = None,

@@ -7,6 +7,7 @@ from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method import services
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, exact, half_up
+from sozialbudget.own_context import in_own_context
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.problems import NoSolutionError, Problem
 from sozialbudget.words import Text
@@ -31,6 +32,7 @@ from sozialbudget.years.project.splitting import split
 ZERO = Decimal(0)
 
 
+@in_own_context
 def project(case: Case, plan: Plan) -> Projection:
     """Compute every year of `plan` from `case`, the input of its first year.
 

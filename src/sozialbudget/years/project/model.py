@@ -15,6 +15,7 @@ from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method import rounding
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array, decimals, exact
+from sozialbudget.own_context import in_own_context
 from sozialbudget.problems import Problem
 
 SAID_BY = "plan"
@@ -189,33 +190,39 @@ class YearOutcome:
         return self.plan.year
 
     @property
+    @in_own_context
     def formula_total(self) -> Decimal:
         """The money the formula distributes."""
         return self.allocation.total
 
     @property
+    @in_own_context
     def additional(self) -> Decimal:
         """The money beside the formula total."""
         return self.plan.additional
 
     @property
+    @in_own_context
     def total(self) -> Decimal:
         """The year's money: formula total + additional = formula budgets + compensation + pots."""
         with exact():
             return self.formula_total + self.additional
 
     @property
+    @in_own_context
     def cost_per_fte(self) -> Decimal:
         """The general cost per FTE of the year, capped."""
         return self.allocation.case.parameters.cost_per_fte
 
     @cached_property
+    @in_own_context
     def compensation_total(self) -> Decimal:
         """Sum of the compensations."""
         with exact():
             return sum(self.compensation, Decimal(0))
 
     @cached_property
+    @in_own_context
     def received(self) -> Array:
         """What each district has: formula budget + compensation."""
         with exact():
@@ -223,6 +230,7 @@ class YearOutcome:
             return received
 
     @cached_property
+    @in_own_context
     def change(self) -> Array:
         """`received` − `reference`."""
         with exact():
@@ -230,12 +238,14 @@ class YearOutcome:
             return change
 
     @cached_property
+    @in_own_context
     def change_rate(self) -> Array:
         """`change` as a share of `reference`; None where that is 0."""
         with exact():
             return rounding.change_rate(self.change, self.reference)
 
     @cached_property
+    @in_own_context
     def hours(self) -> Array:
         """Face-to-face hours a week of all services out of the formula budget, sums of rounded hours."""
         with exact():
@@ -257,6 +267,7 @@ class Projection:
         return self.plan.reference_year
 
     @property
+    @in_own_context
     def reference(self) -> Array:
         """The budgets of the reference year."""
         return self.years[0].reference

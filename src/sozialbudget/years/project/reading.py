@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.case import Case, ParameterOrigin
+from sozialbudget.own_context import in_own_context
 from sozialbudget.parameters import about, default, is_required
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.workbook.layout import tidy
@@ -35,6 +36,7 @@ from sozialbudget.years.project.toml_entries import Entry, TomlReader, missing, 
 _YEAR = re.compile("[1-9][0-9]{3}")
 
 
+@in_own_context
 def read_plan(path: str | Path, case: Case | None, parameter_file: str | Path | None = None) -> Plan:
     """Read the plan file `path` for `case`, the input of its first year.
 
