@@ -291,8 +291,8 @@ def test_without_a_budget_year_no_value_is_picked_and_nothing_else_complains(giv
     assert [line.split(" — ")[0] for line in told(given_file, PATH_OF_DAMPING, year="")] == [
         "Parameter!B2: Haushaltsjahr fehlt"
     ]
-    assert told(given_file, PATH_OF_DAMPING, year="20260") == [
-        "--set year: Haushaltsjahr ist 20260, erwartet wird ≤ 2199 — den Wert berichtigen"
+    assert told(given_file, PATH_OF_DAMPING, year="2260") == [
+        "--set year: Haushaltsjahr ist 2260, erwartet wird ≤ 2199 — den Wert berichtigen"
     ]
 
 

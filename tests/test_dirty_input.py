@@ -14,7 +14,18 @@ import pytest
 from sozialbudget.case import Case
 from sozialbudget.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES, Lang
-from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xlsx, write_xlsxwriter
+from workbooks import (
+    CLEAN,
+    READ_FROM,
+    WRITERS,
+    Formatted,
+    Formula,
+    case_read_from,
+    spoilt,
+    write,
+    write_xlsx,
+    write_xlsxwriter,
+)
 
 K = "Sozialräume!E2"  # the first value of a count
 Q = "Sozialräume!F2"  # the first value of a rate
@@ -258,9 +269,9 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
     "auto without max loss": ({D: "auto"}, [("auto_needs_max_loss", D)], ALL),
     "damping missing": ({D: None}, [("parameter_missing", D)], ALL),
     "damping suppressed": ({D: "*"}, [("cell_suppressed", D)], ALL),
-    "year is a date": ({"Parameter!B2": date(2026, 1, 1)}, [("cell_date", "Parameter!B2")], STORED),
-    "year is a fraction": ({"Parameter!B2": 2026.5}, [("cell_not_whole", "Parameter!B2")], ALL),
-    "year out of bounds": ({"Parameter!B2": 26}, [("parameter_out_of_bounds", "Parameter!B2")], ALL),
+    "year is a date": ({"Parameter!B2": date(2026, 1, 1)}, [("year_unclear", "Parameter!B2")], STORED),
+    "year is a fraction": ({"Parameter!B2": 2026.5}, [("year_unclear", "Parameter!B2")], ALL),
+    "year out of bounds": ({"Parameter!B2": 26}, [("year_unclear", "Parameter!B2")], ALL),
     "cost in percent": ({"Parameter!B6": "5 %"}, [("percent_unexpected", "Parameter!B6")], ALL),
     "misspelt parameter": ({"Parameter!A5": "Höchstverlsut", "Parameter!B5": 0.1}, [("parameter_misspelt", "Parameter!A5")], ALL),
     "misspelt parameter, empty": ({"Parameter!A5": "Höchstverlsut"}, [("parameter_misspelt", "Parameter!A5")], ALL),
@@ -472,9 +483,62 @@ def test_an_excluded_district_is_listed_and_not_checked(tmp_path: Path) -> None:
     assert [district.id for district in case.districts] == ["01", "02"]
 
 
-@pytest.mark.parametrize("word", ["nein", "No", False, 0])
-def test_a_no_excludes_nobody(tmp_path: Path, word: object) -> None:
-    assert case_of(tmp_path, {"Sozialräume!I4": word}).excluded == ()
+@pytest.mark.parametrize("kind", READ_FROM)
+@pytest.mark.parametrize("word", ["nein", "No", "keine", "Kein", "none", "-", "–", "—", "−", " - ", "0", False, 0])
+def test_a_no_excludes_nobody(tmp_path: Path, word: object, kind: str) -> None:
+    case = case_read_from(kind, tmp_path, spoilt({"Sozialräume!I4": word}))
+    assert case.excluded == ()
+    assert len(case.districts) == 3
+    assert case.warnings == ()
+
+
+@pytest.mark.parametrize("kind", READ_FROM)
+@pytest.mark.parametrize(
+    "mark", ["ja", "Yes", "x", "X", "1", 1, True, "✓", "*", "?", ".", "...", "2)", "k. A.", "entfällt"]
+)
+def test_a_mark_is_no_reason(tmp_path: Path, mark: object, kind: str) -> None:
+    with pytest.raises(InputError) as caught:
+        case_read_from(kind, tmp_path, spoilt({"Sozialräume!I4": mark}))
+    (problem,) = caught.value.problems
+    assert problem.code == "reason_missing"
+    assert kind == "frames" or str(problem.place) == "Sozialräume!I4"
+
+
+YEARS: dict[Any, str] = {
+    "2027/2028": "2027", "2027/28": "2027", "2028-2029": "2028", "Haushaltsjahr 2029": "2029", "HJ 2029": "2029",
+    "FY2027": "2027", "27": "2027", "2.027": "2027", "01.01.2028": "2028", "2027.5": "2027", "2027,5": "2027",
+    "2028 %": "2028", "Jahr": "2027", 27: "2027", 2028.5: "2028"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", READ_FROM)
+@pytest.mark.parametrize("said", YEARS)
+def test_what_is_no_year_is_told_how_to_write_one(tmp_path: Path, said: object, kind: str) -> None:
+    with pytest.raises(InputError) as caught:
+        case_read_from(kind, tmp_path, spoilt({"Parameter!B2": said}))
+    (problem,) = caught.value.problems
+    assert problem.code == "year_unclear"
+    assert problem.values["example"] == YEARS[said]
+    assert "Doppelhaushalt braucht für jedes Jahr" in problem.say("de")
+    assert kind == "frames" or str(problem.place) == "Parameter!B2"
+
+
+@pytest.mark.parametrize("kind", ["openpyxl", "odfpy", "xlwt", "frames"])
+def test_nor_is_a_day_a_year(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(InputError) as caught:
+        case_read_from(kind, tmp_path, spoilt({"Parameter!B2": date(2028, 1, 1)}))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.values["example"]) == ("year_unclear", "2028")
+
+
+@pytest.mark.parametrize("said", ["2027/2028", "2027/28", "FY2027", "27"])
+def test_a_year_that_is_set_is_held_to_it(tmp_path: Path, said: str) -> None:
+    assert problems_of(tmp_path, {}, settings={"year": said}) == [("year_unclear", "--set year")]
+    parameters = tmp_path / "p.toml"
+    parameters.write_text(f'year = "{said}"', encoding="utf-8")
+    assert problems_of(tmp_path, {}, parameter_file=parameters) == [("year_unclear", "p.toml!year")]
+    parameters.write_text(f'[damping]\nvalue = 0.5\nvalid_from = "{said}"', encoding="utf-8")
+    assert problems_of(tmp_path, {}, parameter_file=parameters) == [("dated_no_day", "p.toml!damping")]
 
 
 @pytest.mark.parametrize(

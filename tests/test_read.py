@@ -353,7 +353,7 @@ def test_problems_of_frames_name_column_and_row() -> None:
         ("district_value_empty", "districts!Budget bisher 2"),
         ("parameter_missing", "parameters"),
         ("parameter_missing", "parameters"),
-        ("cell_date", "parameters!value year"),
+        ("year_unclear", "parameters!value year"),
         ("parameter_misspelt", "parameters!dampng"),
     ]
 

@@ -234,6 +234,27 @@ WRITERS: dict[str, tuple[str, Callable[[Path, Tables], None]]] = {
 }
 
 
+def frames_of(tables: Tables) -> list[Any]:
+    """The tables as frames, in the order that `Case.from_frames` takes them."""
+    import pandas as pd
+
+    return [
+        pd.DataFrame([row + [None] * (len(table[0]) - len(row)) for row in table[1:]], columns=table[0], dtype=object)
+        for table in tables.values()
+    ]
+
+
+READ_FROM = (*WRITERS, "frames")
+"""Whatever an input may come from."""
+
+
+def case_read_from(kind: str, folder: Path, tables: Tables) -> Any:
+    """The case that `tables` describe, by way of a file or of frames."""
+    from sozialbudget.case import Case
+
+    return Case.from_frames(*frames_of(tables)) if kind == "frames" else Case.from_workbook(write(folder, tables, kind))
+
+
 def write(folder: Path, tables: Tables, writer: str = "openpyxl") -> Path:
     """Write `tables` into `folder` with the writer of that name."""
     suffix, function = WRITERS[writer]

@@ -126,7 +126,10 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
             "{parameter}: {field} ist {found}, erwartet wird ein Jahr ({earliest} bis {latest}) oder ein Tag",
             "{parameter}: {field} is {found}, expected a year ({earliest} to {latest}) or a day",
         ),
-        Text("{field} = {example} schreiben, mit dem gemeinten Jahr", "write {field} = {example}, with the year meant"),
+        Text(
+            "{field} = {example} schreiben, mit dem einen Jahr, das gemeint ist",
+            "write {field} = {example}, with the one year that is meant",
+        ),
     ),
     "dated_not_first_day": ProblemText(
         Text(

@@ -89,6 +89,42 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("als Zahl eintragen: {large} oder {small}", "enter it as a number: {large} or {small}"),
     ),
+    "cell_ambiguous_in_column": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“: das kann {large} oder {small} heißen; „{witness}“ in {cell} spricht für "
+            "{suggested}",
+            "{subject} is the text “{found}”: that may mean {large} or {small}; “{witness}” in {cell} suggests "
+            "{suggested}",
+        ),
+        Text("als Zahl eintragen: {large} oder {small}", "enter it as a number: {large} or {small}"),
+    ),
+    "cell_other_notation": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“, also {number}; „{witness}“ in {cell} setzt Komma und Punkt umgekehrt",
+            "{subject} is the text “{found}”, that is {number}; “{witness}” in {cell} writes comma and point "
+            "the other way round",
+        ),
+        Text("als Zahl eintragen, wenn {number} gemeint ist", "enter it as a number where {number} is meant"),
+    ),
+    "cell_notations_mixed": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“ in einer Spalte mit deutsch und englisch geschriebenen Zahlen "
+            "(„{german}“ in {german_cell}, „{english}“ in {english_cell}): Komma und Punkt haben keine feste Bedeutung",
+            "{subject} is the text “{found}” in a column with numbers written in German and in English (“{german}” in "
+            "{german_cell}, “{english}” in {english_cell}): comma and point have no one meaning",
+        ),
+        Text(
+            "alle Texte der Spalte als Zahlen eintragen",
+            "enter all texts of the column as numbers",
+        ),
+    ),
+    "cell_broken": ProblemText(
+        Text(
+            "in {subject} steht {between} zwischen Ziffern („{found}“): das können zwei Zahlen sein",
+            "{subject} holds {between} between digits (“{found}”): these may be two numbers",
+        ),
+        Text("die eine Zahl eintragen, die gemeint ist", "enter the one number that is meant"),
+    ),
     "cell_date": ProblemText(
         Text(
             "{subject} ist ein Datum oder eine Uhrzeit ({found}), erwartet wird eine Zahl",
@@ -125,9 +161,16 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("{subject} ist {found}, das ist unglaubhaft viel", "{subject} is {found}, more than anything real"),
         Text("den Wert prüfen", "check the value"),
     ),
-    "cell_not_whole": ProblemText(
-        Text("{subject} ist {found}, erwartet wird eine ganze Zahl", "{subject} is {found}, expected a whole number"),
-        Text("ohne Nachkommastellen eintragen, z. B. 2026", "enter it without decimals, e.g. 2026"),
+    "year_unclear": ProblemText(
+        Text(
+            "{subject} ist {found}, erwartet wird ein Jahr mit vier Ziffern",
+            "{subject} is {found}, expected one year of four digits",
+        ),
+        Text(
+            "ein einzelnes Jahr eintragen, z. B. {example}; ein Doppelhaushalt braucht für jedes Jahr eine eigene "
+            "Rechnung",
+            "enter a single year, e.g. {example}; a budget for two years takes a calculation for each year",
+        ),
     ),
     "cell_suppressed": ProblemText(
         Text(

@@ -425,7 +425,10 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
     ),
     "plan_no_year": ProblemText(
         Text("{found} ist kein Jahr", "{found} is no year"),
-        Text("ein Jahr mit vier Ziffern schreiben: {example}", "write a year of four digits: {example}"),
+        Text(
+            "ein Jahr mit vier Ziffern schreiben: {example}; ein Doppelhaushalt braucht für jedes Jahr einen Abschnitt",
+            "write a year of four digits: {example}; a budget for two years takes a section for each year",
+        ),
     ),
     "plan_year_is_said": ProblemText(
         Text("das Jahr sagt schon die Überschrift des Abschnitts", "the heading of the section says the year already"),

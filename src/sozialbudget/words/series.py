@@ -228,7 +228,10 @@ SERIES_PROBLEMS: dict[str, ProblemText] = {
         Text("die Eingabe für {missing} ergänzen", "add the input for {missing}"),
     ),
     "series_no_year": ProblemText(
-        Text("ein Haushaltsjahr steht nicht in der Arbeitsmappe", "the workbook says no budget year"),
+        Text(
+            "ein Haushaltsjahr mit vier Ziffern steht nicht in der Arbeitsmappe",
+            "the workbook says no budget year of four digits",
+        ),
         Text(
             "es im Blatt Parameter eintragen, oder die Datei aus dem Ordner nehmen, wenn sie keine Eingabe ist",
             "enter it on the sheet Parameters, or take the file out of the folder if it is no input",

@@ -100,7 +100,7 @@ class _Reader:
         raw = self.table.raw(row, "share")
         if is_new and (is_blank(raw) or (isinstance(raw, str) and raw.strip() in NO_DISTRICT)):
             return Decimal(1)
-        found = positive_or_zero(rate(raw, self.table.english), raw)
+        found = positive_or_zero(rate(raw, self.table.notation(self.table.columns["share"])), raw)
         if isinstance(found, Number) and found.value > 1:
             found = fault("rate_above_one_hundred", found=as_found(raw))
         elif isinstance(found, Number) and is_new and found.value not in (0, 1):

@@ -25,6 +25,15 @@ from sozialbudget.workbook.reading.grid import (
     Uncalculated,
     Unclear,
 )
+from sozialbudget.workbook.reading.notation import (
+    IN_GERMAN,
+    SPACES,
+    Notation,
+    Readings,
+    Witness,
+    break_between_numbers,
+    readings,
+)
 
 LARGEST_NUMBER = Decimal(10) ** 15
 """More euros or persons than this are a slip of the keyboard."""
@@ -106,17 +115,10 @@ _UNITS: Mapping[Unit, tuple[str, ...]] = {
 }
 _CURRENCY = re.compile(r"^(?:€|eur(?:o)?\b)\s*(.*)$|^(.*?)\s*(?:€|\beur(?:o)?)$", re.IGNORECASE | re.DOTALL)
 _SCIENTIFIC = re.compile(r"[+\-−]?[0-9]+(?:[.,][0-9]+)?e[+\-−]?[0-9]+", re.IGNORECASE)
-_NO_CENTS = re.compile(r",[-–—]{1,2}$")
-_DIGITS = re.compile(r"[0-9]+")
-_DECIMAL_COMMA = re.compile(r"([0-9]*),([0-9]+)")
-_DECIMAL_POINT = re.compile(r"([0-9]*)\.([0-9]+)")
-_GERMAN_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
-_ENGLISH_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
-_NEUTRAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([ '’])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?")
 
 
-def number(raw: Raw, unit: Unit | None = None, english: bool = False) -> Number | Fault:
-    """A finite number of whatever sign; `english` where 1,234 may mean a thousand, as in an English sheet."""
+def number(raw: Raw, unit: Unit | None = None, notation: Notation = IN_GERMAN) -> Number | Fault:
+    """A finite number of whatever sign; `notation` says how its column writes numbers as text."""
     if isinstance(raw, bool):
         return fault("cell_boolean", found=as_found(raw))
     if isinstance(raw, float):
@@ -129,7 +131,7 @@ def number(raw: Raw, unit: Unit | None = None, english: bool = False) -> Number 
             _within_reason(Number(value), raw) if value.is_finite() else fault("cell_not_finite", found=as_found(raw))
         )
     if isinstance(raw, str):
-        return _number_of_text(raw, unit, english)
+        return _number_of_text(raw, unit, notation)
     return _without_value(raw)
 
 
@@ -149,7 +151,7 @@ def _within_reason(found: Number, raw: Raw) -> Number | Fault:
     return found if abs(found.value) < LARGEST_NUMBER else fault("cell_too_large", found=as_found(raw))
 
 
-def _number_of_text(text: str, unit: Unit | None, english: bool) -> Number | Fault:
+def _number_of_text(text: str, unit: Unit | None, notation: Notation) -> Number | Fault:
     found = shown(text)
     text = tidy(text)
     if not text:
@@ -162,15 +164,24 @@ def _number_of_text(text: str, unit: Unit | None, english: bool) -> Number | Fau
         return fault("cell_not_finite", found=found)
     if _SCIENTIFIC.fullmatch(text):
         return fault("cell_scientific", found=found)
-    body, percent = _without_unit(text.removeprefix("'"), unit)
-    negative = body[:1] in ("-", "−", "–")
-    digits = _digits_of(body[1:].lstrip() if body[:1] in ("-", "−", "–", "+") else body, english)
-    if digits is None:
+    body, percent, negative = _unsigned(text, unit)
+    if (between := break_between_numbers(body)) is not None:
+        return fault("cell_broken", found=found, between=between)
+    meant = readings(body)
+    if meant is None:
         return fault("cell_text", found=found)
+    digits = notation.read(meant, percent)
     if isinstance(digits, Fault):
         return digits.told(found=found)
     value = Decimal(f"{digits}E-2") if percent else Decimal(digits)
     return _within_reason(Number(-value if negative and value else value, percent, percent_text=percent), text)
+
+
+def _unsigned(text: str, unit: Unit | None) -> tuple[str, bool, bool]:
+    """The digits of a number written as text, whether a percent sign follows, and whether a minus goes before."""
+    body, percent = _without_unit(text.removeprefix("'"), unit)
+    sign = body[:1] if body[:1] in ("-", "−", "–", "+") else ""
+    return body.removeprefix(sign).lstrip(SPACES), percent, sign not in ("", "+")
 
 
 def _without_unit(text: str, unit: Unit | None) -> tuple[str, bool]:
@@ -185,36 +196,23 @@ def _without_unit(text: str, unit: Unit | None) -> tuple[str, bool]:
     return text, False
 
 
-def _digits_of(body: str, english: bool) -> str | Fault | None:
-    """An unsigned number as Decimal takes it; None where it is no number, a Fault where it may be two."""
-    without_cents = _NO_CENTS.sub("", body)
-    if without_cents != body:  # 1.234,- is a price in German, so the points are thousands
-        body, english = without_cents, False
-        if _GERMAN_GROUPS.fullmatch(body):
-            return body.replace(".", "")
-    body = re.sub(r"\s", " ", body)
-    if _DIGITS.fullmatch(body):
-        return body
-    if match := _NEUTRAL_GROUPS.fullmatch(body):
-        return re.sub("[ '’]", "", match[1]) + (f".{match[3]}" if match[3] else "")
-    if match := _GERMAN_GROUPS.fullmatch(body):
-        whole, cents = match[1], match[2]
-        if cents is None and whole.count(".") == 1:
-            return _ambiguous(whole.replace(".", ""), whole)
-        return whole.replace(".", "") + (f".{cents}" if cents else "")
-    if match := _ENGLISH_GROUPS.fullmatch(body):
-        whole, cents = match[1], match[2]
-        if cents is None and whole.count(",") == 1:
-            decimal = whole.replace(",", ".")
-            return _ambiguous(whole.replace(",", ""), decimal) if english else decimal
-        return whole.replace(",", "") + (f".{cents}" if cents else "")
-    if match := _DECIMAL_COMMA.fullmatch(body) or _DECIMAL_POINT.fullmatch(body):
-        return f"{match[1] or '0'}.{match[2]}"
-    return None
+def notation_of(cells: Iterable[tuple[str, Raw]], is_english: bool) -> Notation:
+    """How the column of `cells` (name and content) writes numbers as text; numbers proper say nothing of it."""
+    german = english = None
+    for cell, raw in cells:
+        if isinstance(raw, str) and (found := _readings_of(raw)) is not None:
+            if german is None and found.english is None:
+                german = Witness(cell, shown(raw))
+            if english is None and found.german is None:
+                english = Witness(cell, shown(raw))
+    return Notation(is_english, german, english)
 
 
-def _ambiguous(large: str, small: str) -> Fault:
-    return fault("cell_ambiguous", large=large, small=Text(small.replace(".", ","), small))
+def _readings_of(text: str) -> Readings | None:
+    """What a text means where it is a number, whatever its unit."""
+    text = tidy(text)
+    bodies = (_unsigned(text, unit)[0] for unit in (None, *_UNITS))
+    return next((found for body in bodies if (found := readings(body)) is not None), None)
 
 
 def positive_or_zero(found: Number | Fault, raw: Raw) -> Number | Fault:
@@ -224,9 +222,9 @@ def positive_or_zero(found: Number | Fault, raw: Raw) -> Number | Fault:
     return found
 
 
-def rate(raw: Raw, english: bool = False) -> Number | Fault:
+def rate(raw: Raw, notation: Notation = IN_GERMAN) -> Number | Fault:
     """A share of 1: 0,175 or 17,5 %. A bare number above 1 has two meanings."""
-    found = number(raw, Unit.RATE, english)
+    found = number(raw, Unit.RATE, notation)
     if isinstance(found, Fault) and found.code == "cell_text":
         return Fault("rate_text", found.values)
     if isinstance(found, Fault) or abs(found.value) <= 1 or found.percent_text:
@@ -243,14 +241,24 @@ def rate(raw: Raw, english: bool = False) -> Number | Fault:
     return fault(code, found=Text(_digits(value).replace(".", ","), _digits(value)), percent=percent, share=share)
 
 
-def whole_number(raw: Raw) -> int | Fault:
-    """A number without decimals, such as a year."""
+_YEAR_WRITTEN = re.compile(r"(?<![0-9])(?:199[0-9]|2[01][0-9]{2})(?![0-9])")
+_EXAMPLE = "2027"
+_NO_YEAR = frozenset(("cell_text", "cell_ambiguous", "cell_ambiguous_in_column", "cell_notations_mixed", "cell_date"))
+
+
+def year(raw: Raw) -> int | Fault:
+    """One year of four digits: 2027/28, FY 27 and 01.01.2027 are none."""
     found = number(raw)
-    if isinstance(found, Fault):
+    if isinstance(found, Fault) and found.code not in _NO_YEAR:
         return found
-    if found.percent or found.value != found.value.to_integral_value():
-        return fault("cell_not_whole", found=as_found(raw))
-    return int(found.value)
+    if isinstance(found, Number) and not found.percent and found.value in range(1000, 10_000):
+        return int(found.value)
+    return fault("year_unclear", found=as_found(raw), example=years_named(shown(raw), _EXAMPLE)[0])
+
+
+def years_named(text: str, example: str) -> tuple[str, ...]:
+    """The years of four digits in `text`; `example` where there is none."""
+    return tuple(_YEAR_WRITTEN.findall(text)) or (example,)
 
 
 # --- texts and words -------------------------------------------------------------------------------

@@ -37,9 +37,15 @@ _FEW_CELLS = 10
 _OF_DISTRICTS = {"cell_empty": "district_value_empty", "cell_suppressed": "district_value_suppressed"}
 """Faults whose remedy is another one where a district can be excluded."""
 _AMOUNTS = ("status_quo", "cost_per_fte")
+_LEAST_LETTERS = 2
 _FASTEST_LIMIT = float(LARGEST_NUMBER)
-_NOT_EXCLUDED = frozenset(("nein", "no", "n", "falsch", "false", "0"))
-_NO_REASON = frozenset(("ja", "yes", "j", "y", "x", "wahr", "true", "1"))
+_NOT_EXCLUDED = frozenset(
+    ("nein", "no", "n", "kein", "keine", "keiner", "none", "not excluded", "nicht ausgenommen", "falsch", "false", "0")
+) | frozenset("-–—−")
+_NO_REASON = frozenset(
+    ("ja", "yes", "wahr", "true", "ausgenommen", "excluded", "k.a", "k. a", "n.v", "n.a", "n/a", "entfaellt")
+)
+"""What says that a district is left out, and not why; nor does a mark, a digit or a single letter."""
 
 
 @dataclass(slots=True)
@@ -175,7 +181,7 @@ class DistrictReader:
             return not isinstance(raw, Uncalculated)
         if reason is None or folded(reason) in _NOT_EXCLUDED:
             return False
-        if folded(reason) in _NO_REASON:
+        if folded(reason) in _NO_REASON or sum(letter.isalpha() for letter in reason) < _LEAST_LETTERS:
             self.findings.cell(self.sheet, row, column, fault("reason_missing", found=as_found(raw)))
         return True
 
@@ -320,7 +326,7 @@ class DistrictReader:
             if type(raw) is float and 0 <= raw < _FASTEST_LIMIT:  # almost every cell of almost every workbook
                 numbers[name] = Decimal(int(raw)) if raw.is_integer() else Decimal(repr(raw))
                 continue
-            found = number(raw, english=self.table.english)
+            found = number(raw, notation=self.table.notation(asked.column))
             if not asked.may_be_negative:
                 found = positive_or_zero(found, raw)
             if isinstance(found, Number) and found.percent:
@@ -336,7 +342,7 @@ class DistrictReader:
 
     def _amount(self, label: Labels, key: str) -> Decimal | None:
         raw = self.table.raw(label.row, key)
-        found = positive_or_zero(number(raw, Unit.EUR, self.table.english), raw)
+        found = positive_or_zero(number(raw, Unit.EUR, self.table.notation(self.table.columns[key])), raw)
         if isinstance(found, Number) and found.percent:
             found = fault("percent_unexpected", found=as_found(raw))
         if isinstance(found, Fault):
@@ -379,7 +385,7 @@ class DistrictReader:
             raw = self.sheet.rows[row].get(column)
             if is_blank(raw):
                 continue
-            found = number(raw, english=self.table.english)
+            found = number(raw, notation=self.table.notation(column))
             report = partial(self.findings.cell, self.sheet, row, column)
             if isinstance(raw, Uncalculated):
                 called = self._called(name)
@@ -415,7 +421,7 @@ class DistrictReader:
     def _sum_of_excluded(self, column: int, above: int | None) -> tuple[Decimal, bool]:
         """What the excluded districts add, and whether some of them have no readable number."""
         found = [
-            number(self.sheet.rows[row].get(column), english=self.table.english)
+            number(self.sheet.rows[row].get(column), notation=self.table.notation(column))
             for row in self.excluded_rows
             if above is None or row < above
         ]

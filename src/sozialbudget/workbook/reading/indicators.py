@@ -30,6 +30,7 @@ from sozialbudget.workbook.reading.cells import (
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.freshness import mark_meant
 from sozialbudget.workbook.reading.grid import Moment, is_blank
+from sozialbudget.workbook.reading.notation import Notation
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     is_totals_name,
@@ -84,21 +85,24 @@ class _RowReader:
     def number(self, key: str) -> Number | None:
         if key not in self.table.columns:
             return None
-        found = number(self.table.raw(self.row, key), english=self.table.english)
+        found = number(self.table.raw(self.row, key), notation=self._notation(key))
         return self._kept(key, found)
 
     def positive(self, key: str) -> Number | None:
         if key not in self.table.columns:
             return None
         raw = self.table.raw(self.row, key)
-        return self._kept(key, positive_or_zero(number(raw, english=self.table.english), raw))
+        return self._kept(key, positive_or_zero(number(raw, notation=self._notation(key)), raw))
 
     def rate(self, key: str) -> Decimal | None:
         if key not in self.table.columns:
             return None
         raw = self.table.raw(self.row, key)
-        found = self._kept(key, positive_or_zero(rate(raw, self.table.english), raw))
+        found = self._kept(key, positive_or_zero(rate(raw, self._notation(key)), raw))
         return None if found is None else found.value
+
+    def _notation(self, key: str) -> Notation:
+        return self.table.notation(self.table.columns[key])
 
     def _kept(self, key: str, found: Number | Fault) -> Number | None:
         if isinstance(found, Fault):

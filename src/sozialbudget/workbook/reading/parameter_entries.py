@@ -16,9 +16,10 @@ from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.dates import day_read
 from sozialbudget.words.text import in_both
 from sozialbudget.workbook.layout import PARAMETERS, Column, folded, folded_names
-from sozialbudget.workbook.reading.cells import as_found, misspelt, shown, text
+from sozialbudget.workbook.reading.cells import as_found, misspelt, shown, text, years_named
 from sozialbudget.workbook.reading.findings import Fault, Report, fault
 from sozialbudget.workbook.reading.grid import Moment, Raw
+from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, key_of, value_of
 from sozialbudget.workbook.rules import bounds
 
@@ -59,7 +60,7 @@ class Entry:
             source=self.source,
             validity=None if validity == Validity() else validity,
         )
-        return Said(self.raw, origin, self.report, english=True)
+        return Said(self.raw, origin, self.report, IN_ENGLISH)
 
     @property
     def years_known(self) -> bool:
@@ -151,7 +152,7 @@ def _fields(parameter: Text, table: Mapping[str, object], report: Report) -> Ite
 
 def _unusable(key: str, raw: Raw) -> Fault | None:
     """What is wrong with a value: also where it is not in force, so that next year's mistake is found today."""
-    value = value_of(key, raw, english=True)
+    value = value_of(key, raw, IN_ENGLISH)
     if isinstance(value, Fault):
         return value.about(about(key).label)
     return None if value is None else bound_broken(key, value, raw)
@@ -190,8 +191,9 @@ def _day(told: Mapping[str, object], name: str) -> int | date | Fault | None:
     assert earliest is not None
     assert latest is not None
     if found is None or not earliest <= (found.year if isinstance(found, date) else found) <= latest:
-        limits = {"earliest": int(earliest), "latest": int(latest), "example": _EXAMPLES[name]}
-        return fault("dated_no_day", field=_header(name), found=found_of_toml(told[name]), **limits)
+        said = found_of_toml(told[name])
+        limits = {"earliest": int(earliest), "latest": int(latest), "example": _example(name, str(said))}
+        return fault("dated_no_day", field=_header(name), found=said, **limits)
     return found
 
 
@@ -204,6 +206,12 @@ def _day_or_year(value: object) -> int | date | None:
         written = value.strip()
         return int(written) if re.fullmatch("[0-9]{4}", written) else day_read(written)
     return None
+
+
+def _example(name: str, found: str) -> str:
+    """What to write instead of `found`; a year in it that may be meant, first or last."""
+    known = years_named(found, _EXAMPLES[name])
+    return known[-1] if name == "valid_until" else known[0]
 
 
 def _end(review: int | date | None) -> date | None:

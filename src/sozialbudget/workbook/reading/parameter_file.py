@@ -15,6 +15,7 @@ from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.workbook.layout import PARAMETERS, folded, folded_names
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_entries import Entry, found_of_toml, raw_of_toml, read_entry
 from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, known_parameters, value_of
@@ -92,7 +93,7 @@ def _values(path: str | Path, year: int, overridden: Collection[str]) -> list[tu
     findings = Findings()
     values: list[tuple[str, Any, Said]] = []
     for key, said in read_parameter_file(Path(path), findings).in_force(year, overridden).items():
-        value = value_of(key, said.raw, said.english)
+        value = value_of(key, said.raw, said.notation)
         wrong = value.about(about(key).label) if isinstance(value, Fault) else None
         if wrong is None and value is not None:
             wrong = bound_broken(key, value, said.raw)
@@ -118,7 +119,7 @@ def read_parameter_file(path: Path, findings: Findings) -> ParameterFile:
         raw = raw_of_toml(told)
         assert not isinstance(raw, Fault)  # tables and lists are read above
         origin = ParameterOrigin(said_by="file", place=path.name, entry=shown(name))
-        result.always[key] = Said(raw, origin, partial(findings.elsewhere, Place(path.name, shown(name))), english=True)
+        result.always[key] = Said(raw, origin, partial(findings.elsewhere, Place(path.name, shown(name))), IN_ENGLISH)
     return result
 
 

@@ -17,6 +17,7 @@ from sozialbudget.workbook.layout import nearest
 from sozialbudget.workbook.reading.cells import as_found, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, is_blank
+from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_values import (
     Said,
@@ -84,7 +85,7 @@ def read_parameters(
     for key, said in result.said.items():
         if key in result.unreadable:
             continue
-        value = value_of(key, said.raw, said.english)
+        value = value_of(key, said.raw, said.notation)
         if isinstance(value, Fault):
             said.report(value.about(about(key).label))
             result.unreadable.add(key)
@@ -104,7 +105,7 @@ def _budget_year(said: Mapping[str, Said], wrong: Collection[str]) -> int | None
     """The year the budgets are for; None where it is not known, which is reported elsewhere."""
     if "year" not in said or "year" in wrong:
         return None
-    year = value_of("year", said["year"].raw, said["year"].english)
+    year = value_of("year", said["year"].raw, said["year"].notation)
     return year if isinstance(year, int) and not bound_broken("year", year, None) else None
 
 
@@ -147,7 +148,10 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
                 source, validity = source_read(told) if isinstance(told, str) else (None, None)
                 place = str(sheet.place(row, value_column))
                 origin = ParameterOrigin(said_by="workbook", place=place, source=source, validity=validity)
-                yield key, Said(raw, origin, partial(findings.cell, sheet, row, value_column), table.english)
+                yield (
+                    key,
+                    Said(raw, origin, partial(findings.cell, sheet, row, value_column), table.notation(value_column)),
+                )
 
 
 def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tuple[str, Said]]:
@@ -156,7 +160,7 @@ def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tu
 
     for key, name, value in known_parameters(list(settings.items()), report_of):
         origin = ParameterOrigin(said_by="set", place=f"--set {key}={value}", source=None)
-        yield key, Said(value, origin, report_of(name), english=True)
+        yield key, Said(value, origin, report_of(name), IN_ENGLISH)
 
 
 # --- all together --------------------------------------------------------------------------------

@@ -21,11 +21,12 @@ from sozialbudget.workbook.reading.cells import (
     rate,
     shown,
     text,
-    whole_number,
     word,
+    year,
 )
 from sozialbudget.workbook.reading.findings import Fault, Report, fault
 from sozialbudget.workbook.reading.grid import Raw, is_blank
+from sozialbudget.workbook.reading.notation import Notation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Said:
     raw: Raw
     origin: ParameterOrigin
     report: Report
-    english: bool
+    notation: Notation
 
 
 # --- names ---------------------------------------------------------------------------------------
@@ -91,13 +92,13 @@ def spellings() -> tuple[str, ...]:
 # --- values --------------------------------------------------------------------------------------
 
 
-def value_of(key: str, raw: Raw, english: bool) -> object | Fault | None:
+def value_of(key: str, raw: Raw, notation: Notation) -> object | Fault | None:
     """The value of a parameter; None where the source empties it."""
     if is_blank(raw):
         return None
     unit, choices = about(key).unit, about(key).choices
     if unit is Unit.YEAR:
-        return whole_number(raw)
+        return year(raw)
     if unit is Unit.COLUMN:
         return text(raw)
     if choices:
@@ -108,7 +109,7 @@ def value_of(key: str, raw: Raw, english: bool) -> object | Fault | None:
             return names[folded(raw)]
         if isinstance(raw, str) and nearest(raw, names):
             return misspelt(("word_unknown", "word_misspelt"), raw, names, choices=tuple(choices.values()))
-    return _plain_value(rate(raw, english) if unit is Unit.RATE else number(raw, unit, english), unit, raw)
+    return _plain_value(rate(raw, notation) if unit is Unit.RATE else number(raw, unit, notation), unit, raw)
 
 
 def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault:

@@ -17,9 +17,10 @@ from sozialbudget.workbook.layout import (
     nearest,
     tidy,
 )
-from sozialbudget.workbook.reading.cells import as_found, number, shown, text
+from sozialbudget.workbook.reading.cells import as_found, notation_of, number, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, is_blank
+from sozialbudget.workbook.reading.notation import Notation
 
 _ROWS_SEARCHED_FOR_HEADER = 200
 _MOST_ROWS_NAMED = 10
@@ -43,6 +44,15 @@ class InputTable:
     """Whether it is written in English, so that 1,234 may mean a thousand."""
     rows: list[int] = field(default_factory=list)
     """The rows below the header."""
+    _notations: dict[int, Notation] = field(default_factory=dict)
+
+    def notation(self, column: int) -> Notation:
+        """How `column` writes numbers as text, by all its cells below the header."""
+        if column not in self._notations:
+            rows = self.sheet.rows
+            cells = ((self.sheet.cell_name(row, column), rows[row].get(column)) for row in self.rows)
+            self._notations[column] = notation_of(cells, self.english)
+        return self._notations[column]
 
     def raw(self, row: int, key: str) -> Raw:
         """The cell of a column with a meaning; None where the column is not there."""

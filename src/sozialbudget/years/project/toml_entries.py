@@ -24,6 +24,7 @@ from sozialbudget.workbook.reading.cells import (
 )
 from sozialbudget.workbook.reading.findings import Fault, fault
 from sozialbudget.workbook.reading.grid import Raw
+from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
 from sozialbudget.years.project.keys import EXAMPLES, Keys
 
@@ -154,7 +155,7 @@ class TomlReader:
         if entry is None:
             return None
         raw = self.raw(entry)
-        found = raw if isinstance(raw, Fault) else positive_or_zero(rate(raw, english=True), raw)
+        found = raw if isinstance(raw, Fault) else positive_or_zero(rate(raw, IN_ENGLISH), raw)
         return self._value(entry, found)
 
     def money(self, entry: Entry | None) -> Decimal | None:
@@ -162,7 +163,7 @@ class TomlReader:
         if entry is None:
             return None
         raw = self.raw(entry)
-        found = raw if isinstance(raw, Fault) else positive_or_zero(number(raw, Unit.EUR, english=True), raw)
+        found = raw if isinstance(raw, Fault) else positive_or_zero(number(raw, Unit.EUR, IN_ENGLISH), raw)
         if isinstance(found, Number) and found.percent:
             found = fault("percent_unexpected", found=found_of_toml(entry.raw))
         return self._value(entry, found)
