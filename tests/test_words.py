@@ -107,6 +107,10 @@ def all_texts() -> dict[str, Text]:
     texts = dict(WORDS)
     for code, told in PROBLEMS.items():
         texts |= {f"{code}: what": told.what, f"{code}: remedy": told.remedy}
+        if told.others:
+            texts[f"{code}: others"] = told.others
+        if told.in_series:
+            texts[f"{code}: in a series"] = told.in_series
     for key in PARAMETER_KEYS:
         told_parameter = about(key)
         texts |= {f"{key}: label": told_parameter.label, f"{key}: help": told_parameter.help}

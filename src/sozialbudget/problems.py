@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sozialbudget.own_context import in_own_context
-from sozialbudget.words import Lang
+from sozialbudget.words import Lang, Text
 from sozialbudget.words.problems import PROBLEMS
 
 Severity = Literal["error", "warning", "note"]
@@ -38,16 +38,22 @@ class Problem:
     place: Place | None = None
     severity: Severity = "error"
     values: Mapping[str, object] = field(default_factory=dict)
+    in_series: bool = False
+    """Whether a series met it, where some remedies are others."""
 
-    @in_own_context
     def what(self, lang: Lang) -> str:
         """What was found and what is expected."""
-        return PROBLEMS[self.code].what.say(lang, **_told(self.values, lang))
+        return self.filled(PROBLEMS[self.code].what, lang)
 
-    @in_own_context
     def remedy(self, lang: Lang) -> str:
         """What to do about it; empty where there is nothing to do."""
-        return PROBLEMS[self.code].remedy.say(lang, **_told(self.values, lang))
+        text = PROBLEMS[self.code]
+        return self.filled((self.in_series and text.in_series) or text.remedy, lang)
+
+    @in_own_context
+    def filled(self, text: Text, lang: Lang) -> str:
+        """`text` in `lang` with the values of this problem."""
+        return text.say(lang, **_told(self.values, lang))
 
     def say(self, lang: Lang) -> str:
         """`Sheet!Cell: what — remedy` in one line."""
@@ -68,11 +74,14 @@ def _told(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
 
 
 class ProblemsError(ValueError):
-    """All problems of one input together; `problems` holds the errors and the warnings found beside them."""
+    """All problems of one input together; `problems` holds the errors and the warnings found beside them, each cell's
+    its own, and the text tells those of one kind in one column as one."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        from sozialbudget.gathering import gathered
+
         self.problems: tuple[Problem, ...] = tuple(problems)
-        super().__init__("\n".join(problem.say("en") for problem in self.problems))
+        super().__init__("\n".join(sentence.say("en") for sentence in gathered(self.problems)))
 
 
 class InputError(ProblemsError):

@@ -78,6 +78,7 @@ def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
 def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocation | None", lang: Lang) -> None:
     from sozialbudget.cli.problems import show
     from sozialbudget.cli.screen import speak
+    from sozialbudget.gathering import gathered
     from sozialbudget.words.numbers import counted, euro
 
     show(problems, lang)
@@ -92,8 +93,10 @@ def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocati
             total=euro(allocation.total, lang, 0),
         )
     else:
+        sentences = gathered(problems)
         errors, warnings, notes = (
-            sum(1 for problem in problems if problem.severity == severity) for severity in ("error", "warning", "note")
+            sum(1 for sentence in sentences if sentence.severity == severity)
+            for severity in ("error", "warning", "note")
         )
         summary = say(
             "check.found",

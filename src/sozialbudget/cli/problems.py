@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
 from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
 from sozialbudget.drawing import shown
+from sozialbudget.gathering import gathered
 from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
@@ -28,13 +29,14 @@ _TITLES: dict[Severity, tuple[str, str]] = {
 
 
 def show(problems: Sequence[Problem], lang: Lang) -> None:
-    """Print `problems` to stderr, errors first, each kind under its title."""
+    """Print `problems` to stderr, errors first, each severity under its title."""
+    sentences = gathered(problems)
     for severity, (one, many) in _TITLES.items():
-        of_kind = [problem for problem in problems if problem.severity == severity]
+        of_kind = [sentence for sentence in sentences if sentence.severity == severity]
         if of_kind:
             speak_to_stderr(f"{say(one if len(of_kind) == 1 else many, lang).capitalize()} ({len(of_kind)})")
-            for problem in of_kind:
-                speak_to_stderr(_wrapped(shown(problem.say(lang))))
+            for sentence in of_kind:
+                speak_to_stderr(_wrapped(shown(sentence.say(lang))))
 
 
 def show_failure(error: ProblemsError, lang: Lang) -> int:

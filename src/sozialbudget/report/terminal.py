@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from sozialbudget.drawing import Line, bars, shown, wrapped
+from sozialbudget.gathering import gathered
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.parameters import AUTO, about
 from sozialbudget.report.text_table import TextColumn, header, row, rule, table_width, total_row
@@ -34,7 +35,7 @@ def lines(allocation: Allocation, lang: Lang, width: int | None, unicode: bool =
     yield []
     for paragraph in (*_hours_meant(allocation, how, lang), *_summary(allocation, lang)):
         yield from wrapped(paragraph, width)
-    notes = [note.say(lang) for note in allocation.notes if note.severity == "note"]
+    notes = [note.say(lang) for note in gathered(allocation.notes) if note.severity == "note"]
     left_out = [
         say("table.excluded", lang, district=d.name, id=d.id, reason=d.reason) for d in allocation.case.excluded
     ]

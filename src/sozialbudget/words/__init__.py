@@ -1,9 +1,9 @@
 """German and English: every label and message of the project, and numbers as each language writes them."""
 
 from sozialbudget.words.catalogue import WORDS
-from sozialbudget.words.text import LANGUAGES, Lang, Text, same
+from sozialbudget.words.text import LANGUAGES, Lang, Subject, Text, same
 
-__all__ = ["LANGUAGES", "Lang", "Text", "same", "say"]
+__all__ = ["LANGUAGES", "Lang", "Subject", "Text", "same", "say"]
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -7,7 +7,7 @@ it twenty times as long. tests/test_numbers.py holds every result against Babel'
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 
-from sozialbudget.words.text import Lang, Text
+from sozialbudget.words.text import Lang, Subject, Text
 
 _GERMAN = str.maketrans(",.", ".,")
 _MOST_DECIMALS = 15
@@ -72,7 +72,7 @@ def told(value: object, lang: Lang) -> object:
     """`value` as it stands in a sentence: numbers by locale, words by language, lists with commas."""
     if isinstance(value, bool) or value is None:
         return value
-    if isinstance(value, Text):
+    if isinstance(value, Text | Subject):
         return value.say(lang)
     if isinstance(value, Rate):
         return f"{plain(value * 100, lang)} %"

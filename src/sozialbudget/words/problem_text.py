@@ -13,3 +13,7 @@ class ProblemText:
 
     what: Text
     remedy: Text = NOTHING_TO_DO
+    others: Text | None = None
+    """How other cells of the same column with this problem are told apart, where what was found there is not enough."""
+    in_series: Text | None = None
+    """The remedy where a series runs, which has no command line of its own."""

@@ -289,11 +289,13 @@ PROBLEMS: dict[str, ProblemText] = {
             "{subject} is “{found}”; {suggestion} is probably meant",
         ),
         Text("eines davon eintragen: {choices}", "enter one of: {choices}"),
+        others=Text("„{found}“, gemeint wohl {suggestion}", "“{found}”, probably {suggestion}"),
     ),
     # --- ids, names and rows -------------------------------------------------------------------------
     "id_twice": ProblemText(
         Text("die Nr {found} gibt es schon in {first}", "the id {found} is already in {first}"),
         Text("jedem Sozialraum eine eigene Nr geben", "give each district an id of its own"),
+        others=Text("{found} wie {first}", "{found} as {first}"),
     ),
     "id_similar": ProblemText(
         Text(
@@ -301,6 +303,7 @@ PROBLEMS: dict[str, ProblemText] = {
             "the id {found} differs from {other} in {first} by case or spaces only",
         ),
         Text("prüfen, ob derselbe Sozialraum gemeint ist", "check whether the same district is meant"),
+        others=Text("{found} wie {other} in {first}", "{found} as {other} in {first}"),
     ),
     "id_not_digits": ProblemText(
         Text(
@@ -322,6 +325,7 @@ PROBLEMS: dict[str, ProblemText] = {
     "name_twice": ProblemText(
         Text("{found} steht schon in {first}", "{found} is already in {first}"),
         Text("eine der beiden Zeilen löschen", "delete one of the two rows"),
+        others=Text("{found} wie {first}", "{found} as {first}"),
     ),
     "reason_missing": ProblemText(
         Text("{found} ist kein Grund für die Ausnahme", "{found} is no reason for the exclusion"),
@@ -477,6 +481,7 @@ PROBLEMS: dict[str, ProblemText] = {
             "{what}: the sheet {sheet} has no column {found}; {suggestion} is probably meant",
         ),
         Text("{suggestion} eintragen oder die Spalte ergänzen", "enter {suggestion}, or add the column"),
+        others=Text("„{found}“, gemeint wohl {suggestion}", "“{found}”, probably {suggestion}"),
     ),
     "rows_hidden": ProblemText(
         Text("ausgeblendete Zeilen rechnen mit ({n}): {rows}", "hidden rows take part ({n}): {rows}"),
@@ -490,8 +495,13 @@ PROBLEMS: dict[str, ProblemText] = {
     "parameter_missing": ProblemText(
         Text("{parameter} fehlt", "{parameter} is missing"),
         Text(
-            "im Blatt Parameter eintragen oder mit --set {key}=… angeben (in einer Reihe unter „werte“)",
-            "enter it in the sheet Parameters or give it with --set {key}=… (in a series under “set”)",
+            "im Blatt Parameter eintragen oder mit --set {key}=… angeben",
+            "enter it in the sheet Parameters or give it with --set {key}=…",
+        ),
+        others=Text("{parameter}", "{parameter}"),
+        in_series=Text(
+            "im Blatt Parameter eintragen oder in der Reihe unter „werte“ angeben: {key} = …",
+            "enter it in the sheet Parameters or give it in the series under “set”: {key} = …",
         ),
     ),
     "parameter_unknown": ProblemText(
@@ -504,6 +514,7 @@ PROBLEMS: dict[str, ProblemText] = {
             "there is no parameter {found}; {suggestion} is probably meant",
         ),
         Text("{suggestion} schreiben", "write {suggestion}"),
+        others=Text("„{found}“, gemeint wohl {suggestion}", "“{found}”, probably {suggestion}"),
     ),
     "parameter_twice": ProblemText(
         Text("{parameter} ist schon angegeben ({first})", "{parameter} is already given ({first})"),
@@ -523,6 +534,7 @@ PROBLEMS: dict[str, ProblemText] = {
     "parameter_out_of_bounds": ProblemText(
         Text("{parameter} ist {found}, erwartet wird {expected}", "{parameter} is {found}, expected {expected}"),
         Text("den Wert berichtigen", "correct the value"),
+        others=Text("{parameter}: {found}, erwartet {expected}", "{parameter}: {found}, expected {expected}"),
     ),
     # --- the input as a file: the place is its name ----------------------------------------------------
     "file_absent": ProblemText(
@@ -743,8 +755,12 @@ PROBLEMS: dict[str, ProblemText] = {
             "total and uplift are both given; only one can hold",
         ),
         Text(
-            "eines von beiden leeren, z. B. mit --set uplift= (in einer Reihe unter „werte“)",
-            "empty one of the two, e.g. with --set uplift= (in a series under “set”)",
+            "eines von beiden leeren, z. B. mit --set uplift=",
+            "empty one of the two, e.g. with --set uplift=",
+        ),
+        in_series=Text(
+            'eines von beiden leeren, in der Reihe unter „werte“ z. B. uplift = ""',
+            'empty one of the two, in the series under “set” e.g. uplift = ""',
         ),
     ),
     "population_missing": ProblemText(

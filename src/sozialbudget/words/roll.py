@@ -102,9 +102,16 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
         ),
         Text(
             "die neuen Werte und ihren Stand eintragen; sollen die alten weiter gelten, „{kept}“ "
-            "schreiben oder --keep-indicators angeben (in einer Reihe: indikatoren_beibehalten = true)",
+            "schreiben oder --keep-indicators angeben",
             "enter the new values and what they are as of; to keep the old ones write “{kept}”, or give "
-            "--keep-indicators (in a series: keep_indicators = true)",
+            "--keep-indicators",
+        ),
+        others=Text("{indicator}", "{indicator}"),
+        in_series=Text(
+            "die neuen Werte und ihren Stand eintragen; sollen die alten weiter gelten, „{kept}“ schreiben, oder in "
+            "der Reihe indikatoren_beibehalten = true",
+            "enter the new values and what they are as of; to keep the old ones write “{kept}”, or keep_indicators = "
+            "true in the series",
         ),
     ),
     "freshness_misspelt": ProblemText(
@@ -229,9 +236,12 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "one budget entered does not count: “{district}” has {typed}, {name} gives {given}",
         ),
         Text(
-            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen (in einer Reihe: budget_bisher = "
-            "„eingabe“)",
-            "empty the column status quo, or calculate without --status-quo-from (in a series: status_quo = “input”)",
+            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
+            "empty the column status quo, or calculate without --status-quo-from",
+        ),
+        in_series=Text(
+            'die Spalte Budget bisher leeren, oder in der Reihe budget_bisher = "eingabe" schreiben',
+            'empty the column status quo, or write status_quo = "input" in the series',
         ),
     ),
     "status_quo_replaced": ProblemText(
@@ -242,9 +252,12 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "there come {given}",
         ),
         Text(
-            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen (in einer Reihe: budget_bisher = "
-            "„eingabe“)",
-            "empty the column status quo, or calculate without --status-quo-from (in a series: status_quo = “input”)",
+            "die Spalte Budget bisher leeren, oder ohne --status-quo-from rechnen",
+            "empty the column status quo, or calculate without --status-quo-from",
+        ),
+        in_series=Text(
+            'die Spalte Budget bisher leeren, oder in der Reihe budget_bisher = "eingabe" schreiben',
+            'empty the column status quo, or write status_quo = "input" in the series',
         ),
     ),
     # --- districts of two years -----------------------------------------------------------------------
@@ -356,9 +369,15 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
         ),
         Text(
             "das Budget bisher mit „sozialbudget allocate --status-quo-from ERGEBNIS“ aus dem Ergebnis des Vorjahres "
-            "nehmen (in einer Reihe: budget_bisher = „vorjahr“), oder das Blatt löschen",
+            "nehmen, oder das Blatt löschen",
             "take today's budgets from the result of the year before with “sozialbudget allocate --status-quo-from "
-            "RESULT” (in a series: status_quo = “previous”), or delete the sheet",
+            "RESULT”, or delete the sheet",
+        ),
+        in_series=Text(
+            'das Budget bisher aus dem Ergebnis des Vorjahres nehmen (in der Reihe: budget_bisher = "vorjahr"), oder '
+            "das Blatt löschen",
+            'take today\'s budgets from the result of the year before (in the series: status_quo = "previous"), or '
+            "delete the sheet",
         ),
     ),
     "boundary_changes_empty": ProblemText(
@@ -385,6 +404,7 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "there is no id {found} in the result of the year before",
         ),
         Text("gemeint ist wohl {suggestion}", "probably {suggestion} is meant"),
+        others=Text("{found}, gemeint wohl {suggestion}", "{found}, probably {suggestion}"),
     ),
     "boundary_id_unknown_now": ProblemText(
         Text("die Nr {found} gibt es unter den Sozialräumen nicht", "there is no id {found} among the districts"),
@@ -396,6 +416,7 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     "boundary_id_misspelt_now": ProblemText(
         Text("die Nr {found} gibt es unter den Sozialräumen nicht", "there is no id {found} among the districts"),
         Text("gemeint ist wohl {suggestion}", "probably {suggestion} is meant"),
+        others=Text("{found}, gemeint wohl {suggestion}", "{found}, probably {suggestion}"),
     ),
     "boundary_id_is_name_before": ProblemText(
         Text("{found} ist ein Name, keine Nr", "{found} is a name, no id"),
@@ -403,10 +424,12 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "die Nr aus dem Ergebnis des Vorjahres eintragen: {suggestion}",
             "enter the id of the result of the year before: {suggestion}",
         ),
+        others=Text("{found}: {suggestion}", "{found}: {suggestion}"),
     ),
     "boundary_id_is_name_now": ProblemText(
         Text("{found} ist ein Name, keine Nr", "{found} is a name, no id"),
         Text("die Nr eintragen: {suggestion}", "enter the id: {suggestion}"),
+        others=Text("{found}: {suggestion}", "{found}: {suggestion}"),
     ),
     "boundary_ids_swapped": ProblemText(
         Text(

@@ -102,7 +102,10 @@ SCREEN: dict[str, Text] = {
         "Gibt das Ergebnis als JSON aus; ohne -o wird dann keine Datei geschrieben.",
         "Print the result as JSON; without -o no file is written then.",
     ),
-    "cli.option.json_problems": Text("Gibt die Probleme als JSON-Liste aus.", "Print the problems as a JSON list."),
+    "cli.option.json_problems": Text(
+        "Gibt die Probleme als JSON-Liste aus, jede Zelle einzeln.",
+        "Print the problems as a JSON list, each cell for itself.",
+    ),
     "cli.option.json_derivation": Text("Gibt die Herleitung als JSON aus.", "Print the derivation as JSON."),
     "cli.option.quiet": Text("Gibt nur Fehler, Warnungen und Hinweise aus.", "Print errors, warnings and notes only."),
     "cli.option.annex_output": Text(
@@ -237,6 +240,11 @@ SCREEN: dict[str, Text] = {
         "{name}: {errors}, {warnings}, {notes}.",
     ),
     # --- how grave a problem is ---------------------------------------------------------------------
+    "gathered.cells": Text("{cells} … ({n} Zellen)", "{cells} … ({n} cells)"),
+    "gathered.likewise": Text("; ebenso {others}", "; likewise {others}"),
+    "gathered.likewise_and_more": Text("; ebenso {others} … (insgesamt {n})", "; likewise {others} … ({n} in all)"),
+    "gathered.accordingly": Text(", die anderen entsprechend", ", the others accordingly"),
+    "gathered.found": Text("„{found}“", "“{found}”"),
     "severity.error.one": Text("Fehler", "error"),
     "severity.error.many": Text("Fehler", "errors"),
     "severity.warning.one": Text("Warnung", "warning"),

@@ -21,6 +21,19 @@ class Text:
         return template.format(**values) if values else template
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a cell holds: what its column is about, of whom its row is. Kinder im SGB II von Dahlenburg."""
+
+    column: Text
+    of: "str | Text"
+
+    def say(self, lang: Lang) -> str:
+        """Both."""
+        of = self.of.say(lang) if isinstance(self.of, Text) else self.of
+        return f"{self.column.de} von {of}" if lang == "de" else f"{self.column.en.removesuffix(' of')} of {of}"
+
+
 def same(word: str) -> Text:
     """A word that is the same in both languages."""
     return Text(word, word)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from sozialbudget import __version__
+from sozialbudget.gathering import gathered
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS, ProjectFundBy
@@ -226,7 +227,7 @@ def _notes(s: Subject) -> Block:
         # A warning tells what it found, which may be a count that is to stay secret.
         told.append(s.say("annex.checking.notes_withheld", n=len(a.case.warnings)))
     else:
-        told += [note.say(s.lang) for note in a.case.warnings]
+        told += [sentence.say(s.lang) for sentence in gathered(a.case.warnings)]
     few = [note for note in a.notes if note.code == "below_min_fte"]
     told += [note.say(s.lang) for note in a.notes if note not in few and note not in a.case.warnings]
     if few and s.part.services:

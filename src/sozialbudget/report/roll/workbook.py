@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import replace
 from decimal import Decimal
 
+from sozialbudget.gathering import gathered
 from sozialbudget.report.roll.sections import Section, sections, title
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.case_filling import filling_of
@@ -31,7 +32,7 @@ def write_sheet(rolled: Rolled, book: TableBook) -> None:
     lang, result = book.lang, rolled.result
     remarks = [
         say("roll.from", lang, name=result.name, sha256=result.sha256),
-        *(_sentence(f"{warning.what(lang)}: {warning.remedy(lang)}.") for warning in rolled.warnings),
+        *(_sentence(f"{warning.what(lang)}: {warning.remedy(lang)}.") for warning in gathered(rolled.warnings)),
     ]
     sheet = book.sheet(say("sheet.roll", lang), title(rolled, lang), remarks)
     for section in sections(rolled, lang):

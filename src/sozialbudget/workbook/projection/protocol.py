@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sozialbudget import __version__
+from sozialbudget.gathering import gathered
 from sozialbudget.origins import READINGS, parameter_value, reading, said_by, source_of
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.workbook.projection.book import Book
@@ -67,8 +68,8 @@ def _told(book: Book, key: str, t: int | None) -> Entry:
 def _notes(book: Book) -> Iterator[Entry]:
     """Those of the input once, then what is worth knowing of each year."""
     lang, warnings = book.r.lang, book.projection.case.warnings
-    for note in warnings:
-        yield str(note.place or ""), note.what(lang), note.remedy(lang)
+    for sentence in gathered(warnings):
+        yield sentence.place(lang), sentence.what(lang), sentence.remedy(lang)
     for year in book.years:
         for note in year.outcome.allocation.notes:
             if note not in warnings:

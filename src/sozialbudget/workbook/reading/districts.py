@@ -7,7 +7,7 @@ from functools import partial
 
 from sozialbudget.case import District, Excluded
 from sozialbudget.parameters import Unit
-from sozialbudget.words import Text
+from sozialbudget.words import Subject, Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import alike, folded
 from sozialbudget.workbook.reading.cells import (
@@ -193,7 +193,7 @@ class DistrictReader:
             row, self._id(row, name), name, self._text(row, "provider", self.table.layout.column("provider").header)
         )
 
-    def _text(self, row: int, key: str, subject: Text, required: bool = False) -> str | None:
+    def _text(self, row: int, key: str, subject: Text | Subject, required: bool = False) -> str | None:
         if key not in self.table.columns:
             return None
         found = text(self.table.raw(row, key))
@@ -205,8 +205,7 @@ class DistrictReader:
         return found
 
     def _id(self, row: int, name: str | None) -> str | None:
-        called = shown(name or "?")
-        subject = Text(f"die Nr von {called}", f"the id of {called}")
+        subject = Subject(Text("die Nr", "the id"), shown(name or "?"))
         raw = self.table.raw(row, "id")
         if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool | FormulaZero):
             found = number(raw)
@@ -351,11 +350,10 @@ class DistrictReader:
         return found.value
 
     def _report_value(self, label: Labels, column: int, wrong: Fault, name: str) -> None:
-        what = self._called(name)
         wrong = Fault(_OF_DISTRICTS.get(wrong.code, wrong.code), wrong.values)
-        self._report(label.row, column, wrong, Text(f"{what.de} von {label.called}", f"{what.en} of {label.called}"))
+        self._report(label.row, column, wrong, Subject(self._called(name), label.called))
 
-    def _report(self, row: int, column: int, wrong: Fault, subject: Text) -> None:
+    def _report(self, row: int, column: int, wrong: Fault, subject: Text | Subject) -> None:
         self.findings.cell(self.sheet, row, column, wrong.about(subject))
 
     def _check_percents(self, rows: Iterable[int]) -> None:

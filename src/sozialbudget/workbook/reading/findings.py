@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sozialbudget.problems import InputError, Place, Problem, Severity
-from sozialbudget.words import Text
+from sozialbudget.words import Subject, Text
 from sozialbudget.workbook.reading.grid import Sheet
 
 _WHOLE_FILE, _MISSING_SHEET, _AFTER_ALL_SHEETS = -2, -1, 1_000_000
@@ -18,7 +18,7 @@ class Fault:
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
 
-    def about(self, subject: Text) -> "Fault":
+    def about(self, subject: Text | Subject) -> "Fault":
         """The same, of the thing called `subject`."""
         return self.told(subject=subject)
 

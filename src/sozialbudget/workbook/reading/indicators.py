@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sozialbudget.case import Direction, Freshness, Kind, Service
-from sozialbudget.words import LANGUAGES, Text
+from sozialbudget.words import LANGUAGES, Subject, Text
 from sozialbudget.words.dates import day_in_short, day_read
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
@@ -76,7 +76,7 @@ class _RowReader:
 
     def report(self, key: str, wrong: Fault) -> None:
         header = self.table.layout.column(key).header
-        subject = Text(f"{header.de} von {self.called}", f"{header.en.removesuffix(' of')} of {self.called}")
+        subject = Subject(header, self.called)
         self.findings.cell(self.table.sheet, self.row, self.table.columns[key], wrong.about(subject))
 
     def is_empty(self, key: str) -> bool:

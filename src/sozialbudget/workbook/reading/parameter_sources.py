@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, about, default
 from sozialbudget.validity import source_read
-from sozialbudget.words import Text
+from sozialbudget.words import Subject
 from sozialbudget.workbook.layout import nearest
 from sozialbudget.workbook.reading.cells import as_found, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
@@ -143,7 +143,7 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
                 told = text(table.raw(row, "source"))
                 if isinstance(told, Fault):
                     header = table.layout.column("source").header
-                    subject = Text(f"{header.de} von {about(key).label.de}", f"{header.en} of {about(key).label.en}")
+                    subject = Subject(header, about(key).label)
                     findings.cell(sheet, row, table.columns["source"], told.about(subject))
                 source, validity = source_read(told) if isinstance(told, str) else (None, None)
                 place = str(sheet.place(row, value_column))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sozialbudget import __version__
+from sozialbudget.gathering import gathered
 from sozialbudget.origins import READINGS, parameter_value, reading, said_by, source_of
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words.numbers import told
@@ -68,6 +69,6 @@ def _entries(r: Result) -> list[Entry]:
         entries += [(f"{gone.name} ({gone.id})", gone.reason) for gone in case.excluded]
     entries.append((r.say("protocol.notes"),))
     notes: list[Entry] = [
-        (str(note.place or ""), note.what(r.lang), note.remedy(r.lang)) for note in r.allocation.notes
+        (note.place(r.lang), note.what(r.lang), note.remedy(r.lang)) for note in gathered(r.allocation.notes)
     ]
     return entries + (notes or [(r.say("protocol.no_notes"), "")])

@@ -157,8 +157,8 @@ class _Run:
         place = problem.place.sheet if problem.place else ""
         if place.startswith(_SETTING):  # which nobody has typed: the description says it
             said = Place(f"{shown(self.series.source.name)} {entry.year} {place.removeprefix(_SETTING)}")
-            return replace(problem, place=said)
-        return self.standing.source(entry).placed(problem)
+            return replace(problem, place=said, in_series=True)
+        return replace(self.standing.source(entry).placed(problem), in_series=True)
 
     def _computed(self, entry: SeriesYear) -> Allocation:
         try:
