@@ -33,6 +33,7 @@ LISTS_OF_WORDS = (
     "dated.py",
     "project_fund.py",
     "projection_workbook.py",
+    "unread.py",
 )
 SOURCES = [
     path

@@ -13,6 +13,7 @@ from sozialbudget.words.roll import ROLL_PROBLEMS
 from sozialbudget.words.seen_otherwise import SEEN_OTHERWISE
 from sozialbudget.words.series import SERIES_PROBLEMS
 from sozialbudget.words.text import Text
+from sozialbudget.words.unread import UNREAD_PROBLEMS
 from sozialbudget.words.verify import VERIFY_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {
@@ -1068,6 +1069,7 @@ PROBLEMS: dict[str, ProblemText] = {
     **COMPARE_PROBLEMS,
     **PROJECT_PROBLEMS,
     **VERIFY_PROBLEMS,
+    **UNREAD_PROBLEMS,
     **SERIES_PROBLEMS,
     **DATED_PROBLEMS,
     **PROJECT_FUND_PROBLEMS,

@@ -54,10 +54,44 @@ DISTRICTS = SheetLayout(
     (
         Column("id", Text("Nr", "id")),
         Column("name", Text("Sozialraum", "district")),
-        Column("provider", Text("Träger", "provider"), required=False),
+        Column(
+            "provider",
+            Text("Träger", "provider"),
+            required=False,
+            hints=(
+                Text("Trägername", "provider name"),
+                Text("Name des Trägers", "name of provider"),
+                Text("Anbieter", "supplier"),
+                Text("Leistungserbringer", "service provider"),
+            ),
+        ),
         Column("status_quo", Text("Budget bisher", "status quo")),
-        Column("cost_per_fte", Text("Jahreskosten je VZÄ", "cost per FTE"), required=False),
-        Column("excluded", Text("ausgenommen", "excluded"), required=False),
+        Column(
+            "cost_per_fte",
+            Text("Jahreskosten je VZÄ", "cost per FTE"),
+            required=False,
+            hints=(
+                Text("Jahreskosten", "annual cost"),
+                Text("Kosten je VZÄ", "cost per position"),
+                Text("Personalkosten je VZÄ", "personnel cost per FTE"),
+                Text("Kosten je Stelle", "cost of a position"),
+            ),
+        ),
+        Column(
+            "excluded",
+            Text("ausgenommen", "excluded"),
+            required=False,
+            hints=(
+                Text("Ausnahme", "exclude"),
+                Text("Ausnahmen", "exclusion"),
+                Text("Ausnahmegrund", "exception"),
+                Text("Ausschluss", "left out"),
+                Text("Ausschlussgrund", "omitted"),
+                Text("ausgeschlossen", "omit"),
+                Text("nicht berücksichtigt", "not included"),
+                Text("ausgenommen", "excluded"),
+            ),
+        ),
     ),
 )
 INDICATORS = SheetLayout(
@@ -66,11 +100,36 @@ INDICATORS = SheetLayout(
         Column("name", Text("Indikator", "indicator")),
         Column("weight", Text("Gewicht", "weight")),
         Column("kind", Text("Art", "kind")),
-        Column("base", Text("Bezugsgröße", "base"), required=False),
-        Column("direction", Text("Richtung", "direction"), required=False),
-        Column("source", Text("Quelle", "source"), required=False),
-        Column("as_of", Text("Stand", "as of"), required=False),
-        Column("control_total", Text("Kontrollsumme", "control total"), required=False),
+        Column(
+            "base",
+            Text("Bezugsgröße", "base"),
+            required=False,
+            hints=(Text("Bezug", "reference"), Text("Basis", "denominator"), Text("Bezugsbevölkerung", "population")),
+        ),
+        Column(
+            "direction",
+            Text("Richtung", "direction"),
+            required=False,
+            hints=(Text("Wirkung", "effect"), Text("Vorzeichen", "sign")),
+        ),
+        Column(
+            "source",
+            Text("Quelle", "source"),
+            required=False,
+            hints=(Text("Datenquelle", "data source"), Text("Herkunft", "origin")),
+        ),
+        Column(
+            "as_of",
+            Text("Stand", "as of"),
+            required=False,
+            hints=(Text("Datenstand", "as at"), Text("Stichtag", "date"), Text("Jahr", "year")),
+        ),
+        Column(
+            "control_total",
+            Text("Kontrollsumme", "control total"),
+            required=False,
+            hints=(Text("Kreissumme", "county total"), Text("Summe", "sum"), Text("Prüfsumme", "total")),
+        ),
     ),
 )
 PARAMETERS = SheetLayout(
@@ -78,7 +137,16 @@ PARAMETERS = SheetLayout(
     (
         Column("key", Text("Parameter", "parameter")),
         Column("value", Text("Wert", "value")),
-        Column("source", Text("Quelle", "source"), required=False),
+        Column(
+            "source",
+            Text("Quelle", "source"),
+            required=False,
+            hints=(
+                Text("Beschluss", "resolution"),
+                Text("Rechtsgrundlage", "legal basis"),
+                Text("Grundlage", "statute"),
+            ),
+        ),
     ),
 )
 SERVICES = SheetLayout(
@@ -86,7 +154,12 @@ SERVICES = SheetLayout(
     (
         Column("name", Text("Leistung", "service")),
         Column("share", Text("Anteil", "share")),
-        Column("abf_rate", Text("abf-Abschlag", "abf rate"), required=False),
+        Column(
+            "abf_rate",
+            Text("abf-Abschlag", "abf rate"),
+            required=False,
+            hints=(Text("abf", "abf"), Text("Abschlag", "deduction")),
+        ),
     ),
     required=False,
 )
@@ -105,8 +178,8 @@ BOUNDARY_CHANGES = SheetLayout(
             "to_id", Text("nach Nr", "to id"), hints=(Text("neu", "new"), Text("neue Nr", "new id"), Text("nach", "to"))
         ),
         Column("share", Text("Anteil", "share")),
-        Column("reason", Text("Grund", "reason"), required=False),
-        Column("source", Text("Quelle", "source"), required=False),
+        Column("reason", Text("Grund", "reason"), required=False, hints=(Text("Anlass", "cause"),)),
+        Column("source", Text("Quelle", "source"), required=False, hints=(Text("Beschluss", "resolution"),)),
     ),
     required=False,
 )

@@ -82,6 +82,10 @@ class Findings:
         """All problems, by sheet, row and column."""
         return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))
 
+    def told_in_row(self, sheet: Sheet, row: int) -> frozenset[int]:
+        """The columns of the cells of `row` that have a problem."""
+        return frozenset(column for (at, of, column), _ in self._found if (at, of) == (sheet.position, row))
+
     def has_errors_in(self, sheet: Sheet) -> bool:
         """Whether anything of `sheet` could not be read."""
         return any(position[0] == sheet.position and problem.severity == "error" for position, problem in self._found)

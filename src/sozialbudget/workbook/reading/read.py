@@ -36,6 +36,11 @@ from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicat
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
+from sozialbudget.workbook.reading.unread import (
+    tell_unread_columns,
+    tell_unread_columns_of_small,
+    tell_unread_sheets,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,7 +111,8 @@ def case_from_frames(
 def _read_sheets(book: Book, name: str, findings: Findings) -> dict[str, Sheet]:
     """The sheets of ours, by the layout's key; those that cannot be read are reported."""
     sheets: dict[str, Sheet] = {}
-    for key, position in find_sheets(book.sheet_names, findings).items():
+    found = find_sheets(book.sheet_names, findings)
+    for key, position in found.items():
         try:
             sheets[key] = book.sheet(position)
         except DamagedError as error:
@@ -115,6 +121,7 @@ def _read_sheets(book: Book, name: str, findings: Findings) -> dict[str, Sheet]:
         except TooLargeError as error:
             called = shown(book.sheet_names[position])
             findings.file(name, fault("sheet_too_large", sheet=called, size=error.what))
+    tell_unread_sheets(book, found, findings)
     return sheets
 
 
@@ -139,6 +146,9 @@ def _case(
     )
     own = _read_own_tables(tables, entries, said, asked.earlier, findings)
     _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked, findings)
+    for key, table in tables.items():
+        if table is not None and key != DISTRICTS.key:
+            tell_unread_columns_of_small(table, findings)
     if findings.has_errors:
         if indicator_table is not None:
             tell_failures_of_indicators(indicator_table, entries, said, findings)
@@ -209,6 +219,11 @@ def _read_own_tables(
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
             reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
     warn_of_implausible(reader, found, said.need_method, findings)
+    if indicators is not None:
+        used = {asked.column for asked in columns.asked.values()}
+        bases = (entry.base for entry in entries if entry.base is not None)
+        named = {folded(name) for name in (*(entry.name for entry in entries), *bases)}
+        tell_unread_columns(districts, sorted(reader.labels), used, named, findings)
     own_districts = read.districts
     status_quo_tables: dict[str, Table] = {}
     if earlier is not None:

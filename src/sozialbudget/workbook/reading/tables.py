@@ -88,7 +88,7 @@ def find_sheets(names: Sequence[str], findings: Findings) -> dict[str, int]:
 def _report_missing_sheet(layout: SheetLayout, names: Sequence[str], findings: Findings) -> None:
     ours = {name for sheet in SHEETS_READ.values() for name in folded_names(sheet.title)}
     others = [name for name in names if folded(name) not in ours]
-    near, suggestion = _nearest_spelling(layout.title, others)
+    near, suggestion = nearest_spelling(layout.title, others)
     if near:
         findings.missing_sheet(near, fault("sheet_misspelt", found=shown(near), suggestion=suggestion))
     elif layout.required:
@@ -153,23 +153,22 @@ def _is_english(table: InputTable) -> bool:
 
 
 def _report_missing_columns(table: InputTable, findings: Findings) -> None:
-    """Missing required columns are errors; an unknown one that looks like a missing optional one is a warning."""
+    """Missing required columns are errors. What may be meant as an optional one, `unread` tells."""
     sheet, row = table.sheet, table.header_row
     unknown = {table.headers[columns[0]]: columns[0] for columns in table.other_columns.values()}
     for column in table.layout.columns:
-        if column.key in table.columns:
+        if column.key in table.columns or not column.required:
             continue
-        near, suggestion = _nearest_spelling(column.header, unknown, column.hints)
+        near, suggestion = nearest_spelling(column.header, unknown, column.hints)
         if near is not None:
-            code = "column_misspelt" if column.required else "column_perhaps_misspelt"
-            wrong = fault(code, found=shown(near), suggestion=suggestion)
-            findings.cell(sheet, row, unknown[near], wrong, "error" if column.required else "warning")
-        elif column.required:
+            wrong = fault("column_misspelt", found=shown(near), suggestion=suggestion)
+            findings.cell(sheet, row, unknown[near], wrong)
+        else:
             code = "status_quo_column_missing" if column.key == "status_quo" else "column_missing"
             findings.sheet(sheet, fault(code, column=column.header))
 
 
-def _nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, ...] = ()) -> tuple[str | None, str]:
+def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, ...] = ()) -> tuple[str | None, str]:
     """The candidate that is nearly `name` in one of its languages (None: there is none), and that spelling.
 
     `hints` are other words for it.

@@ -1,0 +1,75 @@
+"""The sentences of what stands in a workbook and is not read: columns and sheets that nobody asked for."""
+
+from sozialbudget.words.problem_text import ProblemText
+from sozialbudget.words.text import Text
+
+UNREAD_PROBLEMS: dict[str, ProblemText] = {
+    "column_is_parameter": ProblemText(
+        Text(
+            "die Spalte {found} heißt wie der Parameter {parameter}; der hat einen Wert für alle, eigene Werte je "
+            "Sozialraum gibt es nicht",
+            "the column {found} is named like the parameter {parameter}, which has one value for all, not one of each "
+            "district",
+        ),
+        Text(
+            "den einen Wert im Blatt Parameter eintragen und die Spalte löschen; ist etwas anderes gemeint, sie "
+            "umbenennen",
+            "enter the one value in the sheet Parameters and delete the column; where it means something else, rename "
+            "it",
+        ),
+    ),
+    "column_perhaps_parameter": ProblemText(
+        Text(
+            "die Spalte {found} wird nicht gelesen; ist der Parameter {parameter} gemeint? Der hat einen Wert für alle",
+            "the column {found} is not read; is the parameter {parameter} meant? It has one value for all",
+        ),
+        Text(
+            "wenn ja, den einen Wert im Blatt Parameter eintragen und die Spalte löschen",
+            "if so, enter the one value in the sheet Parameters and delete the column",
+        ),
+    ),
+    "column_beside_empty": ProblemText(
+        Text(
+            "die Spalte {found} wird nicht gelesen, und {known} ({cell}) ist leer; ist {known} gemeint?",
+            "the column {found} is not read, and {known} ({cell}) is empty; is {known} meant?",
+        ),
+        Text(
+            "wenn ja, die Angaben in die Spalte {known} übertragen",
+            "if so, move what it says to the column {known}",
+        ),
+    ),
+    "columns_unused": ProblemText(
+        Text(
+            "Spalten ohne Verwendung: {columns}; kein Indikator und keine Bezugsgröße nennt sie",
+            "columns that take no part: {columns}; no indicator, base or population names them",
+        ),
+        Text(
+            "soll eine mitrechnen, sie im Blatt Indikatoren nennen",
+            "name one in the sheet Indicators where it is to take part",
+        ),
+    ),
+    "columns_unread": ProblemText(
+        Text("Spalten, die nicht gelesen werden: {columns}", "columns that are not read: {columns}"),
+        Text(
+            "prüfen, ob dort etwas steht, das gelten soll; was nur erläutert, unter der Überschrift „Bemerkung“ führen",
+            "check whether they say something that is to hold; give what only explains the header “remark”",
+        ),
+    ),
+    "sheet_unread": ProblemText(
+        Text(
+            "das Blatt hat die Spalten von {known} und wird nicht gelesen; gelesen wird {read}",
+            "the sheet has the columns of {known} and is not read; {read} is read",
+        ),
+        Text(
+            "was gelten soll, in {read} eintragen; ist alles dort, das Blatt löschen",
+            "enter in {read} what is to hold; where it is all there, delete this sheet",
+        ),
+    ),
+    "sheet_unread_missing": ProblemText(
+        Text(
+            "das Blatt hat die Spalten von {known} und wird nicht gelesen; ein Blatt {known} gibt es nicht",
+            "the sheet has the columns of {known} and is not read; there is no sheet {known}",
+        ),
+        Text("soll es gelten, in {known} umbenennen", "rename it to {known} where it is to hold"),
+    ),
+}
