@@ -255,6 +255,14 @@ def test_remarks_and_running_numbers_are_not(tmp_path: Path, sheet: str, header:
     assert found_in(tmp_path, with_column(sheet, header, "siehe Vorlage", 2)) == []
 
 
+@pytest.mark.parametrize("header", ["Einheit", "unit"])
+def test_nor_are_units_but_where_they_make_another_amount(tmp_path: Path, header: str) -> None:
+    assert found_in(tmp_path, with_column("Parameter", header, "Jahr", "%", "Satz", None, "EUR")) == []
+    for unit in ("T€", "TEUR", "Tsd. Euro", "in 1.000 €", "Mio. EUR"):
+        found = found_in(tmp_path, with_column("Parameter", header, "Jahr", "%", "Satz", None, unit))
+        assert codes(found) == [("warning", "columns_unread", "Parameter!D1")], unit
+
+
 @pytest.mark.parametrize("sheet", ["Indikatoren", "Parameter", "Leistungen"])
 def test_nor_are_empty_columns(tmp_path: Path, sheet: str) -> None:
     assert found_in(tmp_path, with_column(sheet, "Gewicht neu")) == []

@@ -30,6 +30,9 @@ _REMARKS = re.compile(
     r"remark|note|comment|hint|explanation|description|meaning)(?:en?|s)?\b"
 )
 """A header with one of these words explains; nobody expects it to count."""
+_UNITS = frozenset(("einheit", "unit", "units", "einheiten"))
+_UNIT_OF_THOUSANDS = re.compile(r"t ?(?:€|eur)|tsd|tausend|thousand|k ?(?:€|eur)|mio|mill|[0-9]", re.IGNORECASE)
+"""A unit that the amount beside it would be read without."""
 _RUNNING_NUMBERS = frozenset(("nr", "lfd nr", "lfd. nr", "lfdnr", "pos", "no", "#"))
 _OF_OURS = ("parameters.said_by", "parameters.meaning", "template.header.default", "template.header.explained")
 """Columns that the template and the result have besides those that are read."""
@@ -80,6 +83,7 @@ def tell_unread_columns_of_small(table: InputTable, findings: Findings) -> None:
         (column, header)
         for column, header in _others(table, (), told)
         if not (_is_remark(header) or folded(header) in ours or folded(header) in _RUNNING_NUMBERS)
+        and not (folded(header) in _UNITS and _are_plain_units(table.sheet, rows, column))
         and _is_filled(table.sheet, rows, column)
     ]
     if unread:
@@ -110,6 +114,13 @@ def _is_number(raw: Raw) -> bool:
 
 def _is_remark(header: str) -> bool:
     return _REMARKS.search(folded(header)) is not None
+
+
+def _are_plain_units(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
+    """Whether none of the units makes another amount of the number beside it."""
+    return not any(
+        isinstance(raw, str) and _UNIT_OF_THOUSANDS.search(raw) for row in rows if (raw := sheet.rows[row].get(column))
+    )
 
 
 def _listed(table: InputTable, columns: Sequence[tuple[int, str]]) -> tuple[str | Text, ...]:
@@ -209,7 +220,7 @@ def tell_unread_sheets(book: Book, read: Mapping[str, int], findings: Findings) 
     """Name each sheet that has the headings of one that is read; `read` are the positions of those, by key."""
     names = book.sheet_names
     told = {problem.place.sheet for problem in findings.problems if problem.place is not None}
-    ours = _sheets_of_a_result(names)
+    ours = _titles_of_ours(names)
     for position, name in enumerate(names):
         if position in read.values() or name in told or folded(name) in ours:
             continue
@@ -229,12 +240,13 @@ def _unread(layout: SheetLayout, read: str | None) -> Fault:
     return fault("sheet_unread", known=layout.title, read=same(shown(read)))
 
 
-def _sheets_of_a_result(names: Iterable[str]) -> frozenset[str]:
-    """The titles that a result's own sheets have, where this is one; that of the recalculation in any case."""
+def _titles_of_ours(names: Iterable[str]) -> frozenset[str]:
+    """The titles that need no telling: of what is read, of the recalculation and, where this is one, of a result."""
     present = {folded(name) for name in names}
     is_result = all(present & set(folded_names(WORDS[key])) for key in _MARKS_OF_RESULTS)
     keys = _SHEETS_OF_RESULTS if is_result else ("sheet.roll",)
-    return frozenset(name for key in keys for name in folded_names(WORDS[key]))
+    read = {name for layout in SHEETS_READ.values() for name in folded_names(layout.title)}
+    return frozenset(read.union(*(folded_names(WORDS[key]) for key in keys)))
 
 
 def _headings_of(sheet: Sheet) -> SheetLayout | None:
