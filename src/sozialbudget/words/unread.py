@@ -72,4 +72,16 @@ UNREAD_PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("soll es gelten, in {known} umbenennen", "rename it to {known} where it is to hold"),
     ),
+    "result_of_other_year": ProblemText(
+        Text(
+            "gerechnet wird für {year}, {name} ist aber das Ergebnis von {computed}: {values} sind noch die von "
+            "{computed}",
+            "this is computed for {year}, but {name} is the result of {computed}: {values} are still those of "
+            "{computed}",
+        ),
+        Text(
+            "die Eingabe des nächsten Jahres mit „sozialbudget roll {name}“ anlegen oder das Haushaltsjahr berichtigen",
+            "make next year's input with “sozialbudget roll {name}”, or correct the budget year",
+        ),
+    ),
 }

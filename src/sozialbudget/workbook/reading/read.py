@@ -35,6 +35,7 @@ from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLar
 from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible
+from sozialbudget.workbook.reading.result_year import warn_of_other_year, year_computed
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
 from sozialbudget.workbook.reading.unread import (
     tell_unread_columns,
@@ -81,7 +82,8 @@ def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings:
     if asked.earlier is not None and asked.earlier.sha256 == opened.sha256:
         findings.file(opened.name, fault("status_quo_from_itself"))
     sheets = _read_sheets(opened.book, opened.name, findings)
-    return _case(cls, sheets, Origin(name=opened.name, sha256=opened.sha256), asked, findings)
+    origin = Origin(name=opened.name, sha256=opened.sha256)
+    return _case(cls, sheets, origin, asked, findings, year_computed(opened.book))
 
 
 def refuse_projection(opened: OpenedFile) -> None:
@@ -131,11 +133,18 @@ def _case(
     origin: Origin | None,
     asked: Asked,
     findings: Findings,
+    computed: int | None = None,
 ) -> AnyCase:
-    """Read the tables one by one; a table that is missing hides no problem of the others."""
+    """Read the tables one by one; a table that is missing hides no problem of the others.
+
+    `computed` is the year of the result that the tables are from, where they are from one.
+    """
     layouts = _layouts(asked)
     tables = {key: find_table(sheet, layouts[key], findings) for key, sheet in sheets.items()}
     said = read_parameters(tables.get(PARAMETERS.key), asked.settings, asked.parameter_file, findings)
+    if origin is not None:
+        here = asked.earlier is None
+        warn_of_other_year(origin.name, computed, said, findings, has_own_status_quo=here)
     parameters = build_parameters(said, tables.get(PARAMETERS.key), findings)
     service_table, indicator_table = tables.get(SERVICES.key), tables.get(INDICATORS.key)
     services, service_rows = _read_services(service_table, findings)
