@@ -239,7 +239,8 @@ def test_districts_missing_on_either_side_are_named(tmp_path: Path, earlier: Pat
 
 def test_lost_zeros_are_suggested(tmp_path: Path, earlier: Path) -> None:
     problems = refused(tmp_path, earlier, tables((("1", "Norden"), ("02", "Mitte"), ("03", "Ost"))))
-    assert problems[0].values["suggestion"] == "1"
+    assert [(problem.code, str(problem.place)) for problem in problems] == [("ids_lost_zeros", "Sozialräume!A2")]
+    assert "1 statt 01" in problems[0].say("de")
 
 
 def test_another_name_under_the_same_id_is_asked_about(

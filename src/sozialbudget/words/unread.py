@@ -84,4 +84,53 @@ UNREAD_PROBLEMS: dict[str, ProblemText] = {
             "make next year's input with “sozialbudget roll {name}”, or correct the budget year",
         ),
     ),
+    # --- leading zeros of ids --------------------------------------------------------------------------
+    "ids_lost_zeros": ProblemText(
+        Text(
+            "die Nummern haben ihre führenden Nullen verloren ({n}), in {name} stehen sie noch: {ids}",
+            "the ids have lost their leading zeros ({n}), which they still have in {name}: {ids}",
+        ),
+        Text(
+            "die Spalte als Text formatieren und die Nummern mit ihren Nullen eintragen ({example})",
+            "format the column as text and enter the ids with their zeros ({example})",
+        ),
+    ),
+    "ids_added_zeros": ProblemText(
+        Text(
+            "die Nummern haben führende Nullen ({n}), in {name} haben sie keine: {ids}",
+            "the ids have leading zeros ({n}), in {name} they have none: {ids}",
+        ),
+        Text("die Nummern so schreiben wie dort ({example})", "write the ids as they stand there ({example})"),
+    ),
+    "ids_perhaps_lost_zeros": ProblemText(
+        Text(
+            "die Nummern sind Zahlen, und wohl ohne ihre führende Null ({n}); gelesen wird {ids}",
+            "the ids are numbers, and probably without the zero they began with ({n}); what is read is {ids}",
+        ),
+        Text(
+            "wenn ja, die Spalte als Text formatieren und die Nummern mit der Null eintragen ({likely})",
+            "if so, format the column as text and enter the ids with the zero ({likely})",
+        ),
+    ),
+    "compare_ids_zeros": ProblemText(
+        Text(
+            "Nummern von A und B unterscheiden sich nur durch führende Nullen ({n}) und gelten daher als verschiedene "
+            "Sozialräume: {ids}",
+            "ids of A and B differ by leading zeros only ({n}) and so count as different districts: {ids}",
+        ),
+        Text(
+            "in einer der Eingaben die Nummern wie in der anderen schreiben, die Spalte dafür als Text formatieren",
+            "write the ids in one input as in the other, and format that column as text for it",
+        ),
+    ),
+    "verify_against_zeros": ProblemText(
+        Text(
+            "die Nummern unterscheiden sich von denen in {file} nur durch führende Nullen ({n}): {ids}",
+            "the ids differ from those in {file} by leading zeros only ({n}): {ids}",
+        ),
+        Text(
+            "die Spalte als Text formatieren und die Nummern gleich schreiben",
+            "format the column as text and spell the ids alike",
+        ),
+    ),
 }

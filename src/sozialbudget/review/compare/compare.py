@@ -19,7 +19,7 @@ from sozialbudget.case import Case
 from sozialbudget.method.allocation import Allocation, distribute, hours
 from sozialbudget.method.numbers import CENT, Array, exact
 from sozialbudget.own_context import in_own_context
-from sozialbudget.problems import InputError, NoSolutionError, Problem
+from sozialbudget.problems import InputError, NoSolutionError, Problem, Severity
 from sozialbudget.review.compare.aligned import aligned
 from sozialbudget.review.compare.boundaries import Boundaries, boundaries
 from sozialbudget.review.compare.differences import InputDifference, differences
@@ -28,6 +28,7 @@ from sozialbudget.review.compare.hybrid import Hybrids
 from sozialbudget.review.compare.printed import printed_parts
 from sozialbudget.review.compare.shapley import divided_by_none, joined, shapley, unions
 from sozialbudget.words import Lang
+from sozialbudget.workbook.reading.lost_zeros import pairs_told, zeros_apart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,16 +157,17 @@ class Comparison:
     @property
     @in_own_context
     def warnings(self) -> tuple[Problem, ...]:
-        """Districts that have another name in B."""
+        """Districts that have another name in B, and ids that are those of B but for leading zeros."""
         names = {district.id: district.name for district in self.b.case.districts}
         renamed = [
             f"{district.id} ({district.name} → {names[district.id]})"
             for district in self.a.case.districts
             if names.get(district.id, district.name) != district.name
         ]
-        if not renamed:
-            return ()
-        return (Problem("compare_renamed", severity="warning", values={"districts": tuple(renamed)}),)
+        found = (
+            [Problem("compare_renamed", severity="warning", values={"districts": tuple(renamed)})] if renamed else []
+        )
+        return (*found, *_zeros_apart(self.a, self.b))
 
 
 @in_own_context
@@ -175,7 +177,7 @@ def compare(a: Allocation, b: Allocation, progress: Progress | None = None) -> C
     Raises InputError where no district is in both.
     """
     if not {district.id for district in a.case.districts} & {district.id for district in b.case.districts}:
-        raise InputError([Problem("compare_nothing_in_common")])
+        raise InputError([*_zeros_apart(a, b, "error")] or [Problem("compare_nothing_in_common")])
     first, second = aligned(a, b)
     with exact():
         hybrids = Hybrids(first.case, second.case)
@@ -189,6 +191,13 @@ def compare(a: Allocation, b: Allocation, progress: Progress | None = None) -> C
         _foot(districts, causes)
         differing = differences(first.case, second.case)
         return Comparison(a, b, districts, causes, differing, _INDICATORS in together, _LIMITS in together)
+
+
+def _zeros_apart(a: Allocation, b: Allocation, severity: Severity = "warning") -> Iterator[Problem]:
+    """Districts of which B has only one that differs by leading zeros: the ids of one side have lost theirs."""
+    of_a, of_b = ({district.id: None for district in side.case.districts} for side in (a, b))
+    if pairs := zeros_apart([one for one in of_a if one not in of_b], [one for one in of_b if one not in of_a]):
+        yield Problem("compare_ids_zeros", None, severity, {"n": len(pairs), "ids": pairs_told(pairs)})
 
 
 def _foot(districts: Sequence[Compared], causes: Sequence[Cause]) -> None:

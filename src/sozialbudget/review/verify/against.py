@@ -14,6 +14,7 @@ from sozialbudget.review.verify.telling import cut, told_cell, told_parameter
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SheetLayout
+from sozialbudget.workbook.reading.lost_zeros import pairs_told, zeros_apart
 from sozialbudget.workbook.result.checksums import canonical
 
 _MOST_OF_A_COLUMN = 3
@@ -77,9 +78,13 @@ def _is_overruled(result: Case, key: str) -> bool:
 def _tables(result: Case, original: Case) -> Iterator[tuple[str, Problem]]:
     for key, layout in (("districts", DISTRICTS), ("indicators", INDICATORS), ("services", SERVICES)):
         ours, theirs = _entries(result, key, layout), _entries(original, key, layout)
-        for name in [name for name in theirs if name not in ours]:
+        new, gone = ([name for name in one if name not in other] for one, other in ((ours, theirs), (theirs, ours)))
+        apart = zeros_apart(new, gone) if key == "districts" else {}
+        if apart:
+            yield f"{key} zeros", _zeros_apart(apart, result, original)
+        for name in [name for name in gone if name not in apart.values()]:
             yield f"{key} gone", _one_sided("verify_against_gone", original, key, name, theirs[name])
-        for name in [name for name in ours if name not in theirs]:
+        for name in [name for name in new if name not in apart]:
             yield f"{key} new", _one_sided("verify_against_new", result, key, name, ours[name])
         common = [name for name in ours if name in theirs]
         for field in dict.fromkeys(field for name in common for field in (*ours[name], *theirs[name])):
@@ -116,6 +121,12 @@ def _one_sided(code: str, case: Case, key: str, name: str, entry: Entry) -> Prob
     place, file = case.place(key, name, "id" if key == "districts" else "name"), case.origin.name if case.origin else ""
     problem = Problem(code, place, values={"name": _row_name(entry), "file": file})
     return problem.of_file(shown(file)) if code == "verify_against_gone" else problem
+
+
+def _zeros_apart(apart: Mapping[str, str], result: Case, original: Case) -> Problem:
+    file = original.origin.name if original.origin else ""
+    values = {"n": len(apart), "ids": pairs_told(apart), "file": shown(file)}
+    return Problem("verify_against_zeros", result.place("districts", next(iter(apart)), "id"), values=values)
 
 
 def _differs(label: Text, row: str, cells: tuple[Place | None, Place | None], values: tuple[object, object]) -> Problem:

@@ -21,6 +21,7 @@ from sozialbudget.workbook.reading.cells import (
 )
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Uncalculated, is_blank
+from sozialbudget.workbook.reading.lost_zeros import first_zero_lost, pairs_told
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     as_given,
@@ -246,6 +247,9 @@ class DistrictReader:
         texts = {
             row: label.id for row, label in labels.items() if label.id and isinstance(self.table.raw(row, "id"), str)
         }
+        if not texts:
+            self._warn_of_all_zeros_lost({row: label.id for row, label in labels.items() if label.id}, column)
+            return
         lengths = {len(identifier) for identifier in texts.values()}
         if len(lengths) != 1 or not any(identifier.startswith("0") for identifier in texts.values()):
             return
@@ -256,6 +260,13 @@ class DistrictReader:
                 self.findings.cell(
                     self.sheet, row, column, fault("id_lost_zeros", found=label.id, likely=likely), "warning"
                 )
+
+    def _warn_of_all_zeros_lost(self, ids: Mapping[int, str], column: int) -> None:
+        lost = first_zero_lost(tuple(ids.values()))
+        first = next((row for row, identity in ids.items() if identity in lost), None)
+        if first is not None:
+            told = fault("ids_perhaps_lost_zeros", n=len(lost), ids=pairs_told(lost), likely=lost[ids[first]])
+            self.findings.cell(self.sheet, first, column, told, "warning")
 
     # --- values ----------------------------------------------------------------------------------
 

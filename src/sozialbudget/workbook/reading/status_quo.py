@@ -8,12 +8,14 @@ from sozialbudget.case import District, Table
 from sozialbudget.method.boundaries import amounts_moved, moved
 from sozialbudget.method.numbers import exact
 from sozialbudget.problems import Problem
+from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros, Rate
 from sozialbudget.workbook.layout import BOUNDARY_CHANGES, alike
 from sozialbudget.workbook.reading.boundaries import ChangeRead, likely_id, read_boundary_changes
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.districts import DistrictReader, Labels
 from sozialbudget.workbook.reading.findings import Findings, fault
+from sozialbudget.workbook.reading.lost_zeros import pairs_told, zeros_apart
 from sozialbudget.workbook.reading.tables import InputTable
 
 
@@ -93,11 +95,16 @@ class StatusQuoRead:
         arriving = [entry.change.to_id for entry in changes]
         gone = [old for old in self.earlier.budgets if old not in now and old not in leaving]
         new = [id for id in now if id not in self.earlier.budgets and id not in arriving]
+        if apart := zeros_apart(new, gone):
+            self._report_zeros(apart, now)
+            gone = [old for old in gone if old not in apart.values()]
         for old in gone:
             self._report_gone(old, new, now)
         for identity, label in now.items():
             kept = identity in self.earlier.budgets and identity not in leaving
             is_excluded = label.row in self.reader.excluded_rows
+            if identity in apart:
+                continue
             if identity in new and not is_excluded:
                 self._report_new(label)
             elif not kept and identity not in arriving and not is_excluded:
@@ -116,6 +123,17 @@ class StatusQuoRead:
         if near is not None:
             code, values = "district_gone_suggested", {**values, "suggestion": shown(near), "called": now[near].called}
         self.findings.sheet(self.reader.sheet, fault(code, **values))
+
+    def _report_zeros(self, apart: Mapping[str, str], now: Mapping[str, Labels]) -> None:
+        """Ids that are those of the earlier year but for leading zeros, in one sentence for each direction."""
+        lost = {identity: old for identity, old in apart.items() if len(identity) < len(old)}
+        added = {identity: old for identity, old in apart.items() if identity not in lost}
+        for code, pairs in (("ids_lost_zeros", lost), ("ids_added_zeros", added)):
+            if pairs:
+                identity, old = next(iter(pairs.items()))
+                n = Text("alle", "all") if len(pairs) == len(now) else len(pairs)
+                values = {"n": n, "ids": pairs_told(pairs), "example": shown(old), "name": self.earlier.name}
+                self._at(now[identity], "id", code, **values)
 
     def _report_new(self, label: Labels) -> None:
         assert label.id is not None
