@@ -437,7 +437,7 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
         "plan.toml: years.2025",
     ),
     "rate above one": ('compensation = "75 %"', 'compensation = "175 %"', "plan_rate", "years.2027.compensation"),
-    "ambiguous rate": ('compensation = "75 %"', "compensation = 75", "plan_rate_above_one", "years.2027.compensation"),
+    "ambiguous rate": ('compensation = "75 %"', "compensation = 75", "toml_rate_above_one", "years.2027.compensation"),
     "negative money": (
         "additional = 6000\ncompensation = 0",
         "additional = -1",
@@ -453,7 +453,7 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
     "two amounts": (
         "additional = 6000\ncompensation = 0",
         'additional = "6,000"',
-        "plan_number_ambiguous",
+        "toml_number_ambiguous",
         "years.2029",
     ),
     "out of bounds": ('damping = "25 %"', 'damping = "125 %"', "parameter_out_of_bounds", "years.2027.damping"),

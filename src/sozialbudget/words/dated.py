@@ -31,6 +31,14 @@ DATED: dict[str, Text] = {
         "eine Zahl mit Einheit in Anführungszeichen schreiben: {meant}",
         "put a number with its unit in quotation marks: {meant}",
     ),
+    "toml.amount": Text(
+        "Beträge ohne Einheit und ohne Tausenderpunkt schreiben: {meant}",
+        "write amounts without unit and without points between thousands: {meant}",
+    ),
+    "toml.thousands": Text(
+        "Zahlen ohne Zeichen zwischen den Tausendern schreiben: {meant}",
+        "write numbers without signs between thousands: {meant}",
+    ),
     "toml.comma": Text(
         'ohne Anführungszeichen gilt der Punkt: {meant}, oder "{found}" schreiben',
         'without quotation marks the point is the decimal sign: write {meant}, or "{found}"',
@@ -49,6 +57,51 @@ DATED: dict[str, Text] = {
 }
 
 DATED_PROBLEMS: dict[str, ProblemText] = {
+    # --- a value of a TOML file, with a remedy that is TOML ----------------------------------------------
+    "toml_number_ambiguous": ProblemText(
+        Text(
+            "{subject} ist „{found}“: das kann {large} oder {small} heißen",
+            "{subject} is “{found}”: that may mean {large} or {small}",
+        ),
+        Text(
+            "als Zahl ohne Anführungszeichen schreiben: {large} oder {small_number}",
+            "write it as a number without quotation marks: {large} or {small_number}",
+        ),
+    ),
+    "toml_number_text": ProblemText(
+        Text("{subject} ist der Text „{found}“, erwartet wird eine Zahl", "{subject} is the text “{found}”, no number"),
+        Text("eine Zahl mit Dezimalpunkt schreiben, z. B. 1234.56", "write a number, e.g. 1234.56"),
+    ),
+    "toml_percent_unexpected": ProblemText(
+        Text(
+            "{subject} steht in Prozent ({found}), erwartet wird ein Betrag oder eine Anzahl",
+            "{subject} is in percent ({found}), expected an amount or a count",
+        ),
+        Text("die Zahl ohne Prozent schreiben", "write the number without percent"),
+    ),
+    "toml_rate_above_one": ProblemText(
+        Text(
+            "{subject} ist {found}: das kann {percent} % oder das {found}-Fache heißen",
+            "{subject} is {found}: that may mean {percent} % or {found} times",
+        ),
+        Text('"{percent} %" oder {share_number} schreiben', 'write "{percent} %" or {share_number}'),
+    ),
+    "toml_rate_just_above_one": ProblemText(
+        Text(
+            "{subject} ist {found}, erwartet werden höchstens 1, also 100 %", "{subject} is {found}, expected up to 1"
+        ),
+        Text(
+            'höchstens "100 %" schreiben; sind {percent} % gemeint, "{percent} %" oder {share_number}',
+            'write "100 %" at most; where {percent} % is meant, "{percent} %" or {share_number}',
+        ),
+    ),
+    "toml_rate_text": ProblemText(
+        Text(
+            "{subject} ist der Text „{found}“, erwartet wird ein Prozentsatz",
+            "{subject} is the text “{found}”, no rate",
+        ),
+        Text('einen Satz schreiben, z. B. "17,5 %" oder 0.175', 'write a rate, e.g. "17.5 %" or 0.175'),
+    ),
     # --- one entry -------------------------------------------------------------------------------------
     "dated_no_entry": ProblemText(
         Text("{parameter} ist eine Liste ohne Einträge", "{parameter} is a list without entries"),
@@ -250,6 +303,24 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
     "toml_is_workbook": ProblemText(
         Text("das ist eine Arbeitsmappe, keine TOML-Datei", "that is a workbook, not a TOML file"),
         Text("an dieser Stelle die Textdatei (.toml) angeben", "give the text file (.toml) in this place"),
+    ),
+    "toml_number_beyond": ProblemText(
+        Text(
+            "die Zahl ist länger als jeder wirkliche Wert ({where})",
+            "the number is longer than any real value ({where})",
+        ),
+        Text("die Zahl berichtigen", "correct the number"),
+    ),
+    "toml_name_beyond": ProblemText(
+        Text(
+            "ein Name mit mehr als {most} Punkten ({where}): so tief ist nichts gegliedert",
+            "a name with more than {most} points ({where}): nothing is as deep as that",
+        ),
+        Text("den Namen berichtigen", "correct the name"),
+    ),
+    "toml_entries_beyond": ProblemText(
+        Text("{n} Einträge ({where}): so viele hat keine Angabe", "{n} entries ({where}): nothing has as many"),
+        Text("die Datei prüfen; vermutlich ist es eine andere", "check the file; it probably is another one"),
     ),
     "toml_not_valid": ProblemText(
         Text("die Datei ist kein gültiges TOML ({where})", "the file is not valid TOML ({where})"),

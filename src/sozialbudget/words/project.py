@@ -324,50 +324,6 @@ PROJECT_PROBLEMS: dict[str, ProblemText] = {
         ),
     ),
     # --- reading the plan ----------------------------------------------------------------------------
-    "plan_number_ambiguous": ProblemText(
-        Text(
-            "{subject} ist der Text „{found}“: das kann {large} oder {small} heißen",
-            "{subject} is the text “{found}”: that may mean {large} or {small}",
-        ),
-        Text(
-            "als Zahl ohne Anführungszeichen schreiben: {large} oder {small_number}",
-            "write it as a number without quotation marks: {large} or {small_number}",
-        ),
-    ),
-    "plan_number_text": ProblemText(
-        Text("{subject} ist der Text „{found}“, erwartet wird eine Zahl", "{subject} is the text “{found}”, no number"),
-        Text("eine Zahl mit Dezimalpunkt schreiben, z. B. 1234.56", "write a number, e.g. 1234.56"),
-    ),
-    "plan_percent_unexpected": ProblemText(
-        Text(
-            "{subject} steht in Prozent ({found}), erwartet wird ein Betrag oder eine Anzahl",
-            "{subject} is in percent ({found}), expected an amount or a count",
-        ),
-        Text("die Zahl ohne Prozent schreiben", "write the number without percent"),
-    ),
-    "plan_rate_above_one": ProblemText(
-        Text(
-            "{subject} ist {found}: das kann {percent} % oder das {found}-Fache heißen",
-            "{subject} is {found}: that may mean {percent} % or {found} times",
-        ),
-        Text('"{percent} %" oder {share_number} schreiben', 'write "{percent} %" or {share_number}'),
-    ),
-    "plan_rate_just_above_one": ProblemText(
-        Text(
-            "{subject} ist {found}, erwartet werden höchstens 1, also 100 %", "{subject} is {found}, expected up to 1"
-        ),
-        Text(
-            'höchstens "100 %" schreiben; sind {percent} % gemeint, "{percent} %" oder {share_number}',
-            'write "100 %" at most; where {percent} % is meant, "{percent} %" or {share_number}',
-        ),
-    ),
-    "plan_rate_text": ProblemText(
-        Text(
-            "{subject} ist der Text „{found}“, erwartet wird ein Prozentsatz",
-            "{subject} is the text “{found}”, no rate",
-        ),
-        Text('einen Satz schreiben, z. B. "17,5 %" oder 0.175', 'write a rate, e.g. "17.5 %" or 0.175'),
-    ),
     "plan_entry_unknown": ProblemText(
         Text("einen Eintrag {found} gibt es hier nicht", "there is no entry {found} here"),
         Text("einen davon schreiben: {entries}", "write one of: {entries}"),

@@ -21,6 +21,7 @@ from sozialbudget.workbook.reading.findings import Fault, Report, fault
 from sozialbudget.workbook.reading.grid import Moment, Raw
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, key_of, value_of
+from sozialbudget.workbook.reading.toml_remedies import THOUSANDS, in_toml
 from sozialbudget.workbook.rules import bounds
 
 FIELDS: tuple[Column, ...] = (
@@ -92,7 +93,7 @@ def read_entry(key: str, number: int, table: Mapping[str, object], place: Place,
 
     def kept(name: str, found: Any) -> Any:
         if isinstance(found, Fault):
-            report(found.told(parameter=label))
+            report(in_toml(found).told(parameter=label))
             wrong.add(name)
             return None
         return found
@@ -111,7 +112,9 @@ def read_entry(key: str, number: int, table: Mapping[str, object], place: Place,
 
 
 def raw_of_toml(value: object) -> Raw | Fault:
-    """A value of TOML as a raw cell; a table or a list is none."""
+    """A value of TOML as a raw cell; a table or a list is none. 62.400 is the text that it is in a sheet."""
+    if isinstance(value, Decimal) and THOUSANDS.fullmatch(str(value)):
+        return str(value)
     if isinstance(value, str | int | float | Decimal):  # and bool, which is an int
         return value
     if isinstance(value, date | time):

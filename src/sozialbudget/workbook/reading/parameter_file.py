@@ -11,7 +11,7 @@ from typing import Any
 
 from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import about
-from sozialbudget.problems import InputError, Place, Problem
+from sozialbudget.problems import InputError, Place, Problem, Severity
 from sozialbudget.workbook.layout import PARAMETERS, folded, folded_names
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
@@ -21,6 +21,7 @@ from sozialbudget.workbook.reading.parameter_entries import Entry, found_of_toml
 from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, known_parameters, value_of
 from sozialbudget.workbook.reading.parameter_years import Years, by_year, contradictions
 from sozialbudget.workbook.reading.toml_file import read_toml
+from sozialbudget.workbook.reading.toml_remedies import in_toml
 
 _GROUP = frozenset(folded_names(PARAMETERS.title, PARAMETERS.key))
 """What a table may be called that only holds parameters."""
@@ -119,8 +120,17 @@ def read_parameter_file(path: Path, findings: Findings) -> ParameterFile:
         raw = raw_of_toml(told)
         assert not isinstance(raw, Fault)  # tables and lists are read above
         origin = ParameterOrigin(said_by="file", place=path.name, entry=shown(name))
-        result.always[key] = Said(raw, origin, partial(findings.elsewhere, Place(path.name, shown(name))), IN_ENGLISH)
+        result.always[key] = Said(raw, origin, _reporting(findings, Place(path.name, shown(name))), IN_ENGLISH)
     return result
+
+
+def _reporting(findings: Findings, place: Place) -> Report:
+    """Reports what is wrong at `place`, with remedies that are TOML."""
+
+    def report(wrong: Fault, severity: Severity = "error") -> None:
+        findings.elsewhere(place, in_toml(wrong), severity)
+
+    return report
 
 
 def _told(path: Path, findings: Findings) -> list[tuple[str, Any]]:
@@ -154,7 +164,7 @@ def _read_entries(key: str, name: str, told: Any, file: str, findings: Findings,
     label = about(key).label
 
     def report_at(cell: str) -> Report:
-        return partial(findings.elsewhere, Place(file, cell))
+        return _reporting(findings, Place(file, cell))
 
     entries: list[Entry] = []
     listed = [(name, told)] if isinstance(told, Mapping) else [(f"{name}[{i}]", one) for i, one in enumerate(told, 1)]

@@ -13,6 +13,8 @@ from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.text import in_both
 from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.toml_limits import LARGEST_FILE, beyond_use, beyond_use_as_text
+from sozialbudget.workbook.reading.toml_remedies import with_one_meaning
 
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .ods, and .xls, begin."""
@@ -25,22 +27,30 @@ def read_toml(path: Path) -> tuple[dict[str, Any], bytes]:
         raise InputError([Problem(code, Place(shown(path.name or str(path))), values=values)]) from None
 
     try:
-        content = read_start(path, -1)
+        content = read_start(path, LARGEST_FILE + 1)
     except FileNotFoundError:
         refuse("file_absent", path=shown(str(path)))
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character
         refuse("toml_unreadable", reason=_reason(error))
     if content.startswith(_WORKBOOK):
         refuse("toml_is_workbook")
+    if len(content) > LARGEST_FILE:
+        refuse("file_too_large", size=f"{LARGEST_FILE // 2**20}+ MiB")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         refuse("toml_not_utf8")
+    if (wrong := beyond_use_as_text(text)) is not None:
+        refuse(wrong.code, **wrong.values)
     try:
-        return tomllib.loads(text, parse_float=Decimal), content
+        told = tomllib.loads(text, parse_float=Decimal)
+        wrong = beyond_use(told)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         where, advice = _slip(text, str(error))
         refuse("toml_not_valid", where=where, advice=advice)
+    if wrong is not None:
+        refuse(wrong.code, **wrong.values)
+    return told, content
 
 
 def _reason(error: Exception) -> Text | str:
@@ -101,6 +111,21 @@ def _quoted(found: str) -> str:
     return f'"{found}"'
 
 
+def _amount(found: str) -> str | None:
+    """An amount as people write it in German: 450.000 and 450.000,00 are 450000."""
+    whole, _, cents = found.partition(",")
+    grouped = re.fullmatch(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+", whole)
+    number = (whole.replace(".", "") if cents or grouped else whole) + (f".{cents}" if cents else "")
+    return with_one_meaning(number) if re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", number) else None
+
+
+def _either(found: str) -> str | None:
+    """Both readings of 450,000; None where it has one."""
+    if not re.fullmatch("[+-]?[1-9][0-9]{0,2},[0-9]{3}", found):
+        return None
+    return f"{found.replace(',', '')} / {with_one_meaning(found.replace(',', '.'))}"
+
+
 def _name(found: str) -> str | None:
     """The first part of a name that TOML takes in quotation marks only; None where there is none."""
     parts = (part.strip() for part in found.split("."))
@@ -111,7 +136,10 @@ _SLIPS: tuple[tuple[str, str, Callable[[str], str | None]], ...] = (
     # what the line holds (texts in quotation marks aside), the sentence, what is meant
     (r"([„“”‚‘’«»][^„“”‚‘’«»]*[„“”‚‘’«»]?)", "toml.quotes", lambda found: f'"{found.strip("„“”‚‘’«» ")}"'),
     (r"=\s*([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})\b", "toml.day", _day),
-    (r"=\s*([+-]?[0-9.,]+\s*(?:%|€|EUR\b))", "toml.unit", _quoted),
+    (r"=\s*([+-]?[0-9.,]+\s*%)", "toml.unit", _quoted),
+    (r"=\s*([+-]?[0-9.,]+)\s*(?:€|EUR\b)", "toml.amount", _amount),
+    (r"=\s*([+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,})\b", "toml.thousands", _amount),
+    (r"=\s*([+-]?[0-9.]*[0-9],[0-9]{3})\b(?![.,])", "toml.thousands", _either),
     (r"=\s*([+-]?[0-9]+,[0-9]+)\b", "toml.comma", lambda found: found.replace(",", ".")),
     (r"^\s*\[+([^\]\[]+)\]", "toml.name", _name),
     (r"(?:^|[{,])\s*([^=\[{,]+?)\s*=", "toml.name", _name),

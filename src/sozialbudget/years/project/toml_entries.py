@@ -26,19 +26,11 @@ from sozialbudget.workbook.reading.findings import Fault, fault
 from sozialbudget.workbook.reading.grid import Raw
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_entries import found_of_toml, raw_of_toml
+from sozialbudget.workbook.reading.toml_remedies import in_toml
 from sozialbudget.years.project.keys import EXAMPLES, Keys
 
 Word = TypeVar("Word")
 
-_IN_TOML = {
-    "cell_ambiguous": "plan_number_ambiguous",
-    "cell_text": "plan_number_text",
-    "percent_unexpected": "plan_percent_unexpected",
-    "rate_above_one": "plan_rate_above_one",
-    "rate_just_above_one": "plan_rate_just_above_one",
-    "rate_text": "plan_rate_text",
-}
-"""Faults of a cell whose remedy is written otherwise in TOML: numbers with a point, percentages in quotation marks."""
 _BARE = re.compile("[A-Za-z0-9_-]+")
 
 
@@ -74,7 +66,7 @@ class TomlReader:
     def report(self, entry: Entry, wrong: Fault) -> None:
         """Report `wrong` of `entry`."""
         self.unreadable.add(".".join(entry.path))
-        wrong = wrong if wrong.code.startswith("plan_") else _in_toml(wrong)
+        wrong = wrong if wrong.code.startswith("plan_") else in_toml(wrong)
         where = f"{self.file}: {_path(entry.spelled)}" if entry.spelled else self.file
         self.problems.append(Problem(wrong.code, Place(where), values=wrong.values))
 
@@ -191,24 +183,6 @@ class TomlReader:
                 yield tidy(id)
             else:
                 self.report(entry, fault("plan_id_no_text", found=found_of_toml(id)))
-
-
-def _in_toml(wrong: Fault) -> Fault:
-    """`wrong` with a remedy that is TOML; words to choose from in quotation marks."""
-    told = dict(wrong.values)
-    for name in ("choices", "suggestion"):
-        if name in told:
-            said = told[name]
-            told[name] = tuple(map(_as_text, said)) if isinstance(said, tuple) else _as_text(said)
-    for name in ("small", "share"):
-        if isinstance(number := told.get(name), Text):
-            told[f"{name}_number"] = number.en
-    return Fault(_IN_TOML.get(wrong.code, wrong.code), told)
-
-
-def _as_text(word: object) -> Text:
-    de, en = (word.de, word.en) if isinstance(word, Text) else (str(word), str(word))
-    return Text(f'"{de}"', f'"{en}"')
 
 
 def _as_key(name: str) -> str:
