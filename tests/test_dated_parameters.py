@@ -255,7 +255,7 @@ wetter = 1
         "p.toml!damping[3]: Dämpfung ist der Text „viel“, erwartet wird ein Prozentsatz",
         "p.toml!overhead_rate[2]: Regie- und Sachkostenpauschale: zwischen Eintrag 1 (gilt ab 2020 bis 2040) und Eintrag 2 (gilt ab 2042) gilt für 2041 kein Wert",
         "p.toml!cost_per_fte: Jahreskosten je VZÄ ist -1, erwartet wird > 0",
-        "p.toml!need_method[2]: Bedarfsverfahren ist „Anteil“; gemeint ist wohl Anteile",
+        'p.toml!need_method[2]: Bedarfsverfahren ist „Anteil“; gemeint ist wohl "Anteile"',
         "p.toml: einen Parameter wetter gibt es nicht",
         "p.toml!cost_per_fte: Jahreskosten je VZÄ: für das Haushaltsjahr 2026 gilt kein Wert; der früheste ist Eintrag 1 (gilt ab 2050)",
     ]

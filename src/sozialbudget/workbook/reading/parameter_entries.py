@@ -21,7 +21,7 @@ from sozialbudget.workbook.reading.findings import Fault, Report, fault
 from sozialbudget.workbook.reading.grid import Moment, Raw
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, key_of, value_of
-from sozialbudget.workbook.reading.toml_remedies import THOUSANDS, in_toml
+from sozialbudget.workbook.reading.toml_remedies import THOUSANDS
 from sozialbudget.workbook.rules import bounds
 
 FIELDS: tuple[Column, ...] = (
@@ -93,7 +93,7 @@ def read_entry(key: str, number: int, table: Mapping[str, object], place: Place,
 
     def kept(name: str, found: Any) -> Any:
         if isinstance(found, Fault):
-            report(in_toml(found).told(parameter=label))
+            report(found.told(parameter=label))
             wrong.add(name)
             return None
         return found

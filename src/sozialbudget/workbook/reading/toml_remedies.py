@@ -27,7 +27,7 @@ def in_toml(wrong: Fault) -> Fault:
     """`wrong` with a remedy that is TOML; words to choose from in quotation marks."""
     told = dict(wrong.values)
     for name in ("choices", "suggestion"):
-        if name in told:
+        if name in told and wrong.code.startswith("word_"):
             said = told[name]
             told[name] = tuple(map(_as_text, said)) if isinstance(said, tuple) else _as_text(said)
     for name in ("small", "share"):
