@@ -43,6 +43,7 @@ UNITS = {
     Unit.NUMBER: "number",
     Unit.WORD: "word",
     Unit.COLUMN: "column",
+    Unit.TEXT: "text",
 }
 
 

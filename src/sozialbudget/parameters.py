@@ -10,8 +10,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Self
+from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from sozialbudget.words import Text, same
 from sozialbudget.words.numbers import Euros
@@ -28,6 +29,7 @@ class Unit(StrEnum):
     NUMBER = "number"
     WORD = "word"
     COLUMN = "column"
+    TEXT = "text"
 
 
 class NeedMethod(StrEnum):
@@ -72,6 +74,25 @@ class About:
     help: Text
     source: Text | None = None
     choices: Mapping[str, Text] = field(default_factory=dict)
+
+
+LONGEST_TEXT = 120
+"""Characters of a text that stands in titles and signatures; no authority has a name of more."""
+
+
+def unseen_in(text: str) -> str | None:
+    """The first character of `text` that breaks the line or is not seen in print, as U+000A; None where all are."""
+    return next((f"U+{ord(c):04X}" for c in text if not (c.isprintable() or category(c) == "Zs")), None)
+
+
+def _one_line(text: str) -> str:
+    if text != text.strip() or not text or unseen_in(text):
+        raise ValueError("expected one line of text")
+    return text
+
+
+OneLine = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_one_line)]
+"""A name as it is printed."""
 
 
 def _parameter(about: About, default: Any = ..., **bounds: Any) -> Any:
@@ -392,6 +413,19 @@ class Parameters(BaseModel):
             },
         ),
         ProjectFundBy.DISTRICT,
+    )
+    county: OneLine | None = _parameter(
+        About(
+            Text("Landkreis", "county"),
+            Unit.TEXT,
+            Text(
+                "Wer die Budgets vergibt, mit vollem Namen, wie er in Schriftstücken und unter Unterschriften steht: "
+                "Landkreis Musterland, Stadt Musterstadt. Ändert keine Zahl.",
+                "Who grants the budgets, by the full name that stands in documents and under signatures: Landkreis "
+                "Musterland, Stadt Musterstadt. Changes no number.",
+            ),
+        ),
+        None,
     )
 
     @model_validator(mode="after")

@@ -347,6 +347,9 @@ WORDS: dict[str, Text] = {
     "template.allowed.less_than": Text("weniger als {limit}", "less than {limit}"),
     "template.allowed.multiple_of": Text("Vielfache von {step}", "multiples of {step}"),
     "template.allowed.column": Text("eine Spalte des Blatts Sozialräume", "a column of the sheet Districts"),
+    "template.allowed.text": Text(
+        "Text in einer Zeile, höchstens {most} Zeichen", "text in one line, at most {most} characters"
+    ),
     "template.allowed.and": Text(" und ", " and "),
     "template.allowed.or": Text(" oder ", " or "),
     "template.message.title": Text("So nicht erlaubt", "Not allowed"),

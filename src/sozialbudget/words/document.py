@@ -3,6 +3,8 @@
 from sozialbudget.words.text import Text, same
 
 DOCUMENT: dict[str, Text] = {
+    "document.county": Text("Gebietskörperschaft", "Authority"),
+    "document.of_county": same("{title} – {county}"),
     "document.table": Text("Tabelle", "Table"),
     "document.figure": Text("Abbildung", "Figure"),
     "document.page": Text("Seite {page} von {pages}", "Page {page} of {pages}"),

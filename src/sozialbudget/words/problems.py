@@ -269,6 +269,22 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("beide Werte und die Bezugsgröße prüfen", "check both values and the base"),
     ),
+    "text_unseen": ProblemText(
+        Text(
+            "{subject} ist „{found}“ mit einem Zeilenumbruch oder einem anderen Zeichen, das man im Druck nicht sieht "
+            "({unseen})",
+            "{subject} is “{found}” with a line break or another character that is not seen in print ({unseen})",
+        ),
+        Text("in einer Zeile neu eintippen", "type it anew in one line"),
+    ),
+    "text_too_long": ProblemText(
+        Text(
+            "{subject} ist „{found}“ mit {characters} Zeichen; für Titel und Unterschriften sind höchstens {most} "
+            "möglich",
+            "{subject} is “{found}” with {characters} characters; titles and signatures take {most} at most",
+        ),
+        Text("den Namen kürzer eintragen", "enter the name in fewer characters"),
+    ),
     "text_date": ProblemText(
         Text("{subject} ist ein Datum ({found}), erwartet wird Text", "{subject} is a date ({found}), expected text"),
         Text(

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import annotated_types
 
-from sozialbudget.parameters import Parameters, Unit, about, default, is_required
+from sozialbudget.parameters import LONGEST_TEXT, Parameters, Unit, about, default, is_required
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.numbers import euro, percent, plain
 
@@ -110,6 +110,8 @@ def parameter_allowed(key: str, lang: Lang) -> str:
     told, choices = about(key), [choice.say(lang) for choice in about(key).choices.values()]
     if told.unit is Unit.COLUMN:
         return say("template.allowed.column", lang)
+    if told.unit is Unit.TEXT:
+        return say("template.allowed.text", lang, most=LONGEST_TEXT)
     numeric = allowed(bounds(key), told.unit, lang)
     return say("template.allowed.or", lang).join([part for part in (numeric, *choices) if part])
 
@@ -133,6 +135,7 @@ UNIT_WORDS = {
     Unit.NUMBER: Text("Zahl", "number"),
     Unit.WORD: Text("Wort", "word"),
     Unit.COLUMN: Text("Name einer Spalte", "name of a column"),
+    Unit.TEXT: Text("Text", "text"),
 }
 
 
@@ -158,6 +161,8 @@ def parameter_validation(key: str, cell: str, columns: str, lang: Lang) -> Valid
     message = say("template.message.parameter", lang, label=told.label.say(lang), allowed=parameter_allowed(key, lang))
     if told.unit is Unit.COLUMN:
         return _stopping({"validate": "list", "source": columns}, message, lang)
+    if told.unit is Unit.TEXT:
+        return _stopping({"validate": "length", "criteria": "<=", "value": LONGEST_TEXT}, message, lang)
     words = [choice.say(lang) for choice in told.choices.values()]
     if told.unit is Unit.WORD:
         return _stopping({"validate": "list", "source": words}, message, lang)

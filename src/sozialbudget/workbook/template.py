@@ -254,7 +254,8 @@ class _Book:
         sheet.write_string(row, 0, told.label.say(lang), self.cell(bold=True))
         self._comment(sheet, row, 0, rules.parameter_comment(key, lang))
         number_format = NUMBER_FORMATS.get(told.unit, GENERAL)
-        value_format = self.cell(num_format=number_format, align="right", **self._to_fill(is_required(key)))
+        side = "left" if told.unit is Unit.TEXT else "right"
+        value_format = self.cell(num_format=number_format, align=side, **self._to_fill(is_required(key)))
         self._put(sheet, row, 1, self.filling.parameters.get(key), value_format)
         sheet.data_validation(row, 1, row, 1, rules.parameter_validation(key, xl_rowcol_to_cell(row, 1), columns, lang))
         sheet.write_string(row, 2, rules.parameter_default(key, lang), self.cell(bold=is_required(key), align="right"))

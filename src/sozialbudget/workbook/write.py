@@ -102,7 +102,7 @@ def _properties(r: Result) -> dict[str, object]:
     # A fixed date, so that the same input gives the same bytes.
     day = block.day if block is not None else None
     return {
-        "title": block.title if block is not None else r.say("overview.title", year=year),
+        "title": r.book_title,
         "comments": "sozialbudget",
         "created": datetime(day.year, day.month, day.day) if day else datetime(year, 1, 1),
         **({"author": block.author} if block is not None and block.author else {}),

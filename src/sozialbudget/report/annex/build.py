@@ -25,10 +25,11 @@ def annex(allocation: Allocation, request: AnnexRequest, lang: Lang, withholding
     """
     subject = Subject(allocation, request, lang, withholding)
     say = subject.say
-    origin, year = allocation.case.origin, allocation.case.parameters.year
+    origin, year, county = allocation.case.origin, allocation.case.parameters.year, allocation.case.parameters.county
     title = request.title or say("annex.title", year=year)
     chapters = [section for module in _CHAPTERS for section in module.sections(subject)]
     facts = {
+        "document.county": county,
         "annex.paper": request.paper,
         "annex.committee": request.committee,
         "annex.day": day_told(request.day, lang) if request.day else None,
@@ -41,7 +42,7 @@ def annex(allocation: Allocation, request: AnnexRequest, lang: Lang, withholding
         lang=lang,
         facts=tuple((say(key), value) for key, value in facts.items() if value),
         sections=numbered(with_chapter_numbers(chapters), lang),
-        running=" · ".join(part for part in (request.paper, title) if part),
+        running=" · ".join(part for part in (request.paper, title, county) if part),
         imprint=" · ".join([say("document.imprint", version=__version__), *([origin.name] if origin else [])]),
         author=request.author or "",
         day=request.day,

@@ -36,9 +36,7 @@ def sections(s: Subject) -> Iterator[Section]:
 
 def _parameters(s: Subject) -> Table:
     case = s.allocation.case
-    keys = [
-        key for key in PARAMETER_KEYS if key == "year" or (s.part.services if key in _OF_SERVICES else s.part.budgets)
-    ]
+    keys = [key for key in PARAMETER_KEYS if _is_told(s, key)]
     return Table(
         s.say("annex.parameters.caption"),
         (
@@ -62,6 +60,13 @@ def _parameters(s: Subject) -> Table:
         ),
         note=s.say("annex.parameters.v"),
     )
+
+
+def _is_told(s: Subject, key: str) -> bool:
+    """Whether the parameter `key` belongs to what is put to the vote."""
+    if key == "county":
+        return s.allocation.case.parameters.county is not None
+    return key == "year" or (s.part.services if key in _OF_SERVICES else s.part.budgets)
 
 
 def _said_by(s: Subject, key: str) -> str:

@@ -48,12 +48,19 @@ def document(t: Teller) -> Document:
         title=t.say("compare.title"),
         subtitle=t.say("compare.running", a=t.c.a.case.parameters.year, b=t.c.b.case.parameters.year),
         lang=t.lang,
-        facts=(("A", t.sides[0]), ("B", t.sides[1])),
+        facts=(*_county(t), ("A", t.sides[0]), ("B", t.sides[1])),
         sections=numbered(sections, t.lang),
         running=t.say("compare.title"),
         imprint=t.say("document.imprint", version=__version__),
         subject=t.say("compare.title"),
     )
+
+
+def _county(t: Teller) -> Iterator[tuple[str, str]]:
+    """Who grants the budgets, where both sides say the same."""
+    a, b = t.c.a.case.parameters.county, t.c.b.case.parameters.county
+    if a is not None and a == b:
+        yield t.say("document.county"), a
 
 
 def chart_alone(t: Teller) -> bytes:

@@ -27,12 +27,17 @@ def overview(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> Document:
         lang=t.lang,
         facts=t.facts,
         sections=(Section(t.say("hour_sheet.overview_sheets"), tuple(_blocks(t, sheets)), landscape=True),),
-        running=" · ".join(part for part in (t.request.paper, title) if part),
+        running=running_of(t, title),
         imprint=t.say("document.imprint", version=__version__),
         day=t.request.day,
         draft=t.say("document.draft") if t.request.draft else None,
         subject=t.say("hour_sheet.subject", year=t.year),
     )
+
+
+def running_of(t: Teller, title: str) -> str:
+    """The head of every page."""
+    return " · ".join(part for part in (t.request.paper, title, t.county) if part)
 
 
 def services_shown(t: Teller) -> tuple[int, ...]:

@@ -52,14 +52,14 @@ def facts_of(t: Teller, holder: Holder) -> tuple[tuple[str, str], ...]:
 
 def running_of(t: Teller, title: str) -> str:
     """The head of every page."""
-    parts = (t.request.paper, f"{t.say('hour_sheet.subtitle')}: {title}")
+    parts = (t.request.paper, f"{t.say('hour_sheet.subtitle')}: {title}", t.county)
     return " · ".join(part for part in parts if part)
 
 
 def signatures_of(t: Teller, holder: Holder) -> Signatures:
     """Who signs."""
     provider = t.say("hour_sheet.for_provider", provider=holder.provider or "").rstrip(" :")
-    return Signatures(t.say("hour_sheet.place_and_date"), (t.say("hour_sheet.for_county"), provider))
+    return Signatures(t.say("hour_sheet.place_and_date"), (t.county or t.say("hour_sheet.for_county"), provider))
 
 
 def computed_from(t: Teller) -> str:

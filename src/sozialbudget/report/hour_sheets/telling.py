@@ -36,6 +36,11 @@ class Teller:
         return self.allocation.case.parameters.year
 
     @property
+    def county(self) -> str | None:
+        """Who grants the budgets."""
+        return self.allocation.case.parameters.county
+
+    @property
     def by_district(self) -> bool:
         """Whether each district has a sheet of its own."""
         return self.request.by is By.DISTRICT
@@ -47,10 +52,11 @@ class Teller:
 
     @cached_property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """What the title block says of the committee paper."""
+        """What the title block says of who grants the budgets and of the committee paper."""
         request = self.request
         meeting = ", ".join(part for part in (request.paper, request.committee) if part)
         told = {
+            "document.county": self.county,
             "hour_sheet.paper" if request.paper else "hour_sheet.committee": meeting,
             "hour_sheet.day": day_told(request.day, self.lang) if request.day else None,
         }

@@ -59,7 +59,7 @@ def write_overview(t: Teller, sheets: Sequence[tuple[Holder, str]], path: Path) 
     headers += [*services, t.say("hour_sheet.face_to_face_a_week")]
     first = len(names) + 1
     widths = [27.0] * len(names) + [42.0] + [14.0] * (len(headers) - first)
-    page = _Page(t, title, " · ".join(part for part in (t.request.paper, title) if part), title[:31], widths)
+    page = _Page(t, title, listing.running_of(t, title), title[:31], widths)
     page.head(t.say("hour_sheet.overview_subtitle"), t.facts)
     page.headers(headers, first)
     top = page.row

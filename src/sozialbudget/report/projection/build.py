@@ -43,6 +43,7 @@ def paper(projection: Projection, lang: Lang) -> Document:
     s = Subject(projection, lang)
     origin, plan = projection.case.origin, projection.plan
     facts = {
+        "document.county": projection.case.parameters.county,
         "project.paper.years": f"{s.first.year}–{s.last.year}",
         "project.paper.source": plan.source,
         "project.paper.input": origin.name if origin else None,

@@ -44,7 +44,7 @@ PARAMETERS_OF: dict[Kind, tuple[str, ...]] = {
 }
 """The parameters of each group; indicators, weights, districts and budgets today have none."""
 
-WITHOUT_EFFECT = frozenset(("year", "min_fte", "project_fund", "project_fund_by"))
+WITHOUT_EFFECT = frozenset(("year", "min_fte", "project_fund", "project_fund_by", "county"))
 """Parameters that change neither budgets nor hours."""
 
 NEED = frozenset((Kind.DISTRICTS, Kind.INDICATOR, Kind.WEIGHTS, Kind.METHOD))

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.parameters import PARAMETER_KEYS
-from sozialbudget.words import Lang
+from sozialbudget.words import Lang, say
 from sozialbudget.workbook.projection import names
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.edition import Edition
@@ -57,7 +57,9 @@ class Book:
         case = projection.case
         # The input as given: in the first year of the plan the cost per FTE may have grown already.
         given = replace(projection.years[0].allocation, case=case)
-        self.r = Result(given, workbook, lang, case.origin.name if case.origin else "–")
+        first, last = projection.years[0].year, projection.years[-1].year
+        title = projection.plan.title or say("projection.title", lang, first=first, last=last)
+        self.r = Result(given, workbook, lang, case.origin.name if case.origin else "–", said_title=title)
         self.cells = InputCells(self.r)
         years: list[BookYear] = []
         for t, outcome in enumerate(projection.years):

@@ -49,7 +49,7 @@ def write_projection_overview(
     sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 12, 15.5)
-    sheet.write_text(0, 0, book.plan.title or book.say("title", first=years[0], last=years[-1]), r.title)
+    sheet.write_text(0, 0, r.book_title, r.title)
     plan = book.plan.origin.name if book.plan.origin else book.say("without_file")
     sheet.write_text(1, 0, book.say("computed", name=r.name, plan=plan), r.remark)
     sheet.write(2, 0, r.say("overview.checks"), r.style(bold=True))

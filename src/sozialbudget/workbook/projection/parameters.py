@@ -6,7 +6,7 @@ from sozialbudget.workbook.layout import PARAMETERS
 from sozialbudget.workbook.projection.book import Book, BookYear, parameter_column
 from sozialbudget.workbook.result.context import height
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, input_sheet, parameter_format, write_value
-from sozialbudget.workbook.result.names import parameter_key
+from sozialbudget.workbook.result.names import has_name, parameter_key
 from sozialbudget.workbook.result.sheet import LiveSheet
 
 _SOURCE_WIDTH, _MEANING_WIDTH = 44.0, 70.0
@@ -53,7 +53,8 @@ def _write_year(book: Book, sheet: LiveSheet, row: int, t: int, year: BookYear, 
     else:
         align = {"align": "left"} if isinstance(value, str) else {}
         sheet.write_live(row, col, follows, value, book.r.number(number_format, **align))
-    year.r.define(parameter_key(key), "parameters", (row, col))
+    if has_name(key):
+        year.r.define(parameter_key(key), "parameters", (row, col))
 
 
 def _follows(book: Book, t: int, year: BookYear, key: str) -> str | None:

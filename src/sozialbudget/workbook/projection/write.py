@@ -90,12 +90,11 @@ def write_projection(projection: Projection, path: Path, lang: Lang, progress: P
 
 
 def _write_properties(book: Book) -> None:
-    first, last = book.years[0].year, book.years[-1].year
     properties = {
-        "title": book.plan.title or book.say("title", first=first, last=last),
+        "title": book.r.book_title,
         "comments": "sozialbudget",
         # A fixed date, so that the same projection gives the same bytes.
-        "created": datetime(first, 1, 1),
+        "created": datetime(book.years[0].year, 1, 1),
     }
     book.r.workbook.set_properties(properties)
     book.r.workbook.set_calc_mode("auto")

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
-from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
+from sozialbudget.parameters import LONGEST_TEXT, PARAMETER_KEYS, Parameters, Unit, about, unseen_in
 from sozialbudget.words import LANGUAGES, Text, same
 from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import folded, folded_names, nearest
@@ -101,6 +101,8 @@ def value_of(key: str, raw: Raw, notation: Notation) -> object | Fault | None:
         return year(raw)
     if unit is Unit.COLUMN:
         return text(raw)
+    if unit is Unit.TEXT:
+        return _one_line(raw)
     if choices:
         names = {name: member for member, label in choices.items() for name in folded_names(label, str(member))}
         if unit is Unit.WORD:
@@ -110,6 +112,18 @@ def value_of(key: str, raw: Raw, notation: Notation) -> object | Fault | None:
         if isinstance(raw, str) and nearest(raw, names):
             return misspelt(("word_unknown", "word_misspelt"), raw, names, choices=tuple(choices.values()))
     return _plain_value(rate(raw, notation) if unit is Unit.RATE else number(raw, unit, notation), unit, raw)
+
+
+def _one_line(raw: Raw) -> str | Fault | None:
+    """A text that is printed as it stands."""
+    found = text(raw)
+    if not isinstance(found, str):
+        return found
+    if unseen := unseen_in(found):
+        return fault("text_unseen", found=shown(found), unseen=unseen)
+    if len(found) > LONGEST_TEXT:
+        return fault("text_too_long", found=shown(found), characters=len(found), most=LONGEST_TEXT)
+    return found
 
 
 def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault:

@@ -15,13 +15,13 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
-from sozialbudget.parameters import Unit
+from sozialbudget.parameters import Parameters, Unit
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.palette import HEAD, INK, LINE
 from sozialbudget.workbook.result.edition import Edition
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.result.sheet import LiveSheet
-from sozialbudget.workbook.result.title_block import TitleBlock
+from sozialbudget.workbook.result.title_block import TitleBlock, page_header
 
 Progress = Callable[[int, int], None]
 
@@ -38,6 +38,7 @@ _NUMBER_FORMATS: Mapping[Unit, str] = {
     Unit.YEAR: "0",
     Unit.WORD: "@",
     Unit.COLUMN: "@",
+    Unit.TEXT: "@",
 }
 WHOLE_EUROS = '#,##0 "€"'
 SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'
@@ -59,6 +60,8 @@ class Result:
     """The input's file name."""
     block: TitleBlock | None = None
     """Where the workbook is an annex."""
+    said_title: str | None = None
+    """What the workbook is called where it is neither an annex nor the result of one year."""
     edition: Edition | None = None
     """Where the workbook holds several years."""
 
@@ -99,6 +102,26 @@ class Result:
         """Define the name of `key` for one column of a table with a row per district."""
         first = FIRST_ROW - 1
         self.define(key, sheet, (first, col), (first + self.n - 1, col))
+
+    @cached_property
+    def book_title(self) -> str:
+        """What the workbook is called, with who grants the budgets; an annex names that in its title block."""
+        if self.block is not None:
+            return self.block.title
+        county = self._parameters.county
+        title = self.said_title or self.say("overview.title", year=self._parameters.year)
+        return title if county is None else self.say("document.of_county", title=title, county=county)
+
+    @property
+    def _page_header(self) -> str | None:
+        """What stands at the head of each printed page: of an annex its title, of another book whose it is."""
+        if self.block is not None:
+            return self.block.page_header
+        return None if self._parameters.county is None else page_header(self.book_title)
+
+    @property
+    def _parameters(self) -> Parameters:
+        return self.allocation.case.parameters
 
     def sheet_title(self, key: str) -> str:
         """The title of a sheet, at most 31 characters."""
@@ -227,8 +250,8 @@ class Result:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        if self.block is not None:
-            sheet.set_header(self.block.page_header)
+        if self._page_header is not None:
+            sheet.set_header(self._page_header)
         sheet.set_footer(f"&L&8sozialbudget&C&8&A&R&8{self.say('print.page')} &P / &N")
         if header_row is not None:
             sheet.repeat_rows(header_row - 1)

@@ -48,7 +48,7 @@ def _rows(r: Result) -> str:
 
 
 def _is_number(key: str) -> bool:
-    return about(key).unit not in (Unit.WORD, Unit.COLUMN)
+    return about(key).unit not in (Unit.WORD, Unit.COLUMN, Unit.TEXT)
 
 
 def _out_of_bounds(r: Result, key: str) -> str:

@@ -23,7 +23,7 @@ from sozialbudget.workbook.layout import (
 )
 from sozialbudget.workbook.palette import INPUT, LINE
 from sozialbudget.workbook.result.context import Result, height
-from sozialbudget.workbook.result.names import parameter_key
+from sozialbudget.workbook.result.names import has_name, parameter_key
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
 
 FIRST_INPUT_ROW = 2
@@ -218,7 +218,8 @@ def write_parameters(r: Result) -> None:
         meaning = known.help.say(r.lang)
         sheet.write_text(row, 4, meaning, wrapped)
         sheet.set_row(row, height({told_source: 44, meaning: 70}))
-        r.define(parameter_key(key), "parameters", (row, 1))
+        if has_name(key):
+            r.define(parameter_key(key), "parameters", (row, 1))
 
 
 def parameter_format(known: About) -> str:

@@ -27,9 +27,8 @@ def write_overview(r: Result, sheet: LiveSheet, columns: dict[str, str], checks:
     sheet.set_column(2, 2, 3 if r.n <= CHARTED else 20)
     sheet.fit_to_pages(1, 1)
     sheet.set_column(3, 9, 12)
-    year = r.allocation.case.parameters.year
     block = r.block
-    sheet.write_text(0, 0, block.title if block is not None else r.say("overview.title", year=year), r.title)
+    sheet.write_text(0, 0, r.book_title, r.title)
     sheet.write_text(1, 0, r.say("overview.remark", name=r.name), r.remark)
     row = _FIRST_ENTRY
     if block is not None:

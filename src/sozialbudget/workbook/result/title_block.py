@@ -26,9 +26,14 @@ class TitleBlock:
     @property
     def page_header(self) -> str:
         """The head of a printed page in the spreadsheet's notation, where `&` begins a code."""
-        running = self.running.replace("&", "&&")
-        if len(running) > _MOST_IN_A_HEADER:
-            running = running[: _MOST_IN_A_HEADER - 1].rstrip("&") + "…"
-        # A digit right after the font size would be read as part of it.
-        left = f"&L&8 {running}"
-        return left + (f'&R&"Calibri,Bold"&12 {self.draft.replace("&", "&&")}' if self.draft else "")
+        return page_header(self.running, self.draft)
+
+
+def page_header(running: str, draft: str | None = None) -> str:
+    """The head of a printed page, left `running`, right the word that marks a draft."""
+    running = running.replace("&", "&&")
+    if len(running) > _MOST_IN_A_HEADER:
+        running = running[: _MOST_IN_A_HEADER - 1].rstrip("&") + "…"
+    # A digit right after the font size would be read as part of it.
+    left = f"&L&8 {running}"
+    return left + (f'&R&"Calibri,Bold"&12 {draft.replace("&", "&&")}' if draft else "")
