@@ -28,6 +28,7 @@ from sozialbudget.report.hour_sheets.request import By, SheetsRequest
 from sozialbudget.report.hour_sheets.sheet import sheet
 from sozialbudget.report.hour_sheets.telling import Teller
 from sozialbudget.report.projection.build import paper
+from sozialbudget.report.roll.sections import sections
 from sozialbudget.review.verify.verify import verify
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.workbook.template import template_bytes
@@ -259,4 +260,6 @@ def test_it_is_rolled_into_the_next_year(tmp_path: Path) -> None:
     rolled = roll(tmp_path / "ergebnis.xlsx")
     assert rolled.case.parameters.county == NAME
     assert "county" in rolled.carried
+    to_decide = next(one for one in sections(rolled, "de") if one.title == "Unverändert übernommen, neu zu entscheiden")
+    assert "Landkreis" not in [row[0] for row in to_decide.rows]
     assert Case.from_workbook(rolled.write(tmp_path / "neu.xlsx"), keep_indicators=True).parameters.county == NAME

@@ -133,6 +133,7 @@ def filling() -> Filling:
             "max_loss": Decimal("0.05"),
             "max_gain": Decimal("0.20"),
             "cost_per_fte": 72000,
+            "county": "Land Berlin",
         },
         parameter_sources=dict.fromkeys(INVENTED_PARAMETERS, INVENTED),
         remarks={

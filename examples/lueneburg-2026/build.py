@@ -70,6 +70,7 @@ def filling() -> Filling:
             "abf_rate": Decimal("0.10"),
             "cost_per_fte": 76_000,
             "weekly_hours": 39,
+            "county": "Landkreis Lüneburg",
         },
         parameter_sources={
             "year": f"{PAPER}: gilt ab 1. Januar 2026",

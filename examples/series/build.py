@@ -36,7 +36,12 @@ def filling_of(year: int) -> Filling:
         title=f"Beispiel Landkreis Lüneburg {year}: Budgets der zehn Sozialräume außerhalb der Hansestadt",
         districts=districts,
         indicators=tuple(_indicator(row, districts, year) for row in first.indicators),
-        parameters={"year": year, "need_method": first.parameters["need_method"], "population": "Einwohner"},
+        parameters={
+            "year": year,
+            "need_method": first.parameters["need_method"],
+            "population": "Einwohner",
+            "county": first.parameters["county"],
+        },
         parameter_sources={},
         remarks={
             **first.remarks,

@@ -94,8 +94,9 @@ def _indicators(rolled: Rolled, lang: Lang) -> Section:
 
 def _carried(rolled: Rolled, lang: Lang) -> Section:
     case = rolled.case
+    to_decide = [key for key in rolled.carried if about(key).unit is not Unit.TEXT]  # a name is not decided each year
     # What decides on the money comes first.
-    keys = sorted(rolled.carried, key=lambda key: (key not in _MONEY, PARAMETER_KEYS.index(key)))
+    keys = sorted(to_decide, key=lambda key: (key not in _MONEY, PARAMETER_KEYS.index(key)))
     rows = tuple(
         (about(key).label.say(lang), _value(key, getattr(case.parameters, key), lang), own_source(case, key, lang))
         for key in keys
