@@ -437,7 +437,7 @@ def test_the_commands_hold_what_was_asked() -> None:
         "sozialbudget --lang en annex eingabe.xlsx -o annex.pdf --part budgets --paper '2011/099; rm -rf' "
         "--date 2011-06-01 --suppress-below 3 --draft --set damping=0.25 --set max_loss=0.05",
         "sozialbudget --lang en allocate eingabe.xlsx -o eingabe-result.xlsx --set damping=0.25 --set max_loss=0.05",
-        "sozialbudget --lang en explain eingabe.xlsx 033550001 --set damping=0.25 --set max_loss=0.05",
+        "sozialbudget --lang en explain eingabe.xlsx 033550001 --steps --set damping=0.25 --set max_loss=0.05",
     ]
 
 

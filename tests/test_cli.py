@@ -242,15 +242,32 @@ def test_template_used_wrongly(cli: Cli, arguments: list[str], message: str) -> 
 # --- explain ------------------------------------------------------------------------------------------
 
 
-def test_explain_draws_a_tree_and_the_causes(cli: Cli) -> None:
+BEGINNING = "Nord (01): Budget neu 96.380 €, bisher 100.000 €, −3.620 € (−3,6 %)\n\nWarum sich das Budget ändert\n"
+
+
+def test_explain_shows_the_causes_and_says_how_to_see_more(cli: Cli) -> None:
     ran = cli("explain", "eingabe.xlsx", "nord")
     assert ran.status == 0
-    assert ran.out.startswith(
-        "Nord (01): Budget neu 96.380 €, bisher 100.000 €, −3.620 € (−3,6 %)\n├── 1 Gesamtbudget\n"
-    )
-    assert "\n│   │   └── Kinder im SGB II: 120  Sozialräume!D2\n" in ran.out
-    assert "\nWarum sich das Budget ändert\n" in ran.out
+    assert ran.out.startswith(BEGINNING)
     assert "Alleinerziehende  +2.040,00 €" in ran.out
+    assert ran.out.endswith("\n\nJeden Schritt mit Formel, Zahlen, Zellen und Quelle zeigt --steps.\n")
+    assert len(ran.out.splitlines()) == 16
+
+
+def test_explain_draws_the_steps_as_a_tree_where_asked_for(cli: Cli) -> None:
+    ran = cli("explain", "eingabe.xlsx", "nord", "--steps")
+    assert ran.status == 0
+    assert ran.out.startswith(BEGINNING)
+    assert "\n\nHerleitung Schritt für Schritt\n├── 1 Gesamtbudget\n" in ran.out
+    assert "\n│   │   └── Kinder im SGB II: 120  Sozialräume!D2\n" in ran.out
+    assert "--steps" not in ran.out
+
+
+def test_the_steps_of_a_derivation_are_counted_without_gaps(cli: Cli) -> None:
+    ran = cli("explain", "eingabe.xlsx", "nord", "--steps", "--set", "project_fund=3000")
+    numbers = [int(number) for number in re.findall(r"^[├└]── ([0-9]+) ", ran.out, re.MULTILINE)]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert "└── 9 Budget II, neben dem Budget neu\n" in ran.out
 
 
 def test_explain_as_json(cli: Cli) -> None:
@@ -487,7 +504,7 @@ def test_what_an_encoding_lacks_is_written_as_its_plain_twin(folder: Path, encod
     assert re.findall("(?<= )-[0-9.,]+", said) == [loss.replace("−", "-") for loss in losses]
     told, problem = ran("allocate", "eingabe.xlsx", "--set", "damping=7")
     assert (told, "?" in problem) == ("", False)
-    explained, _ = ran("explain", "eingabe.xlsx", "01")
+    explained, _ = ran("explain", "eingabe.xlsx", "01", "--steps")
     assert "?" not in explained
     assert json.loads(ran("allocate", "eingabe.xlsx", "--json")[0]) == json.loads(
         ran("allocate", "eingabe.xlsx", "--json", said_as="utf-8")[0]

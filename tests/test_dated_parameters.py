@@ -507,7 +507,7 @@ def test_the_annex_prints_source_and_years(dated: Cli, folder: Path) -> None:  #
 
 
 def test_explain_prints_source_and_years(dated: Cli) -> None:
-    ran = dated("explain", "eingabe.xlsx", "Nord", "--params", "p.toml", "--set", "year=2026")
+    ran = dated("explain", "eingabe.xlsx", "Nord", "--steps", "--params", "p.toml", "--set", "year=2026")
     text = " ".join(ran.out.replace("│", " ").split())
     assert f"Dämpfung: 50 % p.toml!damping[1] {TOLD}" in text
     assert "Regie- und Sachkostenpauschale: 17,5 % p.toml!overhead_rate Vorlage 2011/099" in text

@@ -186,7 +186,8 @@ def test_under_other_methods_they_split_the_need_share() -> None:
 
 def test_the_waterfall_runs_from_today_to_the_new_budget(nord: Derivation) -> None:
     drawn = [plain("".join(text for text, _ in line)).rstrip() for line in lines(nord, "de", 80)]
-    assert drawn[:9] == [
+    assert drawn[:10] == [
+        "Nord (01): Budget neu 96.380 €, bisher 100.000 €, −3.620 € (−3,6 %)",
         "",
         "Warum sich das Budget ändert",
         "  Budget bisher   100.000,00 €",
@@ -218,6 +219,49 @@ def people() -> Case:
 @pytest.mark.parametrize(("asked", "position"), [("01", 0), (" 02 ", 1), ("st. pauli", 2), ("ST. PAULI ", 2)])
 def test_a_district_is_found_by_id_or_name(asked: str, position: int) -> None:
     assert find(people(), asked) == position
+
+
+def several() -> Case:
+    """Names that begin alike, one of them the beginning of the others."""
+    case = case_from_json(CASES / "worked")
+    named = zip(case.districts, ("Altstadt", "Altstadt Süd", "Heidenau-Ost"), strict=True)
+    more = [district.model_copy(update={"name": name}) for district, name in named]
+    more.append(more[-1].model_copy(update={"id": "032", "name": "Heidenau-Su\u0308d"}))
+    left_out = Excluded(id="77", name="Heidenau-Insel", reason="Insel")
+    return case.model_copy(update={"districts": tuple(more), "excluded": (left_out,)})
+
+
+@pytest.mark.parametrize(
+    ("asked", "position"), [("Altstadt", 0), ("altstadt süd", 1), ("03", 2), ("032", 3), ("Heidenau-Süd", 3)]
+)
+def test_a_whole_name_or_id_comes_before_the_beginning_of_others(asked: str, position: int) -> None:
+    assert find(several(), asked) == position
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (
+            " heidenau",
+            "Einen Sozialraum „heidenau“ gibt es nicht; so beginnen: Heidenau-Ost (03), Heidenau-Su\u0308d (032), "
+            "Heidenau-Insel (77) — einen davon angeben, mit Name oder Nr",
+        ),
+        (
+            "0",
+            "Einen Sozialraum „0“ gibt es nicht; so beginnen: Altstadt (01), Altstadt Süd (02), Heidenau-Ost (03), "
+            "Heidenau-Su\u0308d (032) — einen davon angeben, mit Name oder Nr",
+        ),
+        (
+            "Heidenau-O",
+            "Einen Sozialraum „Heidenau-O“ gibt es nicht; gemeint ist wohl Heidenau-Ost (03) — Nr oder Name wie in der "
+            "Eingabe angeben",
+        ),
+    ],
+)
+def test_all_that_begin_so_are_named(asked: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        find(several(), asked)
+    assert [problem.say("de") for problem in error.value.problems] == [message]
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def test_frames_follow_the_same_rule() -> None:
         ("annex", "-o", "aus.html"),
         ("hours", "-o", "aus", "--format", "xlsx"),
         ("check",),
-        ("explain", "01"),
+        ("explain", "01", "--steps"),
     ],
     ids=lambda command: command[0],
 )

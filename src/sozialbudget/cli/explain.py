@@ -1,4 +1,4 @@
-"""`sozialbudget explain`: the derivation of one district as a tree, and why its budget changes."""
+"""`sozialbudget explain`: why the budget of one district changes, and how it is derived, step by step."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,7 @@ from sozialbudget.cli.options import (
     settings_of,
 )
 from sozialbudget.source import Source
-from sozialbudget.words import Lang
+from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def explain_command(
     params: ParameterFile = None,
     keep_indicators: KeepIndicators = False,
     status_quo_from: StatusQuoFrom = None,
+    steps: Annotated[bool, typer.Option("--steps", help="cli.option.steps")] = False,
     json: Annotated[bool, typer.Option("--json", help="cli.option.json_derivation")] = False,
 ) -> int:
     """Compute and explain."""
@@ -66,18 +67,22 @@ def explain_command(
         speak_json(dumps(as_object(derivation, case.origin), ensure_ascii=False, indent=1))
     else:
         show([note for note in allocation.notes if note.severity == "warning"], languages.screen)
-        _draw(derivation, languages.screen)
+        _draw(derivation, steps, languages.screen)
     return 0
 
 
-def _draw(derivation: "Derivation", lang: Lang) -> None:
+def _draw(derivation: "Derivation", steps: bool, lang: Lang) -> None:
     from sozialbudget.cli.screen import console, shows_unicode, speak, speak_lines, width
+    from sozialbudget.drawing import wrapped
     from sozialbudget.review.drawing import lines, tree
 
     columns = width() or _UNLIMITED
+    speak_lines(lines(derivation, lang, columns, shows_unicode()))
+    if not steps:
+        speak_lines([[], *wrapped(say("explain.more", lang), columns)])
+        return
     shown = console()
     shown.width = columns
     with shown.capture() as capture:
         shown.print(tree(derivation, lang))
-    speak("\n".join(line.rstrip() for line in capture.get().splitlines()))
-    speak_lines(lines(derivation, lang, columns, shows_unicode()))
+    speak("\n" + "\n".join(line.rstrip() for line in capture.get().splitlines()))

@@ -37,7 +37,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the method, 1 to 9 or 11, with its figures in order."""
+    """A step of the method, 1 to 9 or 11 as docs/method.md counts them, with its figures in order."""
 
     number: int
     title: str

@@ -1,5 +1,6 @@
 """Finding the district somebody asks for, by id or name."""
 
+import unicodedata
 from difflib import get_close_matches
 from typing import NoReturn
 
@@ -10,7 +11,8 @@ from sozialbudget.problems import InputError, Problem
 def find(case: Case, asked: str) -> int:
     """The position of the district whose id or name is `asked`; capitals and surrounding spaces do not matter.
 
-    Raises InputError where there is none, more than one, or one that is left out.
+    Raises InputError where there is none, more than one, or one that is left out. Where several begin as `asked`, it
+    names them all.
     """
     wanted = _plain(asked)
     by_id = [i for i, district in enumerate(case.districts) if _plain(district.id) == wanted]
@@ -24,7 +26,10 @@ def find(case: Case, asked: str) -> int:
     for left_out in case.excluded:
         if wanted in (_plain(left_out.id), _plain(left_out.name)):
             _fail("district_left_out", asked, reason=left_out.reason)
-    near = _nearest(case, wanted)
+    beginning = _beginning(case, wanted)
+    if len(beginning) > 1:
+        _fail("district_begins", asked, districts=beginning)
+    near = beginning[0] if beginning else _nearest(case, wanted)
     return _fail("district_unknown_near", asked, suggestion=near) if near else _fail("district_unknown", asked)
 
 
@@ -34,6 +39,13 @@ def _fail(code: str, asked: str, **values: object) -> NoReturn:
 
 def _told(district_id: str, provider: str | None) -> str:
     return f"{district_id} ({provider})" if provider else district_id
+
+
+def _beginning(case: Case, wanted: str) -> list[str]:
+    """Those whose name or id begins with `wanted`, in the order of the input, the ones left out last."""
+    known = [(one.name, one.id) for one in case.districts] + [(one.name, one.id) for one in case.excluded]
+    begin = [pair for pair in known if wanted and any(_plain(word).startswith(wanted) for word in pair)]
+    return [f"{name} ({district_id})" for name, district_id in begin]
 
 
 def _nearest(case: Case, wanted: str) -> str | None:
@@ -46,4 +58,4 @@ def _nearest(case: Case, wanted: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

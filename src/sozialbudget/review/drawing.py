@@ -1,4 +1,4 @@
-"""A derivation drawn for the screen: a tree of its steps, then the causes and the indicators with bars."""
+"""A derivation drawn for the screen: the causes and the indicators with bars, and all its steps as a tree."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 from rich.text import Text
 from rich.tree import Tree
 
-from sozialbudget.drawing import Line, bars, shown
+from sozialbudget.drawing import Line, bars, shown, wrapped
 from sozialbudget.parameters import Unit
 from sozialbudget.review.derivation import Derivation, Given, Result
 from sozialbudget.review.telling import told
@@ -18,10 +18,10 @@ _GAP = "  "
 
 
 def tree(derivation: Derivation, lang: Lang) -> Tree:
-    """The steps as a tree; an input stands once in each step."""
-    root = Tree(Text(_title(derivation, lang), "bold"))
-    for step in derivation.steps:
-        branch = root.add(Text(f"{step.number} {step.title}", "bold cyan"))
+    """The steps as a tree, counted as they come; an input stands once in each step."""
+    root = Tree(Text(say("explain.steps", lang), "bold"))
+    for number, step in enumerate(derivation.steps, 1):
+        branch = root.add(Text(f"{number} {step.title}", "bold cyan"))
         already: set[str] = set()
         for result in step.results:
             leaf = branch.add(_result_text(result))
@@ -34,7 +34,9 @@ def tree(derivation: Derivation, lang: Lang) -> Tree:
 
 
 def lines(derivation: Derivation, lang: Lang, width: int, unicode: bool = True) -> Iterator[Line]:
-    """Why the budget changes, from today's to the new one, and which indicator gives or takes."""
+    """Whose budget it is, why it changes, from today's to the new one, and which indicator gives or takes."""
+    for line in wrapped(_title(derivation, lang), width):
+        yield [(text, "bold") for text, _ in line]
     yield []
     yield [(say("explain.causes", lang), "bold")]
     causes: list[_Row] = [(part.label, _change(part.printed, lang), part.printed) for part in derivation.causes]

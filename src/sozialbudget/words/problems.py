@@ -1013,6 +1013,13 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("Nr oder Name wie in der Eingabe angeben", "give its id or name as in the input"),
     ),
+    "district_begins": ProblemText(
+        Text(
+            "Einen Sozialraum „{asked}“ gibt es nicht; so beginnen: {districts}",
+            "There is no district “{asked}”; these begin so: {districts}",
+        ),
+        Text("einen davon angeben, mit Name oder Nr", "give one of them, by name or id"),
+    ),
     "district_ambiguous": ProblemText(
         Text("„{asked}“ heißen mehrere Sozialräume: {ids}", "Several districts are called “{asked}”: {ids}"),
         Text("die Nr angeben", "give its id"),

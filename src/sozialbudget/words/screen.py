@@ -106,6 +106,10 @@ SCREEN: dict[str, Text] = {
         "Gibt die Probleme als JSON-Liste aus, jede Zelle einzeln.",
         "Print the problems as a JSON list, each cell for itself.",
     ),
+    "cli.option.steps": Text(
+        "Zeigt danach die ganze Herleitung: jeden Schritt mit Formel, Zahlen, Zellen und Quelle.",
+        "Then show the whole derivation: every step with its formula, numbers, cells and source.",
+    ),
     "cli.option.json_derivation": Text("Gibt die Herleitung als JSON aus.", "Print the derivation as JSON."),
     "cli.option.quiet": Text("Gibt nur Fehler, Warnungen und Hinweise aus.", "Print errors, warnings and notes only."),
     "cli.option.annex_output": Text(
@@ -308,6 +312,11 @@ SCREEN: dict[str, Text] = {
     "explain.title": Text(
         "{district} ({id}): Budget neu {budget}, bisher {status_quo}, {change}",
         "{district} ({id}): new budget {budget}, today {status_quo}, {change}",
+    ),
+    "explain.steps": Text("Herleitung Schritt für Schritt", "Derivation step by step"),
+    "explain.more": Text(
+        "Jeden Schritt mit Formel, Zahlen, Zellen und Quelle zeigt --steps.",
+        "Every step with its formula, numbers, cells and source is shown with --steps.",
     ),
     "explain.step.total": Text("Gesamtbudget", "Total"),
     "explain.step.need": Text("Bedarfsanteil", "Need share"),

@@ -166,7 +166,7 @@ def _commands(s: Subject, name: str) -> Iterator[tuple[str, str]]:
         "allocate",
         _line(program, ["allocate", name, "-o", s.say("annex.checking.result_file", stem=stem)], given),
     )
-    yield "explain", _line(program, ["explain", name, s.allocation.case.districts[0].id], given)
+    yield "explain", _line(program, ["explain", name, s.allocation.case.districts[0].id, "--steps"], given)
 
 
 def _asked(s: Subject) -> list[str]:
