@@ -84,6 +84,61 @@ UNREAD_PROBLEMS: dict[str, ProblemText] = {
             "make next year's input with “sozialbudget roll {name}”, or correct the budget year",
         ),
     ),
+    # --- umlauts that a wrong encoding has spoilt ------------------------------------------------------
+    "sheet_spoilt": ProblemText(
+        Text(
+            "im Blattnamen {found} sind die Umlaute verdorben (falsche Zeichenkodierung); gemeint ist {suggestion}",
+            "the umlauts in the name of the sheet {found} are spoilt (wrong encoding); {suggestion} is meant",
+        ),
+        Text(
+            "das Blatt in {suggestion} umbenennen und die übrigen Texte prüfen",
+            "rename the sheet to {suggestion} and check the other texts",
+        ),
+    ),
+    "column_spoilt": ProblemText(
+        Text(
+            "in der Überschrift {found} sind die Umlaute verdorben (falsche Zeichenkodierung), die Spalte wird nicht "
+            "gelesen; gemeint ist {suggestion}",
+            "the umlauts in the header {found} are spoilt (wrong encoding) and the column is not read; {suggestion} is "
+            "meant",
+        ),
+        Text(
+            "die Spalte in {suggestion} umbenennen und die übrigen Texte prüfen",
+            "rename the column to {suggestion} and check the other texts",
+        ),
+    ),
+    "column_of_name_spoilt": ProblemText(
+        Text(
+            "{what}: die Spalte {found} heißt im Blatt {sheet} {header} ({cell}); dort sind die Umlaute verdorben "
+            "(falsche Zeichenkodierung)",
+            "{what}: the column {found} is called {header} in the sheet {sheet} ({cell}); its umlauts are spoilt there "
+            "(wrong encoding)",
+        ),
+        Text(
+            "die Spalte in {found} umbenennen und die übrigen Texte prüfen",
+            "rename the column to {found} and check the other texts",
+        ),
+    ),
+    "word_spoilt": ProblemText(
+        Text(
+            "in „{found}“ sind die Umlaute verdorben (falsche Zeichenkodierung); gemeint ist {suggestion}",
+            "the umlauts of “{found}” are spoilt (wrong encoding); {suggestion} is meant",
+        ),
+        Text(
+            "{suggestion} schreiben und die übrigen Texte prüfen",
+            "write {suggestion} and check the other texts",
+        ),
+    ),
+    "umlauts_spoilt": ProblemText(
+        Text(
+            "Umlaute sind verdorben (falsche Zeichenkodierung) und würden so gedruckt: {cells}",
+            "umlauts are spoilt (wrong encoding) and would be printed so: {cells}",
+        ),
+        Text(
+            "die Zellen berichtigen oder die Texte mit der richtigen Kodierung neu einlesen",
+            "correct the cells, or import the texts anew with the right encoding",
+        ),
+    ),
     # --- leading zeros of ids --------------------------------------------------------------------------
     "ids_lost_zeros": ProblemText(
         Text(

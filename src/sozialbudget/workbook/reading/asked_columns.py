@@ -6,7 +6,7 @@ from functools import partial
 
 from sozialbudget.case import Direction, Indicator, Kind
 from sozialbudget.parameters import NeedMethod
-from sozialbudget.words import Text
+from sozialbudget.words import Text, same
 from sozialbudget.workbook.layout import alike
 from sozialbudget.workbook.reading.cells import misspelt, shown
 from sozialbudget.workbook.reading.districts import AskedColumn
@@ -14,6 +14,7 @@ from sozialbudget.workbook.reading.findings import Findings, Report, fault
 from sozialbudget.workbook.reading.indicators import IndicatorRead
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead
 from sozialbudget.workbook.reading.tables import InputTable
+from sozialbudget.workbook.umlauts import spoilt_spelling
 
 _METHODS_WITH_NEGATIVES = (NeedMethod.ZSCORE, NeedMethod.MINMAX)
 
@@ -34,6 +35,12 @@ class AskedColumns:
         if not columns:
             codes = ("column_unknown", "column_unknown_suggested")
             headers = [self.table.headers[found[0]] for found in self.table.other_columns.values()]
+            spoilt = spoilt_spelling(same(name), headers)
+            if spoilt is not None:
+                place = self.table.sheet.cell_name(self.table.header_row, self.table.other_columns[alike(spoilt[0])][0])
+                values = {"found": shown(name), "header": shown(spoilt[0]), "cell": place}
+                report(fault("column_of_name_spoilt", what=what, sheet=shown(self.table.sheet.name), **values))
+                return None
             report(misspelt(codes, name, headers, what=what, sheet=shown(self.table.sheet.name)))
             return None
         header = self.table.headers[columns[0]]

@@ -34,6 +34,7 @@ from sozialbudget.workbook.reading.notation import (
     break_between_numbers,
     readings,
 )
+from sozialbudget.workbook.umlauts import word_meant
 
 LARGEST_NUMBER = Decimal(10) ** 15
 """More euros or persons than this are a slip of the keyboard."""
@@ -303,8 +304,14 @@ def word(raw: Raw, names: Mapping[str, Word], offered: Iterable[str | Text]) -> 
 
 
 def misspelt(codes: tuple[str, str], found: str, known: Iterable[str], **values: object) -> Fault:
-    """A word nobody knows: the first code, or the second where a known word is near, which it then suggests."""
+    """A word nobody knows: the first code, or the second where a known word is near, which it then suggests.
+
+    One that is known but for its umlauts, which a wrong encoding has spoilt, is told as that.
+    """
     unknown, probable = codes
+    known = tuple(known)
+    if (meant := word_meant(found, known)) is not None:
+        return fault("word_spoilt", found=shown(found), suggestion=meant)
     near = nearest(found, known)
     if near is None:
         return fault(unknown, found=shown(found), **values)

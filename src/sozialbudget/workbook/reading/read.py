@@ -36,6 +36,7 @@ from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicat
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible
 from sozialbudget.workbook.reading.result_year import warn_of_other_year, year_computed
+from sozialbudget.workbook.reading.spoilt import warn_of_spoilt, warn_of_spoilt_headers
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
 from sozialbudget.workbook.reading.unread import (
     tell_unread_columns,
@@ -158,6 +159,8 @@ def _case(
     for key, table in tables.items():
         if table is not None and key != DISTRICTS.key:
             tell_unread_columns_of_small(table, findings)
+    if service_table is not None:
+        warn_of_spoilt(service_table, service_rows.values(), ("name",), findings)
     if findings.has_errors:
         if indicator_table is not None:
             tell_failures_of_indicators(indicator_table, entries, said, findings)
@@ -228,6 +231,8 @@ def _read_own_tables(
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
             reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
     warn_of_implausible(reader, found, said.need_method, findings)
+    warn_of_spoilt(districts, reader.labels, ("name", "provider", "excluded"), findings)
+    warn_of_spoilt_headers(districts, (asked.column for asked in columns.asked.values()), findings)
     if indicators is not None:
         used = {asked.column for asked in columns.asked.values()}
         bases = (entry.base for entry in entries if entry.base is not None)

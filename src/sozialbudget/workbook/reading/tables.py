@@ -21,6 +21,7 @@ from sozialbudget.workbook.reading.cells import as_found, notation_of, number, s
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, is_blank
 from sozialbudget.workbook.reading.notation import Notation
+from sozialbudget.workbook.umlauts import spoilt_spelling
 
 _ROWS_SEARCHED_FOR_HEADER = 200
 _MOST_ROWS_NAMED = 10
@@ -89,7 +90,10 @@ def _report_missing_sheet(layout: SheetLayout, names: Sequence[str], findings: F
     ours = {name for sheet in SHEETS_READ.values() for name in folded_names(sheet.title)}
     others = [name for name in names if folded(name) not in ours]
     near, suggestion = nearest_spelling(layout.title, others)
-    if near:
+    if (spoilt := spoilt_spelling(layout.title, others)) is not None:
+        wrong = fault("sheet_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
+        findings.missing_sheet(shown(spoilt[0]), wrong)
+    elif near:
         findings.missing_sheet(near, fault("sheet_misspelt", found=shown(near), suggestion=suggestion))
     elif layout.required:
         present = tuple(shown(name) for name in names[:20])
@@ -160,7 +164,10 @@ def _report_missing_columns(table: InputTable, findings: Findings) -> None:
         if column.key in table.columns or not column.required:
             continue
         near, suggestion = nearest_spelling(column.header, unknown, column.hints)
-        if near is not None:
+        if (spoilt := spoilt_spelling(column.header, unknown)) is not None:
+            wrong = fault("column_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
+            findings.cell(sheet, row, unknown[spoilt[0]], wrong)
+        elif near is not None:
             wrong = fault("column_misspelt", found=shown(near), suggestion=suggestion)
             findings.cell(sheet, row, unknown[near], wrong)
         else:

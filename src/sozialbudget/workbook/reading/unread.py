@@ -17,8 +17,9 @@ from sozialbudget.workbook.layout import SHEETS_READ, Column, SheetLayout, folde
 from sozialbudget.workbook.reading.cells import number, shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import Book, DamagedError, Raw, Sheet, TooLargeError, filled, is_blank
-from sozialbudget.workbook.reading.parameter_values import key_of
+from sozialbudget.workbook.reading.parameter_values import key_of, spellings
 from sozialbudget.workbook.reading.tables import InputTable, nearest_spelling, rows_with_any
+from sozialbudget.workbook.umlauts import spoilt_spelling, word_meant
 
 _MOST_NAMED = 10
 _ROWS_SEARCHED_FOR_HEADINGS = 50
@@ -139,7 +140,7 @@ def _with_cell(header: str, cell: str) -> str:
 
 def _named_like_a_parameter(header: str) -> Fault | None:
     bare = _without_unit(header)
-    key = key_of(header) or key_of(bare)
+    key = key_of(header) or key_of(bare) or key_of(word_meant(bare, spellings()) or "")
     if key is not None:
         # A population is a column of the districts, whatever it is called.
         label = about(key).label
@@ -185,6 +186,8 @@ def _tell_perhaps_meant(table: InputTable, rows: Sequence[int], asked: Collectio
 
 
 def _instead_of(column: Column, others: Mapping[str, int]) -> tuple[Fault | None, int]:
+    if (spoilt := spoilt_spelling(column.header, others)) is not None:
+        return fault("column_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1]), others[spoilt[0]]
     near, known = nearest_spelling(column.header, others, column.hints)
     found = _hinted(column, others) if near is None else (near, known)
     if found is None:
