@@ -40,7 +40,7 @@ def with_column(sheet: str, header: object, *values: object) -> Tables:
 
 # --- columns of Sozialräume -----------------------------------------------------------------------
 
-ONE_VALUE_FOR_ALL = [key for key in PARAMETER_KEYS if key not in ("cost_per_fte", "population")]
+ONE_VALUE_FOR_ALL = [key for key in PARAMETER_KEYS if key not in ("cost_per_fte", "population", "county")]
 
 
 @pytest.mark.parametrize("key", ONE_VALUE_FOR_ALL)
@@ -126,7 +126,9 @@ def test_of_many_columns_ten_are_named(tmp_path: Path) -> None:
     assert "Spalte 11" not in note.say("de")
 
 
-@pytest.mark.parametrize("header", ["Gemeinde", "Bemerkung", "Anmerkungen zum Jahr", "note", "Hinweis"])
+@pytest.mark.parametrize(
+    "header", ["Gemeinde", "Landkreis", "county", "Bemerkung", "Anmerkungen zum Jahr", "note", "Hinweis"]
+)
 def test_text_and_remarks_may_stand_beside(tmp_path: Path, header: str) -> None:
     assert found_in(tmp_path, with_column("Sozialräume", header, "Amt Nord", "siehe 2024", "-")) == []
 

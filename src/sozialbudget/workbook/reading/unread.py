@@ -142,17 +142,17 @@ def _named_like_a_parameter(header: str) -> Fault | None:
     bare = _without_unit(header)
     key = key_of(header) or key_of(bare) or key_of(word_meant(bare, spellings()) or "")
     if key is not None:
-        # A population is a column of the districts, whatever it is called.
         label = about(key).label
-        return None if _takes_a_column(key) else fault("column_is_parameter", found=shown(header), parameter=label)
-    near = next((key for key in PARAMETER_KEYS if not _takes_a_column(key) and _is_near(folded(bare), key)), None)
+        return None if _may_head_a_column(key) else fault("column_is_parameter", found=shown(header), parameter=label)
+    near = next((key for key in PARAMETER_KEYS if not _may_head_a_column(key) and _is_near(folded(bare), key)), None)
     if near is None:
         return None
     return fault("column_perhaps_parameter", found=shown(header), parameter=about(near).label)
 
 
-def _takes_a_column(key: str) -> bool:
-    return about(key).unit is Unit.COLUMN
+def _may_head_a_column(key: str) -> bool:
+    """A population is a column of the districts, whatever it is called; what county one is in may stand beside it."""
+    return about(key).unit in (Unit.COLUMN, Unit.TEXT)
 
 
 def _is_near(name: str, key: str) -> bool:
