@@ -309,7 +309,7 @@ def test_explain_an_unknown_district(cli: Cli) -> None:
         (["allocate", "x", "--json=1"], "Die Option --json nimmt keinen Wert.", " allocate"),
         (["check", "x", "y", "z"], "Das ist zu viel: y z", " check"),
         (["explain", "x"], "SOZIALRAUM fehlt.", " explain"),
-        (["check", "x", "--set", "d"], "--set d: erwartet wird SCHLÜSSEL=WERT, etwa damping=0.5.", " check"),
+        (["check", "x", "--set", "d"], "--set d: erwartet wird PARAMETER=WERT, etwa damping=0.5.", " check"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -381,6 +381,24 @@ def test_help_is_german_or_english_with_an_example(cli: Cli, command: str) -> No
     assert not re.search(r"cli\.|usage\.", german.out + english.out)
     assert not re.search(r"\b(Usage|Options|Arguments|Show|required)\b", german.out)
     assert max(map(len, german.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_only_this_command_has_comes_before_what_many_have(cli: Cli, command: str) -> None:
+    own, _, shared = cli(command, "--help").out.partition("Optionen vieler Befehle")
+    many = re.findall(r"^│ (?:-\w, )?(--[a-z-]+)", shared, re.MULTILINE)
+    assert set(many) <= {
+        "--set",
+        "--params",
+        "--keep-indicators",
+        "--status-quo-from",
+        "--json",
+        "--quiet",
+        "--force",
+        "--help",
+    }
+    assert not set(many) & set(re.findall("--[a-z-]+", own.partition("Optionen")[2]))
+    assert bool(shared) == (command != "check")
 
 
 def test_help_lists_the_commands(cli: Cli) -> None:

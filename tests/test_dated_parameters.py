@@ -199,7 +199,7 @@ WRONG = {
     ],
     "damping = { value = [1], source = {} }": [
         "p.toml!damping: Dämpfung: Wert ist eine Liste, erwartet wird eine einzelne Angabe — eine Zahl oder einen Text in Anführungszeichen schreiben",
-        "p.toml!damping: Dämpfung: Quelle ist eine Tabelle, erwartet wird eine einzelne Angabe — eine Zahl oder einen Text in Anführungszeichen schreiben",
+        "p.toml!damping: Dämpfung: Quelle ist ein Abschnitt, erwartet wird eine einzelne Angabe — eine Zahl oder einen Text in Anführungszeichen schreiben",
     ],
     "damping = 1\n[[damping]]\nvalue = 1": [
         'p.toml: die Datei ist kein gültiges TOML (Zeile 2: schon einmal angegeben) — eine der beiden Angaben löschen; mehrere Einträge eines Namens beginnen mit [[…]]'

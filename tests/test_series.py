@@ -697,7 +697,7 @@ def test_everything_wrong_with_the_description_at_once(series: Series) -> None:
     assert (ran.status, ran.out) == (1, "")
     for told in (
         "Fehler (6)",
-        "titel sind derselbe Schlüssel",
+        "titel sind dieselbe Angabe",
         "anlagn gibt es hier nicht; gemeint ist wohl anlagen",
         "hund gibt es hier nicht",
         "anlagenformate ist „['odt']“, erwartet wird eine Liste aus pdf, docx, html, xlsx",

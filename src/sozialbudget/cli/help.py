@@ -1,4 +1,4 @@
-"""Help in panels: usage, what the command does, arguments, options, commands, an example.
+"""Help in panels: usage, what the command does and when, arguments, options, commands, an example.
 
 Drawn here and not by Typer, whose panels speak English and load a Markdown parser.
 """
@@ -16,6 +16,10 @@ from sozialbudget.cli.screen import speak
 from sozialbudget.words import Lang, say
 
 _WIDEST = 100
+_SHARED = frozenset(
+    ("--set", "--params", "--keep-indicators", "--status-quo-from", "--json", "--quiet", "--force", "--help")
+)
+"""Options that many commands have; a command's own come first, in a panel of their own."""
 
 
 def show(command: Any, context: Any) -> None:
@@ -36,11 +40,23 @@ def _parts(command: Any, context: Any, lang: Lang) -> Iterator[RenderableType]:
     options = [parameter for parameter in parameters if parameter.param_type_name == "option"]
     if arguments:
         yield _panel(say("usage.arguments", lang), [_argument(argument, lang) for argument in arguments])
-    yield _panel(say("usage.options", lang), [_option(option) for option in options])
     if hasattr(command, "commands"):
         rows = [(Text(name, "bold cyan"), Text(sub.help)) for name, sub in command.commands.items()]
         yield _panel(say("usage.commands", lang), rows)
+    for title, alike in _by_panel(options):
+        yield _panel(say(title, lang), [_option(option) for option in alike])
     yield Padding(Text(command.epilog), (0, 1))
+
+
+def _by_panel(options: Sequence[Any]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The options of one command first, then those of many; where it has but one of both, in one panel."""
+    shared = [option for option in options if _SHARED.intersection(option.opts)]
+    own = [option for option in options if option not in shared]
+    if own and len(shared) > 1:
+        yield "usage.options", own
+        yield "usage.shared_options", shared
+    else:
+        yield "usage.options", options
 
 
 def _usage(command: Any, context: Any) -> str:

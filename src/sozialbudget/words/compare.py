@@ -6,8 +6,9 @@ from sozialbudget.words.text import Text, same
 COMPARE: dict[str, Text] = {
     # --- the command ----------------------------------------------------------------------------------
     "cli.compare.help": Text(
-        "Vergleicht zwei Eingaben oder Ergebnisse: was jeder Sozialraum mehr oder weniger bekommt, und warum.",
-        "Compare two inputs or results: what each district gets more or less, and why.",
+        "Vergleicht zwei Eingaben oder Ergebnisse: was jeder Sozialraum mehr oder weniger bekommt, und warum. Für zwei "
+        "Jahre oder zwei Vorschläge.",
+        "Compare two inputs or results: what each district gets more or less, and why. For two years or two proposals.",
     ),
     "cli.compare.example": Text(
         "sozialbudget compare ergebnis-2012.xlsx eingabe-2013.xlsx -o vergleich.xlsx -o vergleich.pdf",

@@ -13,7 +13,7 @@ DATED: dict[str, Text] = {
     "dated.entry": Text("Eintrag {number}", "entry {number}"),
     "dated.entry_of_source": Text("Eintrag {number} „{source}“", "entry {number} “{source}”"),
     "dated.no_source": Text("ohne Quelle", "no source"),
-    "dated.a_table": Text("eine Tabelle", "a table"),
+    "dated.a_table": Text("ein Abschnitt", "a section"),
     "dated.a_list": Text("eine Liste", "a list"),
     "dated.years": Text("{first} bis {last}", "{first} to {last}"),
     # --- why a line is no TOML, and what to write ------------------------------------------------------

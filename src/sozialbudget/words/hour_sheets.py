@@ -6,8 +6,9 @@ HOUR_SHEETS: dict[str, Text] = {
     # --- the command ----------------------------------------------------------------------------------
     "cli.hours.help": Text(
         "Schreibt die Stundenblätter: je Träger oder Sozialraum eine Anlage zur Leistungsvereinbarung, dazu eine "
-        "Übersicht.",
-        "Write the hour sheets: an annex to the service agreement for each provider or district, and a covering list.",
+        "Übersicht. Wenn die Budgets beschlossen sind und mit den Trägern vereinbart werden.",
+        "Write the hour sheets: an annex to the service agreement for each provider or district, and a covering list. "
+        "Once the budgets are decided, to agree on them with the providers.",
     ),
     "cli.hours.example": Text(
         "sozialbudget hours eingabe.xlsx -o stundenblaetter --format pdf --format docx",

@@ -138,7 +138,7 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "cell_boolean": ProblemText(
         Text(
-            "{subject} ist ein Wahrheitswert ({found}), erwartet wird eine Zahl",
+            "{subject} ist {found}, erwartet wird eine Zahl",
             "{subject} is {found}, expected a number",
         ),
         Text("die Zahl eintragen", "enter the number"),
@@ -155,7 +155,10 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("den Betrag eintragen oder die Zelle leeren", "enter the amount, or empty the cell"),
     ),
     "cell_not_finite": ProblemText(
-        Text("{subject} ist keine endliche Zahl ({found})", "{subject} is not a finite number ({found})"),
+        Text(
+            "{subject} ist keine Zahl, mit der sich rechnen lässt ({found})",
+            "{subject} is no number to calculate with ({found})",
+        ),
         Text("den Wert eintragen", "enter the value"),
     ),
     "cell_too_large": ProblemText(
@@ -293,7 +296,7 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
     ),
     "text_boolean": ProblemText(
-        Text("{subject} ist ein Wahrheitswert ({found}), erwartet wird Text", "{subject} is {found}, expected text"),
+        Text("{subject} ist {found}, erwartet wird Text", "{subject} is {found}, expected text"),
         Text("den Text eintragen", "enter the text"),
     ),
     "word_unknown": ProblemText(

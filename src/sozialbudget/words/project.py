@@ -5,8 +5,10 @@ from sozialbudget.words.text import Text
 
 PROJECT: dict[str, Text] = {
     "cli.project.help": Text(
-        "Rechnet mehrere Jahre voraus: nach einem Plan, mit Defizitausgleich und der Verwendung zusätzlicher Mittel.",
-        "Compute several years ahead: by a plan, with compensation and the use of additional money.",
+        "Rechnet mehrere Jahre voraus: nach einem Plan, mit Defizitausgleich und der Verwendung zusätzlicher Mittel. "
+        "Bevor ein Beschluss mehrere Jahre bindet.",
+        "Compute several years ahead: by a plan, with compensation and the use of additional money. Before a decision "
+        "binds several years.",
     ),
     "cli.project.example": Text(
         "sozialbudget project eingabe.xlsx --plan plan.toml -o vorausschau.pdf -o vorausschau.xlsx",

@@ -84,8 +84,8 @@ PROJECT_FUND_PROBLEMS: dict[str, ProblemText] = {
             "the division of Budget II has no effect: no amount of Budget II is given",
         ),
         Text(
-            "den Betrag angeben (project_fund), oder die Verteilung weglassen",
-            "give the amount (project_fund), or leave the division out",
+            "den Betrag für Budget II angeben, oder die Verteilung weglassen",
+            "give the amount of Budget II, or leave the division out",
         ),
     ),
 }

@@ -20,8 +20,9 @@ ROLL: dict[str, Text] = {
     ),
     "cli.roll.help": Text(
         "Schreibt aus dem Ergebnis eines Jahres die Eingabe des nächsten: die neuen Budgets werden zum Budget bisher, "
-        "Indikatoren sind zu aktualisieren.",
-        "Write next year's input from a year's result: the new budgets become today's, indicators are to be refreshed.",
+        "Indikatoren sind zu aktualisieren. Nach dem Beschluss, um das nächste Jahr zu beginnen.",
+        "Write next year's input from a year's result: the new budgets become today's, indicators are to be refreshed. "
+        "After the decision, to begin the next year.",
     ),
     "cli.roll.example": Text(
         "sozialbudget roll ergebnis-2012.xlsx -o eingabe-2013.xlsx --set uplift=0.02",
@@ -122,6 +123,7 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "„{meant}“ schreiben; sind die Werte neu, allein den Tag oder Zeitraum eintragen, von dem sie sind",
             "write “{meant}”; where the values are new, enter nothing but the day or period they are as of",
         ),
+        others=Text("„{found}“, gemeint wohl „{meant}“", "“{found}”, probably “{meant}”"),
     ),
     "indicators_kept": ProblemText(
         Text(

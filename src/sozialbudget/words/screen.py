@@ -13,8 +13,10 @@ SCREEN: dict[str, Text] = {
     "cli.example": Text("Beispiel: {command}", "Example: {command}"),
     "cli.start": Text("sozialbudget template -o eingabe.xlsx", "sozialbudget template -o input.xlsx"),
     "cli.allocate.help": Text(
-        "Berechnet Budgets und Face-to-face-Stunden und schreibt das Ergebnis.",
-        "Compute budgets and face-to-face hours and write the result.",
+        "Berechnet Budgets und Face-to-face-Stunden und schreibt das Ergebnis. Wenn die Eingabe steht, und jedes Mal, "
+        "wenn sich an ihr etwas ändert.",
+        "Compute budgets and face-to-face hours and write the result. Once the input is complete, and each time it "
+        "changes.",
     ),
     "cli.allocate.example": Text(
         "sozialbudget allocate eingabe.xlsx -o ergebnis.xlsx -o ergebnis.csv --set damping=0.5",
@@ -22,29 +24,32 @@ SCREEN: dict[str, Text] = {
     ),
     "cli.annex.help": Text(
         "Schreibt die Anlage zur Vorlage für den Ausschuss: was vorgeschlagen wird, Berechnungsbogen, Erklärung je "
-        "Sozialraum.",
-        "Write the committee's annex: what is proposed, the calculation sheet, an explanation for each district.",
+        "Sozialraum. Wenn der Vorschlag in den Ausschuss geht.",
+        "Write the committee's annex: what is proposed, the calculation sheet, an explanation for each district. When "
+        "the proposal goes to the committee.",
     ),
     "cli.annex.example": Text(
         "sozialbudget annex eingabe.xlsx -o anlage.pdf -o anlage.html --paper 2011/099 --date 01.06.2011",
         "sozialbudget annex input.xlsx -o annex.pdf -o annex.html --paper 2011/099 --date 2011-06-01",
     ),
     "cli.check.help": Text(
-        "Prüft eine Eingabe und nennt alle Probleme; schreibt nichts.",
-        "Check an input and list all its problems; writes nothing.",
+        "Prüft eine Eingabe und nennt alle Probleme; schreibt nichts. Nach dem Ausfüllen oder Ändern, vor dem Rechnen.",
+        "Check an input and list all its problems; writes nothing. After filling in or changing it, before computing.",
     ),
     "cli.check.example": Text("sozialbudget check eingabe.xlsx", "sozialbudget check input.xlsx"),
     "cli.template.help": Text(
-        "Schreibt eine Eingabe-Arbeitsmappe zum Ausfüllen.",
-        "Write an input workbook ready to fill in.",
+        "Schreibt eine Eingabe-Arbeitsmappe zum Ausfüllen. Im ersten Jahr; spätere Jahre beginnen mit roll.",
+        "Write an input workbook ready to fill in. In the first year; later years begin with roll.",
     ),
     "cli.template.example": Text(
         "sozialbudget template -o eingabe.xlsx --districts 12",
         "sozialbudget template -o input.xlsx --districts 12",
     ),
     "cli.explain.help": Text(
-        "Erklärt das Budget eines Sozialraums Schritt für Schritt: Formel, Zahlen, Zellen, Quelle, Ursachen.",
-        "Explain the budget of one district step by step: formula, numbers, cells, source, causes.",
+        "Erklärt, warum sich das Budget eines Sozialraums ändert, und mit --steps, wie es berechnet ist. Wenn jemand "
+        "nach seinem Sozialraum fragt.",
+        "Explain why the budget of one district changes, and with --steps how it is computed. When somebody asks about "
+        "their district.",
     ),
     "cli.explain.example": Text(
         'sozialbudget explain eingabe.xlsx "Dahlenburg"', 'sozialbudget explain input.xlsx "Dahlenburg"'
@@ -53,7 +58,7 @@ SCREEN: dict[str, Text] = {
     "cli.metavar.input": Text("EINGABE", "INPUT"),
     "cli.metavar.district": Text("SOZIALRAUM", "DISTRICT"),
     "cli.metavar.file": Text("DATEI", "FILE"),
-    "cli.metavar.setting": Text("SCHLÜSSEL=WERT", "KEY=VALUE"),
+    "cli.metavar.setting": Text("PARAMETER=WERT", "PARAMETER=VALUE"),
     "cli.metavar.number": Text("ZAHL", "NUMBER"),
     "cli.metavar.name": same("NAME"),
     "cli.metavar.text": same("TEXT"),
@@ -157,6 +162,7 @@ SCREEN: dict[str, Text] = {
     "usage.usage": Text("Aufruf:", "Usage:"),
     "usage.arguments": Text("Argumente", "Arguments"),
     "usage.options": Text("Optionen", "Options"),
+    "usage.shared_options": Text("Optionen vieler Befehle", "Options of many commands"),
     "usage.commands": Text("Befehle", "Commands"),
     "usage.required": Text("[erforderlich]", "[required]"),
     "usage.error": Text("Fehler", "Error"),
@@ -177,8 +183,8 @@ SCREEN: dict[str, Text] = {
         "{where} ist „{said}“; möglich sind de und en.", "{where} is “{said}”; use de or en."
     ),
     "usage.setting_without_value": Text(
-        "--set {said}: erwartet wird SCHLÜSSEL=WERT, etwa damping=0.5.",
-        "--set {said}: expected KEY=VALUE, e.g. damping=0.5.",
+        "--set {said}: erwartet wird PARAMETER=WERT, etwa damping=0.5.",
+        "--set {said}: expected PARAMETER=VALUE, e.g. damping=0.5.",
     ),
     "usage.districts": Text(
         "--districts ist „{said}“; erwartet wird eine ganze Zahl von 1 bis {most}.",

@@ -7,11 +7,11 @@ SERIES: dict[str, Text] = {
     # --- the command ----------------------------------------------------------------------------------
     "cli.series.help": Text(
         "Rechnet mehrere Jahre nacheinander, jedes vom Ergebnis des Vorjahrs aus, und nur, was nicht mehr aktuell ist; "
-        "schreibt Ergebnisse, Anlagen und eine Zeitreihe. Für Skripte: Status 0, wenn alles aktuell ist, 1, wenn ein "
-        "Jahr nicht gerechnet werden konnte.",
+        "schreibt Ergebnisse, Anlagen und eine Zeitreihe. Wenn das jedes Jahr von selbst laufen soll: Status 0, wenn "
+        "alles aktuell ist, 1, wenn ein Jahr nicht gerechnet werden konnte.",
         "Compute years one after the other, each from the result of the year before, and only what is out of date; "
-        "writes results, annexes and a time series. For scripts: status 0 where all is up to date, 1 where a year "
-        "could not be computed.",
+        "writes results, annexes and a time series. When it is to run by itself every year: status 0 where all is up "
+        "to date, 1 where a year could not be computed.",
     ),
     "cli.series.example": Text(
         "sozialbudget series reihe/series.toml --json", "sozialbudget series years/series.toml --json"
@@ -162,19 +162,19 @@ SERIES_PROBLEMS: dict[str, ProblemText] = {
         Text("Pfad, Rechte und Kodierung (UTF-8) prüfen", "check its path, permissions and encoding (UTF-8)"),
     ),
     "series_key_unknown": ProblemText(
-        Text("einen Schlüssel {found} gibt es hier nicht", "there is no key {found} here"),
+        Text("eine Angabe {found} gibt es hier nicht", "there is no entry {found} here"),
         Text("den Namen berichtigen oder die Zeile löschen", "correct the name or delete the line"),
     ),
     "series_key_misspelt": ProblemText(
         Text(
-            "einen Schlüssel {found} gibt es hier nicht; gemeint ist wohl {suggestion}",
-            "there is no key {found} here; {suggestion} is probably meant",
+            "eine Angabe {found} gibt es hier nicht; gemeint ist wohl {suggestion}",
+            "there is no entry {found} here; {suggestion} is probably meant",
         ),
         Text("{suggestion} schreiben", "write {suggestion}"),
     ),
     "series_key_twice": ProblemText(
-        Text("{found} und {first} sind derselbe Schlüssel", "{found} and {first} are the same key"),
-        Text("eine der beiden Angaben löschen", "delete one of the two"),
+        Text("{found} und {first} sind dieselbe Angabe", "{found} and {first} are the same entry"),
+        Text("eine der beiden Zeilen löschen", "delete one of the two lines"),
     ),
     "series_key_missing": ProblemText(
         Text("{key} fehlt", "{key} is missing"),

@@ -24,8 +24,10 @@ VERIFY: dict[str, Text] = {
     "checksums.part.row": Text("Zeile", "row"),
     # --- the command --------------------------------------------------------------------------------
     "cli.verify.help": Text(
-        "Prüft, ob ein Ergebnis noch ist, was es war: jede Formel, jede Zahl, jede Eingabe.",
-        "Verify that a result is still what it was: every formula, every figure, every input.",
+        "Prüft, ob ein Ergebnis noch ist, was es war: jede Formel, jede Zahl, jede Eingabe. Nachdem andere es in "
+        "Händen hatten, bevor darüber beschlossen wird.",
+        "Verify that a result is still what it was: every formula, every figure, every input. After others had it in "
+        "hand, before it is decided on.",
     ),
     "cli.verify.example": same("sozialbudget verify eingabe-ergebnis.xlsx"),
     "cli.argument.result_to_verify": Text(
