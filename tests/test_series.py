@@ -700,7 +700,7 @@ def test_everything_wrong_with_the_description_at_once(series: Series) -> None:
         "titel sind dieselbe Angabe",
         "anlagn gibt es hier nicht; gemeint ist wohl anlagen",
         "hund gibt es hier nicht",
-        "anlagenformate ist „['odt']“, erwartet wird eine Liste aus pdf, docx, html, xlsx",
+        "anlagenformate ist „odt“, erwartet wird eine Liste aus pdf, docx, html, xlsx",
         "series.toml [[jahre]] 1: jahr ist „2026“, erwartet wird eine Jahreszahl",
         "series.toml [[jahre]] 2: eingabe fehlt",
     ):

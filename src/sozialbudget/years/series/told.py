@@ -179,12 +179,18 @@ def read_keys(told: Mapping[str, Any], keys: Iterable[Key], place: Place, proble
             try:
                 values[key.name] = key.read(value)
             except NotThatError as error:
-                values_told = {"key": shown(name), "found": shown(str(value))[:60], "expected": error.expected}
+                values_told = {"key": shown(name), "found": shown(_as_written(value))[:60], "expected": error.expected}
                 problems.append(Problem("series_value", place, values=values_told))
     problems += [
         Problem("series_key_missing", place, values={"key": key.label}) for key in known if _is_missing(key, first)
     ]
     return values
+
+
+def _as_written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(map(_as_written, value)) if isinstance(value, list) else str(value)
 
 
 def spelt(given: Mapping[str, Any], key: str) -> str:
