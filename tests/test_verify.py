@@ -26,8 +26,8 @@ from sozialbudget.review.verify.aligning import matched
 from sozialbudget.review.verify.cells import same
 from sozialbudget.review.verify.formulas import canonical
 from sozialbudget.review.verify.telling import told_cell
+from sozialbudget.workbook.canonical import canonical as canonical_cell
 from sozialbudget.workbook.result.checksums import Content, sums
-from sozialbudget.workbook.result.checksums import canonical as canonical_cell
 from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes, write_workbook
 from support import CASES, case_from_json

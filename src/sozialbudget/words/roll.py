@@ -70,6 +70,13 @@ ROLL: dict[str, Text] = {
     "roll.as_of": Text("alter Stand", "old date"),
     "roll.source": Text("Quelle", "source"),
     "roll.control_total": Text("Kontrollsumme", "control total"),
+    "roll.digests": Text("Prüfsummen der alten Werte", "Checksums of the old values"),
+    "roll.digests_note": Text(
+        "Hat eine Spalte einen neuen Stand und noch diese Werte, so warnt das Programm.",
+        "Where a column has a new date and these values still, the program warns.",
+    ),
+    "roll.column": Text("Spalte", "column"),
+    "roll.digest": Text("Prüfsumme", "checksum"),
     "roll.carried": Text("Unverändert übernommen, neu zu entscheiden", "Carried over unchanged, to be decided anew"),
     "roll.parameter": Text("Parameter", "parameter"),
     "roll.value": Text("Wert", "value"),
@@ -125,11 +132,117 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
         ),
         others=Text("„{found}“, gemeint wohl „{meant}“", "“{found}”, probably “{meant}”"),
     ),
+    "indicators_unchanged": ProblemText(
+        Text(
+            "der Stand sagt neue Werte, und doch sind sie bis zur letzten Stelle die des Vorjahres: {indicators}",
+            "by the date the values are new, and yet they are last year's to the last digit: {indicators}",
+        ),
+        Text(
+            "die neuen Werte im Blatt Sozialräume eintragen; sollen die alten weiter gelten, den alten Stand mit "
+            "„beibehalten: “ davor schreiben",
+            "enter the new values in the sheet Districts; to keep the old ones write the old date with “kept: ” "
+            "before it",
+        ),
+    ),
     "indicators_kept": ProblemText(
         Text(
             "mit den Werten des Vorjahres gerechnet, weil ausdrücklich beibehalten: {indicators}",
             "calculated with last year's values, kept on purpose: {indicators}",
         ),
+    ),
+    # --- a rolled input against its own record --------------------------------------------------------
+    "roll_unreadable": ProblemText(
+        Text(
+            "die Tabelle der Budgets bisher ist hier nicht mehr zu lesen; ob seit der Fortschreibung ein Sozialraum "
+            "oder Geld verloren ging, bleibt ungeprüft",
+            "the table of today's budgets can no longer be read here; whether a district or money was lost since is "
+            "not checked",
+        ),
+        Text(
+            "das Blatt unverändert lassen oder ganz löschen; „sozialbudget roll“ schreibt es neu",
+            "leave the sheet as it was, or delete it; “sozialbudget roll” writes it anew",
+        ),
+    ),
+    "roll_record_edited": ProblemText(
+        Text(
+            "die Sozialräume dieses Blatts ergeben zusammen {sum}, seine Summe ist {total}: hier wurde etwas gelöscht "
+            "oder geändert",
+            "the districts of this sheet make {sum} together, its total is {total}: something was deleted or changed "
+            "here",
+        ),
+        Text(
+            "das Blatt aus der unveränderten Fortschreibung übernehmen, oder mit „sozialbudget roll“ neu fortschreiben",
+            "take the sheet from the untouched file, or make the input anew with “sozialbudget roll”",
+        ),
+    ),
+    "roll_districts_missing": ProblemText(
+        Text(
+            "fortgeschriebene Sozialräume fehlen, und mit ihnen {sum} Budget bisher: {districts}",
+            "districts that were passed on are missing, and with them {sum} of today's budgets: {districts}",
+        ),
+        Text(
+            "die Zeile wiederherstellen (Beträge im Blatt Fortschreibung); was nicht mehr zählen soll, mit Grund in "
+            "der Spalte ausgenommen ausnehmen; bei neuem Zuschnitt im Blatt Gebietsänderungen sagen, wohin das Geld "
+            "geht (von Nr {id})",
+            "restore the row (amounts in the sheet Recalculation); exclude with a reason in the column excluded what "
+            "shall count no longer; where boundaries changed, say in the sheet Boundary changes where the money goes "
+            "(from id {id})",
+        ),
+    ),
+    "roll_districts_added": ProblemText(
+        Text(
+            "Sozialräume, die nicht fortgeschrieben wurden: {districts}",
+            "districts that were not passed on from the year before: {districts}",
+        ),
+        Text(
+            "im Blatt Gebietsänderungen sagen, woher sie kommen (nach Nr {id}); ein neuer ohne Vorgänger hat dort „–“ "
+            "als von Nr; eine geänderte Nr zurückändern oder dort eintragen",
+            "say in the sheet Boundary changes where they come from (to id {id}); a new one without predecessor has "
+            "“–” as its from id; change an altered id back or enter it there",
+        ),
+    ),
+    "roll_districts_renamed": ProblemText(
+        Text(
+            "dieselbe Nr trägt in der Fortschreibung einen anderen Namen: {districts}",
+            "the same id has another name in the sheet Recalculation: {districts}",
+        ),
+        Text(
+            "prüfen, ob jede Zeile noch das Budget ihres Sozialraums hat; eine Umbenennung im Blatt Gebietsänderungen "
+            "eintragen (von und nach dieselbe Nr, 100 %)",
+            "check that each row still has its own district's budget; enter a renaming in the sheet Boundary changes "
+            "(from and to the same id, 100%)",
+        ),
+    ),
+    "roll_sum_differs": ProblemText(
+        Text(
+            "das Budget bisher ergibt {sum}, fortgeschrieben sind {rolled}; anders: {districts}",
+            "today's budgets make {sum}, passed on were {rolled}; different: {districts}",
+        ),
+        Text(
+            "die fortgeschriebenen Beträge eintragen; einen neuen Zuschnitt im Blatt Gebietsänderungen sagen; kommt "
+            "das Geld aus einem anderen Ergebnis, dieses mit --status-quo-from angeben; gilt die Fortschreibung nicht "
+            "mehr, ihr Blatt löschen",
+            "enter the amounts passed on; say in the sheet Boundary changes which boundaries changed; where the money "
+            "comes from another result, name it with --status-quo-from; where the sheet Recalculation holds no "
+            "longer, delete it",
+        ),
+    ),
+    "roll_money_moved": ProblemText(
+        Text(
+            "bei gleicher Summe von {sum} ist das Budget bisher nicht das fortgeschriebene: {districts}",
+            "with the same sum of {sum} today's budgets are not those passed on: {districts}",
+        ),
+        Text(
+            "die fortgeschriebenen Beträge eintragen, oder im Blatt Gebietsänderungen sagen, warum Geld wandert",
+            "enter the amounts passed on, or say in the sheet Boundary changes why money moves",
+        ),
+    ),
+    "roll_new_with_budget": ProblemText(
+        Text(
+            "nach den Gebietsänderungen neu und ohne Vorgänger, und doch schon mit Budget bisher: {districts}",
+            "new and without predecessor by the boundary changes, and yet with a budget today: {districts}",
+        ),
+        Text("0 eintragen, oder den Vorgänger nennen", "enter 0, or name the predecessor"),
     ),
     # --- the result of the year before ----------------------------------------------------------------
     "not_a_result": ProblemText(

@@ -13,6 +13,7 @@ from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Sev
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
 from sozialbudget.words.text import in_both
+from sozialbudget.workbook.layout import alike
 from sozialbudget.workbook.reading.cells import as_found, shown
 from sozialbudget.workbook.reading.files import OpenedFile, open_book
 from sozialbudget.workbook.reading.findings import Findings
@@ -93,6 +94,8 @@ def earlier_year(path: str | Path) -> EarlierYear:
         budgets=budgets_by_id(result.allocation),
         names={district.id: district.name for district in case.districts},
         excluded=frozenset(gone.id for gone in case.excluded),
+        columns={alike(name): {d.id: d.columns[name] for d in case.districts} for name in case.districts[0].columns},
+        as_of={alike(indicator.name): indicator.as_of for indicator in case.indicators},
         warnings=result.warnings,
         cells=result.cells.model_copy(update={"sheet": Place(result.cells.sheet).in_file(name).sheet}),
     )

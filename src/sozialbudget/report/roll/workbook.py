@@ -8,8 +8,9 @@ from sozialbudget.gathering import gathered
 from sozialbudget.report.roll.sections import Section, sections, title
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.case_filling import filling_of
+from sozialbudget.workbook.reading.roll_record import digest
 from sozialbudget.workbook.result.context import SIGNED_WHOLE_EUROS
-from sozialbudget.workbook.tables import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS, Column, TableBook
+from sozialbudget.workbook.tables import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS, Column, TableBook, TableSheet
 from sozialbudget.workbook.template import filled_bytes
 from sozialbudget.years.roll import Rolled
 
@@ -45,6 +46,19 @@ def write_sheet(rolled: Rolled, book: TableBook) -> None:
             Column(header, form, width) for header, form, width in zip(section.headers, formats, _WIDTHS, strict=False)
         ]
         sheet.table(columns, section.rows, section.total)
+    _write_digests(rolled, sheet)
+
+
+def _write_digests(rolled: Rolled, sheet: TableSheet) -> None:
+    """By what the reader notices that nobody renewed a column, though its Stand is new."""
+    lang, districts = sheet.book.lang, rolled.case.districts
+    sheet.heading(say("roll.digests", lang))
+    sheet.remark(say("roll.digests_note", lang))
+    columns = [
+        Column(say(f"roll.{key}", lang), TEXT, width) for key, width in zip(("column", "digest"), _WIDTHS, strict=False)
+    ]
+    rows = [[name, digest({d.id: d.columns[name] for d in districts})] for name in districts[0].columns]
+    sheet.table(columns, rows)
 
 
 def _sentence(text: str) -> str:

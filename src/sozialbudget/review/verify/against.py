@@ -13,9 +13,9 @@ from sozialbudget.review.verify.original import needs_status_quo_from, other_yea
 from sozialbudget.review.verify.telling import cut, told_cell, told_parameter
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
+from sozialbudget.workbook.canonical import canonical
 from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SheetLayout
 from sozialbudget.workbook.reading.lost_zeros import pairs_told, zeros_apart
-from sozialbudget.workbook.result.checksums import canonical
 
 _MOST_OF_A_COLUMN = 3
 _OF_A_HASH = 12

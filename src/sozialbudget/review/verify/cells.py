@@ -7,8 +7,8 @@ from typing import TypeGuard
 
 from sozialbudget.review.verify.aligning import matched
 from sozialbudget.review.verify.opened import At, Page
+from sozialbudget.workbook.canonical import canonical as canonical_value
 from sozialbudget.workbook.reading.grid import Raw, Uncalculated
-from sozialbudget.workbook.result.checksums import canonical as canonical_value
 
 LAST_DIGITS = 1e-12
 """How far a stored figure may be from the fresh one, as a share of the largest in its column (on the helper sheets:

@@ -11,8 +11,8 @@ from sozialbudget.review.verify.recorded import now, recorded
 from sozialbudget.review.verify.telling import cut, told_formula
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
+from sozialbudget.workbook.canonical import canonical as canonical_value
 from sozialbudget.workbook.result.checksums import WITH_HEADER
-from sozialbudget.workbook.result.checksums import canonical as canonical_value
 
 SHEETS = (
     "overview",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from sozialbudget.method.boundaries import BoundaryChange
-from sozialbudget.words.numbers import Rate
+from sozialbudget.method.boundaries import BoundaryChange, amounts_moved
+from sozialbudget.words.numbers import Euros, Rate
 from sozialbudget.workbook.layout import alike, folded
 from sozialbudget.workbook.reading.cells import Number, as_found, number, positive_or_zero, rate, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
@@ -45,6 +45,40 @@ def read_boundary_changes(
     if len(read) == len(rows):  # else what is missing in a sum was reported
         _check_shares(table, read, findings)
     return read
+
+
+def tell_changes(
+    table: InputTable,
+    changes: Sequence[ChangeRead],
+    budgets: Mapping[str, Decimal],
+    before: Mapping[str, str],
+    now: Mapping[str, str],
+    findings: Findings,
+) -> None:
+    """A note on what each change moves of `budgets` (EUR a year by old id); `before` and `now` are names by id."""
+    moving = amounts_moved(budgets, [entry.change for entry in changes])
+    for entry, amount in zip(changes, moving, strict=True):
+        change = entry.change
+        code = "boundary_moved"
+        if change.from_id is None or change.to_id is None:
+            code = "boundary_new" if change.from_id is None else "boundary_dissolved"
+        told = fault(
+            code,
+            from_id=shown(change.from_id or ""),
+            before=shown(before.get(change.from_id or "", "")),
+            to_id=shown(change.to_id or ""),
+            now=shown(now[change.to_id]) if change.to_id is not None else "",
+            share=Rate(change.share),
+            amount=Euros(amount),
+            why=_why(change.reason, change.source),
+        )
+        findings.cell(table.sheet, entry.row, table.columns["from_id"], told, "note")
+
+
+def _why(reason: str | None, source: str | None) -> str:
+    """Reason and source as they end a sentence; empty where there are none."""
+    told = "; ".join(shown(text) for text in (reason, source) if text)
+    return f" ({told})" if told else ""
 
 
 class _Reader:
@@ -189,4 +223,4 @@ def _told(identity: str | None) -> str:
     return "–" if identity is None else shown(identity)
 
 
-__all__ = ["NO_DISTRICT", "ChangeRead", "likely_id", "read_boundary_changes"]
+__all__ = ["NO_DISTRICT", "ChangeRead", "likely_id", "read_boundary_changes", "tell_changes"]

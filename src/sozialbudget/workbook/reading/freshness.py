@@ -1,14 +1,16 @@
-"""The mark of a Stand that is nearly one of ours: last year's values must not pass for new ones by a slip."""
+"""What a Stand says of how fresh values are; a mark that is nearly one of ours must not pass for new ones by a slip."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from sozialbudget.case import Freshness
 from sozialbudget.words import LANGUAGES, Text
 from sozialbudget.workbook.layout import FRESHNESS_MARKS, as_of_marked, folded, folded_names
+from sozialbudget.workbook.reading.cells import shown
 
 _MEANT = {
     Freshness.STALE: Text("veraltet", "outdated"),
@@ -50,6 +52,23 @@ class _Found:
     start: int
     end: int
     likeness: float
+
+
+class Dated(Protocol):
+    """A row of the indicators that says of when a column's values are."""
+
+    row: int
+    name: str
+    as_of: str | None
+    freshness: Freshness
+
+
+def with_as_of(entry: Dated) -> Text:
+    """„SGB II“ (Stand 2011)."""
+    name = shown(entry.name)
+    if entry.as_of is None:
+        return Text(f"„{name}“ (ohne Stand)", f"“{name}” (no date given)")
+    return Text(f"„{name}“ (Stand {shown(entry.as_of)})", f"“{name}” (as of {shown(entry.as_of)})")
 
 
 def mark_meant(as_of: str | None) -> Text | None:

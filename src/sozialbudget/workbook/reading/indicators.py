@@ -28,7 +28,7 @@ from sozialbudget.workbook.reading.cells import (
     word,
 )
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
-from sozialbudget.workbook.reading.freshness import mark_meant
+from sozialbudget.workbook.reading.freshness import mark_meant, with_as_of
 from sozialbudget.workbook.reading.grid import Moment, is_blank
 from sozialbudget.workbook.reading.notation import Notation
 from sozialbudget.workbook.reading.tables import (
@@ -199,7 +199,7 @@ def read_indicators(
         findings.sheet(table.sheet, fault("no_indicators"))
     _check_weights_in_percent(table, weights, findings)
     if kept := [entry for entry in indicators if entry.freshness is Freshness.KEPT]:
-        told = tuple(_with_as_of(entry) for entry in kept)
+        told = tuple(with_as_of(entry) for entry in kept)
         findings.cell(
             table.sheet, kept[0].row, table.columns["as_of"], fault("indicators_kept", indicators=told), "note"
         )
@@ -218,13 +218,6 @@ def _freshness(cells: _RowReader, keep: bool) -> tuple[Freshness, str | None]:
     elif freshness is Freshness.FRESH and (meant := mark_meant(as_of)) is not None:
         cells.report("as_of", fault("freshness_misspelt", found=shown(as_of), meant=meant))
     return freshness, as_of
-
-
-def _with_as_of(entry: IndicatorRead) -> Text:
-    name = shown(entry.name)
-    if entry.as_of is None:
-        return Text(f"„{name}“ (ohne Stand)", f"“{name}” (no date given)")
-    return Text(f"„{name}“ (Stand {shown(entry.as_of)})", f"“{name}” (as of {shown(entry.as_of)})")
 
 
 def _direction(cells: _RowReader) -> Direction | None:

@@ -36,8 +36,10 @@ from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicat
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible
 from sozialbudget.workbook.reading.result_year import warn_of_other_year, year_computed
+from sozialbudget.workbook.reading.roll_record import RollRecord, find_roll_record
 from sozialbudget.workbook.reading.spoilt import warn_of_spoilt, warn_of_spoilt_headers
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
+from sozialbudget.workbook.reading.unchanged import Before, warn_of_unchanged
 from sozialbudget.workbook.reading.unread import (
     tell_unread_columns,
     tell_unread_columns_of_small,
@@ -82,9 +84,10 @@ def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings:
     refuse_projection(opened)
     if asked.earlier is not None and asked.earlier.sha256 == opened.sha256:
         findings.file(opened.name, fault("status_quo_from_itself"))
-    sheets = _read_sheets(opened.book, opened.name, findings)
     origin = Origin(name=opened.name, sha256=opened.sha256)
-    return _case(cls, sheets, origin, asked, findings, year_computed(opened.book))
+    record = find_roll_record(opened.book)
+    sheets = _read_sheets(opened.book, opened.name, record, findings)
+    return _case(cls, sheets, origin, asked, findings, year_computed(opened.book), record)
 
 
 def refuse_projection(opened: OpenedFile) -> None:
@@ -111,7 +114,7 @@ def case_from_frames(
     return _case(cls, sheets, None, Asked(keep_indicators=keep_indicators), Findings())
 
 
-def _read_sheets(book: Book, name: str, findings: Findings) -> dict[str, Sheet]:
+def _read_sheets(book: Book, name: str, record: RollRecord | None, findings: Findings) -> dict[str, Sheet]:
     """The sheets of ours, by the layout's key; those that cannot be read are reported."""
     sheets: dict[str, Sheet] = {}
     found = find_sheets(book.sheet_names, findings)
@@ -124,7 +127,7 @@ def _read_sheets(book: Book, name: str, findings: Findings) -> dict[str, Sheet]:
         except TooLargeError as error:
             called = shown(book.sheet_names[position])
             findings.file(name, fault("sheet_too_large", sheet=called, size=error.what))
-    tell_unread_sheets(book, found, findings)
+    tell_unread_sheets(book, found if record is None else {**found, "roll": record.sheet.position}, findings)
     return sheets
 
 
@@ -135,10 +138,12 @@ def _case(
     asked: Asked,
     findings: Findings,
     computed: int | None = None,
+    record: RollRecord | None = None,
 ) -> AnyCase:
     """Read the tables one by one; a table that is missing hides no problem of the others.
 
-    `computed` is the year of the result that the tables are from, where they are from one.
+    `computed` is the year of the result that the tables are from, where they are from one; `record` is what the input
+    says of itself where `roll` made it.
     """
     layouts = _layouts(asked)
     tables = {key: find_table(sheet, layouts[key], findings) for key, sheet in sheets.items()}
@@ -154,8 +159,9 @@ def _case(
     entries = (
         read_indicators(indicator_table, findings, names, asked.keep_indicators) if indicator_table is not None else []
     )
-    own = _read_own_tables(tables, entries, said, asked.earlier, findings)
-    _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked, findings)
+    own = _read_own_tables(tables, entries, said, Before(asked.earlier, record), findings)
+    if record is None or not record.is_readable:
+        _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked, findings)
     for key, table in tables.items():
         if table is not None and key != DISTRICTS.key:
             tell_unread_columns_of_small(table, findings)
@@ -211,11 +217,11 @@ def _read_own_tables(
     tables: Mapping[str, InputTable | None],
     entries: list[IndicatorRead],
     said: ParametersRead,
-    earlier: "EarlierYear | None",
+    before: Before,
     findings: Findings,
 ) -> _OwnTables | None:
     """Read the districts and what the indicators ask of them; None where there are no districts to read."""
-    districts, indicators = tables.get(DISTRICTS.key), tables.get(INDICATORS.key)
+    districts, indicators, earlier = tables.get(DISTRICTS.key), tables.get(INDICATORS.key), before.earlier
     if districts is None:
         if earlier is not None:
             findings.given(earlier.problems)
@@ -247,6 +253,12 @@ def _read_own_tables(
         passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key), findings)
         own_districts = passing_on.apply(year if isinstance(year, int) else None)
         status_quo_tables = passing_on.tables
+    elif before.record is not None:
+        from sozialbudget.workbook.reading.rolled import check_rolled
+
+        check_rolled(before.record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+    if indicators is not None:
+        warn_of_unchanged(indicators, entries, reader, before, findings)
     by_name = {alike(entry.name): entry.row for entry in entries}
     return _OwnTables(
         read=read,

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sozialbudget.case import District, Table
-from sozialbudget.method.boundaries import amounts_moved, moved
-from sozialbudget.method.numbers import exact
-from sozialbudget.problems import Problem
+from sozialbudget.method.boundaries import moved
+from sozialbudget.method.numbers import exact, same_number
+from sozialbudget.problems import Place, Problem
 from sozialbudget.words import Text
-from sozialbudget.words.numbers import Euros, Rate
+from sozialbudget.words.numbers import Euros
 from sozialbudget.workbook.layout import BOUNDARY_CHANGES, alike
-from sozialbudget.workbook.reading.boundaries import ChangeRead, likely_id, read_boundary_changes
+from sozialbudget.workbook.reading.boundaries import ChangeRead, likely_id, read_boundary_changes, tell_changes
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.districts import DistrictReader, Labels
 from sozialbudget.workbook.reading.findings import Findings, fault
@@ -34,6 +34,10 @@ class EarlierYear:
     names: Mapping[str, str] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
     """The ids left out there."""
+    columns: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    """The values of each column by the district's id, by its name as `alike` gives it."""
+    as_of: Mapping[str, str | None] = field(default_factory=dict)
+    """The Stand of each column that has one, by the same names."""
     cells: Table | None = None
     """The cells of the budgets: the row by id, the column as 'budget'."""
     problems: tuple[Problem, ...] = ()
@@ -96,7 +100,7 @@ class StatusQuoRead:
         gone = [old for old in self.earlier.budgets if old not in now and old not in leaving]
         new = [id for id in now if id not in self.earlier.budgets and id not in arriving]
         if apart := zeros_apart(new, gone):
-            self._report_zeros(apart, now)
+            report_zeros(self.reader, apart, now, self.earlier.name, self.findings)
             gone = [old for old in gone if old not in apart.values()]
         for old in gone:
             self._report_gone(old, new, now)
@@ -123,17 +127,6 @@ class StatusQuoRead:
         if near is not None:
             code, values = "district_gone_suggested", {**values, "suggestion": shown(near), "called": now[near].called}
         self.findings.sheet(self.reader.sheet, fault(code, **values))
-
-    def _report_zeros(self, apart: Mapping[str, str], now: Mapping[str, Labels]) -> None:
-        """Ids that are those of the earlier year but for leading zeros, in one sentence for each direction."""
-        lost = {identity: old for identity, old in apart.items() if len(identity) < len(old)}
-        added = {identity: old for identity, old in apart.items() if identity not in lost}
-        for code, pairs in (("ids_lost_zeros", lost), ("ids_added_zeros", added)):
-            if pairs:
-                identity, old = next(iter(pairs.items()))
-                n = Text("alle", "all") if len(pairs) == len(now) else len(pairs)
-                values = {"n": n, "ids": pairs_told(pairs), "example": shown(old), "name": self.earlier.name}
-                self._at(now[identity], "id", code, **values)
 
     def _report_new(self, label: Labels) -> None:
         assert label.id is not None
@@ -163,7 +156,7 @@ class StatusQuoRead:
         self, budgets: Mapping[str | None, Decimal], changes: Sequence[ChangeRead], now: Mapping[str, Labels]
     ) -> None:
         """Notes on where the money came from, and a warning where the input said otherwise."""
-        earlier, excluded = self.earlier, set(self.reader.excluded_rows)
+        earlier = self.earlier
         used = fault(
             "status_quo_from",
             name=earlier.name,
@@ -173,42 +166,14 @@ class StatusQuoRead:
         )
         self.findings.elsewhere(earlier.name, used, "note")
         if self.boundary_changes is not None:
-            self._tell_changes(self.boundary_changes, changes, now)
-        if left := budgets.get(None):
-            self.findings.elsewhere(earlier.name, fault("status_quo_dissolved", sum=Euros(left)), "note")
-        for identity, label in now.items():
-            if label.row in excluded and (aside := budgets.get(identity)):
-                self._note(
-                    label, "district_excluded_had_budget", id=shown(identity), district=label.called, sum=Euros(aside)
-                )
+            called = {identity: label.called for identity, label in now.items()}
+            tell_changes(self.boundary_changes, changes, earlier.budgets, earlier.names, called, self.findings)
+        tell_left_out(self.reader, budgets, Place(earlier.name), self.findings)
         self._warn_of_replaced(budgets)
-
-    def _tell_changes(self, table: InputTable, changes: Sequence[ChangeRead], now: Mapping[str, Labels]) -> None:
-        moving = amounts_moved(self.earlier.budgets, [entry.change for entry in changes])
-        for entry, amount in zip(changes, moving, strict=True):
-            change = entry.change
-            code = "boundary_moved"
-            if change.from_id is None or change.to_id is None:
-                code = "boundary_new" if change.from_id is None else "boundary_dissolved"
-            told = fault(
-                code,
-                from_id=shown(change.from_id or ""),
-                before=shown(self.earlier.names.get(change.from_id or "", "")),
-                to_id=shown(change.to_id or ""),
-                now=now[change.to_id].called if change.to_id is not None else "",
-                share=Rate(change.share),
-                amount=Euros(amount),
-                why=_why(change.reason, change.source),
-            )
-            self.findings.cell(table.sheet, entry.row, table.columns["from_id"], told, "note")
-
-    def _note(self, label: Labels, code: str, **values: object) -> None:
-        told = fault(code, **values)
-        self.findings.cell(self.reader.sheet, label.row, self.reader.table.columns["id"], told, "note")
 
     def _warn_of_replaced(self, budgets: Mapping[str | None, Decimal]) -> None:
         typed = self.reader.typed_status_quo
-        other = {identity: amount for identity, amount in typed.items() if amount != budgets[identity]}
+        other = {identity: amount for identity, amount in typed.items() if not same_number(amount, budgets[identity])}
         if other:
             with exact():
                 largest = max(other, key=lambda identity: abs(other[identity] - budgets[identity]))
@@ -224,12 +189,38 @@ class StatusQuoRead:
             self.findings.cell(self.reader.sheet, first, self.reader.table.columns["status_quo"], told, "warning")
 
 
+def report_zeros(
+    reader: DistrictReader, apart: Mapping[str, str], now: Mapping[str, Labels], name: str, findings: Findings
+) -> None:
+    """Ids that are those of the year before but for leading zeros, in one sentence for each direction.
+
+    `name` is what says the others: the result, or the sheet of a rolled input.
+    """
+    lost = {identity: old for identity, old in apart.items() if len(identity) < len(old)}
+    added = {identity: old for identity, old in apart.items() if identity not in lost}
+    for code, pairs in (("ids_lost_zeros", lost), ("ids_added_zeros", added)):
+        if pairs:
+            identity, old = next(iter(pairs.items()))
+            n = Text("alle", "all") if len(pairs) == len(now) else len(pairs)
+            wrong = fault(code, n=n, ids=pairs_told(pairs), example=shown(old), name=name)
+            findings.cell(reader.sheet, now[identity].row, reader.table.columns["id"], wrong)
+
+
+def tell_left_out(
+    reader: DistrictReader, budgets: Mapping[str | None, Decimal], source: Place, findings: Findings
+) -> None:
+    """Notes on the money of `budgets` that goes to no district, or to one that is left out; `source` told it."""
+    if left := budgets.get(None):
+        findings.elsewhere(source, fault("status_quo_dissolved", sum=Euros(left)), "note")
+    for row in reader.excluded_rows:
+        label = reader.labels[row]
+        if aside := budgets.get(label.id) if label.id is not None else None:
+            values = {"id": shown(label.id or ""), "district": label.called, "sum": Euros(aside)}
+            findings.cell(
+                reader.sheet, row, reader.table.columns["id"], fault("district_excluded_had_budget", **values), "note"
+            )
+
+
 def _sum(amounts: Iterable[Decimal]) -> Euros:
     with exact():
         return Euros(sum(amounts, Decimal(0)))
-
-
-def _why(reason: str | None, source: str | None) -> str:
-    """Reason and source as they end a sentence; empty where there are none."""
-    told = "; ".join(shown(text) for text in (reason, source) if text)
-    return f" ({told})" if told else ""

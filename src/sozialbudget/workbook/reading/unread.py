@@ -223,7 +223,7 @@ def tell_unread_sheets(book: Book, read: Mapping[str, int], findings: Findings) 
     """Name each sheet that has the headings of one that is read; `read` are the positions of those, by key."""
     names = book.sheet_names
     told = {problem.place.sheet for problem in findings.problems if problem.place is not None}
-    ours = _titles_of_ours(names)
+    ours = titles_of_ours(names)
     for position, name in enumerate(names):
         if position in read.values() or name in told or folded(name) in ours:
             continue
@@ -243,7 +243,7 @@ def _unread(layout: SheetLayout, read: str | None) -> Fault:
     return fault("sheet_unread", known=layout.title, read=same(shown(read)))
 
 
-def _titles_of_ours(names: Iterable[str]) -> frozenset[str]:
+def titles_of_ours(names: Iterable[str]) -> frozenset[str]:
     """The titles that need no telling: of what is read, of the recalculation and, where this is one, of a result."""
     present = {folded(name) for name in names}
     is_result = all(present & set(folded_names(WORDS[key])) for key in _MARKS_OF_RESULTS)

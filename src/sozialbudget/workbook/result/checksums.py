@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
-from sozialbudget.method.numbers import STORED_DIGITS, exact
+from sozialbudget.method.numbers import exact
+from sozialbudget.workbook.canonical import SEPARATOR, SIGNIFICANT, canonical
 from sozialbudget.workbook.layout import column_letter, tidy
 from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.sheet import Column, InputCell, Value, table_rows
@@ -28,8 +29,6 @@ PARTS = ("sheet", "column", "row")
 """What a line is the checksum of; the words are `checksums.part.*`."""
 
 _SHORT = 16
-_SEPARATOR = "\x1f"
-_SIGNIFICANT = f".{STORED_DIGITS}g"
 _COLUMNS = {"of": 20.0, "part": 10.0, "place": 8.0, "name": 44.0, "total": 20.0, "checksum": 70.0}
 """Width by key."""
 
@@ -63,29 +62,15 @@ class Content:
     numbers: Sequence[int]
 
 
-def canonical(value: object) -> str:
-    """A cell as it is after being saved by any program: its kind, and text trimmed or number to 15 digits."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return f"b{int(value)}"
-    if isinstance(value, Decimal | float | int):
-        return f"n{float(value) + 0.0:{_SIGNIFICANT}}"  # + 0.0: no minus before a zero
-    if isinstance(value, str):
-        text = tidy(value.replace("\r\n", "\n").replace("\r", "\n").replace(_SEPARATOR, " "))
-        return f"t{text}" if text else ""
-    return f"?{value}"
-
-
 def sums(content: Content, key: str) -> SheetSums:
     """The checksums of `content`, which is that of the sheet `key`."""
     texts = [_texts(column) for column in content.columns]
-    rows = [_SEPARATOR.join(row) for row in zip(*texts, strict=True)]
+    rows = [SEPARATOR.join(row) for row in zip(*texts, strict=True)]
     heads = [canonical(name) for name in content.names]
     return SheetSums(
-        whole=_digest("\n".join((_SEPARATOR.join(heads), *rows))),
+        whole=_digest("\n".join((SEPARATOR.join(heads), *rows))),
         columns=tuple(
-            Sum(letter, tidy(name), _digest(_SEPARATOR.join((head, *column)))[:_SHORT], _total(values))
+            Sum(letter, tidy(name), _digest(SEPARATOR.join((head, *column)))[:_SHORT], _total(values))
             for letter, name, head, column, values in zip(
                 content.letters, content.names, heads, texts, content.columns, strict=True
             )
@@ -99,14 +84,14 @@ def sums(content: Content, key: str) -> SheetSums:
 
 def row_name(key: str, row: str) -> str:
     """What a row is called: a district by id and name, others by their first cell."""
-    cells = row.split(_SEPARATOR, 2)
+    cells = row.split(SEPARATOR, 2)
     return " ".join(cell[1:] for cell in cells[: 2 if key == "districts" else 1] if cell)
 
 
 def _texts(column: Sequence[object]) -> list[str]:
     # Almost all cells of a large sheet are decimals; they are not asked one by one what they are.
     return [
-        f"n{float(value) + 0.0:{_SIGNIFICANT}}" if isinstance(value, Decimal) else canonical(value) for value in column
+        f"n{float(value) + 0.0:{SIGNIFICANT}}" if isinstance(value, Decimal) else canonical(value) for value in column
     ]
 
 
