@@ -6,6 +6,7 @@ present but unused, fails a test (tests/test_words.py).
 
 from sozialbudget.words.compare import COMPARE_PROBLEMS
 from sozialbudget.words.dated import DATED_PROBLEMS
+from sozialbudget.words.heads import HEAD_PROBLEMS
 from sozialbudget.words.problem_text import ProblemText
 from sozialbudget.words.project import PROJECT_PROBLEMS
 from sozialbudget.words.project_fund import PROJECT_FUND_PROBLEMS
@@ -1091,6 +1092,7 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
     ),
     **SEEN_OTHERWISE,
+    **HEAD_PROBLEMS,
     **ROLL_PROBLEMS,
     **COMPARE_PROBLEMS,
     **PROJECT_PROBLEMS,

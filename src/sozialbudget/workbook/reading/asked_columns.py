@@ -10,7 +10,8 @@ from sozialbudget.words import Text, same
 from sozialbudget.workbook.layout import alike
 from sozialbudget.workbook.reading.cells import misspelt, shown
 from sozialbudget.workbook.reading.districts import AskedColumn
-from sozialbudget.workbook.reading.findings import Findings, Report, fault
+from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.workbook.reading.heads import column_in_unit, head_of
 from sozialbudget.workbook.reading.indicators import IndicatorRead
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead
 from sozialbudget.workbook.reading.tables import InputTable
@@ -33,15 +34,7 @@ class AskedColumns:
         """The column called `name`."""
         columns = self.table.other_columns.get(alike(name))
         if not columns:
-            codes = ("column_unknown", "column_unknown_suggested")
-            headers = [self.table.headers[found[0]] for found in self.table.other_columns.values()]
-            spoilt = spoilt_spelling(same(name), headers)
-            if spoilt is not None:
-                place = self.table.sheet.cell_name(self.table.header_row, self.table.other_columns[alike(spoilt[0])][0])
-                values = {"found": shown(name), "header": shown(spoilt[0]), "cell": place}
-                report(fault("column_of_name_spoilt", what=what, sheet=shown(self.table.sheet.name), **values))
-                return None
-            report(misspelt(codes, name, headers, what=what, sheet=shown(self.table.sheet.name)))
+            report(self._unknown(name).told(what=what, sheet=shown(self.table.sheet.name)))
             return None
         header = self.table.headers[columns[0]]
         if len(columns) > 1 and header not in self.asked:
@@ -49,6 +42,18 @@ class AskedColumns:
             first = sheet.cell_name(row, columns[0])
             self.findings.cell(sheet, row, columns[1], fault("header_twice", found=shown(header), first=first))
         return self.asked.setdefault(header, AskedColumn(header, columns[0]))
+
+    def _unknown(self, name: str) -> Fault:
+        headers = [self.table.headers[found[0]] for found in self.table.other_columns.values()]
+        for header in headers:
+            head = head_of(header)
+            if head is not None and alike(head.name) == alike(name):
+                return column_in_unit(shown(name), head, shown(header))
+        spoilt = spoilt_spelling(same(name), headers)
+        if spoilt is not None:
+            place = self.table.sheet.cell_name(self.table.header_row, self.table.other_columns[alike(spoilt[0])][0])
+            return fault("column_of_name_spoilt", found=shown(name), header=shown(spoilt[0]), cell=place)
+        return misspelt(("column_unknown", "column_unknown_suggested"), name, headers)
 
     def find_population(self) -> str | None:
         """The column the parameter population names, spelt as there."""

@@ -20,7 +20,7 @@ from sozialbudget.workbook.reading.cells import as_found, misspelt, shown, text,
 from sozialbudget.workbook.reading.findings import Fault, Report, fault
 from sozialbudget.workbook.reading.grid import Moment, Raw
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
-from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, key_of, value_of
+from sozialbudget.workbook.reading.parameter_values import Said, as_labelled, bound_broken, key_of, value_of
 from sozialbudget.workbook.reading.toml_remedies import THOUSANDS
 from sozialbudget.workbook.rules import bounds
 
@@ -85,8 +85,8 @@ class Entry:
         return say("dated.entry", lang, number=self.number)
 
 
-def read_entry(key: str, number: int, table: Mapping[str, object], place: Place, report: Report) -> Entry:
-    """The entry of the parameter `key` in `table`, all of it checked; what is wrong with it is reported."""
+def read_entry(key: str, name: str, number: int, table: Mapping[str, object], place: Place, report: Report) -> Entry:
+    """The entry of the parameter `key`, called `name`, in `table`, all of it checked; what is wrong is reported."""
     label = about(key).label
     told = dict(_fields(label, table, report))
     wrong: set[str] = set()
@@ -100,6 +100,7 @@ def read_entry(key: str, number: int, table: Mapping[str, object], place: Place,
 
     raw = kept("value", raw_of_toml(told["value"]) if "value" in told else fault("entry_without_value"))
     if "value" not in wrong:
+        raw = as_labelled(key, name, raw)
         kept("value", _unusable(key, raw))
     source = kept("source", _source(told.get("source"), label))
     first = kept("valid_from", _year(told, "valid_from", _FIRST_DAY, "dated_not_first_day"))

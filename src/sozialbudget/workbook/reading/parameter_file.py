@@ -18,7 +18,7 @@ from sozialbudget.workbook.reading.findings import Fault, Findings, Report, faul
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_entries import Entry, found_of_toml, raw_of_toml, read_entry
-from sozialbudget.workbook.reading.parameter_values import Said, bound_broken, known_parameters, value_of
+from sozialbudget.workbook.reading.parameter_values import Said, as_labelled, bound_broken, known_parameters, value_of
 from sozialbudget.workbook.reading.parameter_years import Years, by_year, contradictions
 from sozialbudget.workbook.reading.toml_file import read_toml
 from sozialbudget.workbook.reading.toml_remedies import in_toml
@@ -115,10 +115,11 @@ def read_parameter_file(path: Path, findings: Findings) -> ParameterFile:
     report = partial(findings.elsewhere, path.name)
     for key, name, told in known_parameters(_told(path, findings), lambda _: report):
         if isinstance(told, Mapping | list):
-            _read_entries(key, shown(name), told, path.name, findings, result)
+            _read_entries(key, name, told, path.name, findings, result)
             continue
         raw = raw_of_toml(told)
         assert not isinstance(raw, Fault)  # tables and lists are read above
+        raw = as_labelled(key, name, raw)
         origin = ParameterOrigin(said_by="file", place=path.name, entry=shown(name))
         result.always[key] = Said(raw, origin, _reporting(findings, Place(path.name, shown(name))), IN_ENGLISH)
     return result
@@ -161,7 +162,8 @@ def _other_kind(told: Mapping[str, Any]) -> str | None:
 
 def _read_entries(key: str, name: str, told: Any, file: str, findings: Findings, result: ParameterFile) -> None:
     """Read what stands under `name`: one entry, or a list of them."""
-    label = about(key).label
+    label, called = about(key).label, name
+    name = shown(name)
 
     def report_at(cell: str) -> Report:
         return _reporting(findings, Place(file, cell))
@@ -170,7 +172,7 @@ def _read_entries(key: str, name: str, told: Any, file: str, findings: Findings,
     listed = [(name, told)] if isinstance(told, Mapping) else [(f"{name}[{i}]", one) for i, one in enumerate(told, 1)]
     for number, (cell, table) in enumerate(listed, 1):
         if isinstance(table, Mapping):
-            entries.append(read_entry(key, number, table, Place(file, cell), report_at(cell)))
+            entries.append(read_entry(key, called, number, table, Place(file, cell), report_at(cell)))
         else:
             report_at(cell)(fault("dated_not_an_entry", parameter=label, found=found_of_toml(table)))
     if not listed:

@@ -21,6 +21,7 @@ from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_values import (
     Said,
+    as_labelled,
     bound_broken,
     key_of,
     known_parameters,
@@ -148,10 +149,8 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
                 source, validity = source_read(told) if isinstance(told, str) else (None, None)
                 place = str(sheet.place(row, value_column))
                 origin = ParameterOrigin(said_by="workbook", place=place, source=source, validity=validity)
-                yield (
-                    key,
-                    Said(raw, origin, partial(findings.cell, sheet, row, value_column), table.notation(value_column)),
-                )
+                report = partial(findings.cell, sheet, row, value_column)
+                yield key, Said(as_labelled(key, name, raw), origin, report, table.notation(value_column))
 
 
 def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tuple[str, Said]]:
@@ -160,7 +159,7 @@ def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tu
 
     for key, name, value in known_parameters(list(settings.items()), report_of):
         origin = ParameterOrigin(said_by="set", place=f"--set {key}={value}", source=None)
-        yield key, Said(value, origin, report_of(name), IN_ENGLISH)
+        yield key, Said(as_labelled(key, name, value), origin, report_of(name), IN_ENGLISH)
 
 
 # --- all together --------------------------------------------------------------------------------
@@ -206,9 +205,9 @@ def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTabl
     label = about(key).label
     if problem["type"] == "missing":
         wrong = fault("parameter_missing", parameter=label, key=key)
-        if sheet is None:
-            return  # its sheet is missing, which was reported
-        if key in read.rows and "value" in sheet.columns:
+        if sheet is None or not {"key", "value"} <= sheet.columns.keys():
+            return  # its sheet or a column of it is missing, which was reported
+        if key in read.rows:
             findings.cell(sheet.sheet, read.rows[key], sheet.columns["value"], wrong)
         else:
             findings.sheet(sheet.sheet, wrong)

@@ -25,7 +25,8 @@ from sozialbudget.workbook.reading.cells import (
     year,
 )
 from sozialbudget.workbook.reading.findings import Fault, Report, fault
-from sozialbudget.workbook.reading.grid import Raw, is_blank
+from sozialbudget.workbook.reading.grid import Raw, Unclear, is_blank
+from sozialbudget.workbook.reading.heads import head_of, unit_in_the_way
 from sozialbudget.workbook.reading.notation import Notation
 
 
@@ -67,8 +68,19 @@ def report_unknown(name: str, report: Report) -> None:
 
 
 def key_of(name: str) -> str | None:
-    """The key of the parameter that `name` means: its label in either language, or its key."""
-    return _keys().get(folded(name))
+    """The key of the parameter that `name` means: its label in either language, or its key; also beside a unit."""
+    key = _keys().get(folded(name))
+    if key is None and (head := head_of(name)) is not None:
+        return _keys().get(folded(head.name))
+    return key
+
+
+def as_labelled(key: str, name: str, raw: Raw) -> Raw:
+    """The value `raw` of the parameter `key` called `name`; unclear where the name puts it in another unit."""
+    if folded(name) in _keys() or is_blank(raw):
+        return raw
+    wrong = unit_in_the_way(shown(name), about(key).unit, raw, about(key).label)
+    return raw if wrong is None else Unclear(shown(raw), wrong.code, wrong.values)
 
 
 @cache

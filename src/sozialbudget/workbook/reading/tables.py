@@ -10,6 +10,7 @@ from sozialbudget.words import Text
 from sozialbudget.workbook.layout import (
     SHEETS_READ,
     TOTALS_WORDS,
+    Column,
     SheetLayout,
     alike,
     folded,
@@ -20,6 +21,7 @@ from sozialbudget.workbook.layout import (
 from sozialbudget.workbook.reading.cells import as_found, notation_of, number, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, is_blank
+from sozialbudget.workbook.reading.heads import column_meant, in_other_money, in_other_unit, is_harmless
 from sozialbudget.workbook.reading.notation import Notation
 from sozialbudget.workbook.umlauts import spoilt_spelling
 
@@ -43,6 +45,8 @@ class InputTable:
     """The header of each column, trimmed."""
     english: bool = False
     """Whether it is written in English, so that 1,234 may mean a thousand."""
+    in_other_unit: set[str] = field(default_factory=set)
+    """The keys of columns that were reported and are not read."""
     rows: list[int] = field(default_factory=list)
     """The rows below the header."""
     _notations: dict[int, Notation] = field(default_factory=dict)
@@ -122,14 +126,22 @@ def _find_header_row(sheet: Sheet, layout: SheetLayout) -> int | None:
     candidates = [row for row in sorted(sheet.rows) if any(filled(sheet.rows[row]))]
     for row in candidates[:_ROWS_SEARCHED_FOR_HEADER]:
         names = [raw for _, raw in filled(sheet.rows[row]) if isinstance(raw, str)]
-        keys = {layout.by_name[folded(name)].key for name in names if folded(name) in layout.by_name}
+        keys = {known.key for name in names if (known := _known(name, layout)) is not None}
         if required <= keys:
             return row
-        near = sum(1 for name in names if folded(name) not in layout.by_name and nearest(name, layout.by_name))
+        near = sum(1 for name in names if _known(name, layout) is None and nearest(name, layout.by_name))
         score = 2 * len(keys) + near
         if score > best_score:
             best, best_score = row, score
     return best if best_score >= 2 else None
+
+
+def _known(name: str, layout: SheetLayout) -> Column | None:
+    """The column called `name`, perhaps with a unit."""
+    if (known := layout.by_name.get(folded(name))) is not None:
+        return known
+    found = column_meant(name, layout)
+    return found[0] if found else None
 
 
 def _name_columns(table: InputTable, findings: Findings) -> None:
@@ -139,14 +151,33 @@ def _name_columns(table: InputTable, findings: Findings) -> None:
         if isinstance(header, Fault) or header is None:
             continue  # a header nobody can ask for
         table.headers[column] = header
-        meant = layout.by_name.get(folded(header))
+        meant = layout.by_name.get(folded(header)) or _column_in_unit(table, column, header, findings)
         if meant is None:
             table.other_columns.setdefault(alike(header), []).append(column)
+        elif meant.key in table.in_other_unit:
+            continue
         elif meant.key in table.columns:
             first = sheet.cell_name(table.header_row, table.columns[meant.key])
             findings.cell(sheet, table.header_row, column, fault("header_twice", found=shown(header), first=first))
         else:
             table.columns[meant.key] = column
+
+
+def _column_in_unit(table: InputTable, column: int, header: str, findings: Findings) -> Column | None:
+    """The column that `header` means beside a unit; one in another unit than asked for is reported."""
+    found = column_meant(header, table.layout)
+    if found is None:
+        return None
+    meant, head = found
+    sheet, row = table.sheet, table.header_row
+    if any(isinstance(raw, str) and table.layout.by_name.get(folded(raw)) is meant for raw in sheet.rows[row].values()):
+        return None  # it is there as it is called, this one stands beside it
+    cells = [cells.get(column) for number, cells in sheet.rows.items() if number > row]
+    if not is_harmless(meant.key, head, cells):
+        table.in_other_unit.add(meant.key)
+        suggestion = meant.header.en if folded(head.name) == folded(meant.header.en) else meant.header.de
+        findings.cell(sheet, row, column, in_other_unit(meant.key, head, shown(header), suggestion))
+    return meant
 
 
 def _is_english(table: InputTable) -> bool:
@@ -161,7 +192,7 @@ def _report_missing_columns(table: InputTable, findings: Findings) -> None:
     sheet, row = table.sheet, table.header_row
     unknown = {table.headers[columns[0]]: columns[0] for columns in table.other_columns.values()}
     for column in table.layout.columns:
-        if column.key in table.columns or not column.required:
+        if column.key in table.columns or column.key in table.in_other_unit or not column.required:
             continue
         near, suggestion = nearest_spelling(column.header, unknown, column.hints)
         if (spoilt := spoilt_spelling(column.header, unknown)) is not None:
@@ -170,6 +201,10 @@ def _report_missing_columns(table: InputTable, findings: Findings) -> None:
         elif near is not None:
             wrong = fault("column_misspelt", found=shown(near), suggestion=suggestion)
             findings.cell(sheet, row, unknown[near], wrong)
+        elif column.key == "status_quo" and (other := in_other_money(unknown)) is not None:
+            header, head = other
+            wrong = in_other_unit(column.key, head, shown(header), suggestion)
+            findings.cell(sheet, row, unknown[header], wrong)
         else:
             code = "status_quo_column_missing" if column.key == "status_quo" else "column_missing"
             findings.sheet(sheet, fault(code, column=column.header))

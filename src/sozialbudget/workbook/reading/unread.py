@@ -17,6 +17,7 @@ from sozialbudget.workbook.layout import SHEETS_READ, Column, SheetLayout, folde
 from sozialbudget.workbook.reading.cells import number, shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import Book, DamagedError, Raw, Sheet, TooLargeError, filled, is_blank
+from sozialbudget.workbook.reading.heads import perhaps_in_other_unit
 from sozialbudget.workbook.reading.parameter_values import key_of, spellings
 from sozialbudget.workbook.reading.tables import InputTable, nearest_spelling, rows_with_any
 from sozialbudget.workbook.umlauts import spoilt_spelling, word_meant
@@ -192,7 +193,9 @@ def _instead_of(column: Column, others: Mapping[str, int]) -> tuple[Fault | None
     found = _hinted(column, others) if near is None else (near, known)
     if found is None:
         return None, 0
-    return fault("column_perhaps_misspelt", found=shown(found[0]), suggestion=found[1]), others[found[0]]
+    header, suggestion = found
+    wrong = perhaps_in_other_unit(column.key, shown(header), suggestion)
+    return wrong or fault("column_perhaps_misspelt", found=shown(header), suggestion=suggestion), others[header]
 
 
 def _beside_empty(

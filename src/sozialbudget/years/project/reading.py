@@ -17,7 +17,7 @@ from sozialbudget.workbook.reading.findings import Fault, fault
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
 from sozialbudget.workbook.reading.parameter_doubts import doubts
 from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force
-from sozialbudget.workbook.reading.parameter_values import bound_broken, key_of, spellings, value_of
+from sozialbudget.workbook.reading.parameter_values import as_labelled, bound_broken, key_of, spellings, value_of
 from sozialbudget.workbook.reading.toml_file import read_toml
 from sozialbudget.years.project import keys
 from sozialbudget.years.project.failures import contradictions
@@ -165,6 +165,7 @@ def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
 def _parameter(reader: TomlReader, entry: Entry, key: str) -> Any:
     """The value of the parameter `key`, its default where it is emptied; None where it is wrong, which is reported."""
     raw = reader.raw(entry)
+    raw = raw if isinstance(raw, Fault) else as_labelled(key, entry.name, raw)
     value = raw if isinstance(raw, Fault) else value_of(key, raw, IN_ENGLISH)
     if value is None:
         value = fault("cell_empty") if is_required(key) else default(key)
