@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from sozialbudget.file_names import on_disk
+
 _HELD_ON_WINDOWS = {5, 32, 33}
 """Access denied (as a scanner makes it), sharing violation, lock violation."""
 _HELD_ELSEWHERE = {errno.EBUSY, errno.EAGAIN, errno.ETXTBSY, errno.EDEADLK}
@@ -38,9 +40,10 @@ def patiently(act: Callable[[], Done]) -> Done:
 
 def read_start(path: Path, most: int) -> bytes:
     """The first `most` bytes of the file (all: -1), read as patiently. Raises OSError."""
+    there = on_disk(path)
 
     def read() -> bytes:
-        with path.open("rb") as stream:
+        with there.open("rb") as stream:
             return stream.read(most)
 
     return patiently(read)

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from sozialbudget.file_names import composed, on_disk
 from sozialbudget.locked import is_locked, patiently
 from sozialbudget.problems import OutputError, Place, Problem, ProblemsError
 from sozialbudget.words import Lang
@@ -82,7 +83,7 @@ def obstacles(
     """All that stands in the way of writing `targets`."""
     seen: set[str] = set()
     for target in targets:
-        place = str(_real(target))
+        place = composed(str(_real(target)))
         problem = _problem("output_twice", target) if place in seen else _obstacle(target, source, force, suffixes)
         seen.add(place)
         if problem:
@@ -117,7 +118,7 @@ def _among(targets: Sequence[Path], kept: Path | None, code: str) -> Iterator[Pr
         return
     for target in targets:
         with suppress(OSError, ValueError):  # other obstacles, told elsewhere
-            if target.exists() and target.samefile(kept):
+            if _is_same(on_disk(target), on_disk(kept)):
                 yield _problem(code, target)
 
 
@@ -139,6 +140,7 @@ def write_files(files: Sequence[tuple[Path, Fill]], force: bool = False) -> None
 
 def folder_obstacles(folder: Path, names: Sequence[str], source: Path | None, force: bool) -> Iterator[Problem]:
     """All that stands in the way of writing files called `names` into `folder`, which need not exist."""
+    folder, source = on_disk(folder), None if source is None else on_disk(source)
     try:
         if folder.exists() and not folder.is_dir():
             yield _problem("folder_is_file", folder)
@@ -231,6 +233,7 @@ def _filler(allocation: "Allocation", target: Path, lang: Lang, progress: Progre
 
 
 def _obstacle(target: Path, source: Path | None, force: bool, suffixes: Sequence[str]) -> Problem | None:
+    target, source = on_disk(target), None if source is None else on_disk(source)
     try:
         if target.is_dir():
             return _problem("output_is_folder", target)
@@ -305,8 +308,8 @@ def _system_error(error: BaseException | None) -> OSError | None:
 
 
 def _real(target: Path) -> Path:
-    # A link stays a link; what it points to is replaced.
-    return Path(os.path.realpath(target))
+    # A link stays a link; what it points to is replaced. A name is the same however its umlauts are spelt.
+    return Path(os.path.realpath(on_disk(target)))
 
 
 def _stage(target: Path, fill: Fill) -> Path:

@@ -562,6 +562,13 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("die Datei {path} gibt es nicht", "there is no file {path}"),
         Text("Name und Ordner prüfen", "check its name and folder"),
     ),
+    "file_absent_near": ProblemText(
+        Text(
+            "die Datei {path} gibt es nicht; im selben Ordner liegt {near}",
+            "there is no file {path}; in the same folder lies {near}",
+        ),
+        Text("{near} angeben, oder Name und Ordner prüfen", "name {near}, or check the name and folder"),
+    ),
     "file_is_folder": ProblemText(
         Text("das ist ein Ordner, keine Arbeitsmappe", "that is a folder, not a workbook"),
         Text("die Datei im Ordner angeben", "name the file in the folder"),
@@ -959,6 +966,13 @@ PROBLEMS: dict[str, ProblemText] = {
     "template_absent": ProblemText(
         Text("die Briefkopf-Vorlage {path} gibt es nicht", "there is no letterhead {path}"),
         Text("Namen und Ordner prüfen", "check the name and the folder"),
+    ),
+    "template_absent_near": ProblemText(
+        Text(
+            "die Briefkopf-Vorlage {path} gibt es nicht; im selben Ordner liegt {near}",
+            "there is no letterhead {path}; in the same folder lies {near}",
+        ),
+        Text("{near} angeben, oder Namen und Ordner prüfen", "name {near}, or check the name and folder"),
     ),
     "template_is_folder": ProblemText(
         Text("ist ein Ordner, keine Briefkopf-Vorlage", "is a folder, not a letterhead"),

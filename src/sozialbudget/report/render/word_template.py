@@ -22,6 +22,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from sozialbudget.drawing import shown
+from sozialbudget.file_names import lookalike, on_disk
 from sozialbudget.locked import read_start
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.report.render.word_changes import accept_changes
@@ -183,7 +184,10 @@ def _content(path: Path) -> bytes:
     try:
         content = read_start(path, LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        _refuse(path, Problem("template_absent", values={"path": shown(str(path))}), error)
+        near, values = lookalike(path), {"path": shown(str(path))}
+        if near is not None:
+            _refuse(path, Problem("template_absent_near", values={**values, "near": shown(near)}), error)
+        _refuse(path, Problem("template_absent", values=values), error)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character
         reason = shown(str(getattr(error, "strerror", None) or error))
         _refuse(path, Problem("template_unreadable", values={"reason": reason}), error)
@@ -196,7 +200,7 @@ def _content(path: Path) -> bytes:
 
 def _is_folder(path: Path) -> bool:
     try:
-        return path.is_dir()
+        return on_disk(path).is_dir()
     except (OSError, ValueError):  # opening it will say what is wrong
         return False
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from sozialbudget.file_names import lookalike, on_disk
 from sozialbudget.locked import is_locked, read_start
 from sozialbudget.problems import InputError
 from sozialbudget.words import Text
@@ -60,7 +61,13 @@ def _content(path: Path, findings: Findings) -> bytes:
     try:
         content = read_start(path, LARGEST_FILE + 1)
     except FileNotFoundError:
-        _refuse(path, findings, fault("file_absent", path=shown(str(path))))
+        near = lookalike(path)
+        absent = fault("file_absent", path=shown(str(path)))
+        _refuse(
+            path,
+            findings,
+            absent if near is None else Fault("file_absent_near", {**absent.values, "near": shown(near)}),
+        )
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character
         if isinstance(error, OSError) and is_locked(error):
             _refuse(path, findings, fault("file_locked"))
@@ -76,7 +83,7 @@ def _content(path: Path, findings: Findings) -> bytes:
 
 def _is_folder(path: Path) -> bool:
     try:
-        return path.is_dir()
+        return on_disk(path).is_dir()
     except (OSError, ValueError):  # opening it will say what is wrong
         return False
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
+from sozialbudget.file_names import lookalike
 from sozialbudget.locked import read_start
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words import Lang, Text, say
@@ -29,6 +30,8 @@ def read_toml(path: Path) -> tuple[dict[str, Any], bytes]:
     try:
         content = read_start(path, LARGEST_FILE + 1)
     except FileNotFoundError:
+        if (near := lookalike(path)) is not None:
+            refuse("file_absent_near", path=shown(str(path)), near=shown(near))
         refuse("file_absent", path=shown(str(path)))
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character
         refuse("toml_unreadable", reason=_reason(error))

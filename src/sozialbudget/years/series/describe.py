@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.drawing import shown
+from sozialbudget.file_names import on_disk
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.report.annex.request import AnnexRequest
 from sozialbudget.words import Lang, say
@@ -27,6 +28,7 @@ def read_series(source: Path, lang: Lang) -> Series:
     A folder is described by its `series.toml`; where it has none, by the input workbooks in it. Raises InputError with
     all that is wrong.
     """
+    source = on_disk(source)
     try:
         if not source.is_dir():
             return _from_file(source, lang)
@@ -66,7 +68,7 @@ def _from_file(path: Path, lang: Lang) -> Series:
         raise InputError(problems)
     for key in ("output", "parameters"):
         if key in told:
-            told[key] = path.parent / told[key]
+            told[key] = on_disk(path.parent / told[key])
     return Series(path, _in_order(years), **{"output": _output(path.parent, lang), **told})
 
 
@@ -78,7 +80,7 @@ def _taken(told: dict[str, Any], keys: Iterable[Key]) -> dict[str, Any]:
 def _year(told: dict[str, Any], facts: Mapping[str, Any], folder: Path) -> SeriesYear:
     request = AnnexRequest(**(dict(facts) | _taken(told, ANNEX_KEYS)))
     given = {key: value for key, value in told.items() if key not in ("year", "input")}
-    return SeriesYear(told["year"], folder / told["input"], annex=request, **given)
+    return SeriesYear(told["year"], on_disk(folder / told["input"]), annex=request, **given)
 
 
 def _contradictions(

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sozialbudget import __version__
+from sozialbudget.file_names import on_disk
 from sozialbudget.words import Lang
 from sozialbudget.years.series.model import Series, SeriesYear, StatusQuo
 
@@ -18,7 +19,7 @@ def digest(content: bytes) -> str:
 def digest_of_file(path: Path) -> str | None:
     """SHA-256 of the file `path`; None where it cannot be read, for whatever reason."""
     try:
-        return digest(path.read_bytes())
+        return digest(on_disk(path).read_bytes())
     except (OSError, ValueError):
         return None
 
