@@ -634,7 +634,7 @@ TOML = {
     "damping = true": "cell_boolean",
     "damping = nan": "cell_not_finite",
     "damping = 2020-01-01": "cell_date",
-    "damping = 50": "rate_above_one",
+    "damping = 50": "toml_rate_above_one",
     '"Dämpfung" = -1': "parameter_out_of_bounds",
     "[other]\na = 1": "parameter_unknown",
     "parameters = 1": "parameter_unknown",
@@ -647,7 +647,9 @@ def test_faults_of_the_parameter_file(tmp_path: Path, text: str) -> None:
     toml.write_text(text, encoding="utf-8")
     name = text.split(" =")[0].strip('"')
     place = (
-        "p.toml" if TOML[text].startswith(("parameter_", "toml_")) and "bounds" not in TOML[text] else f"p.toml!{name}"
+        f"p.toml!{name}"
+        if any(word in TOML[text] for word in ("bounds", "rate")) or not TOML[text].startswith(("parameter_", "toml_"))
+        else "p.toml"
     )
     assert problems_of(tmp_path, {}, parameter_file=toml) == [(TOML[text], place)]
 

@@ -749,10 +749,10 @@ def test_a_folder_that_is_no_series(series: Series) -> None:
     assert "für 2026 gibt es mehrere Eingaben: eingabe-2026.xlsx, kopie.xlsx" in ran.err
     assert "zwischen 2026 und 2028 fehlt 2027" in ran.err
     (series.folder / "kopie.xlsx").write_bytes(b"PK no workbook")
-    assert "kopie.xlsx: ein Haushaltsjahr steht nicht in der Arbeitsmappe" in series(source=".").err
+    assert "kopie.xlsx: ein Haushaltsjahr mit vier Ziffern steht nicht in der Arbeitsmappe" in series(source=".").err
     (series.folder / "kopie.xlsx").unlink()
     (series.folder / "eingabe-2029.xlsx").symlink_to("laufwerk-nicht-verbunden")
-    assert "eingabe-2029.xlsx: ein Haushaltsjahr steht nicht" in series(source=".").err
+    assert "eingabe-2029.xlsx: ein Haushaltsjahr mit vier Ziffern steht nicht" in series(source=".").err
     empty = series.folder / "leer"
     empty.mkdir()
     assert "weder eine series.toml noch eine Eingabe" in series(source="leer").err
