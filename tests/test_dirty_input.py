@@ -286,7 +286,7 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
     "indicator column twice": ({"Sozialräume!J1": "KINDER"}, [("header_twice", "Sozialräume!J1")], ALL),
     "unasked column twice": ({"Sozialräume!J1": "Notiz", "Sozialräume!K1": "Notiz"}, [], ALL),
     "wrong total": ({"Sozialräume!A5": "Summe", "Sozialräume!D5": 350001}, [("totals_row_mismatch", "Sozialräume!D5")], ALL),
-    "unreadable total": ({"Sozialräume!B5": "Landkreis Lüneburg", "Sozialräume!D5": "viel"}, [("total_unreadable", "Sozialräume!D5")], ALL),
+    "unreadable total": ({"Sozialräume!B5": "Landkreis Lüneburg", "Sozialräume!D5": "viel"}, [("row_of_totals", "Sozialräume!B5"), ("total_unreadable", "Sozialräume!D5")], ALL),
     "total under another name": (
         {"Sozialräume!A5": "99", "Sozialräume!B5": "Lüneburg", "Sozialräume!D5": 350000, "Sozialräume!E5": 500,
          "Sozialräume!F5": 4, "Sozialräume!G5": 5000},

@@ -368,15 +368,41 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "row_is_total": ProblemText(
         Text(
-            "die Zeile „{found}“ ist in jeder Spalte die Summe der Zeilen darüber",
-            "the row “{found}” is the sum of the rows above in every column",
+            "die Zeile „{found}“ ist in jeder Spalte die Summe der anderen Zeilen; {column}: mit dieser Zeile {both}, "
+            "ohne sie {without}",
+            "the row “{found}” is the sum of the other rows in every column; {column}: {both} with this row, {without} "
+            "without it",
         ),
-        Text("eine Summenzeile „Summe“ nennen, ohne Nr", "call a row of totals “Total”, without an id"),
+        Text(
+            "die Zeile löschen, oder als Summenzeile „Summe“ nennen, ohne Nr",
+            "delete the row, or call it “Total” where it is one of totals, without an id",
+        ),
+    ),
+    "rows_of_two_levels": ProblemText(
+        Text(
+            "Zeilen zweier Ebenen stehen nebeneinander ({rows}); {column}: die oberen ergeben {upper}, die unteren "
+            "{lower}",
+            "rows of two levels stand beside each other ({rows}); {column}: the upper ones sum to {upper}, the lower "
+            "ones to {lower}",
+        ),
+        Text("die Zeilen einer der beiden Ebenen löschen", "delete the rows of one of the two levels"),
+    ),
+    "rows_of_two_levels_unsummed": ProblemText(
+        Text(
+            "Zeilen zweier Ebenen stehen nebeneinander ({rows})", "rows of two levels stand beside each other ({rows})"
+        ),
+        Text("die Zeilen einer der beiden Ebenen löschen", "delete the rows of one of the two levels"),
+    ),
+    "row_of_totals": ProblemText(
+        Text(
+            "die Zeile „{found}“ ist eine Summenzeile und zählt nicht als Sozialraum",
+            "the row “{found}” is one of totals and does not count as a district",
+        ),
     ),
     "totals_row_mismatch": ProblemText(
         Text(
-            "{column}: in der Summenzeile steht {total}, die Zeilen darüber ergeben {sum}",
-            "{column}: the row of totals says {total}, the rows above sum to {sum}",
+            "{column}: in der Summenzeile steht {total}, die Sozialräume ergeben {sum}",
+            "{column}: the row of totals says {total}, the districts sum to {sum}",
         ),
         Text("die Summe oder die Werte berichtigen", "correct the total or the values"),
     ),

@@ -201,22 +201,6 @@ FRESHNESS_MARKS: Mapping[Freshness, Text] = {
 }
 """How the Stand of an indicator begins whose values are last year's; `beibehalten: 31.12.2011`."""
 
-TOTALS_WORDS = frozenset(
-    (
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "insgesamt",
-        "zusammen",
-        "landkreis",
-        "kreis",
-        "total",
-        "totals",
-        "sum",
-        "county",
-    )
-)
-
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "_": " "})
 
 

@@ -1,14 +1,12 @@
 """Reading the sheet of districts: who takes part, with which values, who is left out, and whether totals hold."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
 
 from sozialbudget.case import District, Excluded
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Subject, Text
-from sozialbudget.words.numbers import plain
 from sozialbudget.workbook.layout import alike, folded
 from sozialbudget.workbook.reading.cells import (
     LARGEST_NUMBER,
@@ -19,20 +17,19 @@ from sozialbudget.workbook.reading.cells import (
     shown,
     text,
 )
+from sozialbudget.workbook.reading.district_totals import DistrictTotals, SortedRows
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Uncalculated, is_blank
 from sozialbudget.workbook.reading.lost_zeros import first_zero_lost, pairs_told
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     as_given,
-    is_counted,
-    is_totals_name,
-    is_totals_word,
     percent_mixed,
     rows_with_any,
     warn_of_hidden,
     warn_of_zeros,
 )
+from sozialbudget.workbook.reading.totals_names import Naming, naming
 
 _FEW_CELLS = 10
 _OF_DISTRICTS = {"cell_empty": "district_value_empty", "cell_suppressed": "district_value_suppressed"}
@@ -112,12 +109,15 @@ class DistrictReader:
         self.labels: dict[int, Labels] = {}
         """Who each row is that counts or is left out."""
         self.excluded_rows: list[int] = []
-        self.totals_rows: list[int] = []
+        self.totals = DistrictTotals(self, SortedRows())
         self.percent_cells: dict[str, list[tuple[int, bool]]] = {}
 
     def read(self) -> DistrictsRead:
         """Read all rows."""
-        own_rows, self.excluded_rows, self.totals_rows = self._sort_rows()
+        rows = self._sort_rows()
+        self.totals = DistrictTotals(self, rows)
+        self.totals.settle()
+        own_rows, self.excluded_rows = rows.own, rows.excluded
         self.labels = labels = {row: self._labels(row) for row in sorted((*own_rows, *self.excluded_rows))}
         self._check_ids(labels)
         for row in self.excluded_rows:
@@ -126,10 +126,8 @@ class DistrictReader:
         for row in own_rows:
             self._read_district(labels[row])
         self._check_percents(own_rows)
-        for row in self.totals_rows:
-            self._check_totals_row(row)
-        self._check_last_row(own_rows)
-        if not own_rows:
+        self.totals.check()
+        if not own_rows and not rows.parts:
             self.findings.sheet(self.sheet, fault("no_districts"))
         columns = self.table.columns | {name: asked.column for name, asked in self.asked.items()}
         warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns, self.findings)
@@ -139,36 +137,30 @@ class DistrictReader:
 
     # --- which rows are what -------------------------------------------------------------------
 
-    def _sort_rows(self) -> tuple[list[int], list[int], list[int]]:
-        """The rows of districts, of excluded ones and of totals; a remark below the table is reported."""
-        own: list[int] = []
-        excluded: list[int] = []
-        totals: list[int] = []
+    def _sort_rows(self) -> SortedRows:
+        """The rows by what they are; a remark below the table is reported."""
+        rows = SortedRows()
         taking_part = (*self.table.columns.values(), *(asked.column for asked in self.asked.values()))
         for row in rows_with_any(self.table, taking_part):
             cells = self.sheet.rows[row]
-            if self._is_totals_row(row):
-                totals.append(row)
+            called = naming(self.table.raw(row, "id"), self.table.raw(row, "name"))
+            if called is Naming.TOTAL:
+                rows.totals.append(row)
             elif self._is_excluded(row):
-                excluded.append(row)
+                rows.excluded.append(row)
             elif (
                 len(cells) < _FEW_CELLS and len(present := [c for c in taking_part if not is_blank(cells.get(c))]) == 1
             ):
                 self.findings.cell(self.sheet, row, present[0], self._lone_cell(present[0], cells[present[0]]))
             else:
-                own.append(row)
-        return own, excluded, totals
+                kept = {None: rows.own, Naming.PERHAPS: rows.perhaps, Naming.PART: rows.parts}
+                kept[called].append(row)
+        return rows
 
     def _lone_cell(self, column: int, raw: Raw) -> Fault:
         """The only cell of a row: an id whose row was never filled in, or a remark, which has more than one word."""
         is_id = column == self.table.columns.get("id") and (not isinstance(raw, str) or len(raw.split()) == 1)
         return fault("row_only_id" if is_id else "row_is_remark", found=as_found(raw))
-
-    def _is_totals_row(self, row: int) -> bool:
-        identifier, name = self.table.raw(row, "id"), self.table.raw(row, "name")
-        if is_totals_word(name) or (is_blank(identifier) and is_totals_name(name)):
-            return True
-        return is_totals_name(identifier) and (is_blank(name) or is_totals_name(name) or not is_counted(identifier))
 
     def _is_excluded(self, row: int) -> bool:
         raw = self.table.raw(row, "excluded")
@@ -362,7 +354,7 @@ class DistrictReader:
 
     def _report_value(self, label: Labels, column: int, wrong: Fault, name: str) -> None:
         wrong = Fault(_OF_DISTRICTS.get(wrong.code, wrong.code), wrong.values)
-        self._report(label.row, column, wrong, Subject(self._called(name), label.called))
+        self._report(label.row, column, wrong, Subject(self.called(name), label.called))
 
     def _report(self, row: int, column: int, wrong: Fault, subject: Text | Subject) -> None:
         self.findings.cell(self.sheet, row, column, wrong.about(subject))
@@ -381,87 +373,17 @@ class DistrictReader:
                 wrong = percent_mixed(self.sheet, called, without, cells[0][0], column)
                 self.findings.cell(self.sheet, without[0], column, wrong)
 
-    # --- totals ----------------------------------------------------------------------------------
+    # --- for those who check sums ------------------------------------------------------------------
 
-    def _summed_columns(self) -> Iterator[tuple[str, int]]:
-        """The columns whose total is the sum of the districts."""
-        if "status_quo" in self.table.columns and not self.status_quo_elsewhere:
-            yield "status_quo", self.table.columns["status_quo"]
-        yield from ((name, asked.column) for name, asked in self.asked.items() if not asked.is_rate)
+    def number(self, raw: Raw, column: int) -> Number | Fault:
+        """A number as the cells of `column` write it, of whatever sign."""
+        return number(raw, notation=self.table.notation(column))
 
-    def _check_totals_row(self, row: int) -> None:
-        for name, column in self._summed_columns():
-            raw = self.sheet.rows[row].get(column)
-            if is_blank(raw):
-                continue
-            found = number(raw, notation=self.table.notation(column))
-            report = partial(self.findings.cell, self.sheet, row, column)
-            if isinstance(raw, Uncalculated):
-                called = self._called(name)
-                where = Text(f"{called.de} in der Summenzeile", f"{called.en} in the row of totals")
-                report(fault("cell_uncalculated", subject=where), "warning")
-            elif isinstance(found, Fault) or found.percent:
-                report(fault("total_unreadable", found=as_found(raw)), "warning")
-            else:
-                self._check_sum(report, "totals_row_mismatch", name, column, found.value, above=row)
-
-    def check_control_total(self, name: str, total: Decimal, report: Report) -> None:
-        """Compare the control total of the column `name` with the sum of the districts."""
-        self._check_sum(report, "control_total_mismatch", name, self.asked[name].column, total)
-
-    def _check_sum(
-        self, report: Report, code: str, name: str, column: int, total: Decimal, above: int | None = None
-    ) -> None:
-        """Report `total` where it is neither the sum of the districts nor that of districts and excluded ones."""
-        rows = [row for row in self.numbers if above is None or row < above]
-        if any(name not in self.numbers[row] for row in rows):
-            return  # the cell that is missing in the sum was reported
-        own = sum((self.numbers[row][name] for row in rows), Decimal(0))
-        left_out, unknown = self._sum_of_excluded(column, above)
-        tolerance = Decimal("1e-6") + abs(own) * Decimal("1e-12")  # a total is often a sum of binary fractions
-        if min(abs(total - own), abs(total - own - left_out)) <= tolerance:
-            return
-        called = self._called(name)
-        if unknown and total > own:
-            report(fault("total_not_comparable", column=called, total=total, sum=own), "warning")
-        else:
-            report(fault(code, column=called, total=total, sum=_sums(own, left_out)))
-
-    def _sum_of_excluded(self, column: int, above: int | None) -> tuple[Decimal, bool]:
-        """What the excluded districts add, and whether some of them have no readable number."""
-        found = [
-            number(self.sheet.rows[row].get(column), notation=self.table.notation(column))
-            for row in self.excluded_rows
-            if above is None or row < above
-        ]
-        known = [entry.value for entry in found if isinstance(entry, Number)]
-        return sum(known, Decimal(0)), len(known) < len(found)
-
-    def _called(self, name: str) -> Text:
+    def called(self, name: str) -> Text:
+        """The column `name` (or the key of one) as it stands in a message."""
         known = {known.key: known.header for known in self.table.layout.columns}
         return known.get(name, Text(shown(name), shown(name)))
 
-    def _check_last_row(self, rows: list[int]) -> None:
-        """A last row that is the sum of all others in every column is a total under another name."""
-        names = [name for name, _ in self._summed_columns()]
-        if len(rows) < 3 or len(names) < 2 or any(name not in self.numbers[row] for row in rows for name in names):
-            return
-        *others, last = rows
-        if any(self.numbers[last].values()) and all(self._is_sum(last, others, name) for name in names):
-            column = self.table.columns.get("name", 1)
-            found = shown(self.sheet.rows[last].get(column))
-            self.findings.cell(self.sheet, last, column, fault("row_is_total", found=found))
-
-    def _is_sum(self, last: int, others: list[int], name: str) -> bool:
-        return self.numbers[last][name] == sum((self.numbers[row][name] for row in others), Decimal(0))
-
-
-def _sums(own: Decimal, left_out: Decimal) -> Decimal | Text:
-    """The sum of the districts and, where it differs, that with the excluded ones."""
-    if not left_out:
-        return own
-    both = own + left_out
-    return Text(
-        f"{plain(own, 'de')} ({plain(both, 'de')} mit den ausgenommenen)",
-        f"{plain(own, 'en')} ({plain(both, 'en')} with the excluded ones)",
-    )
+    def check_control_total(self, name: str, total: Decimal, report: Report) -> None:
+        """Compare the control total of the column `name` with the sum of the districts."""
+        self.totals.check_control_total(report, name, self.asked[name].column, total)

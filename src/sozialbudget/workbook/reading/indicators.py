@@ -33,13 +33,12 @@ from sozialbudget.workbook.reading.grid import Moment, is_blank
 from sozialbudget.workbook.reading.notation import Notation
 from sozialbudget.workbook.reading.tables import (
     InputTable,
-    is_totals_name,
-    is_totals_word,
     percent_mixed,
     rows_with_any,
     warn_of_hidden,
     warn_of_zeros,
 )
+from sozialbudget.workbook.reading.totals_names import is_totals_name, is_totals_word
 
 _NUMBERS = frozenset(("weight", "control_total", "share", "abf_rate"))
 _KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}

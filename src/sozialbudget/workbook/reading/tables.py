@@ -1,6 +1,5 @@
 """Finding the tables of an input: its sheets, their header rows, columns and rows, by name."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,7 +8,6 @@ from sozialbudget.case import Table
 from sozialbudget.words import Text
 from sozialbudget.workbook.layout import (
     SHEETS_READ,
-    TOTALS_WORDS,
     Column,
     SheetLayout,
     alike,
@@ -27,7 +25,6 @@ from sozialbudget.workbook.umlauts import spoilt_spelling
 
 _ROWS_SEARCHED_FOR_HEADER = 200
 _MOST_ROWS_NAMED = 10
-_COUNTED = re.compile(r"\w+ (?:nr\.? ?)?(?:[0-9]+[a-z]?|[a-z]|[ivxl]+)")
 
 
 @dataclass(slots=True)
@@ -224,22 +221,6 @@ def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, .
         if near := nearest(spelling, candidates):
             return near, spelling
     return None, name.de
-
-
-def is_totals_name(raw: Raw) -> bool:
-    """Whether a cell names a row of totals: Summe, Gesamt, Landkreis Lüneburg, Total of all districts."""
-    words = folded(raw).split() if isinstance(raw, str) else []
-    return bool(words) and words[0].rstrip(":.") in TOTALS_WORDS
-
-
-def is_totals_word(raw: Raw) -> bool:
-    """Whether a cell is nothing but a word for totals."""
-    return isinstance(raw, str) and folded(raw) in TOTALS_WORDS
-
-
-def is_counted(raw: Raw) -> bool:
-    """Whether a cell is a word and a number, letter or Roman numeral, as ids are: Kreis 1, Summe A, Landkreis IV."""
-    return isinstance(raw, str) and _COUNTED.fullmatch(folded(raw)) is not None
 
 
 def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:

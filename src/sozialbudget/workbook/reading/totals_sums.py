@@ -1,0 +1,275 @@
+"""Which rows of a table sum others, as their numbers and keys say, whatever they are called.
+
+Two small numbers add up to a third by chance; what counts as evidence is told in digits: 420 000, 7 900 and 960 have
+six that say something (42, 79, 96). A chance of one in a million is none; a table of thousands of rows asks for more.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+from operator import add, sub
+
+Values = Mapping[str, Decimal]
+"""The numbers of a row, by the name of their column."""
+
+_FEWEST_MEMBERS = 2
+_DIGITS_OF_ALL = 4
+"""Evidence for a row that sums all others, in two columns or more; here two zeros at the end say as much as a digit."""
+_DIGITS_OF_A_RUN = 4
+"""For one that sums its neighbours; more where there are many rows."""
+_DIGITS_OF_ONE_COLUMN, _MEMBERS_OF_ONE_COLUMN = 2, 3
+_DECIMALS_OF_RUNS = 4
+"""Sums of runs are looked for to so many decimals, and then compared in all of them."""
+_NEARLY = Decimal("0.02")
+"""Sums that miss by less were meant to be right, where all columns do."""
+_KEY_OF_ALL = "00"
+"""How a key ends that stands for the whole: 03355000 of 03355001."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Rows that sum others, each of some of them."""
+
+    upper: tuple[int, ...] = ()
+    top: tuple[int, ...] = ()
+    """Those of them that no other one sums."""
+
+
+def is_equal(total: Decimal, own: Decimal) -> bool:
+    """Whether they are the same: a total is often a sum of binary fractions."""
+    return abs(total - own) <= Decimal("1e-6") + abs(own) * Decimal("1e-12")
+
+
+def sum_of(rows: Iterable[Values], name: str) -> Decimal:
+    """The sum of a column; rows without a number add nothing."""
+    return sum((row[name] for row in rows if name in row), Decimal(0))
+
+
+def sums_of(rows: Sequence[Values], names: Iterable[str]) -> dict[str, Decimal]:
+    """The sums of the columns in which every row has a number."""
+    return {name: sum_of(rows, name) for name in names if all(name in row for row in rows)}
+
+
+def agrees(values: Values, sums: Values) -> bool:
+    """Whether a row is the sum in every column it fills, and fills one that says something."""
+    shared = [name for name in values if name in sums]
+    return _digits([values[name] for name in shared]) >= _DIGITS_OF_ONE_COLUMN and all(
+        is_equal(values[name], sums[name]) for name in shared
+    )
+
+
+def nearly_agrees(values: Values, sums: Values) -> bool:
+    """Whether a row was meant to be the sum: it is in half of the columns, or nearly in all."""
+    shared = [name for name in values if sums.get(name)]
+    exact = [values[name] for name in shared if is_equal(values[name], sums[name])]
+    near = all(abs(values[name] - sums[name]) <= abs(sums[name]) * _NEARLY for name in shared)
+    is_meant = _digits(exact) >= _DIGITS_OF_ONE_COLUMN and 2 * len(exact) >= len(shared)
+    return is_meant or (near and len(shared) > 1)
+
+
+def sums_of_all_others(rows: Mapping[int, Values], names: Sequence[str], left_out: Values) -> tuple[int, ...]:
+    """The rows that are the sum of all others (with or without those left out) in every column of `names`.
+
+    Every row has a number in each of them.
+    """
+    if len(rows) <= _FEWEST_MEMBERS:
+        return ()
+    totals = {name: sum_of(rows.values(), name) for name in names[:1]}
+    halves = [row for row, values in rows.items() if _is_half_with_or_without(values, totals, left_out)]
+    if halves:
+        totals = {name: sum_of(rows.values(), name) for name in names}
+    return tuple(
+        row
+        for row in halves
+        if _is_half_with_or_without(rows[row], totals, left_out)
+        if _is_evidence([rows[row][name] for name in names], len(rows) - 1)
+    )
+
+
+def _is_half_with_or_without(values: Values, totals: Values, left_out: Values) -> bool:
+    return _is_half(values, totals, {}) or (bool(left_out) and _is_half(values, totals, left_out))
+
+
+def _is_half(values: Values, totals: Values, left_out: Values) -> bool:
+    """Whether the row is one half of the sum that it is part of."""
+    return all(is_equal(2 * values[name], total + left_out.get(name, 0)) for name, total in totals.items())
+
+
+def _is_evidence(values: Sequence[Decimal], members: int) -> bool:
+    telling = [value for value in values if value]
+    if len(telling) > 1:
+        zeros = sum(max(value.normalize().adjusted() + 1, 0) for value in telling) - _digits(telling)
+        return _digits(telling) + max(zeros, 0) / 2 >= _DIGITS_OF_ALL
+    return _digits(telling) >= _DIGITS_OF_ONE_COLUMN and members >= _MEMBERS_OF_ONE_COLUMN
+
+
+def sums_of_runs(rows: Mapping[int, Values], names: Sequence[str]) -> tuple[int, ...]:
+    """The rows that are the sum of the rows directly above or directly below them in every column of `names`.
+
+    Every row has a number in each of them.
+    """
+    listed = list(rows.values())
+    wanted = _DIGITS_OF_A_RUN + math.log10(2 * len(rows))
+    found = {
+        at
+        for at, run in _runs(listed, names[:2])
+        if _digits([listed[at][name] for name in names]) >= wanted
+        and _is_sum(listed[at], listed[run.start : run.stop], names)
+    }
+    return tuple(row for at, row in enumerate(rows) if at in found)
+
+
+def _is_sum(values: Values, members: Sequence[Values], names: Sequence[str]) -> bool:
+    """Whether a row is the sum of several that are not 0, in every column."""
+    filled = sum(any(member[name] for name in names) for member in members)
+    return filled >= _FEWEST_MEMBERS and all(is_equal(values[name], sum_of(members, name)) for name in names)
+
+
+def sums_a_run(values: Values, above: Sequence[Values], below: Sequence[Values]) -> bool:
+    """Whether a row is the sum of the rows directly above or directly below it; `above` as they stand."""
+    return any(
+        agrees(values, sums)
+        for run in (list(reversed(above)), below)
+        for members, sums in _growing(run, values)
+        if members >= _FEWEST_MEMBERS
+    )
+
+
+def _growing(run: Sequence[Values], names: Iterable[str]) -> Iterable[tuple[int, dict[str, Decimal]]]:
+    sums = dict.fromkeys(names, Decimal(0))
+    for members, row in enumerate(run, 1):
+        sums = {name: total + row[name] for name, total in sums.items() if name in row}
+        yield members, sums
+
+
+def may_sum_others(rows: Mapping[int, Values], names: Sequence[str], left_out: Values) -> bool:
+    """Whether any row is the sum of all others, or of neighbours, in the columns `names`: soon told of many rows."""
+    totals = {name: sum_of(rows.values(), name) for name in names}
+    return any(_is_half_with_or_without(values, totals, left_out) for values in rows.values()) or any(
+        _runs(list(rows.values()), names)
+    )
+
+
+def _runs(rows: Sequence[Values], names: Sequence[str]) -> Iterable[tuple[int, range]]:
+    """Rows and the neighbours whose sum they may be, by the columns `names`: a sum of a run is a difference of sums."""
+    numbers = [tuple(int(row[name].scaleb(_DECIMALS_OF_RUNS)) for name in names) for row in rows]
+    sums = list(accumulate(numbers, _added, initial=(0,) * len(names)))
+    last: dict[tuple[int, ...], int] = {}
+    for at, values in enumerate(numbers):
+        start = last.get(tuple(map(sub, sums[at], values)))
+        if start is not None and at - start >= _FEWEST_MEMBERS:
+            yield at, range(start, at)
+        last[sums[at]] = at
+    first: dict[tuple[int, ...], int] = {}
+    for at in reversed(range(len(rows))):
+        end = first.get(_added(sums[at + 1], numbers[at]))
+        if end is not None and end - at > _FEWEST_MEMBERS:
+            yield at, range(at + 1, end)
+        first[sums[at + 1]] = at + 1
+
+
+def _added(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(map(add, one, other))
+
+
+def _digits(values: Iterable[Decimal]) -> int:
+    """How many digits say something: zeros at the end do not."""
+    return sum(len(value.normalize().as_tuple().digits) for value in values if value)
+
+
+# --- keys ------------------------------------------------------------------------------------------
+
+
+def key_above_all(ids: Mapping[int, str]) -> int | None:
+    """The row whose key all others begin with, 03355 of 03355001 (or 03355000, which stands for it)."""
+    if len(ids) <= _FEWEST_MEMBERS:
+        return None
+    shared = _shared_beginning(min(ids.values()), max(ids.values()))
+    stem = shared.rstrip("0")
+    if not shared:
+        return None
+    above = [
+        row
+        for row, key in ids.items()
+        if key == shared or (stem and key.rstrip("0") == stem and key.endswith(_KEY_OF_ALL))
+    ]
+    return above[0] if len(above) == 1 else None
+
+
+def _shared_beginning(first: str, last: str) -> str:
+    """With what all texts begin of which these are the first and the last by alphabet."""
+    pairs = enumerate(zip(first, last, strict=False))
+    return first[: next((at for at, (one, other) in pairs if one != other), min(len(first), len(last)))]
+
+
+def has_keys_within_keys(ids: Mapping[int, str]) -> bool:
+    """Whether any key begins with another one."""
+    return bool(_members(ids))
+
+
+def sums_of_keys(rows: Mapping[int, Values], ids: Mapping[int, str], names: Sequence[str]) -> Levels:
+    """Rows that are the sum of those whose keys begin with theirs, in every column of `names`.
+
+    Where keys have two lengths and every long one begins with a short one, sums that nearly agree are enough.
+    """
+    members = _members(ids)
+    if not members:
+        return Levels()
+    is_whole = _are_two_levels(ids, members)
+    above = {row: upper for upper, below in members.items() for row in below}
+    upper = tuple(row for row, below in members.items() if _is_upper(rows, row, below, names, is_whole))
+    if is_whole and upper:
+        upper = tuple(members)
+    return Levels(upper, tuple(row for row in upper if above.get(row) not in upper))
+
+
+def _members(ids: Mapping[int, str]) -> dict[int, list[int]]:
+    """The rows whose keys begin with that of another row, by the row with the longest such key."""
+    rows = {key: row for row, key in ids.items()}
+    lengths = sorted({len(key) for key in rows}, reverse=True)
+    members: dict[int, list[int]] = {}
+    for row, key in ids.items():
+        upper = next((rows[key[:n]] for n in lengths if n < len(key) and key[:n] in rows), None)
+        if upper is not None:
+            members.setdefault(upper, []).append(row)
+    return members
+
+
+def _are_two_levels(ids: Mapping[int, str], members: Mapping[int, Sequence[int]]) -> bool:
+    """Whether all rows are of one level or of the one below it, by the lengths of their keys."""
+    below = {row for rows in members.values() for row in rows}
+    lengths = [{len(ids[row]) for row in ids if (row in below) == is_below} for is_below in (False, True)]
+    return all(len(found) == 1 for found in lengths) and len(below) + len(members) == len(ids)
+
+
+def _is_upper(
+    rows: Mapping[int, Values], upper: int, below: Sequence[int], names: Sequence[str], is_whole: bool
+) -> bool:
+    if len(below) < _FEWEST_MEMBERS:
+        return False
+    values = {name: rows[upper][name] for name in names}
+    sums = {name: sum_of((rows[row] for row in below), name) for name in names}
+    if agrees(values, sums) and _is_evidence(list(values.values()), len(below) + 1):
+        return True
+    is_largest = all(values[name] >= max(rows[row][name] for row in below) for name in names)
+    return is_whole and is_largest and nearly_agrees(values, sums)
+
+
+__all__ = [
+    "Levels",
+    "Values",
+    "agrees",
+    "has_keys_within_keys",
+    "is_equal",
+    "key_above_all",
+    "may_sum_others",
+    "nearly_agrees",
+    "sum_of",
+    "sums_a_run",
+    "sums_of",
+    "sums_of_all_others",
+    "sums_of_keys",
+    "sums_of_runs",
+]
