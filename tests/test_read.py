@@ -204,7 +204,7 @@ RAW_CELLS = {
     '<c r="A1"><f>1+1</f><v/></c>': Uncalculated(),
     '<c r="A1"><f>1+1</f><v></v></c>': Uncalculated(),
     '<c r="A1" t="str"><f>1+1</f></c>': Uncalculated(),
-    '<c r="A1" t="str"><f>IF(1,"","")</f><v></v></c>': "",
+    '<c r="A1" t="str"><f>IF(1,"","")</f><v></v></c>': None,
     '<c r="A1" t="str"><f>x</f><v>17,5 %</v></c>': "17,5 %",
     '<c r="A1"><f t="shared" ref="A1:A2" si="0">1+1</f><v>4</v></c>': 4.0,
     '<c r="A1" t="s"><v>0</v></c>': "rich text\nof two lines",

@@ -67,6 +67,21 @@ class Merged:
 
 
 @dataclass(frozen=True)
+class Rich:
+    """A text in pieces, each with how it stands: "super", "sub", "strike" or None."""
+
+    runs: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A cell all of which stands so."""
+
+    value: Any
+    how: str
+
+
+@dataclass(frozen=True)
 class Formula:
     """A formula; `value` is what is stored of it, None where it was never calculated."""
 
@@ -97,6 +112,9 @@ def spoilt(changes: Mapping[str, Any]) -> Tables:
 def write_xlsx(path: Path, tables: Tables) -> None:
     """With openpyxl: texts are shared, formulas are never calculated."""
     from openpyxl import Workbook
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles import Font
 
     book = Workbook()
     book.remove(book.active)
@@ -109,7 +127,13 @@ def write_xlsx(path: Path, tables: Tables) -> None:
                     last = sheet.cell(row + value.rows - 1, column + value.columns - 1)
                     sheet.merged_cells.add(f"{cell.coordinate}:{last.coordinate}")
                     value = value.value
-                if isinstance(value, Formatted):
+                if isinstance(value, Standing):
+                    cell.font = _font_of_openpyxl(value.how, Font)
+                    value = value.value
+                if isinstance(value, Rich):
+                    pieces = [TextBlock(_font_of_openpyxl(how, InlineFont), text) for text, how in value.runs]
+                    cell.value = CellRichText(*pieces)
+                elif isinstance(value, Formatted):
                     cell.value, cell.number_format = value.value, value.number_format
                 elif isinstance(value, Formula):
                     cell.value = value.text
@@ -119,6 +143,11 @@ def write_xlsx(path: Path, tables: Tables) -> None:
                 else:
                     cell.value = value
     book.save(path)
+
+
+def _font_of_openpyxl(how: str | None, font_of: Callable[..., Any]) -> Any:
+    aligned = {"super": "superscript", "sub": "subscript"}.get(how or "")
+    return font_of(vertAlign=aligned, strike=how == "strike" or None)
 
 
 def write_xlsxwriter(path: Path, tables: Tables) -> None:
@@ -133,16 +162,27 @@ def write_xlsxwriter(path: Path, tables: Tables) -> None:
                     if isinstance(value, Merged):
                         sheet.merge_range(row, column, row + value.rows - 1, column + value.columns - 1, "")
                         value = value.value
-                    if isinstance(value, Formatted):
+                    style = None
+                    if isinstance(value, Standing):
+                        style, value = _font_of_xlsxwriter(book, value.how), value.value
+                    if isinstance(value, Rich):
+                        pieces = [(_font_of_xlsxwriter(book, how), text) for text, how in value.runs]
+                        sheet.write_rich_string(row, column, *(part for piece in pieces for part in piece))
+                    elif isinstance(value, Formatted):
                         sheet.write_number(
                             row, column, value.value, book.add_format({"num_format": value.number_format})
                         )
                     elif isinstance(value, Formula):
                         sheet.write_formula(row, column, value.text, None, "" if value.value is None else value.value)
                     elif isinstance(value, str):
-                        sheet.write_string(row, column, value)
+                        sheet.write_string(row, column, value, style)
                     elif value is not None:
-                        sheet.write(row, column, value)
+                        sheet.write(row, column, value, style)
+
+
+def _font_of_xlsxwriter(book: Any, how: str | None) -> Any:
+    settings = {"super": {"font_script": 1}, "sub": {"font_script": 2}, "strike": {"font_strikeout": True}}
+    return book.add_format(settings.get(how or "", {"italic": True}))
 
 
 def write_ods(path: Path, tables: Tables) -> None:
@@ -167,8 +207,37 @@ def write_ods(path: Path, tables: Tables) -> None:
                     covered |= set(product(*area))
                     spans = {"numberrowsspanned": value.rows, "numbercolumnsspanned": value.columns}
                     cell_of, value = partial(TableCell, **spans), value.value
-                row.addElement(_ods_cell(value, cell_of, P))
+                if isinstance(value, Standing):
+                    _ods_style(book, value.how, "table-cell")
+                    cell_of, value = partial(cell_of, stylename=f"{value.how}-table-cell"), value.value
+                if isinstance(value, Rich):
+                    row.addElement(_ods_rich(book, value, cell_of, P))
+                else:
+                    row.addElement(_ods_cell(value, cell_of, P))
     book.save(str(path))
+
+
+def _ods_rich(book: Any, value: Rich, cell_of: Callable[..., Any], text_of: Callable[..., Any]) -> Any:
+    from odf.text import Span
+
+    cell, paragraph = cell_of(valuetype="string"), text_of()
+    for text, how in value.runs:
+        if how is None:
+            paragraph.addText(text)
+        else:
+            _ods_style(book, how, "text")
+            paragraph.addElement(Span(stylename=f"{how}-text", text=text))
+    cell.addElement(paragraph)
+    return cell
+
+
+def _ods_style(book: Any, how: str, family: str) -> None:
+    from odf.style import Style, TextProperties
+
+    settings = {"textlinethroughstyle": "solid"} if how == "strike" else {"textposition": f"{how} 58%"}
+    style = Style(name=f"{how}-{family}", family=family)
+    style.addElement(TextProperties(**settings))
+    book.automaticstyles.addElement(style)
 
 
 def _ods_cell(value: Any, cell_of: Callable[..., Any], text_of: Callable[..., Any]) -> Any:
@@ -207,7 +276,14 @@ def write_xls(path: Path, tables: Tables) -> None:
                 if isinstance(value, Merged):
                     sheet.merged_ranges.append((row, row + value.rows - 1, column, column + value.columns - 1))
                     value = value.value
-                if isinstance(value, Formatted):
+                style = xlwt.Style.default_style
+                if isinstance(value, Standing):
+                    style = xlwt.XFStyle()
+                    style.font, value = _font_of_xlwt(value.how), value.value
+                if isinstance(value, Rich):
+                    pieces = [(text, _font_of_xlwt(how)) if how else text for text, how in value.runs]
+                    sheet.write_rich_text(row, column, pieces)
+                elif isinstance(value, Formatted):
                     sheet.write(row, column, value.value, xlwt.easyxf(num_format_str=value.number_format))
                 elif isinstance(value, Formula):
                     sheet.write(row, column, xlwt.Formula(value.text.lstrip("=")))
@@ -216,8 +292,17 @@ def write_xls(path: Path, tables: Tables) -> None:
                 elif hasattr(value, "isoformat"):
                     sheet.write(row, column, value, xlwt.easyxf(num_format_str="DD.MM.YYYY"))
                 elif value is not None:
-                    sheet.write(row, column, value)
+                    sheet.write(row, column, value, style)
     book.save(str(path))
+
+
+def _font_of_xlwt(how: str) -> Any:
+    import xlwt
+
+    font = xlwt.Font()
+    font.struck_out = how == "strike"
+    font.escapement = {"super": xlwt.Font.ESCAPEMENT_SUPERSCRIPT, "sub": xlwt.Font.ESCAPEMENT_SUBSCRIPT}.get(how, 0)
+    return font
 
 
 def write_xls_without_texts(path: Path, tables: Tables) -> None:

@@ -27,4 +27,83 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "unmerge the cells and enter what holds",
         ),
     ),
+    "cell_raised": ProblemText(
+        Text("{subject} ist „{found}“: {part} (Fußnote?)", "{subject} is “{found}”: {part} (a footnote?)"),
+        Text(
+            "den Wert allein eintragen, ohne Hoch- und Tiefstellung, und die Fußnote in eine eigene Zelle",
+            "enter the value alone, neither raised nor lowered, and the footnote in a cell of its own",
+        ),
+    ),
+    "cell_struck_out": ProblemText(
+        Text("{subject} ist „{found}“: {part}", "{subject} is “{found}”: {part}"),
+        Text(
+            "löschen, was nicht mehr gilt, und die Durchstreichung entfernen",
+            "delete what no longer holds, and remove the strikethrough",
+        ),
+    ),
+    "cell_stored_twice": ProblemText(
+        Text(
+            "{subject} steht zweimal in der Zelle, als „{found}“ und als „{other}“",
+            "{subject} is stored twice in the cell, as “{found}” and as “{other}”",
+        ),
+        Text(
+            "den richtigen Wert neu eintragen und die Datei in Excel oder LibreOffice speichern",
+            "enter the right value anew and save the file in Excel or LibreOffice",
+        ),
+    ),
+    "cell_stored_apart": ProblemText(
+        Text(
+            "{subject} ist „{found}“, gespeichert an einer Stelle der Zelle, an der nicht jedes Programm es sucht",
+            "{subject} is “{found}”, stored in a part of the cell in which not every program looks for it",
+        ),
+        Text(
+            "den Wert neu eintragen und die Datei in Excel oder LibreOffice speichern",
+            "enter the value anew and save the file in Excel or LibreOffice",
+        ),
+    ),
+    "footnote_mark_left_out": ProblemText(
+        Text(
+            "„{found}“ wird als „{name}“ gelesen: {part}, also ein Fußnotenzeichen{more}",
+            "“{found}” is read as “{name}”: {part}, a footnote mark{more}",
+        ),
+    ),
+    # --- results of formulas that may be stale: {n} formulas take part, {cells} are the first of them ----------
+    "calculated_by_hand": ProblemText(
+        Text(
+            "die Arbeitsmappe rechnet nicht von selbst (manuelle Berechnung): gespeicherte Ergebnisse von Formeln "
+            "können veraltet sein ({n}: {cells})",
+            "the workbook does not calculate by itself (manual calculation): stored results of formulas may be stale "
+            "({n}: {cells})",
+        ),
+        Text(
+            "F9 drücken, die Berechnung auf automatisch stellen (Excel: Formeln › Berechnungsoptionen; LibreOffice: "
+            "Daten › Berechnen), speichern und erneut starten",
+            "press F9, set the calculation to automatic (Excel: Formulas › Calculation Options; LibreOffice: "
+            "Data › Calculate), save and run again",
+        ),
+    ),
+    "calculated_in_part": ProblemText(
+        Text(
+            "die Arbeitsmappe wurde gespeichert, bevor alles berechnet war: Ergebnisse von Formeln können veraltet "
+            "sein ({n}: {cells})",
+            "the workbook was saved before all was calculated: results of formulas may be stale ({n}: {cells})",
+        ),
+        Text(
+            "die Datei öffnen, F9 drücken, speichern und erneut starten", "open the file, press F9, save and run again"
+        ),
+    ),
+    "calculated_as_shown": ProblemText(
+        Text(
+            "die Arbeitsmappe rechnet mit gerundeten Werten („Genauigkeit wie angezeigt“): Ergebnisse von Formeln "
+            "können von den Formeln abweichen ({n}: {cells})",
+            "the workbook calculates with rounded values (“precision as displayed”): results of formulas may differ "
+            "from the formulas ({n}: {cells})",
+        ),
+        Text(
+            "die Einstellung abwählen (Excel: Optionen › Erweitert; LibreOffice: Optionen › Calc › Berechnen), F9 "
+            "drücken, die Werte prüfen, speichern und erneut starten",
+            "switch the setting off (Excel: Options › Advanced; LibreOffice: Options › Calc › Calculate), press F9, "
+            "check the values, save and run again",
+        ),
+    ),
 }

@@ -120,6 +120,38 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
             "where only formulas differ, verify by {version}",
         ),
     ),
+    "verify_by_hand": ProblemText(
+        Text(
+            "die Mappe rechnet nicht mehr von selbst (manuelle Berechnung): was nach einer Änderung dasteht, kann "
+            "veraltet sein",
+            "the workbook does not calculate by itself any more (manual calculation): what stands there after a change "
+            "may be stale",
+        ),
+        Text(
+            "die Berechnung auf automatisch stellen (Excel: Formeln › Berechnungsoptionen; LibreOffice: Daten › "
+            "Berechnen)",
+            "set the calculation to automatic (Excel: Formulas › Calculation Options; LibreOffice: Data › Calculate)",
+        ),
+    ),
+    "verify_in_part": ProblemText(
+        Text(
+            "die Mappe wurde gespeichert, bevor alles berechnet war",
+            "the workbook was saved before all was calculated",
+        ),
+        Text("öffnen, F9 drücken und speichern", "open it, press F9 and save it"),
+    ),
+    "verify_as_shown": ProblemText(
+        Text(
+            "die Mappe rechnet mit gerundeten Werten („Genauigkeit wie angezeigt“): ihre Formeln geben andere "
+            "Ergebnisse als geschrieben",
+            "the workbook calculates with rounded values (“precision as displayed”): its formulas give other results "
+            "than written",
+        ),
+        Text(
+            "die Einstellung abwählen (Excel: Optionen › Erweitert; LibreOffice: Optionen › Calc › Berechnen)",
+            "switch the setting off (Excel: Options › Advanced; LibreOffice: Options › Calc › Calculate)",
+        ),
+    ),
     "verify_step": ProblemText(
         Text(
             "{step}: der erste Schritt, der abweicht, bei {count} von {of} Werten um bis zu {largest}",

@@ -65,6 +65,8 @@ class Opened:
     names: Mapping[tuple[str, str | None], str]
     spelt: Mapping[str, str]
     """Each name as the file spells it, by its small letters."""
+    doubts: frozenset[str] = frozenset()
+    """Why the stored results of its formulas may not be what the formulas say."""
 
     def page(self, key: str) -> Page | None:
         """The sheet of ours called `key` in the catalogue; None where it is missing."""
@@ -112,7 +114,7 @@ def _opened(name: str, sha256: str, book: XlsxBook) -> Opened:
     except TooLargeError as error:
         raise InputError([Problem("file_too_large", Place(shown(name)), values={"size": error.what})]) from error
     spelt = {called.lower(): called for called, _ in book.names}
-    return Opened(name, sha256, lang, pages, names, spelt)
+    return Opened(name, sha256, lang, pages, names, spelt, book.doubts)
 
 
 def _recognised(book: XlsxBook, lang: Lang) -> int:

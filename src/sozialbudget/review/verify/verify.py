@@ -34,6 +34,12 @@ from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
 
 _UNMET = "control_total_mismatch"
+_CALCULATIONS: Mapping[str, tuple[str, Severity]] = {
+    "calculated_by_hand": ("verify_by_hand", "note"),
+    "calculated_in_part": ("verify_in_part", "note"),
+    "calculated_as_shown": ("verify_as_shown", "error"),
+}
+"""Values that were left behind are told as such; rounded ones hold only until the next calculation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,13 @@ def verified(path: Path, original: Source | None = None) -> Verification:
     try:
         allocation, unmet = _recomputed(opened)
     except ProblemsError as error:
-        found = [*told_renamed(inputs_renamed), *inputs, *_missing_sheets(opened), *_not_recomputed(opened, error)]
+        found = [
+            *_calculation_told(opened),
+            *told_renamed(inputs_renamed),
+            *inputs,
+            *_missing_sheets(opened),
+            *_not_recomputed(opened, error),
+        ]
         return _verification(opened, {}, found, original)
     inputs += unmet
     other = opened.version if opened.version not in (None, __version__) else None
@@ -114,6 +126,7 @@ def verified(path: Path, original: Source | None = None) -> Verification:
     stale = any(problem.severity == "error" for problem in inputs)
     findings = [
         *_version_told(opened, other),
+        *_calculation_told(opened),
         *inputs,
         *(_against(allocation.case, given, original, opened) if given and original else ()),
         *sheet_findings(opened, fresh, renamed),
@@ -198,3 +211,10 @@ def _version_told(opened: Opened, other: str | None) -> Iterator[Problem]:
     if other is not None:
         values = {"version": other, "ours": __version__}
         yield Problem("verify_version", Place(say("sheet.protocol", opened.lang), "B3"), "note", values)
+
+
+def _calculation_told(opened: Opened) -> Iterator[Problem]:
+    """Settings under which the formulas are not computed, or not as they are written."""
+    for doubt in sorted(opened.doubts):
+        code, severity = _CALCULATIONS[doubt]
+        yield Problem(code, Place(opened.name), severity)

@@ -9,9 +9,9 @@ from functools import partial
 from sozialbudget.method.boundaries import BoundaryChange, amounts_moved
 from sozialbudget.words.numbers import Euros, Rate
 from sozialbudget.workbook.layout import alike, folded
-from sozialbudget.workbook.reading.cells import Number, as_found, number, positive_or_zero, rate, shown, text
+from sozialbudget.workbook.reading.cells import Number, as_found, number, positive_or_zero, raised, rate, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
-from sozialbudget.workbook.reading.grid import FormulaZero, Raw, is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, Marked, Raw, is_blank
 from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn_of_hidden
 
 NO_DISTRICT = frozenset("-–—−")
@@ -106,6 +106,8 @@ class _Reader:
     def _id(self, row: int, key: str) -> str | Fault | None:
         """What the cell says; None where it says that there is no district."""
         raw = self.table.raw(row, key)
+        if isinstance(raw, Marked):
+            return raised(raw)
         found = _digits(raw) or text(raw)
         is_none = isinstance(found, str) and found in NO_DISTRICT and found not in self.known[key]
         return None if is_none else found

@@ -19,6 +19,7 @@ from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
     FormulaZero,
+    Marked,
     Moment,
     Percent,
     Raw,
@@ -65,6 +66,8 @@ def shown(raw: Raw) -> str:
         text = raw.name
     elif isinstance(raw, Moment | Unclear):
         text = raw.shown
+    elif isinstance(raw, Marked):
+        text = raw.typed
     elif isinstance(raw, Uncalculated):
         text = "=…"
     elif isinstance(raw, bool):
@@ -131,9 +134,24 @@ def number(raw: Raw, unit: Unit | None = None, notation: Notation = IN_GERMAN) -
         return (
             _within_reason(Number(value), raw) if value.is_finite() else fault("cell_not_finite", found=as_found(raw))
         )
+    if isinstance(raw, Marked):
+        return _number_of_marked(raw, unit, notation)
     if isinstance(raw, str):
         return _number_of_text(raw, unit, notation)
     return _without_value(raw)
+
+
+def _number_of_marked(raw: Marked, unit: Unit | None, notation: Notation) -> Fault:
+    """Why it is none: of a text that is a number with or without its raised part, that is the reason."""
+    found = [_number_of_text(text, unit, notation) for text in (raw.typed, raw)]
+    if any(isinstance(one, Number) or one.code == "cell_ambiguous" for one in found):
+        return raised(raw)
+    return fault("cell_text", found=shown(raw))
+
+
+def raised(raw: Marked) -> Fault:
+    """A text that is no number and no id, because part of it is raised or lowered."""
+    return fault("cell_raised", found=shown(raw), part=raw.part)
 
 
 def _without_value(raw: ErrorCell | Uncalculated | Moment | Unclear | None) -> Fault:

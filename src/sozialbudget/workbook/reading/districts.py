@@ -14,12 +14,13 @@ from sozialbudget.workbook.reading.cells import (
     as_found,
     number,
     positive_or_zero,
+    raised,
     shown,
     text,
 )
 from sozialbudget.workbook.reading.district_totals import DistrictTotals, SortedRows
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
-from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Uncalculated, is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
 from sozialbudget.workbook.reading.lost_zeros import first_zero_lost, pairs_told
 from sozialbudget.workbook.reading.tables import (
     InputTable,
@@ -206,6 +207,9 @@ class DistrictReader:
                 self._report(row, self.table.columns["id"], fault("id_not_digits", found=as_found(raw)), subject)
                 return None
             return str(int(found.value))
+        if isinstance(raw, Marked):
+            self._report(row, self.table.columns["id"], raised(raw), subject)
+            return None
         return self._text(row, "id", subject, required=True)
 
     def _check_ids(self, labels: Mapping[int, Labels]) -> None:

@@ -58,6 +58,23 @@ class Unclear:
     """What it says where a text is asked for: of a number over several rows, say, that is clear all the same."""
 
 
+class Marked(str):
+    """A text with raised or lowered parts, without the footnote marks among them; see `marks`."""
+
+    __slots__ = ("part", "typed")
+
+    typed: str
+    """All of the text."""
+    part: Text
+    """What of it stands otherwise, in words."""
+
+    def __new__(cls, text: str, *, typed: str, part: Text) -> "Marked":
+        """`text` is what it says, without footnote marks."""
+        self = super().__new__(cls, text)
+        self.typed, self.part = typed, part
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
     """A formula as the file has it, without `=`. Of several that share one, only the first may have the text."""
@@ -97,6 +114,8 @@ class Sheet:
     """What a merge says holds for its rows: `merges.spread` has written it into the rows; see there."""
     formulas: dict[tuple[int, int], Formula] | None = None
     """By row and column, where they were asked for."""
+    doubts: frozenset[str] = frozenset()
+    """Problems that say why the results of its formulas may be stale; where there are any, `formulas` is filled."""
 
     def cell_name(self, row: int, column: int) -> str:
         """E7."""

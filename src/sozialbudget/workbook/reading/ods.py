@@ -1,8 +1,11 @@
 """Reading .ods into plain cells."""
 
+from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
+    Formula,
+    Marked,
     Merge,
     Moment,
     Percent,
@@ -11,26 +14,45 @@ from sozialbudget.workbook.reading.grid import (
     Sheet,
     TooLargeError,
     Uncalculated,
+    Unclear,
 )
+from sozialbudget.workbook.reading.marks import How, Run, of_runs, whole
 from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
+from sozialbudget.workbook.reading.ods_styles import OdsStyles
 from sozialbudget.workbook.reading.package import MOST_CELLS, Package
+from sozialbudget.workbook.reading.shown_numbers import is_other_date, is_other_number, is_other_truth, is_same_text
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
-_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
+_CONFIG = "urn:oasis:names:tc:opendocument:xmlns:config:1.0 "
+_DRAWING = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
 _EXTENSION = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _HIDDEN = ("collapse", "filter")
+_CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
+_GROUPS = (_TABLE + "table-row-group", _TABLE + "table-column-group")
 _ERRORS = ("#", "Err:", "Fehler:")
+_MOST_SPACES = 1000
+
+LONGEST_TEXT = 100_000
+"""Characters of a cell; .xlsx and .xls hold 32 767."""
+LONGEST_TEXTS = 2**26
+"""Characters of all cells; 11 000 districts with 45 columns have 5 million."""
+MOST_ELEMENTS = 15_000_000
+"""Elements of the XML; 11 000 districts with 45 columns have 1 million."""
 
 
 class OdsBook:
     """An opened .ods."""
 
     def __init__(self, content: bytes) -> None:
-        reader = _ContentReader()
-        Package(content).parse("content.xml", reader.start, reader.end, reader.text)
+        package = Package(content)
+        styles = OdsStyles()
+        if "styles.xml" in package:
+            package.parse("styles.xml", styles.start)
+        reader = _ContentReader(styles, by_hand=_is_calculated_by_hand(package))
+        package.parse("content.xml", reader.start, reader.end, reader.text)
         self._sheets = reader.sheets
 
     @property
@@ -43,69 +65,117 @@ class OdsBook:
         return self._sheets[position]
 
 
+def _is_calculated_by_hand(package: Package) -> bool:
+    """Whether the settings say that nothing is calculated before F9 is pressed."""
+    inside = [False]
+    found: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        inside[0] = tag == _CONFIG + "config-item" and attributes.get(_CONFIG + "name") == "AutoCalculate"
+
+    def text(data: str) -> None:
+        if inside[0]:
+            found.append(data)
+
+    def end(_: str) -> None:
+        inside[0] = False
+
+    if "settings.xml" in package:
+        package.parse("settings.xml", start, end, text)
+    return "".join(found).strip() == "false"
+
+
 class _ContentReader:
     """Fills sheets from content.xml."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: OdsStyles, *, by_hand: bool) -> None:
+        self.styles = styles
+        self.doubts = {"calculated_by_hand"} if by_hand else set()
         self.sheets: list[Sheet] = []
         self.sheet: Sheet | None = None
         self.depth = 0  # of tables: a table within a cell is none of ours
-        self.hidden_styles: set[str] = set()
-        self.style = ""
+        self.hidden_groups: list[bool] = []
         self.number, self.row_repeats = 0, 1
         self.row: Row = {}
+        self.row_formulas: dict[int, Formula] = {}
+        self.row_style = ""
         self.spans: list[tuple[int, int, int]] = []  # of the row: first column, rows and columns spanned
         self.merges: list[Merge] = []
         self.column, self.cell_repeats = 0, 1
         self.header_column = 0
+        self.column_styles: list[tuple[range, str]] = []
         self.attributes: dict[str, str] = {}
-        self.paragraphs: list[str] = []
-        self.in_cell = self.in_text = False
+        self.cell_text = _CellText(styles)
+        self.in_cell = False
         self.in_note = 0
-        self.cells = 0
+        self.cells = self.elements = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise TooLargeError(f"{MOST_ELEMENTS}+")
         if tag == _TABLE + "table":
             self._start_table(attributes)
-        elif self.depth != 1:
-            self._start_style(tag, attributes)
+        elif self.depth == 0:
+            self.styles.start(tag, attributes)
+            if tag == _TABLE + "calculation-settings" and attributes.get(_TABLE + "precision-as-shown") == "true":
+                self.doubts.add("calculated_as_shown")
+        elif self.depth == 1:
+            self._start_in_table(tag, attributes)
+
+    def _start_in_table(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.in_cell:
+            if tag == _OFFICE + "annotation" or tag.startswith(_DRAWING):
+                self.in_note += 1
+            elif not self.in_note:
+                self.cell_text.start(tag, attributes)
+        elif tag in _CELLS:
+            self.in_cell, self.attributes = True, attributes
+            self.cell_text.clear()
+            self.cell_repeats = _repeats(attributes, "columns")
+        elif tag == _TABLE + "table-row":
+            self._start_row(attributes)
         elif tag == _TABLE + "table-column":
             self._start_column(attributes)
-        elif tag == _TABLE + "table-row":
-            self.row_repeats = _repeats(attributes, "rows")
-            self.number += 1
-            self.column, self.row, self.spans = 0, {}, []
-            if attributes.get(_TABLE + "visibility") in _HIDDEN:
-                self._hide_rows()
-        elif tag in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
-            self.in_cell, self.attributes, self.paragraphs = True, attributes, []
-            self.cell_repeats = _repeats(attributes, "columns")
-        elif tag == _OFFICE + "annotation":
-            self.in_note += 1
-        elif self.in_cell and not self.in_note:
-            self._start_text(tag, attributes)
+        elif tag in _GROUPS:
+            self.hidden_groups.append(attributes.get(_TABLE + "display") == "false")
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth == 1:
-            hidden = attributes.get(_TABLE + "style-name") in self.hidden_styles
+            hidden = self.styles.is_hidden("table", attributes.get(_TABLE + "style-name"))
             self.sheet = Sheet(attributes.get(_TABLE + "name", ""), len(self.sheets), hidden=hidden)
+            if self.doubts:
+                self.sheet.doubts, self.sheet.formulas = frozenset(self.doubts), {}
             self.sheets.append(self.sheet)
             self.number, self.header_column, self.merges = 0, 0, []
-
-    def _start_style(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == _STYLE + "style":
-            self.style = attributes.get(_STYLE + "name", "")
-        elif tag == _STYLE + "table-properties" and attributes.get(_TABLE + "display") == "false":
-            self.hidden_styles.add(self.style)
+            self.hidden_groups, self.column_styles = [], []
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         assert self.sheet is not None
         first = self.header_column + 1
         self.header_column += _repeats(attributes, "columns")
-        if attributes.get(_TABLE + "visibility") in _HIDDEN:
-            self.sheet.hidden_columns += (range(first, self.header_column + 1),)
+        columns = range(first, self.header_column + 1)
+        if self._is_hidden("table-column", attributes):
+            self.sheet.hidden_columns += (columns,)
+        style = attributes.get(_TABLE + "default-cell-style-name")
+        if style and self.styles.how("table-cell", style):
+            self.column_styles.append((columns, style))
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.row_repeats = _repeats(attributes, "rows")
+        self.number += 1
+        self.column, self.row, self.row_formulas, self.spans = 0, {}, {}, []
+        self.row_style = attributes.get(_TABLE + "default-cell-style-name", "")
+        if self._is_hidden("table-row", attributes):
+            self._hide_rows()
+
+    def _is_hidden(self, family: str, attributes: dict[str, str]) -> bool:
+        """Whether a row or column is collapsed, filtered out, of no size, or in a group that is."""
+        if attributes.get(_TABLE + "visibility") in _HIDDEN or any(self.hidden_groups):
+            return True
+        return self.styles.is_hidden(family, attributes.get(_TABLE + "style-name"))
 
     def _hide_rows(self) -> None:
         assert self.sheet is not None
@@ -113,22 +183,10 @@ class _ContentReader:
         if last - self.number < 100_000:  # a whole hidden rest of the sheet holds nothing
             self.sheet.hidden_rows |= frozenset(range(self.number, last))
 
-    def _start_text(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == _TEXT + "p":
-            self.paragraphs.append("")
-            self.in_text = True
-        elif self.paragraphs and tag == _TEXT + "s":
-            count = attributes.get(_TEXT + "c", "1")
-            self.paragraphs[-1] += " " * (min(int(count), 1000) if count.isascii() and count.isdigit() else 1)
-        elif self.paragraphs and tag == _TEXT + "tab":
-            self.paragraphs[-1] += "\t"
-        elif self.paragraphs and tag == _TEXT + "line-break":
-            self.paragraphs[-1] += "\n"
-
     def text(self, data: str) -> None:
         """Text within an element."""
-        if self.in_text and not self.in_note and self.paragraphs:
-            self.paragraphs[-1] += data
+        if self.in_cell and not self.in_note:
+            self.cell_text.text(data)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -139,28 +197,46 @@ class _ContentReader:
                 spread(self.sheet)
         elif self.depth != 1:
             return
-        elif tag in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
+        elif tag in _CELLS:
             self._end_cell()
         elif tag == _TABLE + "table-row":
             self._end_row()
-        elif tag == _OFFICE + "annotation":
+        elif self.in_cell and (tag == _OFFICE + "annotation" or tag.startswith(_DRAWING)):
             self.in_note -= 1
-        elif tag == _TEXT + "p" and not self.in_note:
-            self.in_text = False
+        elif self.in_cell and not self.in_note:
+            self.cell_text.end(tag)
+        elif tag in _GROUPS and self.hidden_groups:
+            self.hidden_groups.pop()
 
     def _end_cell(self) -> None:
-        self.in_cell = self.in_text = False
-        raw = _raw(self.attributes, "\n".join(self.paragraphs))
+        self.in_cell = False
+        raw = self._raw()
         if raw is not None:
             self._count(self.cell_repeats)
             if self.column + self.cell_repeats > _MOST_COLUMNS:
                 raise DamagedError(f"mehr als {_MOST_COLUMNS} Spalten", f"more than {_MOST_COLUMNS} columns")
             for column in range(self.column + 1, self.column + self.cell_repeats + 1):
                 self.row[column] = raw
+            if self.doubts and (formula := self.attributes.get(_TABLE + "formula")) is not None:
+                self.row_formulas |= dict.fromkeys(
+                    range(self.column + 1, self.column + self.cell_repeats + 1), Formula(formula)
+                )
         rows, columns = _spanned(self.attributes, "rows"), _spanned(self.attributes, "columns")
         if rows > 1 or columns > 1:
             self.spans.append((self.column + 1, rows, columns))
         self.column += self.cell_repeats
+
+    def _raw(self) -> Raw:
+        if not self.styles.any_marks:
+            return raw_cell(self.attributes, self.cell_text.plain())
+        style = self.attributes.get(_TABLE + "style-name") or self.row_style or self._column_style()
+        how = self.styles.how("table-cell", style)
+        text = self.cell_text.raw(how)
+        raw = raw_cell(self.attributes, text)
+        return raw if how is None or raw is text else whole(raw, shown(raw), how)
+
+    def _column_style(self) -> str:
+        return next((style for columns, style in self.column_styles if self.column + 1 in columns), "")
 
     def _end_row(self) -> None:
         assert self.sheet is not None
@@ -170,6 +246,8 @@ class _ContentReader:
                 raise DamagedError(f"mehr als {_MOST_ROWS} Zeilen", f"more than {_MOST_ROWS} rows")
             for number in range(self.number, self.number + self.row_repeats):
                 self.sheet.rows[number] = self.row
+                if self.sheet.formulas is not None:
+                    self.sheet.formulas |= {(number, column): told for column, told in self.row_formulas.items()}
         for left, rows, columns in self.spans:
             self._merge(left, rows, columns)
         self.number += self.row_repeats - 1
@@ -187,6 +265,71 @@ class _ContentReader:
             raise TooLargeError(f"{MOST_CELLS}+")
 
 
+class _CellText:
+    """The text of a cell as shown, with what of it stands otherwise."""
+
+    def __init__(self, styles: OdsStyles) -> None:
+        self.styles = styles
+        self.runs: list[Run] = []
+        self.paragraphs = 0
+        self.in_paragraph = False
+        self.hows: list[How | None] = []
+        """Of the spans that are open."""
+        self.length = self.length_of_all = 0
+
+    def clear(self) -> None:
+        """Begin another cell."""
+        self.runs, self.paragraphs, self.in_paragraph, self.length = [], 0, False, 0
+        self.hows.clear()
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element within the cell begins."""
+        if tag == _TEXT + "p":
+            if self.paragraphs:
+                self._add("\n")
+            self.paragraphs += 1
+            self.in_paragraph = True
+        elif tag == _TEXT + "span":
+            outer = self.hows[-1] if self.hows else None
+            self.hows.append(self.styles.how("text", attributes.get(_TEXT + "style-name", "")) or outer)
+        elif not self.paragraphs:
+            return
+        elif tag == _TEXT + "s":
+            count = attributes.get(_TEXT + "c", "1")
+            self._add(" " * (min(int(count), _MOST_SPACES) if count.isascii() and count.isdigit() else 1))
+        elif tag == _TEXT + "tab":
+            self._add("\t")
+        elif tag == _TEXT + "line-break":
+            self._add("\n")
+
+    def end(self, tag: str) -> None:
+        """An element within the cell ends."""
+        if tag == _TEXT + "p":
+            self.in_paragraph = False
+        elif tag == _TEXT + "span" and self.hows:
+            self.hows.pop()
+
+    def text(self, data: str) -> None:
+        """Text within the cell."""
+        if self.in_paragraph:
+            self._add(data)
+
+    def plain(self) -> str:
+        """All of it."""
+        return "".join(text for text, _ in self.runs)
+
+    def raw(self, cell: How | None) -> Raw:
+        """The same with what stands otherwise, be it the whole cell."""
+        return of_runs((text, how or cell) for text, how in self.runs)
+
+    def _add(self, text: str) -> None:
+        self.runs.append((text, self.hows[-1] if self.hows else None))
+        self.length += len(text)
+        self.length_of_all += len(text)
+        if self.length > LONGEST_TEXT or self.length_of_all > LONGEST_TEXTS:
+            raise TooLargeError(f"{LONGEST_TEXT}+")
+
+
 def _repeats(attributes: dict[str, str], what: str) -> int:
     told = attributes.get(f"{_TABLE}number-{what}-repeated", "1")
     if not told.isascii() or not told.isdigit() or len(told) > 8 or int(told) < 1:
@@ -199,24 +342,36 @@ def _spanned(attributes: dict[str, str], what: str) -> int:
     return int(told) if told.isascii() and told.isdigit() and len(told) <= 8 else 1
 
 
-def _raw(attributes: dict[str, str], text: str) -> Raw:
+def raw_cell(attributes: dict[str, str], text: Raw) -> Raw:
     """One cell from its attributes and its text as shown."""
+    typed = text.typed if isinstance(text, Marked) else text if isinstance(text, str) else shown(text)
     kind = attributes.get(_OFFICE + "value-type")
     formula = _TABLE + "formula" in attributes
     is_error = attributes.get(_EXTENSION + "value-type") == "error"
-    if is_error or (formula and text.startswith(_ERRORS)):  # some programs store 0 behind the error they show
-        return ErrorCell(text or "#ERR")
+    if is_error or (formula and typed.startswith(_ERRORS)):  # some programs store 0 behind the error they show
+        return ErrorCell(typed or "#ERR")
+    if isinstance(text, Unclear):
+        return text
     if kind in ("float", "currency", "percentage"):
-        return _number(attributes.get(_OFFICE + "value"), kind, formula)
+        number = _number(attributes.get(_OFFICE + "value"), kind, formula)
+        return _stored_twice(number, typed) if is_other_number(number, typed) else number
     if kind == "boolean":
-        return attributes.get(_OFFICE + "boolean-value") == "true"
+        truth = attributes.get(_OFFICE + "boolean-value") == "true"
+        return _stored_twice(truth, typed) if is_other_truth(truth, typed) else truth
     if kind in ("date", "time"):
-        return Moment(attributes.get(f"{_OFFICE}{kind}-value") or text)
-    if kind == "string":
-        return attributes.get(_OFFICE + "string-value", text) or (text or None)
-    if formula and not text:
+        moment = attributes.get(f"{_OFFICE}{kind}-value") or typed
+        return _stored_twice(moment, typed) if is_other_date(moment, typed) else Moment(moment)
+    if kind == "string" and (stored := attributes.get(_OFFICE + "string-value")) is not None:
+        if typed.strip() and not is_same_text(stored, typed):
+            return _stored_twice(stored, typed)
+        return (stored or None) if type(text) is str else text
+    if formula and not typed:
         return Uncalculated()
     return text or None
+
+
+def _stored_twice(stored: Raw, typed: str) -> Unclear:
+    return Unclear(typed, "cell_stored_twice", {"other": shown(stored)})
 
 
 def _number(value: str | None, kind: str, formula: bool) -> Raw:

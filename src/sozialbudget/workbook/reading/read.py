@@ -39,6 +39,7 @@ from sozialbudget.workbook.reading.result_year import warn_of_other_year, year_c
 from sozialbudget.workbook.reading.roll_record import RollRecord, find_roll_record
 from sozialbudget.workbook.reading.spoilt import warn_of_spoilt, warn_of_spoilt_headers
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
+from sozialbudget.workbook.reading.taking_part import tell_of_cells_taking_part
 from sozialbudget.workbook.reading.unchanged import Before, warn_of_unchanged
 from sozialbudget.workbook.reading.unread import (
     tell_unread_columns,
@@ -167,6 +168,9 @@ def _case(
             tell_unread_columns_of_small(table, findings)
     if service_table is not None:
         warn_of_spoilt(service_table, service_rows.values(), ("name",), findings)
+    asked_for = {DISTRICTS.key: own.columns.values()} if own is not None else {}
+    name = origin.name if origin is not None else ""
+    tell_of_cells_taking_part((table for table in tables.values() if table), asked_for, name, findings)
     if findings.has_errors:
         if indicator_table is not None:
             tell_failures_of_indicators(indicator_table, entries, said, findings)

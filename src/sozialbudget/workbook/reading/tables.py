@@ -18,7 +18,7 @@ from sozialbudget.workbook.layout import (
 )
 from sozialbudget.workbook.reading.cells import as_found, notation_of, number, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
-from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
 from sozialbudget.workbook.reading.heads import column_meant, in_other_money, in_other_unit, is_harmless
 from sozialbudget.workbook.reading.notation import Notation
 from sozialbudget.workbook.umlauts import spoilt_spelling
@@ -145,6 +145,9 @@ def _name_columns(table: InputTable, findings: Findings) -> None:
     sheet, layout = table.sheet, table.layout
     for column, raw in filled(sheet.rows[table.header_row]):
         header = text(raw)
+        if isinstance(header, Fault) and isinstance(raw, Unclear):
+            told = header.about(Text("die Überschrift der Spalte", "the heading of the column"))
+            findings.cell(sheet, table.header_row, column, told, "warning")
         if isinstance(header, Fault) or header is None:
             continue  # a header nobody can ask for
         table.headers[column] = header

@@ -5,10 +5,12 @@ that was never calculated look empty to them, hidden rows and number formats are
 last row and column makes them ask for all memory.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
 from posixpath import dirname, join, normpath
 
-from sozialbudget.workbook.reading.grid import Sheet
+from sozialbudget.workbook.reading.grid import Raw, Sheet
+from sozialbudget.workbook.reading.marks import How, RichText, how_of_font
 from sozialbudget.workbook.reading.number_formats import BUILT_IN, Shown, what_format_shows
 from sozialbudget.workbook.reading.package import Package, whole
 from sozialbudget.workbook.reading.xlsx_cells import CellReader, unescaped
@@ -27,12 +29,18 @@ class XlsxBook:
         self._workbook_part = self._find_workbook()
         self._sheets: list[tuple[str, str, bool]] = []  # name, relation, hidden
         self._since_1904 = False
+        self._doubts: set[str] = set()
         self._read_workbook()
 
     @property
     def sheet_names(self) -> list[str]:
         """All sheets in the order of the workbook."""
         return [name for name, _, _ in self._sheets]
+
+    @property
+    def doubts(self) -> frozenset[str]:
+        """Why the stored results of formulas may not be what the formulas say; see `freshly_calculated`."""
+        return frozenset(self._doubts)
 
     @cached_property
     def names(self) -> dict[tuple[str, int | None], str]:
@@ -60,11 +68,13 @@ class XlsxBook:
     def sheet(self, position: int, with_formulas: bool = False) -> Sheet:
         """The cells of one sheet; its formulas, too, where they are asked for."""
         name, relation, hidden = self._sheets[position]
-        sheet = Sheet(name, position, hidden=hidden, formulas={} if with_formulas else None)
+        sheet = Sheet(name, position, hidden=hidden, doubts=self.doubts)
+        if with_formulas or self.doubts:
+            sheet.formulas = {}
         part, kind = self._relations.get(relation, ("", ""))
         if kind != "worksheet":
             return sheet  # a sheet of its own for a chart has no cells
-        CellReader(sheet, self._strings, self._formats, self._since_1904).read(self._package, part)
+        CellReader(sheet, self._strings, self._formats, self._marked_styles, self._since_1904).read(self._package, part)
         return sheet
 
     def _find_workbook(self) -> str:
@@ -82,6 +92,8 @@ class XlsxBook:
                 self._sheets.append((attributes.get("name", ""), relation, hidden))
             elif name == "workbookPr":
                 self._since_1904 = attributes.get("date1904") in ("1", "true")
+            elif name == "calcPr":
+                self._doubts.update(_doubts(attributes))
 
         self._package.parse(self._workbook_part, start)
 
@@ -110,7 +122,7 @@ class XlsxBook:
         return found[0] if found and found[0] in self._package else None
 
     @cached_property
-    def _strings(self) -> list[str]:
+    def _strings(self) -> list[Raw]:
         part = self._part_of_kind("sharedStrings")
         return _read_strings(self._package, part) if part else []
 
@@ -119,40 +131,75 @@ class XlsxBook:
         part = self._part_of_kind("styles")
         return _read_formats(self._package, part) if part else []
 
+    @cached_property
+    def _marked_styles(self) -> dict[int, How]:
+        part = self._part_of_kind("styles")
+        return _read_marked_styles(self._package, part) if part else {}
+
 
 def _local(tag: str) -> str:
     return tag.rpartition(" ")[2]
 
 
-def _read_strings(package: Package, part: str) -> list[str]:
-    strings: list[str] = []
-    pieces: list[str] = []
-    inside = [False, False]  # in the text, in its pronunciation
+def _doubts(settings: dict[str, str]) -> Iterator[str]:
+    """What the settings of the calculation leave in doubt."""
+    if settings.get("calcMode") == "manual":
+        yield "calculated_by_hand"
+    if settings.get("calcCompleted") in ("0", "false"):
+        yield "calculated_in_part"
+    if settings.get("fullPrecision") in ("0", "false"):
+        yield "calculated_as_shown"
 
-    def start(tag: str, _: dict[str, str]) -> None:
+
+def _read_strings(package: Package, part: str) -> list[Raw]:
+    strings: list[Raw] = []
+    text = [RichText()]
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
         name = _local(tag)
         if name == "si":
-            pieces.clear()
-        elif name == "t":
-            inside[0] = not inside[1]
-        elif name == "rPh":
-            inside[1] = True
+            text[0] = RichText()
+        else:
+            text[0].start(name, attributes)
 
     def end(tag: str) -> None:
         name = _local(tag)
         if name == "si":
-            strings.append(unescaped("".join(pieces)))
-        elif name == "t":
-            inside[0] = False
-        elif name == "rPh":
-            inside[1] = False
+            strings.append(text[0].raw(unescaped) or None)
+        else:
+            text[0].end(name)
 
-    def text(data: str) -> None:
-        if inside[0]:
-            pieces.append(data)
-
-    package.parse(part, start, end, text)
+    package.parse(part, start, end, lambda data: text[0].text(data))
     return strings
+
+
+def _read_marked_styles(package: Package, part: str) -> dict[int, How]:
+    """The styles of cells whose font is raised, lowered or struck out."""
+    fonts: list[How | None] = []
+    styles: dict[int, How] = {}
+    inside = [""]
+    count = [0]
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        name = _local(tag)
+        if name in ("fonts", "cellXfs"):
+            inside[0] = name
+        elif inside[0] == "fonts" and name == "font":
+            fonts.append(None)
+        elif inside[0] == "fonts" and fonts:
+            fonts[-1] = how_of_font(name, attributes, fonts[-1])
+        elif inside[0] == "cellXfs" and name == "xf":
+            font = whole(attributes.get("fontId", "0"))
+            if font < len(fonts) and (how := fonts[font]) is not None:
+                styles[count[0]] = how
+            count[0] += 1
+
+    def end(tag: str) -> None:
+        if _local(tag) == inside[0]:
+            inside[0] = ""
+
+    package.parse(part, start, end)
+    return styles
 
 
 def _read_formats(package: Package, part: str) -> list[Shown]:

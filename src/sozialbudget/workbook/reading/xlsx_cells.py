@@ -6,7 +6,9 @@ is parsed as XML. Both ways call the same functions for what a cell means.
 """
 
 import re
+from collections.abc import Mapping
 
+from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
@@ -19,7 +21,11 @@ from sozialbudget.workbook.reading.grid import (
     Sheet,
     TooLargeError,
     Uncalculated,
+    Unclear,
+    is_blank,
 )
+from sozialbudget.workbook.reading.marks import How, RichText
+from sozialbudget.workbook.reading.marks import whole as whole_cell
 from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
 from sozialbudget.workbook.reading.number_formats import Shown, moment_shown
 from sozialbudget.workbook.reading.package import MOST_CELLS, Package, parse, whole
@@ -29,11 +35,15 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _ROW = re.compile(rb"<row(?=[\s/>])([^<>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
 _ROW_ATTRIBUTES = re.compile(rb'(?:\s+[\w:.]+="[^"<>&]*")*\s*')
 _ROW_NUMBER = re.compile(rb'\sr="([1-9][0-9]{0,6})"')
-_ROW_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_ROW_HIDDEN = re.compile(rb'\s(?:hidden="(?:1|true)"|ht="0*(?:\.0*)?")')
+_HIDDEN_BY_DEFAULT = re.compile(rb"""zeroHeight=["'](?:1|true)|defaultRowHeight=["']0*(?:\.0*)?["']""")
 _PLAIN_CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]{1,5})")?(?: t="([sn])")?(?:/>|><v>([-+.0-9Ee]+)</v></c>)'
 )
 _SIGNS_OF_A_FILLED_CELL = 4  # <c> <v> </v> </c>
+_ZERO = re.compile(r"\s*0*(?:\.0*)?\s*")
+_TRUE = ("1", "true")
+_NOT_IN_TEXTS = frozenset(("c", "v", "is", "f", "row"))
 _AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -66,10 +76,20 @@ class _ColumnNumbers(dict[str, int]):
 class CellReader:
     """Fills a `Sheet` from the XML of one worksheet."""
 
-    def __init__(self, sheet: Sheet, strings: list[str], formats: list[Shown], since_1904: bool) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        strings: list[Raw],
+        formats: list[Shown],
+        marked_styles: Mapping[int, How],
+        since_1904: bool,
+    ) -> None:
         self.sheet = sheet
         self.strings = strings
+        self.has_empty_texts = any(text is None for text in strings)
         self.formats = formats
+        self.marked_styles = marked_styles
+        self.not_plain = {b"%d" % style for style in marked_styles} | ({b""} if 0 in marked_styles else set())
         self.since_1904 = since_1904
         self.columns = _ColumnNumbers()
         self.plain_columns: dict[bytes, int] = {}
@@ -98,6 +118,8 @@ class CellReader:
     def _without_plain_rows(self, content: bytes) -> bytes:
         """Read the plain rows; return the XML without them."""
         if b"<!" in content or content.rfind(b"<?") > 0:  # comments and the like may hold what looks like rows
+            return content
+        if _HIDDEN_BY_DEFAULT.search(content, 0, max(0, content.find(b"<sheetData"))):
             return content
         rest: list[bytes] = []
         done = 0
@@ -143,14 +165,20 @@ class CellReader:
             return self._read_plain_row(match, number_text)
         except (ValueError, IndexError):
             return False  # the other way says what is wrong with it
+        if empty and len({letters for letters, *_ in found}) != len(found):
+            return False
+        if self.not_plain and any(style in self.not_plain for _, _, style, _, _ in found):
+            return False
         if body.count(b"<") != _SIGNS_OF_A_FILLED_CELL * len(found) - (_SIGNS_OF_A_FILLED_CELL - 1) * empty:
             return False
         number = int(number_text)
         if number > _LAST_ROW or number in self.sheet.rows or len(row) != len(found) - empty:
             return False
+        if self.has_empty_texts:
+            row = {column: raw for column, raw in row.items() if raw is not None}
         self.count(len(row))
         self.sheet.rows[number] = row
-        if b"hidden" in attributes and _ROW_HIDDEN.search(attributes):
+        if (b"hidden" in attributes or b"ht=" in attributes) and _ROW_HIDDEN.search(attributes):
             self.hidden_rows.add(number)
         return True
 
@@ -166,8 +194,22 @@ class CellReader:
 
     # --- what a cell means -----------------------------------------------------------------------
 
-    def raw(self, cell: dict[str, str], value: str | None, formula: bool) -> Raw:
-        """One cell from its attributes, the text of its value, and whether it has a formula."""
+    def raw(self, cell: dict[str, str], value: str | None, inline: Raw, formula: bool) -> Raw:
+        """One cell from its attributes, the texts of its value and of its text, and whether it has a formula."""
+        other: Raw
+        if cell.get("t") == "inlineStr":
+            raw, other = inline, value
+            if raw is None and value is None and formula:
+                return Uncalculated()
+        else:
+            raw, other = self._of_value(cell, value, formula), inline
+        if not is_blank(other):
+            raw = _stored_twice(raw, raw if isinstance(raw, str) else value, other)
+        style = cell.get("s")
+        how = self.marked_styles.get(whole(style) if style else 0)
+        return raw if how is None else whole_cell(raw, shown(raw), how)
+
+    def _of_value(self, cell: dict[str, str], value: str | None, formula: bool) -> Raw:
         kind = cell.get("t", "n")
         if kind == "n":
             return self.number(cell.get("s"), value, formula)
@@ -181,8 +223,8 @@ class CellReader:
                     f"text {position} of cell {cell.get('r', '')} is missing",
                 )
             return self.strings[position]
-        if kind in ("str", "inlineStr"):
-            return unescaped(value)
+        if kind == "str":
+            return unescaped(value) or None
         if kind == "b":
             return value.strip() in ("1", "true")
         if kind == "e":
@@ -216,20 +258,44 @@ class CellReader:
         return Moment(moment_shown(number, shown, self.since_1904))
 
 
+def _stored_twice(raw: Raw, text: Raw, other: Raw) -> Raw:
+    """A cell with a second value where its type does not look: clear where both say the same."""
+    if raw is None:
+        return Unclear(shown(other), "cell_stored_apart")
+    if isinstance(text, str) and isinstance(other, str) and _same(text, other):
+        return raw
+    return Unclear(shown(raw), "cell_stored_twice", {"other": shown(other)})
+
+
+def _same(text: str, other: str) -> bool:
+    if text.strip() == other.strip():
+        return True
+    try:
+        return float(text) == float(other)
+    except ValueError:
+        return False
+
+
 class _XmlReader:
     """Reads rows and columns from XML, cell by cell."""
 
     def __init__(self, reader: CellReader) -> None:
         self.reader = reader
-        self.prefix: str | None = None
         self.number, self.column = 0, 0
         self.row: Row = {}
-        self.cell: dict[str, str] = {}
+        self.seen: set[int] = set()
+        """The columns of the row that had a cell."""
+        self.cell: dict[str, str] | None = None
         self.value: str | None = None
+        self.inline: RichText | None = None
+        """The <is> that is open."""
+        self.inlined: list[Raw] = []
+        """What the cell's <is> said."""
         self.formula = False
         self.written: Formula | None = None
         self.pieces: list[str] = []
-        self.listening = self.pronunciation = False
+        self.listening = False
+        self.hidden_by_default = False
 
     def read(self, content: bytes, part: str) -> None:
         """Read the XML `content`."""
@@ -237,56 +303,84 @@ class _XmlReader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]
-        if name == "c":
-            self.cell, self.value, self.formula, self.written = attributes, None, False, None
-        elif name in ("v", "t"):
+        if self.cell is not None:
+            self._start_in_cell(name, attributes, self.cell)
+        elif name == "c":
+            self.cell, self.value, self.inline, self.inlined = attributes, None, None, []
+            self.formula, self.written = False, None
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "sheetFormatPr":
+            self.hidden_by_default = attributes.get("zeroHeight") in _TRUE or _is_zero(
+                attributes.get("defaultRowHeight")
+            )
+        elif name == "col" and (attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width"))):
+            first, last = whole(attributes.get("min")), whole(attributes.get("max"))
+            self.reader.hidden_columns.append(range(first, last + 1))
+        elif name == "mergeCell":
+            self.reader.merge(attributes.get("ref", ""))
+
+    def _start_in_cell(self, name: str, attributes: dict[str, str], cell: dict[str, str]) -> None:
+        if self.inline is not None and name not in _NOT_IN_TEXTS:
+            self.inline.start(name, attributes)
+        elif name == "v" and self._is_between() and self.value is None:
             self.pieces.clear()
-            self.listening = not self.pronunciation
-        elif name == "f":
+            self.listening = True
+        elif name == "is" and self._is_between() and not self.inlined:
+            self.inline = RichText()
+        elif name == "f" and self._is_between():
             self.formula = True
             if self.reader.sheet.formulas is not None:
                 self.written = Formula("", attributes.get("t", "normal"), attributes.get("si", ""))
                 self.pieces.clear()
                 self.listening = True
-        elif name == "row":
-            self._start_row(attributes)
-        elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            first, last = whole(attributes.get("min")), whole(attributes.get("max"))
-            self.reader.hidden_columns.append(range(first, last + 1))
-        elif name == "mergeCell":
-            self.reader.merge(attributes.get("ref", ""))
-        elif name == "rPh":
-            self.pronunciation = True
+        elif name in _NOT_IN_TEXTS or name == "t":
+            called = cell.get("r", "")[:20]
+            raise DamagedError(f"Zelle {called} enthält {name} an falscher Stelle", f"cell {called}: {name} misplaced")
+
+    def _is_between(self) -> bool:
+        """Whether no part of the cell is open."""
+        return self.inline is None and not self.listening
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.number = whole(attributes["r"]) if "r" in attributes else self.number + 1
         if not 1 <= self.number <= _LAST_ROW:
             raise DamagedError(f"eine Zeile {self.number} gibt es nicht", f"there is no row {self.number}")
+        if self.number in self.reader.sheet.rows:
+            raise DamagedError(f"die Zeile {self.number} steht zweimal da", f"row {self.number} stands there twice")
         self.column = 0
-        self.row = self.reader.sheet.rows.setdefault(self.number, {})
-        if attributes.get("hidden") in ("1", "true"):
+        self.seen = set()
+        self.row = self.reader.sheet.rows[self.number] = {}
+        if self._is_hidden(attributes):
             self.reader.hidden_rows.add(self.number)
+
+    def _is_hidden(self, row: dict[str, str]) -> bool:
+        if row.get("hidden") in _TRUE or _is_zero(row.get("ht")):
+            return True
+        return self.hidden_by_default and not ("hidden" in row or "ht" in row or row.get("customHeight") in _TRUE)
 
     def _end(self, tag: str) -> None:
         name = tag.rpartition(" ")[2]
+        if self.cell is None:
+            return
         if name == "v":
             self.value = "".join(self.pieces)
-            self.listening = False
-        elif name == "t":
-            if not self.pronunciation:
-                self.value = (self.value or "") + "".join(self.pieces)
             self.listening = False
         elif name == "f":
             if self.written is not None:
                 self.written = Formula("".join(self.pieces), self.written.kind, self.written.group)
                 self.listening = False
         elif name == "c":
-            self._end_cell()
-        elif name == "rPh":
-            self.pronunciation = False
+            self._end_cell(self.cell)
+            self.cell = None
+        elif self.inline is not None and name == "is":
+            self.inlined.append(self.inline.raw(unescaped) or None)
+            self.inline = None
+        elif self.inline is not None:
+            self.inline.end(name)
 
-    def _end_cell(self) -> None:
-        reference = self.cell.get("r")
+    def _end_cell(self, cell: dict[str, str]) -> None:
+        reference = cell.get("r")
         if reference is None:
             self.column += 1
         else:
@@ -297,9 +391,13 @@ class _XmlReader:
                     f"Zelle {reference[:20]} steht in Zeile {self.number}",
                     f"cell {reference[:20]} stands in row {self.number}",
                 )
+        if self.column in self.seen:
+            called = self.reader.sheet.cell_name(self.number, self.column)
+            raise DamagedError(f"die Zelle {called} steht zweimal da", f"cell {called} stands there twice")
+        self.seen.add(self.column)
         if self.written is not None and self.reader.sheet.formulas is not None:
             self.reader.sheet.formulas[self.number, self.column] = self.written
-        raw = self.reader.raw(self.cell, self.value, self.formula)
+        raw = self.reader.raw(cell, self.value, self.inlined[0] if self.inlined else None, self.formula)
         if raw is not None:
             self.row[self.column] = raw
             self.reader.count(1)
@@ -307,3 +405,10 @@ class _XmlReader:
     def _text(self, data: str) -> None:
         if self.listening:
             self.pieces.append(data)
+        elif self.inline is not None:
+            self.inline.text(data)
+
+
+def _is_zero(size: str | None) -> bool:
+    """Whether the height of a row or the width of a column is none."""
+    return size is not None and _ZERO.fullmatch(size) is not None
