@@ -28,12 +28,13 @@ from made_up import made_up_case
 from sample_document import HOSTILE
 from sozialbudget.case import Case, Excluded, Service
 from sozialbudget.cli.run import run
+from sozialbudget.likeness import slug
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.parameters import OverheadBasis
 from sozialbudget.problems import NoSolutionError, OutputError
 from sozialbudget.report.document import Document, Paragraph, Signatures, Table
 from sozialbudget.report.hour_sheets.grouping import Holder, holders, notes
-from sozialbudget.report.hour_sheets.names import slug, stems
+from sozialbudget.report.hour_sheets.names import stems
 from sozialbudget.report.hour_sheets.output import left_over, plan, write_hour_sheets
 from sozialbudget.report.hour_sheets.overview import overview
 from sozialbudget.report.hour_sheets.request import FORMATS, By, SheetsRequest

@@ -95,8 +95,11 @@ def hours_command(
         allocation, planned, files = _write(source, folder, request, force, languages)
     except ProblemsError as error:
         return show_failure(error, lang)
-    found: list[Problem] = [note for note in allocation.notes if note.severity == "warning"]
-    show([*found, *notes(allocation.case, request.by), *left_over(folder, files)], lang)
+    of_sheets = [*notes(allocation.case, request.by), *left_over(folder, files)]
+    # What the sheets tell of providers spelt alike says more than the input's warning.
+    told = {"providers_spelt_alike"} if any(note.code == "providers_alike" for note in of_sheets) else set()
+    found: list[Problem] = [note for note in allocation.notes if note.severity == "warning" and note.code not in told]
+    show([*found, *of_sheets], lang)
     if json:
         _as_json(allocation, planned, request, folder, files)
     elif not quiet:

@@ -139,6 +139,13 @@ UNREAD_PROBLEMS: dict[str, ProblemText] = {
             "correct the cells, or import the texts anew with the right encoding",
         ),
     ),
+    "providers_spelt_alike": ProblemText(
+        Text(
+            "Träger sind fast gleich geschrieben und zählen als verschiedene: {providers}",
+            "providers are spelt almost alike and count as different ones: {providers}",
+        ),
+        Text("ist es derselbe, gleich schreiben", "spell them alike if they are one"),
+    ),
     # --- leading zeros of ids --------------------------------------------------------------------------
     "ids_lost_zeros": ProblemText(
         Text(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sozialbudget.case import Case
+from sozialbudget.likeness import spelt_alike
 from sozialbudget.problems import Problem
-from sozialbudget.report.hour_sheets.names import slug
 from sozialbudget.report.hour_sheets.request import By
 from sozialbudget.words import Text
 
@@ -47,14 +47,10 @@ def notes(case: Case, by: By) -> Iterator[Problem]:
     without = tuple(district.name for district in case.districts if _provider(district.provider) is None)
     if without:
         yield Problem("districts_without_provider", severity="note", values={"districts": without})
-    alike: dict[str, list[str]] = {}
-    for holder in holders(case, by):
-        if holder.provider is not None and (written_out := slug(holder.provider)):
-            alike.setdefault(written_out, []).append(holder.provider)
-    for names in alike.values():
-        if len(names) > 1:
-            quoted = tuple(Text(f"„{name}“", f"“{name}”") for name in names)
-            yield Problem("providers_alike", severity="warning", values={"providers": quoted})
+    named = [holder.provider for holder in holders(case, by) if holder.provider is not None]
+    for names in spelt_alike(named):
+        quoted = tuple(Text(f"„{name}“", f"“{name}”") for name in names)
+        yield Problem("providers_alike", severity="warning", values={"providers": quoted})
 
 
 def _provider(name: str | None) -> str | None:

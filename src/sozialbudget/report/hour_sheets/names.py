@@ -1,27 +1,13 @@
 """Names of files that every system takes, the same in every run whatever the order of the rows."""
 
 import hashlib
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-_WRITTEN_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe"}
-    | {"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+from sozialbudget.likeness import slug
+
 _LONGEST = 60
 _DIGITS = 8
-
-
-def slug(text: str) -> str:
-    """`text` in lower-case letters a to z, digits and hyphens; umlauts written out, accents dropped.
-
-    Empty where nothing is left of it, as of a name in another script.
-    """
-    composed = unicodedata.normalize("NFC", text).lower().translate(_WRITTEN_OUT)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", composed) if not unicodedata.combining(c))
-    return re.sub("[^a-z0-9]+", "-", plain.lower().translate(_WRITTEN_OUT)).strip("-")
 
 
 def stems(prefix: str, names: Sequence[tuple[str, str]]) -> tuple[str, ...]:

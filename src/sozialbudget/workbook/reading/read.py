@@ -35,6 +35,7 @@ from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLar
 from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible
+from sozialbudget.workbook.reading.providers import warn_of_providers_alike
 from sozialbudget.workbook.reading.result_year import warn_of_other_year, year_computed
 from sozialbudget.workbook.reading.roll_record import RollRecord, find_roll_record
 from sozialbudget.workbook.reading.spoilt import warn_of_spoilt, warn_of_spoilt_headers
@@ -241,6 +242,7 @@ def _read_own_tables(
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
             reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
     warn_of_implausible(reader, found, said.need_method, findings)
+    warn_of_providers_alike(districts, reader.labels.values(), findings)
     warn_of_spoilt(districts, reader.labels, ("name", "provider", "excluded"), findings)
     warn_of_spoilt_headers(districts, (asked.column for asked in columns.asked.values()), findings)
     if indicators is not None:
