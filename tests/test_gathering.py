@@ -209,6 +209,20 @@ TABLE: dict[str, tuple[list[Problem], list[str], list[str]]] = {
             "(“Quotte”, probably Quote) — enter Kinder, or add the column, the others accordingly"
         ],
     ),
+    "districts with few positions": (
+        [
+            Problem("below_min_fte", None, "note", {"district": name, "fte": Decimal(fte), "min_fte": Decimal("0.5")})
+            for name, fte in (("Nord", "0.41"), ("Ost", "0.32"))
+        ],
+        [
+            "Nord: die Leistungen haben zusammen 0,41 Stellen, nicht mehr als die Mindeststellen von 0,5 („fachlich "
+            "und organisatorisch kritisch“); ebenso Ost (0,32)"
+        ],
+        [
+            "Nord: its services have 0.41 FTE together, no more than the minimum of 0.5 (“fachlich und organisatorisch "
+            "kritisch”); likewise Ost (0.32)"
+        ],
+    ),
     "sums are told one by one": (
         [
             Problem(

@@ -873,6 +873,7 @@ PROBLEMS: dict[str, ProblemText] = {
             "{district}: its services have {fte} FTE together, no more than the minimum of {min_fte} "
             "(“fachlich und organisatorisch kritisch”)",
         ),
+        others=Text("{district} ({fte})", "{district} ({fte})"),
     ),
     # --- files to be written: the place is the path ------------------------------------------------
     "output_suffix": ProblemText(
