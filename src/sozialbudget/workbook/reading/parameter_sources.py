@@ -30,7 +30,7 @@ from sozialbudget.workbook.reading.parameter_values import (
     spellings,
     value_of,
 )
-from sozialbudget.workbook.reading.tables import InputTable, rows_with_any
+from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn_of_hidden
 
 if TYPE_CHECKING:
     from sozialbudget.workbook.reading.parameter_file import ParameterFile
@@ -125,6 +125,7 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
     key_column, value_column = table.columns.get("key"), table.columns.get("value")
     if key_column is None or value_column is None:
         return
+    said: list[int] = []
     for row in rows_with_any(table, (key_column, value_column)):
         cells = sheet.rows[row]
         name, raw = text(cells.get(key_column)), cells.get(value_column)
@@ -141,6 +142,7 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
         else:
             rows[key] = row
             if not is_blank(raw):  # an empty cell says nothing, the default holds
+                said.append(row)
                 told = text(table.raw(row, "source"))
                 if isinstance(told, Fault):
                     header = table.layout.column("source").header
@@ -151,6 +153,7 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
                 origin = ParameterOrigin(said_by="workbook", place=place, source=source, validity=validity)
                 report = partial(findings.cell, sheet, row, value_column)
                 yield key, Said(as_labelled(key, name, raw), origin, report, table.notation(value_column))
+    warn_of_hidden(table, said, table.columns, findings)
 
 
 def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tuple[str, Said]]:

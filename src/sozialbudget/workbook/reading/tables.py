@@ -227,18 +227,18 @@ def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, .
 
 
 def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
-    """Name the hidden rows and columns that take part, and the sheet where it is hidden itself."""
-    sheet = table.sheet
+    """Name the hidden rows and columns that take part, their heads too, and the sheet where it is hidden itself."""
+    sheet, rows = table.sheet, tuple(rows)
     if sheet.hidden:
         findings.sheet(sheet, fault("sheet_hidden"), "warning")
-    if hidden := [row for row in rows if row in sheet.hidden_rows]:
+    if hidden := [row for row in (table.header_row, *rows) if row in sheet.hidden_rows]:
         named = ", ".join(str(row) for row in hidden[:_MOST_ROWS_NAMED]) + (
             " …" if len(hidden) > _MOST_ROWS_NAMED else ""
         )
         findings.sheet(sheet, fault("rows_hidden", n=len(hidden), rows=named), "warning")
     if sheet.hidden_columns:
         for column in sorted(set(columns.values())):
-            if sheet.is_hidden_column(column):
+            if sheet.is_hidden_column(column) and any(not is_blank(sheet.rows[row].get(column)) for row in rows):
                 header = shown(table.headers.get(column, ""))
                 findings.cell(sheet, table.header_row, column, fault("column_hidden", column=header), "warning")
 
