@@ -119,6 +119,20 @@ TABLE: dict[str, tuple[list[Problem], list[str], list[str]]] = {
             "17.5 % or 0.175, the others accordingly"
         ],
     ),
+    "what a cell shows and what it holds": (
+        [
+            of(TODAY, cell, "cell_stored_twice", found=found, other=other)
+            for cell, found, other in (("D3", "1", "2"), ("D4", "3", "4"))
+        ],
+        [
+            "Sozialräume!D3: Budget bisher von Ort 3 steht zweimal in der Zelle, als „1“ und als „2“; ebenso D4 („3“ "
+            "und „4“) — den richtigen Wert neu eintragen und die Datei in Excel oder LibreOffice speichern"
+        ],
+        [
+            "Sozialräume!D3: status quo of Ort 3 is stored twice in the cell, as “1” and as “2”; likewise D4 (“3” and "
+            "“4”) — enter the right value anew and save the file in Excel or LibreOffice"
+        ],
+    ),
     "ids alone in their rows": (
         [Problem("row_only_id", Place("Sozialräume", f"A{row}"), values={"found": f"{row:02}"}) for row in range(1, 8)],
         [

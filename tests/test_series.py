@@ -271,6 +271,21 @@ def _a_missing_result(series: Series) -> None:
     (series.out / RESULTS[1]).unlink()
 
 
+def test_a_remedy_is_one_that_a_series_has(series: Series) -> None:
+    path = series.folder / f"eingabe-{FIRST + 1}.xlsx"
+    book = load_workbook(path)
+    sheet = book["Parameter"]
+    row = next(cells for cells in sheet.iter_rows() if cells[0].value == "Dämpfung")
+    row[1].value = None
+    book.save(path)
+    ran = series()
+    assert ran.status == 1
+    assert "im Blatt Parameter eintragen oder in der Reihe unter „werte“ angeben: damping = …" in ran.err
+    assert "--set" not in ran.err
+    write_toml(series.folder, each={1: "werte = { damping = 0.25 }"})
+    assert series().status == 0
+
+
 @pytest.mark.parametrize("change", [_an_input, _a_setting, _its_own_status_quo])
 def test_a_year_is_computed_anew_with_those_after_it(series: Series, change: Callable[[Series], None]) -> None:
     series.finish()

@@ -117,8 +117,8 @@ def _told_apart(problem: Problem, first: Problem, lang: Lang) -> str:
 def _difference(problem: Problem, first: Problem, lang: Lang) -> str:
     if others := PROBLEMS[problem.code].others:
         return problem.filled(others, lang)
-    differs = {key for key in ("subject", "found") if problem.values.get(key) != first.values.get(key)}
+    differs = {key for key, value in problem.values.items() if value != first.values.get(key)}
     names = "subject" in differs and not isinstance(problem.values["subject"], Subject)
     called = [problem.filled(_SUBJECT, lang)] if names else []
-    found = [problem.filled(WORDS["gathered.found"], lang)] if "found" in differs else []
-    return ": ".join([*called, *found])
+    seen = [problem.filled(WORDS[f"gathered.{key}"], lang) for key in ("found", "held") if key in differs]
+    return ": ".join([*called, *([", ".join(seen)] if seen else [])])

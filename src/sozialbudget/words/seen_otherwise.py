@@ -16,6 +16,7 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "den Zellverbund aufheben und in jede Zelle ihren eigenen Wert eintragen",
             "unmerge the cells and enter each one's own value",
         ),
+        others=Text("{found} in {area}", "{found} in {area}"),
     ),
     "cell_under_merge": ProblemText(
         Text(
@@ -26,6 +27,7 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "den Zellverbund aufheben und eintragen, was gilt",
             "unmerge the cells and enter what holds",
         ),
+        others=Text("{found}, zu sehen ist {seen}", "{found}, {seen} is seen"),
     ),
     "cell_raised": ProblemText(
         Text("{subject} ist „{found}“: {part} (Fußnote?)", "{subject} is “{found}”: {part} (a footnote?)"),
@@ -33,6 +35,7 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "den Wert allein eintragen, ohne Hoch- und Tiefstellung, und die Fußnote in eine eigene Zelle",
             "enter the value alone, neither raised nor lowered, and the footnote in a cell of its own",
         ),
+        others=Text("„{found}“: {part}", "“{found}”: {part}"),
     ),
     "cell_struck_out": ProblemText(
         Text("{subject} ist „{found}“: {part}", "{subject} is “{found}”: {part}"),
@@ -40,6 +43,7 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "löschen, was nicht mehr gilt, und die Durchstreichung entfernen",
             "delete what no longer holds, and remove the strikethrough",
         ),
+        others=Text("„{found}“: {part}", "“{found}”: {part}"),
     ),
     "cell_stored_twice": ProblemText(
         Text(
@@ -50,6 +54,7 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "den richtigen Wert neu eintragen und die Datei in Excel oder LibreOffice speichern",
             "enter the right value anew and save the file in Excel or LibreOffice",
         ),
+        others=Text("„{found}“ und „{other}“", "“{found}” and “{other}”"),
     ),
     "cell_stored_apart": ProblemText(
         Text(
