@@ -30,7 +30,7 @@ from sozialbudget.parameters import (
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.workbook.result import fund_workings
 from sozialbudget.workbook.result.workings import CELLS, COLUMNS, OTHERS
-from sozialbudget.workbook.rules import parameter_allowed, parameter_default
+from sozialbudget.workbook.rules import parameter_allowed, parameter_default, parameter_usual
 
 DOCS = Path(__file__).parent
 GENERATED = "<!-- Written by docs/generate.py from the code; edit there. -->"
@@ -112,6 +112,9 @@ def parameters_page() -> Iterator[str]:
                 ("value", "German word", "English word"),
                 ((f"`{value}`", word.de, word.en) for value, word in told.choices.items()),
             )
+        if (usual := parameter_usual(key, "en")) is not None:
+            yield ""
+            yield f"Usual: {usual}; another value is read and draws a warning."
         if told.source:
             yield ""
             yield f"Source: {told.source.en}"

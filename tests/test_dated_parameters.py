@@ -24,7 +24,7 @@ from sozialbudget.words import Lang
 from sozialbudget.words.dates import day_in_short, day_read
 from sozialbudget.workbook.reading.findings import Findings
 from sozialbudget.workbook.reading.parameter_entries import FIELDS
-from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force, read_parameter_file
+from sozialbudget.workbook.reading.parameter_file import doubtful, parameters_in_force, read_parameter_file
 from test_cli import Cli, cli, folder  # noqa: F401
 from workbooks import spoilt, write_xlsx
 
@@ -315,7 +315,7 @@ def test_thousands_of_entries(given_file: Path) -> None:
 def test_due_where_the_year_begins_after_the_day(given_file: Path, review: str, year: int, due: bool) -> None:
     text = f"damping = {{ value = 1, review_by = {review} }}"
     assert bool(told(given_file, text, year=str(year))) == due
-    assert bool(due_for_review(given_file, year)) == due
+    assert bool(doubtful(given_file, year)) == due
 
 
 def test_the_warning_names_parameter_value_resolution_and_date(given_file: Path) -> None:
@@ -327,7 +327,7 @@ def test_the_warning_names_parameter_value_resolution_and_date(given_file: Path)
     assert told(given_file, text, "en")[0] == (
         "warning: p.toml!need_method: need method shares, Beschluss 3, review by 31\N{NO-BREAK SPACE}December 2025: the budget year 2026 begins after that — have the resolution reviewed and enter the new date"
     )
-    assert [problem.say("de") for problem in due_for_review(given_file, 2026)] == [
+    assert [problem.say("de") for problem in doubtful(given_file, 2026)] == [
         line.removeprefix("warning: ") for line in told(given_file, text)
     ]
 

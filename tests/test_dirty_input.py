@@ -278,7 +278,7 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
     "unknown parameter": ({"Parameter!A5": "Wetter", "Parameter!B5": 1}, [("parameter_unknown", "Parameter!A5")], ALL),
     "value without parameter": ({"Parameter!A5": None, "Parameter!B5": 1}, [("parameter_without_name", "Parameter!A5")], ALL),
     "parameter twice": ({"Parameter!A5": "damping", "Parameter!B5": 1}, [("parameter_twice", "Parameter!A5")], ALL),
-    "total and uplift": ({"Parameter!A5": "total", "Parameter!B5": 1}, [("total_and_uplift", "Parameter!B3")], ALL),
+    "total and uplift": ({"Parameter!A5": "total", "Parameter!B5": 357000}, [("total_and_uplift", "Parameter!B3")], ALL),
     "misspelt column": ({"Sozialräume!D1": "Budegt bisher"}, [("column_misspelt", "Sozialräume!D1")], ALL),
     "missing column": ({"Sozialräume!D1": "Geld"}, [("status_quo_column_missing", "Sozialräume")], ALL),
     "misspelt optional column": ({"Sozialräume!C1": "Trager"}, [("column_perhaps_misspelt", "Sozialräume!C1")], ALL),

@@ -35,7 +35,10 @@ def test_a_workbook_reads_to_its_case(folder: Path) -> None:
     case = Case.from_workbook(folder / "input.xlsx")
     assert told(case) == told(case_from_json(folder))
     unused = json_exact(folder / "case.json")["districts"][0]["columns"].keys() - case.districts[0].columns.keys()
-    assert [problem.code for problem in case.warnings] == (["columns_unused"] if unused else [])
+    limited = case.parameters.max_loss is not None or case.parameters.max_gain is not None
+    as_one = case.parameters.damping == 1 and limited
+    expected = (["columns_unused"] if unused else []) + (["damping_written_as_one"] if as_one else [])
+    assert [problem.code for problem in case.warnings] == expected
 
 
 @pytest.mark.parametrize("writer", WRITERS)

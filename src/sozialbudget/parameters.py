@@ -6,7 +6,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Self
@@ -65,6 +65,52 @@ class ProjectFundBy(StrEnum):
 AUTO: Literal["auto"] = "auto"
 
 
+_TELLING = Context(prec=6)
+"""What was probably meant is told to six digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plausible:
+    """Between which values a parameter lies in practice, 0 aside. Others are read all the same, and warned of."""
+
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    slips: Mapping[Decimal, Text] = field(default_factory=dict)
+    """What else was perhaps entered, by what it is to be multiplied with to be what was meant."""
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether `value` is nothing to wonder about."""
+        low = self.at_least is None or value >= self.at_least
+        return not value or (low and (self.at_most is None or value <= self.at_most))
+
+    def meant(self, value: Decimal) -> tuple[Decimal, Text] | None:
+        """What was probably meant by an implausible `value`, and as what it was entered; None where nobody can tell."""
+        for factor, entered_as in self.slips.items():
+            if self.holds(meant := _TELLING.multiply(value, factor)):
+                return meant, entered_as
+        return None
+
+
+_THOUSANDS = {Decimal(1000): Text("ein Betrag in Tausend Euro", "an amount in thousands of euros")}
+_HUNDREDTHS = {Decimal("0.01"): Text("ein Wert in Prozent", "a value in percent")}
+_OF_PERCENT = {
+    Decimal(100): Text("ein Hundertstel davon (0,05 in einer Zelle mit %)", "a hundredth (0.05 in a % cell)")
+}
+_OF_COSTS = {
+    Decimal(12): Text("ein Monatsbetrag", "an amount a month"),
+    **_THOUSANDS,
+    Decimal("0.01"): Text("ein Betrag in Cent", "an amount in cents"),
+}
+_OF_HOURS = {
+    Decimal(5): Text("die Stunden eines Tages", "the hours of a day"),
+    Decimal(10): Text("ein verrutschtes Komma", "a shifted decimal point"),
+    Decimal(12) / 52: Text("die Stunden eines Monats", "the hours of a month"),
+}
+_MINUTES = {1 / Decimal(60): Text("eine Angabe in Minuten", "a number of minutes")}
+_OF_A_RATE = Decimal("0.001")
+"""Rates below a tenth of a percent decide nothing; they come of a number typed into a cell in percent."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What people need to know of a parameter."""
@@ -74,6 +120,7 @@ class About:
     help: Text
     source: Text | None = None
     choices: Mapping[str, Text] = field(default_factory=dict)
+    plausible: Plausible | None = None
 
 
 LONGEST_TEXT = 120
@@ -140,6 +187,8 @@ class Parameters(BaseModel):
                 "The rate by which the sum of today's budgets rises. Not together with the total.",
             ),
             Text("V: „Fortschreibungsfähigkeit der Budgets“", "V: “Fortschreibungsfähigkeit der Budgets”"),
+            # tariffs and new tasks make a few percent, a merger perhaps a third
+            plausible=Plausible(Decimal("-0.5"), Decimal("0.5")),
         ),
         None,
         gt=-1,
@@ -190,6 +239,8 @@ class Parameters(BaseModel):
                 "How strongly the weighted z or min-max value raises or lowers the population share. "
                 "Required for zscore and minmax.",
             ),
+            # above, one indicator alone multiplies a budget tenfold
+            plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
         ),
         None,
         ge=0,
@@ -219,6 +270,8 @@ class Parameters(BaseModel):
                 "Gleicher Betrag für jeden Sozialraum, bevor der Rest nach Bedarf verteilt wird.",
                 "The same amount for each district before the rest is divided by need.",
             ),
+            # less pays nothing in a district
+            plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
         ),
         Decimal(0),
         ge=0,
@@ -246,6 +299,8 @@ class Parameters(BaseModel):
                 "No budget falls by more than this rate below today's.",
             ),
             Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandsschutz”"),
+            # real ones are 2 to 20 %
+            plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
         ),
         None,
         ge=0,
@@ -259,6 +314,8 @@ class Parameters(BaseModel):
                 "Kein Budget steigt um mehr als diesen Satz über das bisherige.",
                 "No budget rises by more than this rate above today's.",
             ),
+            # real ones are 2 to 50 %
+            plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
         ),
         None,
         ge=0,
@@ -272,6 +329,8 @@ class Parameters(BaseModel):
                 "Budgets sind Vielfache dieses Betrags; die Summe bleibt das Gesamtbudget.",
                 "Budgets are multiples of this amount; their sum stays the total.",
             ),
+            # beyond, rounding moves more than many a cause does
+            plausible=Plausible(at_most=Decimal(1000)),
         ),
         Decimal(1),
         gt=0,
@@ -289,6 +348,8 @@ class Parameters(BaseModel):
                 "V: „Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird“",
                 "V: “Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird”",
             ),
+            # KGSt and contracts know 10 to 30 %
+            plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
         ),
         Decimal("0.175"),
         ge=0,
@@ -321,6 +382,8 @@ class Parameters(BaseModel):
                 "Deduction for non-contact time (preparation and set-up).",
             ),
             Text("V: „10%-iger Abschlag so genannter abf-Zeiten“", "V: “10%-iger Abschlag so genannter abf-Zeiten”"),
+            # 10 % is usual, half the time is not
+            plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
         ),
         Decimal("0.10"),
         ge=0,
@@ -334,6 +397,8 @@ class Parameters(BaseModel):
                 "Personalkosten einer Vollzeitstelle im Jahr; ein Sozialraum kann eigene haben.",
                 "Personnel cost of one full-time position a year; a district may have its own.",
             ),
+            # from an assistant twenty years ago to a doctor
+            plausible=Plausible(Decimal(25_000), Decimal(200_000), _OF_COSTS),
         ),
         gt=0,
     )
@@ -342,6 +407,8 @@ class Parameters(BaseModel):
             Text("Wochenstunden je VZÄ", "weekly hours"),
             Unit.HOURS,
             Text("Tarifliche Wochenarbeitszeit einer Vollzeitstelle.", "Weekly hours of a full-time position."),
+            # German tariffs have 35 to 42 hours
+            plausible=Plausible(Decimal(30), Decimal(45), _OF_HOURS),
         ),
         Decimal(39),
         gt=0,
@@ -355,6 +422,8 @@ class Parameters(BaseModel):
                 "Face-to-face-Stunden werden kaufmännisch auf Vielfache hiervon gerundet.",
                 "Face-to-face hours are rounded half up to multiples of this.",
             ),
+            # quarters of an hour are usual
+            plausible=Plausible(at_most=Decimal(2), slips=_MINUTES),
         ),
         Decimal("0.01"),
         gt=0,
@@ -372,6 +441,8 @@ class Parameters(BaseModel):
                 "Bielefeld 2016: eine halbe Fachkraftstelle ist „fachlich und organisatorisch kritisch“",
                 "Bielefeld 2016: half a position is “fachlich und organisatorisch kritisch”",
             ),
+            # it is about half a position
+            plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
         ),
         Decimal("0.5"),
         ge=0,
@@ -391,6 +462,8 @@ class Parameters(BaseModel):
                 "Jugendhilfeausschuss Landkreis Lüneburg, 1. Juni 2011: geplant mit rund 10.000 € je Sozialraum",
                 "Youth welfare committee of Landkreis Lüneburg, 1 June 2011: planned at about 10,000 EUR per district",
             ),
+            # less pays no project
+            plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
         ),
         None,
         gt=0,

@@ -95,6 +95,22 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
             'write "100 %" at most; where {percent} % is meant, "{percent} %" or {share_number}',
         ),
     ),
+    "toml_rate_written_as_one": ProblemText(
+        Text(
+            "{subject} ist 1, gerechnet wird mit 100 %; vielleicht ist 1 % gemeint",
+            "{subject} is 1, which counts as 100 %; perhaps 1 % is meant",
+        ),
+        Text('ausschreiben, was gemeint ist: "1 %" oder "100 %"', 'write what is meant: "1 %" or "100 %"'),
+    ),
+    "toml_damping_written_as_one": ProblemText(
+        Text(
+            "{subject} ist 1, gerechnet wird mit 100 %: die heutigen Anteile bleiben, der Bedarf zählt nicht; "
+            "vielleicht ist 1 % gemeint",
+            "{subject} is 1, which counts as 100 %: today's proportions stay, need does not count; perhaps 1 % is "
+            "meant",
+        ),
+        Text('ausschreiben, was gemeint ist: "1 %" oder "100 %"', 'write what is meant: "1 %" or "100 %"'),
+    ),
     "toml_rate_text": ProblemText(
         Text(
             "{subject} ist der Text „{found}“, erwartet wird ein Prozentsatz",

@@ -266,6 +266,26 @@ PROBLEMS: dict[str, ProblemText] = {
             "check whether these are percentages, and write the whole column in one way",
         ),
     ),
+    "base_of_zero": ProblemText(
+        Text(
+            "die Bezugsgröße {base} ist 0, {column} aber {value}; das gilt für: {cells}",
+            "the base {base} is 0, but {column} is {value}; this holds for: {cells}",
+        ),
+        Text(
+            "die Bezugsgröße eintragen, oder den Sozialraum mit Grund ausnehmen, wenn es sie nicht gibt",
+            "enter the base, or exclude the district and say why where there is none",
+        ),
+    ),
+    "total_far_from_today": ProblemText(
+        Text(
+            "das Gesamtbudget ist {total}, die Budgets bisher sind zusammen {today}",
+            "the total is {total}, today's budgets make {today} together",
+        ),
+        Text(
+            "prüfen, ob beide in Euro angegeben sind; gerechnet wird mit {total}",
+            "check that both are in euros; {total} is what counts",
+        ),
+    ),
     "count_above_base": ProblemText(
         Text(
             "{column} ist {count}, mehr als die Bezugsgröße {base} mit {population}; das gilt für: {cells}",
@@ -577,6 +597,39 @@ PROBLEMS: dict[str, ProblemText] = {
     "parameter_without_name": ProblemText(
         Text("neben dem Wert {found} steht kein Parameter", "there is no parameter beside the value {found}"),
         Text("den Parameter eintragen oder die Zeile leeren", "enter the parameter, or empty the row"),
+    ),
+    "parameter_implausible": ProblemText(
+        Text(
+            "{subject} ist {value}, üblich ist: {usual}",
+            "{subject} is {value}, usual is: {usual}",
+        ),
+        Text("den Wert prüfen; gerechnet wird mit {value}", "check the value; {value} is what counts"),
+    ),
+    "parameter_probably_slip": ProblemText(
+        Text(
+            "{subject} ist {value}, üblich ist: {usual}; vielleicht ist das {entered_as}, gemeint wäre {meant}",
+            "{subject} is {value}, usual is: {usual}; perhaps this is {entered_as}, {meant} would be meant",
+        ),
+        Text(
+            "prüfen und {meant} eintragen, wenn das gemeint ist; gerechnet wird mit {value}",
+            "check it and enter {meant} where that is meant; {value} is what counts",
+        ),
+    ),
+    "rate_written_as_one": ProblemText(
+        Text(
+            "{subject} ist 1, gerechnet wird mit 100 %; vielleicht ist 1 % gemeint",
+            "{subject} is 1, which counts as 100 %; perhaps 1 % is meant",
+        ),
+        Text("ausschreiben, was gemeint ist: 1 % oder 100 %", "write what is meant: 1 % or 100 %"),
+    ),
+    "damping_written_as_one": ProblemText(
+        Text(
+            "{subject} ist 1, gerechnet wird mit 100 %: die heutigen Anteile bleiben, der Bedarf zählt nicht; "
+            "vielleicht ist 1 % gemeint",
+            "{subject} is 1, which counts as 100 %: today's proportions stay, need does not count; perhaps "
+            "1 % is meant",
+        ),
+        Text("ausschreiben, was gemeint ist: 1 % oder 100 %", "write what is meant: 1 % or 100 %"),
     ),
     "parameter_out_of_bounds": ProblemText(
         Text("{parameter} ist {found}, erwartet wird {expected}", "{parameter} is {found}, expected {expected}"),

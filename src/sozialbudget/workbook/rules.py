@@ -116,6 +116,14 @@ def parameter_allowed(key: str, lang: Lang) -> str:
     return say("template.allowed.or", lang).join([part for part in (numeric, *choices) if part])
 
 
+def parameter_usual(key: str, lang: Lang) -> str | None:
+    """What the parameter `key` is in practice, in words; None where nothing is said of it."""
+    told = about(key)
+    if told.plausible is None:
+        return None
+    return allowed(Bounds(at_least=told.plausible.at_least, at_most=told.plausible.at_most), told.unit, lang)
+
+
 def parameter_default(key: str, lang: Lang) -> str:
     """The default of the parameter `key` in words: a value, "none", or that there must be one."""
     if is_required(key):

@@ -220,7 +220,7 @@ def unit_in_the_way(name: str, unit: Unit, raw: Raw, label: Text) -> Fault | Non
     `raw` is its value.
     """
     head = head_of(name)
-    if head is None or head.measure is _OWN.get(unit) or unit in (Unit.WORD, Unit.COLUMN):
+    if head is None or head.measure is _OWN.get(unit) or unit in (Unit.WORD, Unit.COLUMN, Unit.TEXT):
         return None
     if head.measure is Measure.PERCENT and unit is Unit.RATE:
         if _in_percent(raw) or (isinstance(raw, str) and not any(sign.isdigit() for sign in raw)):

@@ -3,7 +3,7 @@
 All problems of the file are reported whatever the year; then the year picks the values in force.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from sozialbudget.workbook.layout import PARAMETERS, folded, folded_names
 from sozialbudget.workbook.reading.cells import shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
-from sozialbudget.workbook.reading.parameter_doubts import doubts
+from sozialbudget.workbook.reading.parameter_doubts import doubts, implausible
 from sozialbudget.workbook.reading.parameter_entries import Entry, found_of_toml, raw_of_toml, read_entry
 from sozialbudget.workbook.reading.parameter_values import Said, as_labelled, bound_broken, known_parameters, value_of
 from sozialbudget.workbook.reading.parameter_years import Years, by_year, contradictions
@@ -78,16 +78,22 @@ def parameters_in_force(
     return {key: (value, said.origin) for key, value, said in _values(path, year, overridden)}
 
 
-def due_for_review(path: str | Path, year: int, overridden: Collection[str] = ()) -> tuple[Problem, ...]:
-    """A warning for each value in force in `year` whose review was due before that year began.
+def doubtful(path: str | Path, year: int, overridden: Collection[str] = ()) -> tuple[Problem, ...]:
+    """A warning for each value in force in `year` whose review was due before it began, or that is hardly meant.
 
     Raises InputError as `parameters_in_force` does.
     """
     return tuple(
         Problem(wrong.code, Place(said.origin.place or "", said.origin.entry), "warning", wrong.values)
         for key, value, said in _values(path, year, overridden)
-        for wrong in doubts(key, value, said.origin, year)
+        for wrong in (*doubts(key, value, said.origin, year), *_hardly_meant(key, value, said))
     )
+
+
+def _hardly_meant(key: str, value: object, said: Said) -> Iterator[Fault]:
+    wrong = implausible(key, value, said.raw)
+    if wrong is not None:
+        yield in_toml(wrong)
 
 
 def _values(path: str | Path, year: int, overridden: Collection[str]) -> list[tuple[str, Any, Said]]:

@@ -18,7 +18,7 @@ from sozialbudget.workbook.reading.cells import as_found, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, is_blank
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
-from sozialbudget.workbook.reading.parameter_doubts import doubts
+from sozialbudget.workbook.reading.parameter_doubts import damping_written_as_one, doubts, implausible
 from sozialbudget.workbook.reading.parameter_values import (
     Said,
     as_labelled,
@@ -99,6 +99,11 @@ def read_parameters(
         if year is not None:
             for doubt in doubts(key, value, said.origin, year):
                 said.report(doubt, "warning")
+        if (hardly := implausible(key, value, said.raw)) is not None:
+            said.report(hardly, "warning")
+    damped = result.said.get("damping")
+    if damped is not None and (one := damping_written_as_one(result.values, damped.raw)) is not None:
+        damped.report(one, "warning")
     return result
 
 

@@ -34,7 +34,7 @@ from sozialbudget.workbook.reading.foreseen import tell_failures_of_indicators, 
 from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLargeError
 from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
-from sozialbudget.workbook.reading.plausible import warn_of_implausible
+from sozialbudget.workbook.reading.plausible import warn_of_implausible, warn_of_total
 from sozialbudget.workbook.reading.providers import warn_of_providers_alike
 from sozialbudget.workbook.reading.result_year import warn_of_other_year, year_computed
 from sozialbudget.workbook.reading.roll_record import RollRecord, find_roll_record
@@ -263,6 +263,7 @@ def _read_own_tables(
         from sozialbudget.workbook.reading.rolled import check_rolled
 
         check_rolled(before.record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+    warn_of_total(said, own_districts, findings)
     if indicators is not None:
         warn_of_unchanged(indicators, entries, reader, before, findings)
     by_name = {alike(entry.name): entry.row for entry in entries}

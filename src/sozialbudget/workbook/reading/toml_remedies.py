@@ -16,6 +16,8 @@ _IN_TOML = {
     "rate_above_one": "toml_rate_above_one",
     "rate_just_above_one": "toml_rate_just_above_one",
     "rate_text": "toml_rate_text",
+    "rate_written_as_one": "toml_rate_written_as_one",
+    "damping_written_as_one": "toml_damping_written_as_one",
 }
 """Faults of a cell whose remedy is written otherwise in TOML."""
 

@@ -15,8 +15,8 @@ from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.workbook.layout import tidy
 from sozialbudget.workbook.reading.findings import Fault, fault
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
-from sozialbudget.workbook.reading.parameter_doubts import doubts
-from sozialbudget.workbook.reading.parameter_file import due_for_review, parameters_in_force
+from sozialbudget.workbook.reading.parameter_doubts import doubts, implausible, written_as_one
+from sozialbudget.workbook.reading.parameter_file import doubtful, parameters_in_force
 from sozialbudget.workbook.reading.parameter_values import as_labelled, bound_broken, key_of, spellings, value_of
 from sozialbudget.workbook.reading.toml_file import read_toml
 from sozialbudget.years.project import keys
@@ -57,7 +57,7 @@ def read_plan(path: str | Path, case: Case | None, parameter_file: str | Path | 
     problems += contradictions(plan, case, reader.unreadable)
     if problems:
         raise InputError(problems)
-    return plan
+    return replace(plan, warnings=(*reader.warnings, *plan.warnings))
 
 
 def read_case_and_plan(
@@ -156,10 +156,17 @@ def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
         changes=changes,
         additional=additional or Decimal(0),
         compensation=compensation or Decimal(0),
-        tariff=reader.rate(found.get("tariff")),
+        tariff=_tariff(reader, found.get("tariff")),
         source=source,
         origins={key: ParameterOrigin(said_by=SAID_BY, place=where, source=source) for key in changes},
     )
+
+
+def _tariff(reader: TomlReader, entry: Entry | None) -> Decimal | None:
+    found = reader.rate(entry)
+    if entry is not None and found == 1 and (doubt := written_as_one(found, entry.raw, entry.name)) is not None:
+        reader.warn(entry, doubt)
+    return found
 
 
 def _parameter(reader: TomlReader, entry: Entry, key: str) -> Any:
@@ -171,6 +178,8 @@ def _parameter(reader: TomlReader, entry: Entry, key: str) -> Any:
         value = fault("cell_empty") if is_required(key) else default(key)
     elif not isinstance(value, Fault) and not isinstance(raw, Fault):
         value = bound_broken(key, value, raw) or value
+        if (doubt := implausible(key, value, raw)) is not None:
+            reader.warn(entry, doubt)
     return reader.checked(entry, value, about(key).label)
 
 
@@ -190,15 +199,15 @@ def _in_force(plan: Plan, case: Case, parameter_file: str | Path | None) -> tupl
         if parameter_file is not None:
             try:
                 year = _with_parameters(year, case, said, parameters_in_force(parameter_file, year.year, said))
-                found += due_for_review(parameter_file, year.year, said)
+                found += doubtful(parameter_file, year.year, said)
             except InputError as error:
                 problems |= {problem.say("en"): problem for problem in error.problems}
         found += _doubts_of_input(year, case, {*said, "cost_per_fte"} if plan.has_tariffs else said)
         years.append(year)
-    told = {str(warning.place) for warning in case.warnings if warning.code == "parameter_due_for_review"}
+    told = {(one.code, str(one.place)) for one in case.warnings if one.code != "parameter_not_in_force"}
     first: dict[tuple[str, str], Problem] = {}  # told once, of the first year
     for doubt in found:
-        if doubt.code != "parameter_due_for_review" or str(doubt.place) not in told:
+        if (doubt.code, str(doubt.place)) not in told:
             first.setdefault((doubt.code, str(doubt.place)), doubt)
     return replace(plan, years=tuple(years), warnings=tuple(first.values())), list(problems.values())
 

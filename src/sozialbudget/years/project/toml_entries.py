@@ -58,6 +58,7 @@ class TomlReader:
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     """Paths of the entries that were reported."""
     places: dict[str, str] = field(default_factory=dict)
@@ -67,8 +68,15 @@ class TomlReader:
         """Report `wrong` of `entry`."""
         self.unreadable.add(".".join(entry.path))
         wrong = wrong if wrong.code.startswith("plan_") else in_toml(wrong)
-        where = f"{self.file}: {_path(entry.spelled)}" if entry.spelled else self.file
-        self.problems.append(Problem(wrong.code, Place(where), values=wrong.values))
+        self.problems.append(Problem(wrong.code, self._place(entry), values=wrong.values))
+
+    def warn(self, entry: Entry, doubt: Fault) -> None:
+        """Report that `entry` is doubtful."""
+        doubt = in_toml(doubt)
+        self.warnings.append(Problem(doubt.code, self._place(entry), "warning", doubt.values))
+
+    def _place(self, entry: Entry) -> Place:
+        return Place(f"{self.file}: {_path(entry.spelled)}" if entry.spelled else self.file)
 
     def found(self, entry: Entry) -> Entry:
         """Remember how `entry` is spelled."""
