@@ -62,6 +62,7 @@ def test_a_column_called_like_a_parameter_is_refused(tmp_path: Path, key: str) -
         "max_loss",
         "Sockelbetrag in EUR",
         "Dämpfung %",
+        "Dämpfung je Sozialraum",
     ],
 )
 def test_whatever_the_format(tmp_path: Path, header: str, writer: str) -> None:
@@ -163,6 +164,7 @@ MEANT = {
     "exclude": "excluded",
     "exclusion": "excluded",
     "nicht berücksichtigt": "ausgenommen",
+    "entfällt": "ausgenommen",
 }
 
 
@@ -341,6 +343,16 @@ def test_a_result_is_silent(tmp_path: Path, lang: Lang) -> None:
 def test_the_filled_template_is_silent() -> None:
     example = Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xlsx"
     assert Case.from_workbook(example).warnings == ()
+
+
+def test_papers_for_others_are_silent_on_unused_columns(tmp_path: Path) -> None:
+    from sozialbudget.cli.run import run
+
+    path = write(tmp_path, with_column("Sozialräume", "Unter 18", 1, 2, 3))
+    assert run(["--lang", "de", "annex", str(path), "-o", str(tmp_path / "anlage.html"), "-q"]) == 0
+    told = (tmp_path / "anlage.html").read_text(encoding="utf-8")
+    assert "Budget bisher" in told
+    assert "Unter 18" not in told
 
 
 def test_frames_are_told_likewise() -> None:

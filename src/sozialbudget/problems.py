@@ -15,6 +15,10 @@ from sozialbudget.words.problems import PROBLEMS
 Severity = Literal["error", "warning", "note"]
 
 
+ASIDE = frozenset(("columns_unused",))
+"""Notes for whoever fills in the input; papers for others are silent on them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a problem is: a sheet and, where it has one, a cell (`E7`); or a file or option by name."""

@@ -89,6 +89,7 @@ DISTRICTS = SheetLayout(
                 Text("Ausschlussgrund", "omitted"),
                 Text("ausgeschlossen", "omit"),
                 Text("nicht berücksichtigt", "not included"),
+                Text("entfällt", "dropped"),
                 Text("ausgenommen", "excluded"),
             ),
         ),

@@ -13,6 +13,7 @@ from sozialbudget.gathering import gathered
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS, ProjectFundBy
+from sozialbudget.problems import ASIDE
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.request import Part
 from sozialbudget.report.annex.subject import Subject
@@ -223,11 +224,12 @@ def _excluded(s: Subject) -> Table:
 def _notes(s: Subject) -> Block:
     a = s.allocation
     told: list[str] = []
-    if a.case.warnings and s.request.suppress_below is not None:
+    of_input = [warning for warning in a.case.warnings if warning.code not in ASIDE]
+    if of_input and s.request.suppress_below is not None:
         # A warning tells what it found, which may be a count that is to stay secret.
-        told.append(s.say("annex.checking.notes_withheld", n=len(a.case.warnings)))
+        told.append(s.say("annex.checking.notes_withheld", n=len(of_input)))
     else:
-        told += [sentence.say(s.lang) for sentence in gathered(a.case.warnings)]
+        told += [sentence.say(s.lang) for sentence in gathered(of_input)]
     few = [note for note in a.notes if note.code == "below_min_fte"]
     told += [note.say(s.lang) for note in a.notes if note not in few and note not in a.case.warnings]
     if few and s.part.services:

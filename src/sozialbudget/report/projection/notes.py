@@ -1,5 +1,6 @@
 """Notes of the years, each told once with the years it holds for."""
 
+from sozialbudget.problems import ASIDE
 from sozialbudget.report.projection.subject import Subject
 
 
@@ -8,7 +9,7 @@ def notes_told(s: Subject) -> list[str]:
     found: dict[tuple[str, str], tuple[str, list[int]]] = {}
     for year in s.years:
         for note in year.allocation.notes:
-            if note.severity == "note":
+            if note.severity == "note" and note.code not in ASIDE:
                 key = (note.code, str(note.values.get("district", "")))
                 found.setdefault(key, (note.say(s.lang), []))[1].append(year.year)
     return [f"{years_told(years)}: {told}" for told, years in found.values()]

@@ -140,7 +140,7 @@ def _with_cell(header: str, cell: str) -> str:
 
 
 def _named_like_a_parameter(header: str) -> Fault | None:
-    bare = _without_unit(header)
+    bare = _bare(header)
     key = key_of(header) or key_of(bare) or key_of(word_meant(bare, spellings()) or "")
     if key is not None:
         label = about(key).label
@@ -164,8 +164,9 @@ def _is_near(name: str, key: str) -> bool:
     )
 
 
-def _without_unit(header: str) -> str:
-    """A header without what stands in brackets and without its unit: `Höchstverlust (in %)`, `Sockelbetrag in EUR`."""
+def _bare(header: str) -> str:
+    """A parameter's name in a header: `Höchstverlust (in %)`, `Sockelbetrag in EUR`, `Dämpfung je Sozialraum`."""
+    header = re.sub(r"(?i)\s+(?:je|pro|per)\s+(?:sozialraum|raum|bezirk|gemeinde|district)\b", "", header)
     return re.sub(r"\s*(?:[(\[].*[)\]]|(?:\bin\s+)?(?:%|€|EUR\b|Euro\b|Prozent\b|Std\.?))\s*$", "", header.strip())
 
 
