@@ -125,6 +125,54 @@ FILES: dict[str, tuple[str, bytes, str]] = {
 }
 
 
+SPREADSHEET_2003 = (
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:html="http://www.w3.org/TR/REC-html40"><Worksheet ss:Name="Sozialräume"><Table><Row><Cell/></Row></Table></Worksheet></Workbook>'
+)
+FLAT = '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.{}"/>'
+OPENDOCUMENT = "application/vnd.oasis.opendocument."
+EXCELS_PAGE = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=ProgId content=Excel.Sheet></head><table></table></html>'
+CALLED: dict[str, tuple[str, bytes, str]] = {
+    "XML Spreadsheet 2003": ("eingabe.xls", SPREADSHEET_2003.encode(), "eine XML-Kalkulationstabelle 2003"),
+    "the same in UTF-16": ("eingabe.xls", SPREADSHEET_2003.encode("utf-16"), "eine XML-Kalkulationstabelle 2003"),
+    "the same under its name": ("eingabe.xml", SPREADSHEET_2003.encode(), "eine XML-Kalkulationstabelle 2003"),
+    "a page of Excel": ("eingabe.xls", EXCELS_PAGE.encode(), "eine Webseite (HTML)"),
+    "a table of a page": ("eingabe.xls", b"<table><tr><td>1</td></tr></table>", "eine Webseite (HTML)"),
+    "flat spreadsheet": ("eingabe.ods", FLAT.format("spreadsheet").encode(), "eine OpenDocument-Tabelle in einem Stück (.fods)"),
+    "the same under its own name": ("eingabe.fods", FLAT.format("spreadsheet").encode(), "eine OpenDocument-Tabelle in einem Stück (.fods)"),
+    "flat text": ("eingabe.ods", FLAT.format("text").encode(), "ein OpenDocument, aber keine Tabelle"),
+    "odt": ("eingabe.ods", zipped({"mimetype": OPENDOCUMENT + "text", "content.xml": "<a/>"}), "ein Textdokument von LibreOffice (.odt)"),
+    "odp": ("eingabe.ods", zipped({"mimetype": OPENDOCUMENT + "presentation", "content.xml": "<a/>"}), "ein OpenDocument, aber keine Tabelle"),
+    "docx": ("eingabe.xlsx", zipped({"[Content_Types].xml": "<a/>", "word/document.xml": "<a/>"}), "eine Word-Datei"),
+    "pptx": ("eingabe.xlsx", zipped({"[Content_Types].xml": "<a/>", "ppt/presentation.xml": "<a/>"}), "eine PowerPoint-Datei"),
+    "xlsb": ("eingabe.xlsx", zipped({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "x"}), "eine binäre Excel-Arbeitsmappe (.xlsb)"),
+    "numbers": ("eingabe.xlsx", zipped({"Index/Document.iwa": "x"}), "eine Tabelle von Apple Numbers"),
+    "zip": ("eingabe.xlsx", zipped({"eingabe.xlsx": "x"}), "ein Zip-Archiv"),
+    "doc": ("eingabe.xls", compound("WordDocument"), "eine Word-Datei"),
+    "ppt": ("eingabe.xls", compound("PowerPoint Document"), "eine PowerPoint-Datei"),
+    "Excel 95": ("eingabe.xls", compound("Book"), "eine Datei von Excel 95 oder älter"),
+    "Excel 3": ("eingabe.xls", b"\x09\x02\x06\x00\x00\x00\x10\x00", "eine Datei von Excel 95 oder älter"),
+    "other of Office": ("eingabe.xls", compound("Irgendwas"), "eine andere Datei von Microsoft Office"),
+    "csv": ("eingabe.xlsx", "Nr;Sozialraum\n1;Süd\n".encode("cp1252"), "Text oder CSV"),
+    "csv in UTF-16": ("eingabe.xlsx", "Nr\tSozialraum\n1\tSüd\n".encode("utf-16"), "Text oder CSV"),
+    "pdf": ("eingabe.xlsx", b"%PDF-1.7 ...", "ein PDF"),
+    "rtf": ("eingabe.xls", b"{\\rtf1 ...", "ein Textdokument (RTF)"),
+    "picture": ("eingabe.xlsx", b"\x89PNG\r\n\x1a\n", "ein Bild"),
+    "other XML": ("eingabe.xls", b'<?xml version="1.0"?><a/>', "XML"),
+    "anything": ("eingabe.xlsx", b"\0\1\2", "etwas anderes"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_a_file_is_called_what_it_is(tmp_path: Path, name: str) -> None:
+    file_name, content, called = CALLED[name]
+    with pytest.raises(InputError) as caught:
+        Case.from_workbook(written(tmp_path, content, file_name))
+    (problem,) = caught.value.problems
+    assert problem.code == "file_not_workbook"
+    assert problem.say("de").startswith(f"{file_name}: das ist {called}, keine Arbeitsmappe")
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_no_workbook_is_refused(tmp_path: Path, name: str) -> None:
     file_name, content, code = FILES[name]

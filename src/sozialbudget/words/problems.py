@@ -704,10 +704,11 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("die Datei umbenennen", "rename the file"),
     ),
     "file_not_workbook": ProblemText(
-        Text("das ist keine Arbeitsmappe, sondern {looks_like}", "that is not a workbook but {looks_like}"),
         Text(
-            "die Datei in Excel oder LibreOffice als .xlsx speichern", "save the file as .xlsx in Excel or LibreOffice"
+            "das ist {looks_like}, keine Arbeitsmappe als .xlsx, .ods oder .xls",
+            "that is {looks_like}, no workbook as .xlsx, .ods or .xls",
         ),
+        Text("{remedy}", "{remedy}"),
     ),
     "file_encrypted": ProblemText(
         Text("die Datei ist mit einem Kennwort verschlüsselt", "the file is encrypted with a password"),

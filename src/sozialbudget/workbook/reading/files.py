@@ -9,10 +9,11 @@ from typing import NoReturn
 from sozialbudget.file_names import lookalike, on_disk
 from sozialbudget.locked import is_locked, read_start
 from sozialbudget.problems import InputError
-from sozialbudget.words import Text
+from sozialbudget.workbook.reading import other_files
 from sozialbudget.workbook.reading.cells import reason_of, shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import Book, DamagedError, EncryptedError, TooLargeError
+from sozialbudget.workbook.reading.other_files import OtherFile
 from sozialbudget.workbook.reading.package import Package
 
 LARGEST_FILE = 256 * 2**20
@@ -94,13 +95,16 @@ def _kind(path: Path, content: bytes, findings: Findings) -> str:
     if suffix == ".toml":
         _refuse(path, findings, fault("file_is_toml"))
     if suffix not in SUFFIXES:
+        other = None if content.startswith((_OLE, _ZIP)) else other_files.of_bytes(content)
+        if other is not None and other not in (other_files.TEXT, other_files.ANYTHING):
+            _refuse_other(path, findings, other)
         _refuse(path, findings, fault("file_wrong_suffix", found=shown(path.suffix) or "–", suffixes=SUFFIXES))
     if content.startswith(_OLE):
         kind = _kind_of_container(path, content, findings)
     elif content.startswith(_ZIP):
         kind = _kind_of_package(path, content, findings)
     else:
-        _refuse(path, findings, fault("file_not_workbook", looks_like=_looks_like(content)))
+        _refuse_other(path, findings, other_files.of_bytes(content))
     if kind != suffix.replace(".xlsm", ".xlsx"):
         findings.file(path.name, fault("file_suffix_mismatch", found=suffix, suffix=kind), "warning")
     return kind
@@ -117,34 +121,34 @@ def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
         _refuse(path, findings, fault("file_too_large", size=error.what))
     if "EncryptedPackage" in container:
         _refuse(path, findings, fault("file_encrypted"))
-    if "Workbook" not in container:
-        other = Text(
-            "eine Datei von Word, PowerPoint, Outlook oder Excel 95", "a file of Word, PowerPoint, Outlook or Excel 95"
-        )
-        _refuse(path, findings, fault("file_not_workbook", looks_like=other))
+    if (other := other_files.of_container(container.__contains__)) is not None:
+        _refuse_other(path, findings, other)
     return ".xls"
 
 
 def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:
     try:
         package = Package(content)
-        if "content.xml" in package:
-            if _is_encrypted_ods(package):
-                _refuse(path, findings, fault("file_encrypted"))
-            return ".ods"
-        if "[Content_Types].xml" in package or "xl/workbook.xml" in package:
-            if "xl/workbook.bin" in package:
-                other = Text("eine .xlsb-Datei", "an .xlsb file")
-                _refuse(path, findings, fault("file_not_workbook", looks_like=other))
-            if "word/document.xml" in package or "ppt/presentation.xml" in package:
-                other = Text("eine Word- oder PowerPoint-Datei", "a file of Word or PowerPoint")
-                _refuse(path, findings, fault("file_not_workbook", looks_like=other))
+        if (other := other_files.of_package(package.__contains__, _mimetype(package))) is not None:
+            _refuse_other(path, findings, other)
+        if "content.xml" not in package:
             return ".xlsx"
+        if _is_encrypted_ods(package):
+            _refuse(path, findings, fault("file_encrypted"))
+        return ".ods"
     except DamagedError as error:
         _refuse(path, findings, fault("file_damaged", reason=reason_of(error)))
     except TooLargeError as error:
         _refuse(path, findings, fault("file_too_large", size=error.what))
-    _refuse(path, findings, fault("file_not_workbook", looks_like=Text("ein Zip-Archiv", "a zip archive")))
+
+
+def _refuse_other(path: Path, findings: Findings, other: OtherFile) -> NoReturn:
+    _refuse(path, findings, fault("file_not_workbook", looks_like=other.called, remedy=other.remedy))
+
+
+def _mimetype(package: Package) -> str:
+    """What an OpenDocument says that it is."""
+    return b"".join(package.chunks("mimetype"))[:200].decode("ascii", "ignore").strip() if "mimetype" in package else ""
 
 
 def _is_encrypted_ods(package: Package) -> bool:
@@ -156,19 +160,6 @@ def _is_encrypted_ods(package: Package) -> bool:
     if "META-INF/manifest.xml" in package:
         package.parse("META-INF/manifest.xml", start)
     return found[0]
-
-
-def _looks_like(content: bytes) -> Text:
-    head = content[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if head.startswith(b"%pdf"):
-        return Text("ein PDF", "a PDF")
-    if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head:
-        return Text("eine Webseite (HTML)", "a web page (HTML)")
-    if head.startswith(b"<?xml"):
-        return Text("XML", "XML")
-    if b"\0" not in head and any(separator in head for separator in b";,\t"):
-        return Text("Text oder CSV", "text or CSV")
-    return Text("etwas anderes", "something else")
 
 
 def _xlsx(content: bytes) -> Book:
