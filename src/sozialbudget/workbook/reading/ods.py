@@ -30,6 +30,15 @@ _DRAWING = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
 _EXTENSION = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _HIDDEN = ("collapse", "filter")
+_TABLE_START, _ROW, _COLUMN = _TABLE + "table", _TABLE + "table-row", _TABLE + "table-column"
+_STYLE_NAME, _CELL_STYLE = _TABLE + "style-name", _TABLE + "default-cell-style-name"
+_VISIBILITY, _DISPLAY, _FORMULA = _TABLE + "visibility", _TABLE + "display", _TABLE + "formula"
+_ROWS_REPEATED, _COLUMNS_REPEATED = _TABLE + "number-rows-repeated", _TABLE + "number-columns-repeated"
+_ROWS_SPANNED, _COLUMNS_SPANNED = _TABLE + "number-rows-spanned", _TABLE + "number-columns-spanned"
+_ANNOTATION = _OFFICE + "annotation"
+_KIND, _VALUE, _STRING, _TRUTH = (_OFFICE + name for name in ("value-type", "value", "string-value", "boolean-value"))
+_KIND_OF_ERROR = _EXTENSION + "value-type"
+_PARAGRAPH, _SPAN, _SPACES, _TAB, _LINE_BREAK = (_TEXT + name for name in ("p", "span", "s", "tab", "line-break"))
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 _GROUPS = (_TABLE + "table-row-group", _TABLE + "table-column-group")
 _ERRORS = ("#", "Err:", "Fehler:")
@@ -39,7 +48,7 @@ LONGEST_TEXT = 100_000
 """Characters of a cell; .xlsx and .xls hold 32 767."""
 LONGEST_TEXTS = 2**26
 """Characters of all cells; 11 000 districts with 45 columns have 5 million."""
-MOST_ELEMENTS = 15_000_000
+MOST_ELEMENTS = 10_000_000
 """Elements of the XML; 11 000 districts with 45 columns have 1 million."""
 
 
@@ -115,36 +124,36 @@ class _ContentReader:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise TooLargeError(f"{MOST_ELEMENTS}+")
-        if tag == _TABLE + "table":
+        if tag == _TABLE_START:
             self._start_table(attributes)
+        elif self.depth == 1 and not self.in_cell:
+            self._start_in_table(tag, attributes)
+        elif self.depth == 1:
+            if tag == _ANNOTATION or tag.startswith(_DRAWING):
+                self.in_note += 1
+            elif not self.in_note:
+                self.cell_text.start(tag, attributes)
         elif self.depth == 0:
             self.styles.start(tag, attributes)
             if tag == _TABLE + "calculation-settings" and attributes.get(_TABLE + "precision-as-shown") == "true":
                 self.doubts.add("calculated_as_shown")
-        elif self.depth == 1:
-            self._start_in_table(tag, attributes)
 
     def _start_in_table(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.in_cell:
-            if tag == _OFFICE + "annotation" or tag.startswith(_DRAWING):
-                self.in_note += 1
-            elif not self.in_note:
-                self.cell_text.start(tag, attributes)
-        elif tag in _CELLS:
+        if tag in _CELLS:
             self.in_cell, self.attributes = True, attributes
             self.cell_text.clear()
-            self.cell_repeats = _repeats(attributes, "columns")
-        elif tag == _TABLE + "table-row":
+            self.cell_repeats = _repeats(attributes, _COLUMNS_REPEATED)
+        elif tag == _ROW:
             self._start_row(attributes)
-        elif tag == _TABLE + "table-column":
+        elif tag == _COLUMN:
             self._start_column(attributes)
         elif tag in _GROUPS:
-            self.hidden_groups.append(attributes.get(_TABLE + "display") == "false")
+            self.hidden_groups.append(attributes.get(_DISPLAY) == "false")
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth == 1:
-            hidden = self.styles.is_hidden("table", attributes.get(_TABLE + "style-name"))
+            hidden = self.styles.is_hidden("table", attributes.get(_STYLE_NAME))
             self.sheet = Sheet(attributes.get(_TABLE + "name", ""), len(self.sheets), hidden=hidden)
             if self.doubts:
                 self.sheet.doubts, self.sheet.formulas = frozenset(self.doubts), {}
@@ -155,27 +164,27 @@ class _ContentReader:
     def _start_column(self, attributes: dict[str, str]) -> None:
         assert self.sheet is not None
         first = self.header_column + 1
-        self.header_column += _repeats(attributes, "columns")
+        self.header_column += _repeats(attributes, _COLUMNS_REPEATED)
         columns = range(first, self.header_column + 1)
         if self._is_hidden("table-column", attributes):
             self.sheet.hidden_columns += (columns,)
-        style = attributes.get(_TABLE + "default-cell-style-name")
+        style = attributes.get(_CELL_STYLE)
         if style and self.styles.how("table-cell", style):
             self.column_styles.append((columns, style))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self.row_repeats = _repeats(attributes, "rows")
+        self.row_repeats = _repeats(attributes, _ROWS_REPEATED)
         self.number += 1
         self.column, self.row, self.row_formulas, self.spans = 0, {}, {}, []
-        self.row_style = attributes.get(_TABLE + "default-cell-style-name", "")
+        self.row_style = attributes.get(_CELL_STYLE, "")
         if self._is_hidden("table-row", attributes):
             self._hide_rows()
 
     def _is_hidden(self, family: str, attributes: dict[str, str]) -> bool:
         """Whether a row or column is collapsed, filtered out, of no size, or in a group that is."""
-        if attributes.get(_TABLE + "visibility") in _HIDDEN or any(self.hidden_groups):
+        if attributes.get(_VISIBILITY) in _HIDDEN or any(self.hidden_groups):
             return True
-        return self.styles.is_hidden(family, attributes.get(_TABLE + "style-name"))
+        return self.styles.is_hidden(family, attributes.get(_STYLE_NAME))
 
     def _hide_rows(self) -> None:
         assert self.sheet is not None
@@ -190,7 +199,7 @@ class _ContentReader:
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if tag == _TABLE + "table":
+        if tag == _TABLE_START:
             self.depth -= 1
             if self.depth == 0 and self.sheet is not None:
                 self.sheet.merges = tuple(self.merges)
@@ -199,9 +208,9 @@ class _ContentReader:
             return
         elif tag in _CELLS:
             self._end_cell()
-        elif tag == _TABLE + "table-row":
+        elif tag == _ROW:
             self._end_row()
-        elif self.in_cell and (tag == _OFFICE + "annotation" or tag.startswith(_DRAWING)):
+        elif self.in_cell and (tag == _ANNOTATION or tag.startswith(_DRAWING)):
             self.in_note -= 1
         elif self.in_cell and not self.in_note:
             self.cell_text.end(tag)
@@ -217,19 +226,20 @@ class _ContentReader:
                 raise DamagedError(f"mehr als {_MOST_COLUMNS} Spalten", f"more than {_MOST_COLUMNS} columns")
             for column in range(self.column + 1, self.column + self.cell_repeats + 1):
                 self.row[column] = raw
-            if self.doubts and (formula := self.attributes.get(_TABLE + "formula")) is not None:
+            if self.doubts and (formula := self.attributes.get(_FORMULA)) is not None:
                 self.row_formulas |= dict.fromkeys(
                     range(self.column + 1, self.column + self.cell_repeats + 1), Formula(formula)
                 )
-        rows, columns = _spanned(self.attributes, "rows"), _spanned(self.attributes, "columns")
-        if rows > 1 or columns > 1:
-            self.spans.append((self.column + 1, rows, columns))
+        if _ROWS_SPANNED in self.attributes or _COLUMNS_SPANNED in self.attributes:
+            rows, columns = (_spanned(self.attributes, name) for name in (_ROWS_SPANNED, _COLUMNS_SPANNED))
+            if rows > 1 or columns > 1:
+                self.spans.append((self.column + 1, rows, columns))
         self.column += self.cell_repeats
 
     def _raw(self) -> Raw:
         if not self.styles.any_marks:
             return raw_cell(self.attributes, self.cell_text.plain())
-        style = self.attributes.get(_TABLE + "style-name") or self.row_style or self._column_style()
+        style = self.attributes.get(_STYLE_NAME) or self.row_style or self._column_style()
         how = self.styles.how("table-cell", style)
         text = self.cell_text.raw(how)
         raw = raw_cell(self.attributes, text)
@@ -284,29 +294,29 @@ class _CellText:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element within the cell begins."""
-        if tag == _TEXT + "p":
+        if tag == _PARAGRAPH:
             if self.paragraphs:
                 self._add("\n")
             self.paragraphs += 1
             self.in_paragraph = True
-        elif tag == _TEXT + "span":
+        elif tag == _SPAN:
             outer = self.hows[-1] if self.hows else None
             self.hows.append(self.styles.how("text", attributes.get(_TEXT + "style-name", "")) or outer)
         elif not self.paragraphs:
             return
-        elif tag == _TEXT + "s":
+        elif tag == _SPACES:
             count = attributes.get(_TEXT + "c", "1")
             self._add(" " * (min(int(count), _MOST_SPACES) if count.isascii() and count.isdigit() else 1))
-        elif tag == _TEXT + "tab":
+        elif tag == _TAB:
             self._add("\t")
-        elif tag == _TEXT + "line-break":
+        elif tag == _LINE_BREAK:
             self._add("\n")
 
     def end(self, tag: str) -> None:
         """An element within the cell ends."""
-        if tag == _TEXT + "p":
+        if tag == _PARAGRAPH:
             self.in_paragraph = False
-        elif tag == _TEXT + "span" and self.hows:
+        elif tag == _SPAN and self.hows:
             self.hows.pop()
 
     def text(self, data: str) -> None:
@@ -316,7 +326,9 @@ class _CellText:
 
     def plain(self) -> str:
         """All of it."""
-        return "".join(text for text, _ in self.runs)
+        if len(self.runs) == 1:
+            return self.runs[0][0]
+        return "".join([text for text, _ in self.runs])
 
     def raw(self, cell: How | None) -> Raw:
         """The same with what stands otherwise, be it the whole cell."""
@@ -330,38 +342,41 @@ class _CellText:
             raise TooLargeError(f"{LONGEST_TEXT}+")
 
 
-def _repeats(attributes: dict[str, str], what: str) -> int:
-    told = attributes.get(f"{_TABLE}number-{what}-repeated", "1")
+def _repeats(attributes: dict[str, str], name: str) -> int:
+    told = attributes.get(name)
+    if told is None:
+        return 1
     if not told.isascii() or not told.isdigit() or len(told) > 8 or int(told) < 1:
-        raise DamagedError(f"{told!r} Wiederholungen ({what})", f"{told!r} repeated {what}")
+        what = name.rpartition(" ")[2]
+        raise DamagedError(f"{told!r} Wiederholungen ({what})", f"{told!r} repeated ({what})")
     return int(told)
 
 
-def _spanned(attributes: dict[str, str], what: str) -> int:
-    told = attributes.get(f"{_TABLE}number-{what}-spanned", "1")
+def _spanned(attributes: dict[str, str], name: str) -> int:
+    told = attributes.get(name, "1")
     return int(told) if told.isascii() and told.isdigit() and len(told) <= 8 else 1
 
 
 def raw_cell(attributes: dict[str, str], text: Raw) -> Raw:
     """One cell from its attributes and its text as shown."""
     typed = text.typed if isinstance(text, Marked) else text if isinstance(text, str) else shown(text)
-    kind = attributes.get(_OFFICE + "value-type")
-    formula = _TABLE + "formula" in attributes
-    is_error = attributes.get(_EXTENSION + "value-type") == "error"
+    kind = attributes.get(_KIND)
+    formula = _FORMULA in attributes
+    is_error = attributes.get(_KIND_OF_ERROR) == "error"
     if is_error or (formula and typed.startswith(_ERRORS)):  # some programs store 0 behind the error they show
         return ErrorCell(typed or "#ERR")
     if isinstance(text, Unclear):
         return text
     if kind in ("float", "currency", "percentage"):
-        number = _number(attributes.get(_OFFICE + "value"), kind, formula)
+        number = _number(attributes.get(_VALUE), kind, formula)
         return _stored_twice(number, typed) if is_other_number(number, typed) else number
     if kind == "boolean":
-        truth = attributes.get(_OFFICE + "boolean-value") == "true"
+        truth = attributes.get(_TRUTH) == "true"
         return _stored_twice(truth, typed) if is_other_truth(truth, typed) else truth
     if kind in ("date", "time"):
         moment = attributes.get(f"{_OFFICE}{kind}-value") or typed
         return _stored_twice(moment, typed) if is_other_date(moment, typed) else Moment(moment)
-    if kind == "string" and (stored := attributes.get(_OFFICE + "string-value")) is not None:
+    if kind == "string" and (stored := attributes.get(_STRING)) is not None:
         if typed.strip() and not is_same_text(stored, typed):
             return _stored_twice(stored, typed)
         return (stored or None) if type(text) is str else text

@@ -9,9 +9,8 @@ from math import isfinite
 from sozialbudget.workbook.layout import tidy
 from sozialbudget.workbook.reading.grid import Raw
 
-_NUMBER = re.compile(r"[0-9](?:[0-9.,'’\s]*[0-9])?")
-_WELL_FORMED = re.compile(r"(?:[0-9]{1,3}(?:[.,'’\s][0-9]{3})*|[0-9]+)(?:[.,][0-9]+)?")
-_BESIDE = re.compile(r"(?:[\s€$£%‰+\-−–()\"„“']|EUR|Euro)*")
+_SIGNS = r"(?:[\s€$£%‰+\-−–()\"„“']|EUR|Euro)*"
+_ONE_NUMBER = re.compile(_SIGNS + r"((?:[0-9]{1,3}(?:[.,'’\s][0-9]{3})*|[0-9]+)(?:[.,][0-9]+)?)" + _SIGNS)
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _BOOLEANS = {"wahr": True, "true": True, "falsch": False, "false": False}
@@ -26,25 +25,34 @@ def is_other_number(stored: Raw, text: str) -> bool:
 
     Certain is only a text of one number and signs; letters may be a scale, a date, or a text of the format's own.
     """
-    if not isinstance(stored, float) or not isfinite(stored) or len(text) > _LONGEST:
+    if not isinstance(stored, float) or _is_plainly(stored, text) or len(text) > _LONGEST:
         return False
-    found = _NUMBER.search(text)
-    if found is None or not _WELL_FORMED.fullmatch(found[0]):
+    found = _ONE_NUMBER.fullmatch(text)
+    if found is None or not isfinite(stored):
         return False
-    if not _BESIDE.fullmatch(text[: found.start()] + text[found.end() :]):
-        return False
-    groups = _NOT_DIGITS.split(found[0])
+    value, groups = abs(stored), _NOT_DIGITS.split(found[1])
     digits, decimals = int("".join(groups)), len(groups[-1])
-    if digits == 0:
+    if digits == 0 or abs(digits - value) < 1:
         return False  # anything may be rounded to 0
-    places = {0, decimals} if len(groups) > 1 else {0}
-    return not any(_shows(abs(stored), digits, scale - after) for scale in _SCALES for after in places)
+    if value == 0:
+        return True
+    places = (0, decimals) if len(groups) > 1 else (0,)
+    return not any(_shows(value, digits, scale - after) for scale in _SCALES for after in places)
+
+
+def _is_plainly(stored: float, text: str) -> bool:
+    """Whether `text` is the number with all its digits, in German or English: almost every text is."""
+    plain = text.rstrip("€ %\N{NO-BREAK SPACE}").replace(",", ".")
+    try:
+        return float(plain) == stored or float(plain.replace(".", "", plain.count(".") - 1)) == stored
+    except ValueError:
+        return False
 
 
 def _shows(value: float, digits: int, power: int) -> bool:
     """Whether `digits`, shifted, is `value` within one unit of its last digit."""
     unit = 10.0**power
-    return value != 0 and abs(digits * unit - value) <= unit + _INEXACT * value
+    return abs(digits * unit - value) <= unit + _INEXACT * value
 
 
 def is_same_text(stored: str, text: str) -> bool:
