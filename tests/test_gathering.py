@@ -119,6 +119,20 @@ TABLE: dict[str, tuple[list[Problem], list[str], list[str]]] = {
             "17.5 % or 0.175, the others accordingly"
         ],
     ),
+    "values that are read all the same": (
+        [
+            of(TODAY, cell, "parameter_implausible", value=Decimal(value), usual="60.000")
+            for cell, value in (("D3", 5200), ("D4", 5300))
+        ],
+        [
+            "Sozialräume!D3: Budget bisher von Ort 3 ist 5.200, üblich ist: 60.000; ebenso D4 (5.300) — den Wert "
+            "prüfen; gerechnet wird mit 5.200, die anderen entsprechend"
+        ],
+        [
+            "Sozialräume!D3: status quo of Ort 3 is 5,200, usual is: 60.000; likewise D4 (5,300) — check the value; "
+            "5,200 is what counts, the others accordingly"
+        ],
+    ),
     "what a cell shows and what it holds": (
         [
             of(TODAY, cell, "cell_stored_twice", found=found, other=other)

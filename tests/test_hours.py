@@ -420,7 +420,7 @@ def test_a_pdf_shows_every_number_of_its_sheet_and_is_signed_on_its_first_page(
             for row in table.rows:
                 for cell in row.cells:
                     assert squeezed(cell) in text, cell
-        assert "Für den Landkreis" in pages[0]
+        assert "Ort, Datum Landkreis Lüneburg" in pages[0]
         assert "1. Juni 2011" in pages[0].replace("\N{NO-BREAK SPACE}", " ")
         assert all("ENTWURF" in page for page in pages)
 

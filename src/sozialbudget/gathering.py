@@ -14,6 +14,8 @@ from sozialbudget.words.problems import PROBLEMS
 
 NAMED = 5
 """So many cells of a sentence are named, the others counted."""
+_TOLD = ("found", "value", "held")
+"""What stands in a cell, as sentences call it: told of each cell where it differs."""
 _SUBJECT = same("{subject}")
 _CELL = re.compile("([A-Z]+)[0-9]+")
 
@@ -53,7 +55,7 @@ class Sentence:
         """What to do about it; empty where there is nothing to do."""
         first, *others = self.problems
         remedy = first.remedy(lang)
-        differs = any(other.remedy(lang) != remedy for other in others)
+        differs = not self._says_the_same and any(other.remedy(lang) != remedy for other in others)
         return remedy + (say("gathered.accordingly", lang) if differs else "")
 
     def say(self, lang: Lang) -> str:
@@ -120,5 +122,5 @@ def _difference(problem: Problem, first: Problem, lang: Lang) -> str:
     differs = {key for key, value in problem.values.items() if value != first.values.get(key)}
     names = "subject" in differs and not isinstance(problem.values["subject"], Subject)
     called = [problem.filled(_SUBJECT, lang)] if names else []
-    seen = [problem.filled(WORDS[f"gathered.{key}"], lang) for key in ("found", "held") if key in differs]
+    seen = [problem.filled(WORDS[f"gathered.{key}"], lang) for key in _TOLD if key in differs]
     return ": ".join([*called, *([", ".join(seen)] if seen else [])])

@@ -254,6 +254,7 @@ SCREEN: dict[str, Text] = {
     "gathered.likewise": Text("; ebenso {others}", "; likewise {others}"),
     "gathered.likewise_and_more": Text("; ebenso {others} … (insgesamt {n})", "; likewise {others} … ({n} in all)"),
     "gathered.accordingly": Text(", die anderen entsprechend", ", the others accordingly"),
+    "gathered.value": same("{value}"),
     "gathered.held": Text("enthält {held}", "holds {held}"),
     "gathered.found": Text("„{found}“", "“{found}”"),
     "severity.error.one": Text("Fehler", "error"),
