@@ -422,7 +422,7 @@ def test_rows_hidden_by_default_are_told(tmp_path: Path) -> None:
     write_xlsxwriter(path, CLEAN)
     replace_in(path, "xl/worksheets/sheet1.xml", "<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" ')
     assert [(problem.code, problem.values["rows"]) for problem in Case.from_workbook(path).warnings] == [
-        ("rows_hidden", "2, 3, 4")
+        ("rows_hidden", "1, 2, 3, 4")
     ]
 
 
