@@ -166,6 +166,13 @@ def test_check_finds_nothing_wrong(cli: Cli, folder: Path) -> None:
     assert files(folder) == {"eingabe.xlsx"}
 
 
+def test_check_tells_cents_as_allocate_does(cli: Cli) -> None:
+    cents = ("--set", "rounding_unit=0,01", "--set", "total=357000,51", "--set", "uplift=")
+    told = "357.000,51 €"
+    assert f"Gesamtbudget {told}." in cli("check", "eingabe.xlsx", *cents).out
+    assert told in cli("allocate", "eingabe.xlsx", *cents).out
+
+
 def test_check_sees_that_there_is_no_solution(cli: Cli) -> None:
     ran = cli("check", "eingabe.xlsx", "--set", "uplift=-20 %")
     assert ran.status == 1

@@ -226,7 +226,69 @@ def test_limits_too_tight_once_rounded() -> None:
     problem = _failure(case.model_copy(update={"districts": districts}))
     # Floors of 100 019.985 become 100 100 each, together more than the total of 300 200.
     assert problem.code == "limits_too_tight_for_rounding"
-    assert problem.values == {"unit": 100, "lowest": 300300, "highest": "∞", "total": 300200}
+    do = problem.values["do"]
+    assert problem.values == {"unit": 100, "lowest": 300300, "highest": "∞", "total": 300200, "do": do}
+    assert problem.remedy("en") == "choose a rounding unit of 50\N{NO-BREAK SPACE}€ or wider limits"
+
+
+def _with_budgets(case: Case, *budgets: str) -> Case:
+    districts = tuple(
+        district.model_copy(update={"status_quo": Decimal(budget)})
+        for district, budget in zip(case.districts, budgets, strict=True)
+    )
+    return case.model_copy(update={"districts": districts})
+
+
+@pytest.mark.parametrize("damping", [Decimal("0.5"), "auto"])
+def test_rounding_that_alone_breaks_the_floors_is_named(damping: object) -> None:
+    case = _with_budgets(
+        _with(uplift=None, max_loss=Decimal(0), damping=damping), "100000.20", "140000.10", "110000.10"
+    )
+    problem = _failure(case)
+    assert problem.code == "floors_above_rounded_total"
+    assert problem.say("de").replace("\N{NO-BREAK SPACE}", " ") == (
+        "die Untergrenzen ergeben zusammen 350.000,40 €; das Gesamtbudget reicht mit 350.000,40 € und wird durch die "
+        "Rundung auf Vielfache von 1 € zu 350.000 € — eine Rundung von 0,10 € oder einen Höchstverlust von mindestens "
+        "0,01 % wählen"
+    )
+    assert allocate(_with(case, rounding_unit=Decimal("0.1"))).budget.sum() == Decimal("350000.4")
+    wider = _with(case, max_loss=Decimal("0.0001"))
+    assert allocate(wider).budget.sum() == 350000
+
+
+def test_rounding_to_hundreds_breaks_floors_too() -> None:
+    case = _with_budgets(
+        _with(uplift=None, max_loss=Decimal(0), rounding_unit=Decimal(100)), "100010", "140010", "110010"
+    )
+    problem = _failure(case)
+    assert problem.code == "floors_above_rounded_total"
+    assert "a rounding unit of 10\N{NO-BREAK SPACE}€" in problem.say("en")
+    assert allocate(_with(case, rounding_unit=Decimal(10))).budget.sum() == 350030
+
+
+def test_rounding_up_can_break_the_caps() -> None:
+    limits = {"uplift": None, "max_loss": None, "max_gain": Decimal(0), "damping": Decimal(1)}
+    case = _with_budgets(_with(**limits), "100000.20", "140000.20", "110000.20")
+    problem = _failure(case)
+    assert problem.code == "caps_below_rounded_total"
+    assert "a rounding unit of 0.10\N{NO-BREAK SPACE}€" in problem.say("en")
+    assert allocate(_with(case, rounding_unit=Decimal("0.1"))).budget.sum() == Decimal("350000.6")
+
+
+def test_where_the_money_is_short_rounding_is_not_to_blame() -> None:
+    case = _with_budgets(_with(uplift=Decimal("-0.01"), max_loss=Decimal(0)), "100000.20", "140000.10", "110000.10")
+    assert _failure(case).code == "floors_above_total"
+    given = _with(uplift=None, total=Decimal(350000), max_loss=Decimal(0))
+    case = _with_budgets(given, "100000.20", "140000.10", "110000.10")
+    assert _failure(case).code == "floors_above_total"
+
+
+def test_no_finer_rounding_is_offered_where_none_helps() -> None:
+    limits = {"max_loss": Decimal(0), "max_gain": Decimal(0), "damping": Decimal(1), "uplift": None}
+    case = _with_budgets(_with(**limits, rounding_unit=Decimal("0.01")), "100000.005", "140000.005", "110000")
+    problem = _failure(case)
+    assert problem.code == "no_multiple_between_limits"
+    assert problem.remedy("en") == "choose wider limits"
 
 
 def test_shares_of_services_must_sum_to_exactly_one() -> None:
@@ -354,7 +416,7 @@ SENTENCES = {
         ),
         _cell("rounding_unit"),
         "no multiple of 350,000 € lies between floor and cap of: Nord (01), Mitte (02), Ost (03) — "
-        "choose a smaller rounding unit or wider limits",
+        "choose a rounding unit of 100\N{NO-BREAK SPACE}€ or wider limits",
     ),
 }
 
@@ -382,7 +444,7 @@ def test_limits_too_tight_tells_both_ends() -> None:
         allocate(narrow)
     assert caught.value.problems[0].say("en") == (
         f"{_cell('rounding_unit')}: in multiples of 5 € the limits run from 150,000 € to 150,000 €, and the total of "
-        "149,995 € is not between them — choose a smaller rounding unit or wider limits"
+        "149,995 € is not between them — choose a rounding unit of 1\N{NO-BREAK SPACE}€ or wider limits"
     )
 
 

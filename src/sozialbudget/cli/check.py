@@ -79,7 +79,7 @@ def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocati
     from sozialbudget.cli.problems import show
     from sozialbudget.cli.screen import speak
     from sozialbudget.gathering import gathered
-    from sozialbudget.words.numbers import counted, euro
+    from sozialbudget.words.numbers import Euros, counted, told
 
     show(problems, lang)
     if allocation is not None and not problems:
@@ -90,7 +90,7 @@ def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocati
             name=source.name,
             districts=counted(len(case.districts), lang, "check.district.one", "check.district.many"),
             indicators=counted(len(case.indicators), lang, "check.indicator.one", "check.indicator.many"),
-            total=euro(allocation.total, lang, 0),
+            total=told(Euros(allocation.total), lang),
         )
     else:
         sentences = gathered(problems)

@@ -133,10 +133,11 @@ class InWords:
                 speak_lines([self._columns("", shown(event.source))])
             return
         change = event.budget - event.status_quo
-        moved = signed(change, self._lang, 0, euro)
+        cents = 0 if change == change.to_integral_value() and event.budget == event.budget.to_integral_value() else 2
+        moved = signed(change, self._lang, cents, euro)
         if event.status_quo and (width() or _NARROW) >= _NARROW:
             moved = f"{moved:>13}  {signed(change / event.status_quo, self._lang, 1, percent):>8}"
-        speak_lines([self._columns(self._name(event), told, euro(event.budget, self._lang, 0), moved, style=style)])
+        speak_lines([self._columns(self._name(event), told, euro(event.budget, self._lang, cents), moved, style=style)])
 
     def _columns(self, name: str, verdict: str, budget: str = "", change: str = "", style: str = "") -> Line:
         names = max(map(len, self._names))

@@ -304,11 +304,11 @@ def distribute(case: Case, known: tuple[Array, need.Need] | None = None) -> Dist
 
     # 5. Floor and cap, self-financed
     _raise_any(
-        failures.floors_exceed_total(case, total, status_quo, floor),
+        failures.floors_exceed_total(case, total, status_quo, floor, cap),
         failures.caps_leave_money_over(case, total, status_quo, damped, floor, cap),
     )
     _raise_any(
-        failures.limits_leave_no_multiple_of_the_unit(case, total, floor, cap, p.rounding_unit),
+        failures.limits_leave_no_multiple_of_the_unit(case, total, status_quo, floor, cap),
     )
     alpha = protection.alpha(total, damped, floor, cap)
     balanced = protection.balanced(alpha, damped, floor, cap)

@@ -9,13 +9,15 @@ from typing import Protocol
 
 from sozialbudget.case import Case, Direction, Kind, Service
 from sozialbudget.method.need import uses_base
-from sozialbudget.method.numbers import Array
-from sozialbudget.method.protection import reachable
+from sozialbudget.method.numbers import Array, half_up
+from sozialbudget.method.protection import caps, reachable
 from sozialbudget.method.rounding import highest_units, lowest_units
 from sozialbudget.parameters import NeedMethod, about
 from sozialbudget.problems import Place, Problem
-from sozialbudget.words import Text
-from sozialbudget.words.numbers import Rate
+from sozialbudget.words import Text, say
+from sozialbudget.words.catalogue import WORDS
+from sozialbudget.words.numbers import Euros, Rate, told
+from sozialbudget.words.text import in_both
 
 LIMIT_STEP = Decimal("0.0001")
 """Limits proposed as a remedy are given to 4 decimals."""
@@ -23,6 +25,53 @@ LIMIT_STEP = Decimal("0.0001")
 
 def _up(rate: Decimal) -> Rate:
     return Rate(rate.quantize(LIMIT_STEP, rounding=ROUND_CEILING))
+
+
+_UNITS = tuple(Decimal(unit) for unit in ("100", "50", "10", "5", "1", "0.5", "0.1", "0.05", "0.01"))
+"""Rounding units proposed as a remedy, the coarsest first."""
+
+
+def _unrounded(case: Case, status_quo: Array) -> Decimal | None:
+    """The total before it is rounded; None where it is given."""
+    p = case.parameters
+    if p.total is not None:
+        return None
+    unrounded: Decimal = status_quo.sum() * (1 + (p.uplift or 0))
+    return unrounded
+
+
+def _finer(case: Case, total: Decimal, status_quo: Array, floor: Array, cap: Array) -> Decimal | None:
+    """The coarsest finer rounding unit with which the limits hold; None where none does."""
+    unrounded = _unrounded(case, status_quo)
+    for unit in _UNITS:
+        if unit < case.parameters.rounding_unit:
+            rounded = half_up(total if unrounded is None else unrounded, unit)
+            if (unrounded is not None or rounded == total) and _fit(rounded, floor, cap, unit):
+                return unit
+    return None
+
+
+def _fit(total: Decimal, floor: Array, cap: Array, unit: Decimal) -> bool:
+    lowest, highest = lowest_units(floor, unit), highest_units(cap, unit)
+    most = None if None in highest else sum(high for high in highest if high is not None) * unit
+    each = all(high is None or low <= high for low, high in zip(lowest, highest, strict=True))
+    return each and sum(lowest) * unit <= total and (most is None or total <= most)
+
+
+def _rounding_to_choose(finer: Decimal | None, wider: Text) -> Text:
+    """The remedy: the finer rounding that works, and limits that are `wider`."""
+    if finer is None:
+        return wider
+    return in_both(
+        lambda lang: say("problem.finer_rounding", lang, unit=told(Euros(finer), lang), wider=wider.say(lang))
+    )
+
+
+def _wider_by(parameter: str, nearest: object) -> Text:
+    label = about(parameter).label
+    return in_both(
+        lambda lang: say("problem.limit_of_at_least", lang, limit=label.say(lang), nearest=told(nearest, lang))
+    )
 
 
 def _method(method: NeedMethod) -> Text:
@@ -195,6 +244,9 @@ def no_damping_keeps_the_max_loss(case: Case, total: Decimal, status_quo: Array)
     max_loss, change = case.parameters.max_loss, total / status_quo.sum() - 1
     if max_loss is None or -change <= max_loss:
         return []
+    floor = status_quo * (1 - max_loss)
+    if (rounding := _rounding_breaks_the_floors(case, total, status_quo, floor, caps(status_quo, None))) is not None:
+        return [rounding]
     return [
         Problem(
             "auto_without_solution",
@@ -208,9 +260,32 @@ def no_damping_keeps_the_max_loss(case: Case, total: Decimal, status_quo: Array)
     ]
 
 
-def floors_exceed_total(case: Case, total: Decimal, status_quo: Array, floor: Array) -> list[Problem]:
+def _rounding_breaks_the_floors(
+    case: Case, total: Decimal, status_quo: Array, floor: Array, cap: Array
+) -> Problem | None:
+    """The floors that the money would pay, had it not been rounded down."""
+    unrounded = _unrounded(case, status_quo)
+    if unrounded is None or floor.sum() > unrounded:
+        return None
+    wider = _wider_by("max_loss", _up(1 - total / status_quo.sum()))
+    return Problem(
+        "floors_above_rounded_total",
+        case.place("parameters", "rounding_unit", "value"),
+        values={
+            "floors": Euros(floor.sum()),
+            "unrounded": Euros(unrounded),
+            "total": Euros(total),
+            "unit": Euros(case.parameters.rounding_unit),
+            "do": _rounding_to_choose(_finer(case, total, status_quo, floor, cap), wider),
+        },
+    )
+
+
+def floors_exceed_total(case: Case, total: Decimal, status_quo: Array, floor: Array, cap: Array) -> list[Problem]:
     if floor.sum() <= total:
         return []
+    if (rounding := _rounding_breaks_the_floors(case, total, status_quo, floor, cap)) is not None:
+        return [rounding]
     return [
         Problem(
             "floors_above_total",
@@ -229,6 +304,23 @@ def caps_leave_money_over(
         return []
     growing = status_quo[damped > floor].sum()
     fixed = floor[damped <= floor].sum()
+    nearest = _up((total - fixed) / growing - 1) if growing > 0 else "–"
+    unrounded = _unrounded(case, status_quo)
+    if unrounded is not None and highest >= unrounded:
+        finer = _finer(case, total, status_quo, floor, cap)
+        return [
+            Problem(
+                "caps_below_rounded_total",
+                case.place("parameters", "rounding_unit", "value"),
+                values={
+                    "caps": Euros(highest),
+                    "unrounded": Euros(unrounded),
+                    "total": Euros(total),
+                    "unit": Euros(case.parameters.rounding_unit),
+                    "do": _rounding_to_choose(finer, _wider_by("max_gain", nearest)),
+                },
+            )
+        ]
     return [
         Problem(
             "caps_leave_money",
@@ -236,21 +328,26 @@ def caps_leave_money_over(
             values={
                 "caps": highest,
                 "total": total,
-                "nearest": _up((total - fixed) / growing - 1) if growing > 0 else "–",
+                "nearest": nearest,
             },
         )
     ]
 
 
 def limits_leave_no_multiple_of_the_unit(
-    case: Case, total: Decimal, floor: Array, cap: Array, unit: Decimal
+    case: Case, total: Decimal, status_quo: Array, floor: Array, cap: Array
 ) -> list[Problem]:
+    unit = case.parameters.rounding_unit
     lowest, highest = lowest_units(floor, unit), highest_units(cap, unit)
+
+    def do() -> Text:
+        return _rounding_to_choose(_finer(case, total, status_quo, floor, cap), WORDS["problem.wider_limits"])
+
     place = case.place("parameters", "rounding_unit", "value")
     crossed = [i for i, high in enumerate(highest) if high is not None and high < lowest[i]]
     if crossed:
         names = tuple(_name(case, i) for i in crossed)
-        return [Problem("no_multiple_between_limits", place, values={"unit": unit, "districts": names})]
+        return [Problem("no_multiple_between_limits", place, values={"unit": unit, "districts": names, "do": do()})]
     least = sum(lowest) * unit
     most = sum((high for high in highest if high is not None), 0) * unit if None not in highest else None
     if least <= total and (most is None or total <= most):
@@ -259,7 +356,13 @@ def limits_leave_no_multiple_of_the_unit(
         Problem(
             "limits_too_tight_for_rounding",
             place,
-            values={"unit": unit, "lowest": least, "highest": "∞" if most is None else most, "total": total},
+            values={
+                "unit": unit,
+                "lowest": least,
+                "highest": "∞" if most is None else most,
+                "total": total,
+                "do": do(),
+            },
         )
     ]
 

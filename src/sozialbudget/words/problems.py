@@ -827,6 +827,24 @@ PROBLEMS: dict[str, ProblemText] = {
             "choose a max gain of at least {nearest} or a smaller total",
         ),
     ),
+    "floors_above_rounded_total": ProblemText(
+        Text(
+            "die Untergrenzen ergeben zusammen {floors}; das Gesamtbudget reicht mit {unrounded} und wird durch die "
+            "Rundung auf Vielfache von {unit} zu {total}",
+            "the floors sum to {floors}; the total of {unrounded} pays them, but rounding to multiples of {unit} makes "
+            "it {total}",
+        ),
+        Text("{do} wählen", "choose {do}"),
+    ),
+    "caps_below_rounded_total": ProblemText(
+        Text(
+            "die Obergrenzen lassen zusammen höchstens {caps} zu; das Gesamtbudget passt mit {unrounded} und wird "
+            "durch die Rundung auf Vielfache von {unit} zu {total}",
+            "the caps allow {caps} at most; the total of {unrounded} fits, but rounding to multiples of {unit} makes "
+            "it {total}",
+        ),
+        Text("{do} wählen", "choose {do}"),
+    ),
     "limits_too_tight_for_rounding": ProblemText(
         Text(
             "auf Vielfache von {unit} € gerundet liegen die Grenzen bei {lowest} € bis {highest} €, das Gesamtbudget "
@@ -834,20 +852,14 @@ PROBLEMS: dict[str, ProblemText] = {
             "in multiples of {unit} € the limits run from {lowest} € to {highest} €, and the total of {total} € is not "
             "between them",
         ),
-        Text(
-            "eine kleinere Rundung oder weitere Grenzen wählen",
-            "choose a smaller rounding unit or wider limits",
-        ),
+        Text("{do} wählen", "choose {do}"),
     ),
     "no_multiple_between_limits": ProblemText(
         Text(
             "zwischen Unter- und Obergrenze liegt kein Vielfaches von {unit} € in: {districts}",
             "no multiple of {unit} € lies between floor and cap of: {districts}",
         ),
-        Text(
-            "eine kleinere Rundung oder weitere Grenzen wählen",
-            "choose a smaller rounding unit or wider limits",
-        ),
+        Text("{do} wählen", "choose {do}"),
     ),
     "shares_not_one": ProblemText(
         Text(

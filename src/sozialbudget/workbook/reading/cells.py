@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from sozialbudget.method.numbers import STORED_DIGITS
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
@@ -102,10 +103,14 @@ def _digits(value: Decimal) -> str:
 
 
 def exact(number: float) -> Decimal:
-    """The shortest decimal that is this number: 0.1 is one tenth."""
+    """The decimal that spreadsheets show for this number, of 15 digits at most: 0.1 is one tenth.
+
+    A formula may leave more behind them: =420000*1.023 stores 429659.99999999994, which everybody sees as 429660.
+    """
     if number.is_integer() and abs(number) < _FIRST_INEXACT_INTEGER:
         return Decimal(int(number))
-    return Decimal(repr(float(number)))
+    shortest = repr(float(number))
+    return Decimal(shortest if len(shortest) <= STORED_DIGITS + 1 else f"{number:.{STORED_DIGITS}g}")
 
 
 # --- numbers ---------------------------------------------------------------------------------------
