@@ -14,6 +14,65 @@ HEAD_PROBLEMS: dict[str, ProblemText] = {
             "{do}, then call the column “{suggestion}”",
         ),
     ),
+    "unit_below_head": ProblemText(
+        Text(
+            "unter „{found}“ steht die Einheit {unit}, erwartet werden {expected}",
+            "the unit below “{found}” is {unit}, expected: {expected}",
+        ),
+        Text("{do} und diese Zelle leeren", "{do}, then empty this cell"),
+    ),
+    "row_of_units": ProblemText(
+        Text("die Zeile nennt Einheiten und zählt nicht{more}", "the row names units and does not count{more}"),
+    ),
+    "row_of_column_numbers": ProblemText(
+        Text(
+            "die Zeile nummeriert die Spalten und zählt nicht{more}",
+            "the row numbers the columns and does not count{more}",
+        ),
+    ),
+    "row_perhaps_column_numbers": ProblemText(
+        Text(
+            "die Zeile ab „{found}“ sieht aus wie Nummern der Spalten, nicht wie ein Sozialraum",
+            "the row from “{found}” on looks like numbers of the columns, not like a district",
+        ),
+        Text("die Zeile löschen", "delete the row"),
+    ),
+    "row_of_heads_again": ProblemText(
+        Text(
+            "die Zeile wiederholt die Überschriften und zählt nicht{more}",
+            "the row repeats the heads and does not count{more}",
+        ),
+    ),
+    "row_of_signs": ProblemText(
+        Text("die Zeile ist ein Strich und zählt nicht{more}", "the row is a line and does not count{more}"),
+    ),
+    "column_beside_heads": ProblemText(
+        Text(
+            "„{found}“ steht nicht in der Kopfzeile (Zeile {row})",
+            "“{found}” does not stand in the header row (row {row})",
+        ),
+        Text(
+            "alle Überschriften in eine Zeile schreiben, direkt über die Werte",
+            "write all heads in one row, directly above the values",
+        ),
+    ),
+    "column_of_name_beside_heads": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} steht „{found}“ in {cell}, nicht in der Kopfzeile (Zeile {row})",
+            "{what}: on the sheet {sheet} “{found}” stands in {cell}, not in the header row (row {row})",
+        ),
+        Text(
+            "alle Überschriften in eine Zeile schreiben, direkt über die Werte",
+            "write all heads in one row, directly above the values",
+        ),
+    ),
+    "column_is_group": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} steht „{found}“ in {cell} über mehreren Spalten ({columns})",
+            "{what}: on the sheet {sheet} “{found}” stands in {cell} over several columns ({columns})",
+        ),
+        Text("die gemeinte Spalte nennen, z. B. {suggestion}", "name the column that is meant, e.g. {suggestion}"),
+    ),
     "column_perhaps_in_other_unit": ProblemText(
         Text(
             "die Spalte „{found}“ wird nicht gelesen; ist {suggestion} gemeint, in {unit}?",

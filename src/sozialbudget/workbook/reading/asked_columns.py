@@ -1,5 +1,6 @@
 """The columns of the districts that the indicators and the population name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -11,10 +12,10 @@ from sozialbudget.workbook.layout import alike
 from sozialbudget.workbook.reading.cells import misspelt, shown
 from sozialbudget.workbook.reading.districts import AskedColumn
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
-from sozialbudget.workbook.reading.heads import column_in_unit, head_of
+from sozialbudget.workbook.reading.heads import column_in_unit, head_of, unit_below_indicator
 from sozialbudget.workbook.reading.indicators import IndicatorRead
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead
-from sozialbudget.workbook.reading.tables import InputTable
+from sozialbudget.workbook.reading.tables import InputTable, cell_beside_heads
 from sozialbudget.workbook.umlauts import spoilt_spelling
 
 _METHODS_WITH_NEGATIVES = (NeedMethod.ZSCORE, NeedMethod.MINMAX)
@@ -32,15 +33,15 @@ class AskedColumns:
 
     def find(self, name: str, report: Report, what: Text) -> AskedColumn | None:
         """The column called `name`."""
-        columns = self.table.other_columns.get(alike(name))
-        if not columns:
+        called = self.table.columns_called(name)
+        if called is None:
             report(self._unknown(name).told(what=what, sheet=shown(self.table.sheet.name)))
             return None
-        header = self.table.headers[columns[0]]
+        header, columns = called
         if len(columns) > 1 and header not in self.asked:
-            sheet, row = self.table.sheet, self.table.header_row
-            first = sheet.cell_name(row, columns[0])
-            self.findings.cell(sheet, row, columns[1], fault("header_twice", found=shown(header), first=first))
+            first = self.table.head_cell(columns[0])
+            wrong = fault("header_twice", found=shown(header), first=first)
+            self.findings.cell(self.table.sheet, self.table.head_row(columns[1]), columns[1], wrong)
         return self.asked.setdefault(header, AskedColumn(header, columns[0]))
 
     def _unknown(self, name: str) -> Fault:
@@ -49,11 +50,31 @@ class AskedColumns:
             head = head_of(header)
             if head is not None and alike(head.name) == alike(name):
                 return column_in_unit(shown(name), head, shown(header))
+        if (group := self.table.heads.groups.get(alike(name))) is not None:
+            return self._of_group(name, *group)
+        if (cell := cell_beside_heads(self.table, (name,))) is not None:
+            place, row = self.table.sheet.cell_name(*cell[0]), str(self.table.header_row)
+            return fault("column_of_name_beside_heads", found=shown(name), cell=place, row=row)
         spoilt = spoilt_spelling(same(name), headers)
         if spoilt is not None:
-            place = self.table.sheet.cell_name(self.table.header_row, self.table.other_columns[alike(spoilt[0])][0])
+            place = self.table.head_cell(self.table.other_columns[alike(spoilt[0])][0])
             return fault("column_of_name_spoilt", found=shown(name), header=shown(spoilt[0]), cell=place)
         return misspelt(("column_unknown", "column_unknown_suggested"), name, headers)
+
+    def _of_group(self, name: str, row: int, column: int, below: Sequence[int]) -> Fault:
+        """A name that stands over several columns is none of theirs."""
+        headers = tuple(shown(self.table.headers[one]) for one in below)
+        place = self.table.sheet.cell_name(row, column)
+        return fault("column_is_group", found=shown(name), cell=place, columns=headers, suggestion=headers[0])
+
+    def check_units_below(self) -> None:
+        """Units in a row below the heads that are others than counts, or rates, are asked for in."""
+        for column in self.asked.values():
+            if column.column in self.table.heads.units:
+                row, written = self.table.heads.units[column.column]
+                wrong = unit_below_indicator(written, shown(column.name), column.is_rate)
+                if wrong is not None:
+                    self.findings.cell(self.table.sheet, row, column.column, wrong)
 
     def find_population(self) -> str | None:
         """The column the parameter population names, spelt as there."""

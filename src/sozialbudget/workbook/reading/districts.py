@@ -292,7 +292,7 @@ class DistrictReader:
         )
         if column is not None and self.status_quo_forgotten:
             told = fault("status_quo_all_empty", column=shown(self.table.headers[column]))
-            self.findings.cell(self.sheet, self.table.header_row, column, told)
+            self.findings.cell(self.sheet, self.table.head_row(column), column, told)
 
     def _read_district(self, label: Labels) -> None:
         columns = self.table.columns

@@ -1,6 +1,6 @@
 """The problems found while reading, collected with where they stand so that they come out sorted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -82,9 +82,9 @@ class Findings:
         """All problems, by sheet, row and column."""
         return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))
 
-    def told_in_row(self, sheet: Sheet, row: int) -> frozenset[int]:
-        """The columns of the cells of `row` that have a problem."""
-        return frozenset(column for (at, of, column), _ in self._found if (at, of) == (sheet.position, row))
+    def told_in_rows(self, sheet: Sheet, rows: Collection[int]) -> frozenset[int]:
+        """The columns of the cells of `rows` that have a problem."""
+        return frozenset(column for (at, of, column), _ in self._found if at == sheet.position and of in rows)
 
     def has_errors_in(self, sheet: Sheet) -> bool:
         """Whether anything of `sheet` could not be read."""

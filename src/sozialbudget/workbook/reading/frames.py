@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _HEADER_ROW = 1
+_NO_NAME = "Unnamed: "
+"""How pandas calls what it has read from an empty cell of the heads."""
 
 
 @dataclass(slots=True)
@@ -63,15 +65,22 @@ def _sheet(name: str, position: int, frame: "pd.DataFrame") -> Sheet:
         raise TypeError(f"{name} must be a pandas DataFrame, not a {type(frame).__name__}")
     if any(level is not None for level in frame.index.names):  # set_index("Nr") moved a column away
         frame = frame.reset_index()
-    headers = {number: str(column) for number, column in enumerate(frame.columns, 1)}
-    rows: dict[int, Row] = {_HEADER_ROW: dict(headers)}
-    columns = [frame.iloc[:, number].tolist() for number in range(len(headers))]
-    for offset, cells in enumerate(zip(*columns, strict=True), 1):
-        rows[_HEADER_ROW + offset] = {
-            number: raw for number, cell in enumerate(cells, 1) if (raw := _raw(cell)) is not None
-        }
-    labels = {_HEADER_ROW + offset: str(label) for offset, label in enumerate(frame.index, 1)}
+    heads = [_head(frame.columns.get_level_values(level)) for level in range(frame.columns.nlevels)]
+    rows: dict[int, Row] = {_HEADER_ROW + level: dict(names) for level, names in enumerate(heads)}
+    width = len(frame.columns)
+    headers = {number: " ".join(names[number] for names in heads if number in names) for number in range(1, width + 1)}
+    columns = [frame.iloc[:, number].tolist() for number in range(width)]
+    first = _HEADER_ROW + len(heads)
+    for row, cells in enumerate(zip(*columns, strict=True), first):
+        rows[row] = {number: raw for number, cell in enumerate(cells, 1) if (raw := _raw(cell)) is not None}
+    labels = {row: str(label) for row, label in enumerate(frame.index, first)}
     return FrameSheet(name, position, rows, labels=labels, headers=headers)
+
+
+def _head(names: "pd.Index[Any]") -> dict[int, str]:
+    """One row of the heads; frames have several where their columns have several levels."""
+    told = {number: str(name) for number, name in enumerate(names, 1) if _raw(name) is not None}
+    return {number: name for number, name in told.items() if name.strip() and not name.startswith(_NO_NAME)}
 
 
 def _mapping(parameters: Mapping[str, object]) -> Sheet:

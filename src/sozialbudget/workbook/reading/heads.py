@@ -186,6 +186,26 @@ def in_other_unit(key: str, head: Head, header: str, suggestion: str) -> Fault:
     return fault(code, **told, expected=_EXPECTED[unit], do=_to_do(head, unit))
 
 
+def unit_below(key: str, written: str, cells: Iterable[Raw], header: str) -> Fault | None:
+    """What is wrong with the column `key` where `written` is the unit in a row of its own; None where nothing is."""
+    head = head_of(f"{header} ({written})")
+    if key not in _COUNTED or head is None or is_harmless(key, head, cells):
+        return None
+    return _wrong_below(head, header, _EXPECTED[_COUNTED[key]], _to_do(head, _COUNTED[key]))
+
+
+def unit_below_indicator(written: str, header: str, is_rate: bool) -> Fault | None:
+    """The same of a column that an indicator, a base or the population names."""
+    head = head_of(f"{header} ({written})")
+    if head is None or not (head.measure in _SCALES or (head.measure is Measure.PERCENT and not is_rate)):
+        return None
+    return _wrong_below(head, header, _EXPECTED[Unit.NUMBER], _to_do(head, Unit.NUMBER))
+
+
+def _wrong_below(head: Head, header: str, expected: Text, do: Text) -> Fault:
+    return fault("unit_below_head", found=header, unit=head.written, expected=expected, do=do)
+
+
 _SCALES: dict[Measure, Text] = {
     Measure.THOUSAND: Text("die Werte mit 1.000 malnehmen", "multiply the values by 1,000"),
     Measure.MILLION: Text("die Werte mit 1.000.000 malnehmen", "multiply the values by 1,000,000"),

@@ -157,7 +157,7 @@ def _case(
     service_table, indicator_table = tables.get(SERVICES.key), tables.get(INDICATORS.key)
     services, service_rows = _read_services(service_table, findings)
     district_table = tables.get(DISTRICTS.key)
-    names = district_table.other_columns if district_table else {}
+    names = {**district_table.other_names, **district_table.other_columns} if district_table else {}
     entries = (
         read_indicators(indicator_table, findings, names, asked.keep_indicators) if indicator_table is not None else []
     )
@@ -234,13 +234,14 @@ def _read_own_tables(
     columns = AskedColumns(districts, said, findings)
     found = columns.indicators(indicators, entries) if indicators else ()
     population = columns.find_population()
+    columns.check_units_below()
     reader = DistrictReader(districts, columns.asked.values(), findings, status_quo_elsewhere=earlier is not None)
     read = reader.read()
     for entry in entries:
-        column = districts.other_columns.get(alike(entry.name))
-        if entry.control_total is not None and column is not None and indicators is not None:
+        called = districts.columns_called(entry.name)
+        if entry.control_total is not None and called is not None and indicators is not None:
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
-            reader.check_control_total(districts.headers[column[0]], entry.control_total, report)
+            reader.check_control_total(called[0], entry.control_total, report)
     warn_of_implausible(reader, found, said.need_method, findings)
     warn_of_providers_alike(districts, reader.labels.values(), findings)
     warn_of_spoilt(districts, reader.labels, ("name", "provider", "excluded"), findings)

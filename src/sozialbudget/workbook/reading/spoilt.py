@@ -22,7 +22,7 @@ def warn_of_spoilt(table: InputTable, rows: Iterable[int], keys: Sequence[str], 
 def warn_of_spoilt_headers(table: InputTable, columns: Iterable[int], findings: Findings) -> None:
     """The same of headers that are the names of indicators, bases and the population."""
     spoilt = {column: header for column in sorted(columns) if is_spoilt(header := table.headers[column])}
-    _tell(table, {(table.header_row, column): header for column, header in spoilt.items()}, findings)
+    _tell(table, {(table.head_row(column), column): header for column, header in spoilt.items()}, findings)
 
 
 def _tell(table: InputTable, cells: Mapping[tuple[int, int], str], findings: Findings) -> None:

@@ -16,15 +16,18 @@ from sozialbudget.workbook.layout import (
     nearest,
     tidy,
 )
-from sozialbudget.workbook.reading.cells import as_found, notation_of, number, shown, text
+from sozialbudget.workbook.reading.cells import as_found, notation_of, number, shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
-from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
-from sozialbudget.workbook.reading.heads import column_meant, in_other_money, in_other_unit, is_harmless
+from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, is_blank
+from sozialbudget.workbook.reading.head_rows import Heads, find_heads
+from sozialbudget.workbook.reading.heads import column_meant, in_other_money, in_other_unit, is_harmless, unit_below
 from sozialbudget.workbook.reading.notation import Notation
+from sozialbudget.workbook.reading.other_rows import rows_below
 from sozialbudget.workbook.umlauts import spoilt_spelling
 
 _ROWS_SEARCHED_FOR_HEADER = 200
 _MOST_ROWS_NAMED = 10
+_ROWS_BESIDE_HEADS = 3
 
 
 @dataclass(slots=True)
@@ -39,7 +42,12 @@ class InputTable:
     other_columns: dict[str, list[int]] = field(default_factory=dict)
     """All other columns by their header, as `alike` gives it."""
     headers: dict[int, str] = field(default_factory=dict)
-    """The header of each column, trimmed."""
+    """The header of each column, trimmed; of heads in several rows the name by which it goes."""
+    other_names: dict[str, list[int]] = field(default_factory=dict)
+    """The same by what else heads in several rows call them, as `alike` gives it: with the head above it, say."""
+    spellings: dict[str, str] = field(default_factory=dict)
+    """Those names as they are written."""
+    heads: Heads = field(default_factory=Heads)
     english: bool = False
     """Whether it is written in English, so that 1,234 may mean a thousand."""
     in_other_unit: set[str] = field(default_factory=set)
@@ -60,6 +68,22 @@ class InputTable:
         """The cell of a column with a meaning; None where the column is not there."""
         column = self.columns.get(key)
         return None if column is None else self.sheet.rows[row].get(column)
+
+    def head_row(self, column: int) -> int:
+        """The row in which the header of a column stands."""
+        return self.heads.names.get(column, (self.header_row,))[0]
+
+    def head_cell(self, column: int) -> str:
+        """Its cell: E2."""
+        return self.sheet.cell_name(self.head_row(column), column)
+
+    def columns_called(self, name: str) -> tuple[str, list[int]] | None:
+        """The columns without a meaning that go by `name`, and how the sheet spells it; None where there is none."""
+        if found := self.other_columns.get(alike(name)):
+            return self.headers[found[0]], found
+        if found := self.other_names.get(alike(name)):
+            return self.spellings[alike(name)], found
+        return None
 
     def origin(self, rows: Mapping[str, int], own_columns: Mapping[str, int] | None = None) -> Table:
         """Where things stand, for `Case.origin`."""
@@ -107,12 +131,37 @@ def find_table(sheet: Sheet, layout: SheetLayout, findings: Findings) -> InputTa
     if header_row is None:
         findings.sheet(sheet, fault("header_missing", columns=tuple(c.header for c in layout.columns if c.required)))
         return None
-    table = InputTable(sheet, layout, header_row)
+    table = InputTable(sheet, layout, header_row, heads=find_heads(sheet, layout, header_row))
     _name_columns(table, findings)
     table.english = _is_english(table)
     _report_missing_columns(table, findings)
-    table.rows = [row for row in sorted(sheet.rows) if row > header_row]
+    passed = _rows_passed_over(table, findings)
+    table.rows = [row for row in sorted(sheet.rows) if row > table.heads.end and row not in passed]
     return table
+
+
+def _rows_passed_over(table: InputTable, findings: Findings) -> frozenset[int]:
+    """The rows that name, number or part columns; each kind is told in a note."""
+    sheet, heads = table.sheet, table.heads
+    found: dict[str, list[int]] = {}
+    for row, code in (*heads.passed, *rows_below(sheet, table.layout, heads.end, heads.above, table.columns)):
+        found.setdefault(code, []).append(row)
+    for code, rows in found.items():
+        column = _first_filled(sheet, rows[0])
+        findings.cell(sheet, rows[0], column, fault(code, more=_more(cells_named(sheet, rows[1:], column))), "note")
+    for row in heads.doubtful:
+        column = _first_filled(sheet, row)
+        told = fault("row_perhaps_column_numbers", found=as_found(sheet.rows[row][column]))
+        findings.cell(sheet, row, column, told)
+    return frozenset(row for rows in found.values() for row in rows)
+
+
+def _first_filled(sheet: Sheet, row: int) -> int:
+    return next(column for column, _ in filled(sheet.rows[row]))
+
+
+def _more(cells: str) -> Text:
+    return Text(f", ebenso {cells}", f", likewise {cells}") if cells else Text("", "")
 
 
 def _find_header_row(sheet: Sheet, layout: SheetLayout) -> int | None:
@@ -142,25 +191,53 @@ def _known(name: str, layout: SheetLayout) -> Column | None:
 
 
 def _name_columns(table: InputTable, findings: Findings) -> None:
-    sheet, layout = table.sheet, table.layout
-    for column, raw in filled(sheet.rows[table.header_row]):
-        header = text(raw)
-        if isinstance(header, Fault) and isinstance(raw, Unclear):
-            told = header.about(Text("die Überschrift der Spalte", "the heading of the column"))
-            findings.cell(sheet, table.header_row, column, told, "warning")
-        if isinstance(header, Fault) or header is None:
-            continue  # a header nobody can ask for
-        table.headers[column] = header
+    layout, heads = table.layout, table.heads
+    table.headers = {column: name for column, (_, name) in heads.names.items()}
+    for column, header in table.headers.items():
         meant = layout.by_name.get(folded(header)) or _column_in_unit(table, column, header, findings)
         if meant is None:
             table.other_columns.setdefault(alike(header), []).append(column)
         elif meant.key in table.in_other_unit:
             continue
         elif meant.key in table.columns:
-            first = sheet.cell_name(table.header_row, table.columns[meant.key])
-            findings.cell(sheet, table.header_row, column, fault("header_twice", found=shown(header), first=first))
+            first = table.head_cell(table.columns[meant.key])
+            wrong = fault("header_twice", found=shown(header), first=first)
+            findings.cell(table.sheet, table.head_row(column), column, wrong)
         else:
             table.columns[meant.key] = column
+    _name_otherwise(table)
+    _check_units_below(table, findings)
+
+
+def _name_otherwise(table: InputTable) -> None:
+    """What else columns without a meaning are called; one that is missing may be among them."""
+    for column in sorted(column for columns in table.other_columns.values() for column in columns):
+        for name in table.heads.others[column]:
+            meant = table.layout.by_name.get(folded(name))
+            if meant is not None and meant.key not in table.columns:
+                table.columns[meant.key] = column
+                table.headers[column] = name
+                table.other_columns = _without(table.other_columns, column)
+                break
+            table.other_names.setdefault(alike(name), []).append(column)
+            table.spellings.setdefault(alike(name), name)
+
+
+def _without(columns: Mapping[str, list[int]], left_out: int) -> dict[str, list[int]]:
+    rest = {name: [column for column in found if column != left_out] for name, found in columns.items()}
+    return {name: found for name, found in rest.items() if found}
+
+
+def _check_units_below(table: InputTable, findings: Findings) -> None:
+    """A unit below the name of a column with a meaning that is another one than asked for."""
+    for key, column in list(table.columns.items()):
+        if column not in table.heads.units:
+            continue
+        row, written = table.heads.units[column]
+        cells = [cells.get(column) for number, cells in table.sheet.rows.items() if number > table.heads.end]
+        wrong = unit_below(key, written, cells, shown(table.headers[column]))
+        if wrong is not None:
+            findings.cell(table.sheet, row, column, wrong)
 
 
 def _column_in_unit(table: InputTable, column: int, header: str, findings: Findings) -> Column | None:
@@ -169,10 +246,10 @@ def _column_in_unit(table: InputTable, column: int, header: str, findings: Findi
     if found is None:
         return None
     meant, head = found
-    sheet, row = table.sheet, table.header_row
-    if any(isinstance(raw, str) and table.layout.by_name.get(folded(raw)) is meant for raw in sheet.rows[row].values()):
+    sheet, row = table.sheet, table.head_row(column)
+    if any(table.layout.by_name.get(folded(name)) is meant for name in table.headers.values()):
         return None  # it is there as it is called, this one stands beside it
-    cells = [cells.get(column) for number, cells in sheet.rows.items() if number > row]
+    cells = [cells.get(column) for number, cells in sheet.rows.items() if number > table.heads.end]
     if not is_harmless(meant.key, head, cells):
         table.in_other_unit.add(meant.key)
         suggestion = meant.header.en if folded(head.name) == folded(meant.header.en) else meant.header.de
@@ -189,7 +266,7 @@ def _is_english(table: InputTable) -> bool:
 
 def _report_missing_columns(table: InputTable, findings: Findings) -> None:
     """Missing required columns are errors. What may be meant as an optional one, `unread` tells."""
-    sheet, row = table.sheet, table.header_row
+    sheet = table.sheet
     unknown = {table.headers[columns[0]]: columns[0] for columns in table.other_columns.values()}
     for column in table.layout.columns:
         if column.key in table.columns or column.key in table.in_other_unit or not column.required:
@@ -197,17 +274,30 @@ def _report_missing_columns(table: InputTable, findings: Findings) -> None:
         near, suggestion = nearest_spelling(column.header, unknown, column.hints)
         if (spoilt := spoilt_spelling(column.header, unknown)) is not None:
             wrong = fault("column_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
-            findings.cell(sheet, row, unknown[spoilt[0]], wrong)
+            findings.cell(sheet, table.head_row(unknown[spoilt[0]]), unknown[spoilt[0]], wrong)
         elif near is not None:
             wrong = fault("column_misspelt", found=shown(near), suggestion=suggestion)
-            findings.cell(sheet, row, unknown[near], wrong)
+            findings.cell(sheet, table.head_row(unknown[near]), unknown[near], wrong)
         elif column.key == "status_quo" and (other := in_other_money(unknown)) is not None:
             header, head = other
             wrong = in_other_unit(column.key, head, shown(header), suggestion)
-            findings.cell(sheet, row, unknown[header], wrong)
+            findings.cell(sheet, table.head_row(unknown[header]), unknown[header], wrong)
+        elif (cell := cell_beside_heads(table, (column.header.de, column.header.en))) is not None:
+            wrong = fault("column_beside_heads", found=shown(cell[1]), row=str(table.header_row))
+            findings.cell(sheet, *cell[0], wrong)
         else:
             code = "status_quo_column_missing" if column.key == "status_quo" else "column_missing"
             findings.sheet(sheet, fault(code, column=column.header))
+
+
+def cell_beside_heads(table: InputTable, names: Iterable[str]) -> tuple[tuple[int, int], str] | None:
+    """The cell in a row near the heads that is called by one of `names`, and what stands in it."""
+    wanted, heads = {folded(name) for name in names}, table.heads.rows
+    for row in range(max(heads[0] - _ROWS_BESIDE_HEADS, 1), heads[-1] + _ROWS_BESIDE_HEADS + 1):
+        for column, raw in filled(table.sheet.rows.get(row, {})):
+            if isinstance(raw, str) and folded(raw) in wanted:
+                return (row, column), raw
+    return None
 
 
 def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, ...] = ()) -> tuple[str | None, str]:
@@ -231,7 +321,7 @@ def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str,
     sheet, rows = table.sheet, tuple(rows)
     if sheet.hidden:
         findings.sheet(sheet, fault("sheet_hidden"), "warning")
-    if hidden := [row for row in (table.header_row, *rows) if row in sheet.hidden_rows]:
+    if hidden := [row for row in (*table.heads.rows, *rows) if row in sheet.hidden_rows]:
         named = ", ".join(str(row) for row in hidden[:_MOST_ROWS_NAMED]) + (
             " …" if len(hidden) > _MOST_ROWS_NAMED else ""
         )
@@ -240,7 +330,7 @@ def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str,
         for column in sorted(set(columns.values())):
             if sheet.is_hidden_column(column) and any(not is_blank(sheet.rows[row].get(column)) for row in rows):
                 header = shown(table.headers.get(column, ""))
-                findings.cell(sheet, table.header_row, column, fault("column_hidden", column=header), "warning")
+                findings.cell(sheet, table.head_row(column), column, fault("column_hidden", column=header), "warning")
 
 
 def warn_of_zeros(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:

@@ -45,7 +45,7 @@ def _note_footnote_marks(table: InputTable, columns: list[int], findings: Findin
     sheet = table.sheet
     ids = [table.columns.get(key) for key in _IDS]
     columns = [column for column in columns if column not in ids]
-    header = ((table.header_row, column) for column in columns)
+    header = ((table.head_row(column), column) for column in columns)
     without = [
         (at, raw)
         for at in (*header, *_cells(table, columns))

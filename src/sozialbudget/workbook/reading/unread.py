@@ -62,13 +62,13 @@ def tell_unread_columns(
     """
     _tell_perhaps_meant(table, rows, asked, findings)
     unused: list[tuple[int, str]] = []
-    told = findings.told_in_row(table.sheet, table.header_row)
+    told = findings.told_in_rows(table.sheet, table.heads.rows)
     for column, header in _others(table, asked, told):
         if folded(header) in named or not _is_filled(table.sheet, rows, column):
             continue
         if wrong := _named_like_a_parameter(header):
             is_one = wrong.code == "column_is_parameter"
-            findings.cell(table.sheet, table.header_row, column, wrong, "error" if is_one else "warning")
+            findings.cell(table.sheet, table.head_row(column), column, wrong, "error" if is_one else "warning")
         elif _has_numbers(table.sheet, rows, column) and not _is_remark(header):
             unused.append((column, header))
     if unused and not findings.has_errors:  # else the row of an indicator that could not be read may name them
@@ -79,7 +79,7 @@ def tell_unread_columns_of_small(table: InputTable, findings: Findings) -> None:
     """Of any other sheet: all columns that hold something, but for remarks and those of template and result."""
     rows = list(rows_with_any(table, table.columns.values()))
     _tell_perhaps_meant(table, rows, (), findings)
-    told = findings.told_in_row(table.sheet, table.header_row)
+    told = findings.told_in_rows(table.sheet, table.heads.rows)
     ours = {name for key in _OF_OURS for name in folded_names(WORDS[key])}
     unread = [
         (column, header)
@@ -90,7 +90,7 @@ def tell_unread_columns_of_small(table: InputTable, findings: Findings) -> None:
     ]
     if unread:
         wrong = fault("columns_unread", columns=_listed(table, unread))
-        findings.cell(table.sheet, table.header_row, unread[0][0], wrong, "warning")
+        findings.cell(table.sheet, table.head_row(unread[0][0]), unread[0][0], wrong, "warning")
 
 
 def _others(table: InputTable, asked: Collection[int], told: Collection[int]) -> Iterator[tuple[int, str]]:
@@ -126,7 +126,7 @@ def _are_plain_units(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
 
 
 def _listed(table: InputTable, columns: Sequence[tuple[int, str]]) -> tuple[str | Text, ...]:
-    named = [_with_cell(header, table.sheet.cell_name(table.header_row, column)) for column, header in columns]
+    named = [_with_cell(header, table.head_cell(column)) for column, header in columns]
     more = len(columns) - _MOST_NAMED
     return (*named[:_MOST_NAMED], Text(f"{more} weitere", f"{more} more")) if more > 0 else tuple(named)
 
@@ -176,7 +176,7 @@ def _tell_perhaps_meant(table: InputTable, rows: Sequence[int], asked: Collectio
         present = table.columns.get(column.key)
         if column.required or (present is not None and _is_filled(table.sheet, rows, present)):
             continue
-        told = findings.told_in_row(table.sheet, table.header_row)
+        told = findings.told_in_rows(table.sheet, table.heads.rows)
         others = {header: position for position, header in _others(table, asked, told)}
         if present is None:
             wrong, position = _instead_of(column, others)
@@ -184,7 +184,7 @@ def _tell_perhaps_meant(table: InputTable, rows: Sequence[int], asked: Collectio
             filled_ones = {header: one for header, one in others.items() if _is_filled(table.sheet, rows, one)}
             wrong, position = _beside_empty(table, column, present, filled_ones)
         if wrong is not None:
-            findings.cell(table.sheet, table.header_row, position, wrong, "warning")
+            findings.cell(table.sheet, table.head_row(position), position, wrong, "warning")
 
 
 def _instead_of(column: Column, others: Mapping[str, int]) -> tuple[Fault | None, int]:
@@ -205,7 +205,7 @@ def _beside_empty(
     found = _hinted(column, others)
     if found is None:
         return None, 0
-    cell, known = table.sheet.cell_name(table.header_row, present), shown(table.headers[present])
+    cell, known = table.head_cell(present), shown(table.headers[present])
     return fault("column_beside_empty", found=shown(found[0]), known=known, cell=cell), others[found[0]]
 
 
