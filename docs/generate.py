@@ -80,7 +80,7 @@ def parameters_page() -> Iterator[str]:
     yield (
         "The decisions of a calculation. The sheet `Parameter` takes the German label, the English label or the key; "
         "`--set key=value` and a TOML file (`--params`) take the same. The last one said wins: default, workbook, "
-        "file, `--set`. V is Landkreis Lüneburg, Vorlage 2011/099; see [the method](method.md). In a file, "
+        "file, `--set`. What is told of Landkreis Lüneburg is a hint; see [the method](method.md). In a file, "
         "values may have a source and the budget years they hold for: [the parameter file](parameter-file.md)."
     )
     yield ""
@@ -115,9 +115,12 @@ def parameters_page() -> Iterator[str]:
         if (usual := parameter_usual(key, "en")) is not None:
             yield ""
             yield f"Usual: {usual}; another value is read and draws a warning."
-        if told.source:
+        if told.default_from:
             yield ""
-            yield f"Source: {told.source.en}"
+            yield f"The default comes from: {told.default_from.en}."
+        if told.hint:
+            yield ""
+            yield f"Elsewhere: {told.hint.en}"
 
 
 # --- cli.md ---------------------------------------------------------------------------------------------

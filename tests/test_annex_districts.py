@@ -312,7 +312,9 @@ def test_every_parameter_has_value_default_origin_and_source() -> None:
     assert rows["Gesamtbudget"][0] == "errechnet: 1.542.240 €"
     assert rows["Bezugsbevölkerung"][0] == "Einwohner (hier ohne Wirkung)"
     assert "10%-iger Abschlag" in rows["abf-Abschlag"][3]
-    assert "V: Landkreis Lüneburg, Vorlage 2011/099" in table.note
+    assert rows["Landkreis"] == ("Landkreis Lüneburg", "keine", "Eingabe (Parameter!B26)", "–")
+    assert rows["Mindeststellen"][2:] == ("Voreinstellung nach Bielefeld 2016", "–")
+    assert table.note == ""
 
 
 def test_printed_weights_are_a_hundred_percent() -> None:

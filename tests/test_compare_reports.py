@@ -119,7 +119,7 @@ def test_many_differing_inputs_are_shortened(cli: Cli) -> None:  # noqa: F811
     assert ran.status == 1
     assert "A und B haben keinen Sozialraum gemeinsam" in ran.err
     ran = cli("compare", str(LUENEBURG), str(LUENEBURG), *more_changes())
-    assert ran.out.rstrip().endswith("… und 2 weitere (-o unterschiede.xlsx)")
+    assert ran.out.rstrip().endswith("… und 4 weitere (-o unterschiede.xlsx)")
 
 
 def more_changes() -> list[str]:

@@ -240,20 +240,20 @@ def test_each_parameter_has_its_value_and_who_says_so(examples: dict[str, Alloca
     listed = {row.cells[0]: row.cells[1:] for row in tables(sheets[0][1])[2].rows}
     rate, source = listed["Regie- und Sachkostenpauschale"]
     assert rate == "17,5\N{NO-BREAK SPACE}%"
-    assert source.startswith("Eingabe (Parameter!B17); V: „Pauschalierung")
+    assert source.startswith("Eingabe (Parameter!B17); Vorlage 2011/099: „Pauschalierung")
     assert listed["Rundung der Stunden"] == ("0,01\N{NO-BREAK SPACE}h", "Voreinstellung")
-    assert listed["Anteil Vernetzung"][1].startswith("Eingabe (Leistungen!B8); V: ")
+    assert listed["Anteil Vernetzung"][1] == "Eingabe (Leistungen!B8)"
     adendorf = next(row for label, row in listed.items() if label.startswith("Jahreskosten je VZÄ: Adendorf"))
     assert adendorf == ("56.200,00\N{NO-BREAK SPACE}€", "Eingabe (Sozialräume!E8)")
 
 
-def test_the_vorlage_is_quoted_for_its_own_values_only() -> None:
+def test_the_vorlage_is_named_for_defaults_only() -> None:
     case = case_from_json(CASES / "worked")
     changed = case.parameters.model_copy(update={"overhead_rate": Decimal("0.2")})
     _, sheets = tellers(allocate(case.model_copy(update={"parameters": changed})), By.PROVIDER, "de")
     listed = {row.cells[0]: row.cells[1:] for row in tables(sheets[0][1])[2].rows}
-    assert "V:" not in listed["Regie- und Sachkostenpauschale"][1]
-    assert "V:" in listed["abf-Abschlag"][1]
+    assert listed["Regie- und Sachkostenpauschale"][1] == "Angabe; ohne Quelle"
+    assert listed["abf-Abschlag"][1] == "Voreinstellung nach Vorlage 2011/099 des Landkreises Lüneburg"
 
 
 # --- whose sheet --------------------------------------------------------------------------------------

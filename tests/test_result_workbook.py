@@ -13,7 +13,7 @@ from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget.case import Case, Excluded
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.parameters import PARAMETER_KEYS, Unit, about
+from sozialbudget.parameters import PARAMETER_KEYS
 from sozialbudget.words import Lang
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook
@@ -119,10 +119,7 @@ def test_parameters_and_columns_are_named_and_formulas_use_the_names(tmp_path: P
     workbook = openpyxl.load_workbook(path)
     known = names(allocation.case, "de")
     for key in PARAMETER_KEYS:
-        if about(key).unit is Unit.TEXT:  # no formula takes it, so that results of before it was there still hold
-            assert key not in known
-        else:
-            assert known.get(f"given_{key}", known.get(key)) in workbook.defined_names
+        assert known.get(f"given_{key}", known.get(key)) in workbook.defined_names
     for key in ("need_share", "need_based", "status_quo", "damped", "balanced", "budget", "overhead", "personnel"):
         assert known[key] in workbook.defined_names
     formulas = {cell.value for cell in workbook["Berechnungsbogen"][8] if isinstance(cell.value, str)}

@@ -272,7 +272,7 @@ def test_what_changed_and_what_is_to_be_decided_is_shown(folder: Path, said: Any
         "    Summe       350.000  357.000       +7.000",
         "Kinder im SGB II  –            –",
         "Das Geld ist die Summe Budget bisher, 357.000 €, erhöht um die Steigerung.",
-        "Jahreskosten je VZÄ             62.400 €",
+        "Jahreskosten je VZÄ             62.400 €    ohne Quelle",
         "Geschrieben: eingabe-2013.xlsx",
     ):
         assert line in out.split("\n"), line

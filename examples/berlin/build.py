@@ -63,6 +63,7 @@ INVENTED_PARAMETERS = (
     "need_method",
     "population",
     "spread",
+    "sd",
     "damping",
     "max_loss",
     "max_gain",
@@ -147,10 +148,7 @@ def filling() -> Filling:
             "indicators": (
                 "Drei Indikatoren des Monitorings, gleich gewichtet; die Gewichte sind eine Annahme des Beispiels.",
             ),
-            "parameters": (
-                "ERFUNDEN sind alle Werte: Berlin verteilt seine Mittel nicht so. V = Landkreis Lüneburg, Vorlage "
-                "2011/099.",
-            ),
+            "parameters": ("ERFUNDEN sind alle Werte: Berlin verteilt seine Mittel nicht so.",),
             "services": ("Aufteilung wie in der Vorlage 2011/099 des Landkreises Lüneburg.",),
         },
         marks={"status_quo": "Pflicht, erfunden", "provider": "Bezirk"},

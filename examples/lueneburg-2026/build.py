@@ -78,6 +78,9 @@ def filling() -> Filling:
             "need_method": f"{PAPER}: mittlerer Belastungsfaktor mit der Einwohnerzahl",
             "population": f"{PAPER}: mittlerer Belastungsfaktor mit der Einwohnerzahl",
             "damping": f"{INVENTED}; geschützt wird durch den Defizitausgleich des Plans",
+            "overhead_rate": "Vorlage 2011/099: „in einer Höhe von 17,5 %“",
+            "overhead_basis": "von der Vorlage 2011/099 offen gelassen; hier vom Budget abgezogen",
+            "abf_rate": "Vorlage 2011/099: „10%-iger Abschlag so genannter abf-Zeiten“",
             "cost_per_fte": INVENTED,
             "weekly_hours": "tarifliche Wochenarbeitszeit (Annahme des Beispiels)",
         },
@@ -95,8 +98,8 @@ def filling() -> Filling:
                 "wurden.",
             ),
             "parameters": (
-                "V = Landkreis Lüneburg, Vorlage 2011/099. ERFUNDEN sind Dämpfung und Jahreskosten je VZÄ; nach Jahren "
-                "und mit Beschluss stehen die Werte in parameter.toml.",
+                "ERFUNDEN sind Dämpfung und Jahreskosten je VZÄ; nach Jahren und mit Beschluss stehen die Werte in "
+                "parameter.toml.",
             ),
             "services": invented.remarks["services"],
         },

@@ -42,7 +42,7 @@ def filling_of(year: int) -> Filling:
             "population": "Einwohner",
             "county": first.parameters["county"],
         },
-        parameter_sources={},
+        parameter_sources=dict.fromkeys(("year", "need_method", "population"), "erfunden (Beispiel)"),
         remarks={
             **first.remarks,
             "districts": (*first.remarks["districts"], INVENTED),

@@ -1,4 +1,4 @@
-"""The parameters of the method: each one's key, type, unit, bounds, default, words and source, here and nowhere else.
+"""The parameters of the method: each one's key, type, unit, bounds, default, words and hint, here and nowhere else.
 
 `--set`, the sheet `Parameter`, the TOML file, the template, the Protokoll and the reference page are drawn from
 `Parameters`; to add a parameter, add a field.
@@ -15,6 +15,7 @@ from unicodedata import category
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from sozialbudget.words import Text, same
+from sozialbudget.words.lueneburg import PAPER, hint_of, quoted
 from sozialbudget.words.numbers import Euros
 
 
@@ -63,6 +64,8 @@ class ProjectFundBy(StrEnum):
 
 
 AUTO: Literal["auto"] = "auto"
+
+_PROTECTION = hint_of(Text("„gewisser Bestandsschutz“, ohne Zahl", "“gewisser Bestandsschutz”, no figure"))
 
 
 _TELLING = Context(prec=6)
@@ -118,9 +121,12 @@ class About:
     label: Text
     unit: Unit
     help: Text
-    source: Text | None = None
+    hint: Text | None = None
+    """What is known of other counties; never the source of a value that this one decides."""
     choices: Mapping[str, Text] = field(default_factory=dict)
     plausible: Plausible | None = None
+    default_from: Text | None = None
+    """Where the default comes from; None where it is the program's own."""
 
 
 LONGEST_TEXT = 120
@@ -173,7 +179,7 @@ class Parameters(BaseModel):
                 "The money to distribute (Budget I), a multiple of the rounding unit. Left empty: the sum of today's "
                 "budgets raised by the uplift. Not together with the uplift.",
             ),
-            Text("V: „Fortschreibungsfähigkeit der Budgets“", "V: “Fortschreibungsfähigkeit der Budgets”"),
+            hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
         ),
         None,
         gt=0,
@@ -186,7 +192,7 @@ class Parameters(BaseModel):
                 "Um welchen Satz die Summe der bisherigen Budgets steigt. Nicht zusammen mit dem Gesamtbudget.",
                 "The rate by which the sum of today's budgets rises. Not together with the total.",
             ),
-            Text("V: „Fortschreibungsfähigkeit der Budgets“", "V: “Fortschreibungsfähigkeit der Budgets”"),
+            hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
             # tariffs and new tasks make a few percent, a merger perhaps a third
             plausible=Plausible(Decimal("-0.5"), Decimal("0.5")),
         ),
@@ -202,10 +208,7 @@ class Parameters(BaseModel):
                 "Wie aus den Indikatoren der Bedarfsanteil wird.",
                 "How the indicators become the need share.",
             ),
-            Text(
-                "V: „Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen“",
-                "V: “Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen”",
-            ),
+            hint_of(quoted("Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen")),
             {
                 NeedMethod.SHARES: Text("Anteile", "shares"),
                 NeedMethod.BURDEN_FACTOR: Text("Belastungsfaktor", "burden_factor"),
@@ -286,7 +289,7 @@ class Parameters(BaseModel):
                 "0: need alone; 1: today's proportions stay. auto: the smallest damping at which nobody loses more "
                 "than the max loss. No default: the council decides.",
             ),
-            Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandsschutz”"),
+            _PROTECTION,
             {AUTO: same("auto")},
         ),
     )
@@ -298,7 +301,7 @@ class Parameters(BaseModel):
                 "Kein Budget fällt um mehr als diesen Satz unter das bisherige.",
                 "No budget falls by more than this rate below today's.",
             ),
-            Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandsschutz”"),
+            _PROTECTION,
             # real ones are 2 to 20 %
             plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
         ),
@@ -344,12 +347,12 @@ class Parameters(BaseModel):
                 "Pauschale für Regie- und Sachkosten.",
                 "Flat rate for overhead and material costs.",
             ),
-            Text(
-                "V: „Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird“",
-                "V: “Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird”",
+            hint_of(
+                quoted("Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird")
             ),
             # KGSt and contracts know 10 to 30 %
             plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
+            default_from=PAPER,
         ),
         Decimal("0.175"),
         ge=0,
@@ -381,9 +384,10 @@ class Parameters(BaseModel):
                 "Abschlag für aufgaben-, berufs- und fachspezifische Minderarbeitszeiten (Vor- und Nachbereitung).",
                 "Deduction for non-contact time (preparation and set-up).",
             ),
-            Text("V: „10%-iger Abschlag so genannter abf-Zeiten“", "V: “10%-iger Abschlag so genannter abf-Zeiten”"),
+            hint_of(quoted("10%-iger Abschlag so genannter abf-Zeiten")),
             # 10 % is usual, half the time is not
             plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
+            default_from=PAPER,
         ),
         Decimal("0.10"),
         ge=0,
@@ -443,6 +447,7 @@ class Parameters(BaseModel):
             ),
             # it is about half a position
             plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
+            default_from=same("Bielefeld 2016"),
         ),
         Decimal("0.5"),
         ge=0,
@@ -566,7 +571,7 @@ PARAMETER_KEYS: tuple[str, ...] = tuple(Parameters.model_fields)
 
 @cache
 def about(key: str) -> About:
-    """Label, unit, help, source and choices of the parameter `key`; KeyError where there is none."""
+    """Label, unit, help, hint and choices of the parameter `key`; KeyError where there is none."""
     extra = Parameters.model_fields[key].json_schema_extra
     assert isinstance(extra, dict)
     found: object = extra["about"]

@@ -7,11 +7,12 @@ from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import Array, carried, half_up
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
+from sozialbudget.words.lueneburg import method_of, quoted
 
 DAMPING_STEP = Decimal("0.0001")
 """`auto` is rounded up to 4 decimals (method, step 4)."""
 
-_PROTECTION = Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandsschutz”")
+_PROTECTION = method_of(quoted("gewisser Bestandsschutz"))
 
 
 @computes(
@@ -23,7 +24,7 @@ _PROTECTION = Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandss
             "{status_quo_sum} · (1 + {uplift}), kaufmännisch gerundet; wo ein Gesamtbudget vorgegeben ist, dieses",
             "{status_quo_sum} · (1 + {uplift}), rounded half up; the given total where there is one",
         ),
-        source=Text("V: „Fortschreibungsfähigkeit der Budgets“", "V: “Fortschreibungsfähigkeit der Budgets”"),
+        source=method_of(quoted("Fortschreibungsfähigkeit der Budgets")),
         step=1,
     )
 )

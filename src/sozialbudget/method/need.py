@@ -13,14 +13,12 @@ from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import Array, carried
 from sozialbudget.parameters import NeedMethod, Unit
 from sozialbudget.words import Text
+from sozialbudget.words.lueneburg import method_of, quoted
 
-_INDICATORS = Text(
-    "V: „Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen“",
-    "V: “Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen”",
-)
+_INDICATORS = method_of(quoted("Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen"))
 _LATER_PRACTICE = Text(
-    "Landkreis Lüneburg, Vorlage 2025/124: durchschnittlicher Belastungsfaktor mit der Bevölkerung",
-    "Landkreis Lüneburg, Vorlage 2025/124: average burden factor with the population",
+    "Verfahren nach Vorlage 2025/124 (Landkreis Lüneburg): durchschnittlicher Belastungsfaktor mit der Bevölkerung",
+    "Method after Vorlage 2025/124 (Landkreis Lüneburg): average burden factor with the population",
 )
 
 
@@ -218,9 +216,11 @@ def multiplied_population(normalised: Array, weights: Array, population: Array, 
             "{base_amount} + ({total} − {n} · {base_amount}) · {need_share}",
         ),
         "{base_amount}+({total}-{n}*{base_amount})*{need_share}",
-        Text(
-            "V: die Verteilung „allein an Hand dieser Sozialindikatoren ergab jedoch sehr starke Abschläge“",
-            "V: the allocation “allein an Hand dieser Sozialindikatoren ergab jedoch sehr starke Abschläge”",
+        method_of(
+            Text(
+                "die Verteilung „allein an Hand dieser Sozialindikatoren ergab jedoch sehr starke Abschläge“",
+                "the allocation “allein an Hand dieser Sozialindikatoren ergab jedoch sehr starke Abschläge”",
+            )
         ),
         3,
     )

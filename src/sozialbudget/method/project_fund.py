@@ -7,13 +7,14 @@ from sozialbudget.method.numbers import Array, carried, decimals
 from sozialbudget.method.rounding import budgets
 from sozialbudget.parameters import ProjectFundBy, Unit
 from sozialbudget.words import Text
+from sozialbudget.words.lueneburg import method_of, quoted
 
 _LABEL = Text("Budget II", "Budget II")
-_SOURCE = Text(
-    "V: „Dieser Betrag soll … den Sozialkonferenzen zur Verfügung gestellt werden, um Projekte, die aus deren "
-    "Bedarfsanalyse heraus entstanden sind, zu finanzieren“",
-    "V: “Dieser Betrag soll … den Sozialkonferenzen zur Verfügung gestellt werden, um Projekte, die aus deren "
-    "Bedarfsanalyse heraus entstanden sind, zu finanzieren”",
+_SOURCE = method_of(
+    quoted(
+        "Dieser Betrag soll … den Sozialkonferenzen zur Verfügung gestellt werden, um Projekte, die aus deren "
+        "Bedarfsanalyse heraus entstanden sind, zu finanzieren"
+    )
 )
 
 PROJECT_FUND: dict[ProjectFundBy, Figure] = {

@@ -10,8 +10,9 @@ from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import Array, carried
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
+from sozialbudget.words.lueneburg import method_of, quoted
 
-_PROTECTION = Text("V: „gewisser Bestandsschutz“", "V: “gewisser Bestandsschutz”")
+_PROTECTION = method_of(quoted("gewisser Bestandsschutz"))
 NO_CAP = Decimal("Infinity")
 _SAME = Decimal(1).scaleb(-9)
 

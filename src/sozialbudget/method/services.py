@@ -8,20 +8,16 @@ from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, half
 from sozialbudget.method.rounding import whole_parts
 from sozialbudget.parameters import OverheadBasis, Unit
 from sozialbudget.words import Text
+from sozialbudget.words.lueneburg import method_of, quoted
 
-_OVERHEAD = Text(
-    "V: „Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird“",
-    "V: “Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird”",
-)
-_SERVICES = Text(
-    "V: „für die Punkte a. und b. 60 %, für den Punkt c. 40 %“",
-    "V: “für die Punkte a. und b. 60 %, für den Punkt c. 40 %”",
-)
-_HOURS = Text(
-    "V: „10%-iger Abschlag so genannter abf-Zeiten“; „face to face-Zeiten … stehen somit unmittelbar dem Kunden zur "
-    "Verfügung“",
-    "V: “10%-iger Abschlag so genannter abf-Zeiten”; “face to face-Zeiten … stehen somit unmittelbar dem Kunden zur "
-    "Verfügung”",
+# The numbers of the paper are left out: whoever shares the method need not share them.
+_OVERHEAD = method_of(quoted("Pauschalierung der Regie- und Sachkosten"))
+_SERVICES = method_of(quoted("für die Punkte a. und b. …, für den Punkt c. …"))
+_HOURS = method_of(
+    Text(
+        "„Abschlag so genannter abf-Zeiten“; „face to face-Zeiten … stehen somit unmittelbar dem Kunden zur Verfügung“",
+        "“Abschlag so genannter abf-Zeiten”; “face to face-Zeiten … stehen somit unmittelbar dem Kunden zur Verfügung”",
+    )
 )
 
 SERVICE_FIGURES = ("amount", "fte", "weekly_hours", "face_to_face_hours")

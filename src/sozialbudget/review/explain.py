@@ -15,7 +15,7 @@ from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import SERVICE_FIGURES
-from sozialbudget.origins import stated_source
+from sozialbudget.origins import default_told, source_of
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, StandardDeviation, Unit, about
 from sozialbudget.problems import Place
 from sozialbudget.review.derivation import Derivation, Given, Part, Result, Step
@@ -379,8 +379,8 @@ class _Teller:
         origin = self.case.parameter_origins.get(key)
         place = origin.where if origin else ""
         if origin is not None and origin.said_by == "default":
-            place = say("explain.default", self.lang)
-        source = stated_source(self.case, key, self.lang)
+            place = default_told(key, self.lang)
+        source = source_of(self.case, key, self.lang) if origin is not None else ""
         yield Given(key, name, value, self._told(value, unit), place, source)
 
     def _own_cell(self, key: str, service: ServiceResult | None) -> Place | None:

@@ -494,14 +494,17 @@ ANNEX: dict[str, Text] = {
     "annex.sheet.together": Text("Zusammen", "Together"),
     "annex.sheet.columns": Text("Was die Spalten bedeuten", "What the columns mean"),
     "annex.sheet.columns_caption": Text(
-        "Jede Spalte mit ihrer Formel und ihrer Quelle", "Each column with its formula and its source"
+        "Jede Spalte mit ihrer Formel und woher das Verfahren stammt",
+        "Each column with its formula and where the method comes from",
     ),
     "annex.sheet.column": Text("Spalte", "Column"),
     "annex.sheet.formula": Text("Formel in Worten", "Formula in words"),
-    "annex.sheet.source": Text("Quelle", "Source"),
+    "annex.sheet.source": Text("Herkunft des Verfahrens", "Origin of the method"),
     "annex.sheet.source_note": Text(
-        "V: Landkreis Lüneburg, Vorlage 2011/099, aus der das Verfahren stammt.",
-        "V: Landkreis Lüneburg, Vorlage 2011/099, where the method comes from.",
+        "Was aus einer Vorlage des Landkreises Lüneburg zitiert ist, sagt, woher das Verfahren stammt. Woher die "
+        "Zahlen stammen, steht bei den Parametern.",
+        "What is quoted from a paper of Landkreis Lüneburg says where the method comes from. Where the numbers come "
+        "from stands with the parameters.",
     ),
     "annex.sheet.terms_caption": Text(
         "Was in den Formeln vorkommt und keine Spalte hat", "What the formulas name and no column shows"

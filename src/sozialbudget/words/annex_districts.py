@@ -15,10 +15,6 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     "annex.parameters.default": Text("Voreinstellung", "Default"),
     "annex.parameters.said_by": Text("Herkunft", "Origin"),
     "annex.parameters.source": Text("Beschluss oder Quelle", "Resolution or source"),
-    "annex.parameters.v": Text(
-        "V: Landkreis Lüneburg, Vorlage 2011/099, aus der das Verfahren stammt.",
-        "V: Landkreis Lüneburg, Vorlage 2011/099, where the method comes from.",
-    ),
     "annex.parameters.required": Text("Pflichtangabe", "required"),
     "annex.parameters.set": Text("Aufruf: {typed}", "Command line: {typed}"),
     "annex.parameters.no_value": Text("nicht festgelegt", "not set"),
@@ -46,6 +42,7 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     "annex.parameters.service_share": Text("Anteil am Personalbudget", "Share of personnel budget"),
     "annex.parameters.abf_general": Text("allgemeiner Satz", "general rate"),
     "annex.parameters.abf_own": Text("eigener Satz", "own rate"),
+    "annex.parameters.default_services": Text("Leistungen und Anteile: {said_by}.", "Services and shares: {said_by}."),
     "annex.parameters.own_costs": Text(
         "Eigene Jahreskosten je VZÄ gelten für: {districts}.",
         "Districts with a cost per FTE of their own: {districts}.",
@@ -56,8 +53,10 @@ ANNEX_DISTRICTS: dict[str, Text] = {
     ),
     "annex.parameters.readings": Text("Offene Lesarten", "Open readings"),
     "annex.parameters.open": Text(
-        "Wo die Vorlage 2011/099 mehrere Lesarten zulässt, ist diese gewählt:",
-        "Where Vorlage 2011/099 can be read in several ways, this one is taken:",
+        "Das Verfahren stammt aus der Vorlage 2011/099 des Landkreises Lüneburg. Wo sie mehrere Lesarten zulässt, ist "
+        "diese gewählt:",
+        "The method comes from Vorlage 2011/099 of Landkreis Lüneburg. Where it can be read in several ways, this one "
+        "is taken:",
     ),
     # --- 5. each district -----------------------------------------------------------------------------
     "annex.district.title": Text("Die Sozialräume im Einzelnen", "District by district"),

@@ -102,6 +102,8 @@ WORDS: dict[str, Text] = {
     "parameters.said_by": Text("Herkunft", "said by"),
     "parameters.meaning": Text("Bedeutung", "meaning"),
     "said_by.default": Text("Voreinstellung", "default"),
+    "said_by.default_after": Text("Voreinstellung nach {source}", "default after {source}"),
+    "said_by.given": Text("Angabe", "given"),
     "said_by.workbook": Text("Eingabe", "input"),
     "said_by.file": Text("Parameterdatei", "parameter file"),
     "said_by.set": Text("Aufruf (--set)", "command line (--set)"),
@@ -220,7 +222,8 @@ WORDS: dict[str, Text] = {
         "Numbers on the input sheets take effect at once. Words and new rows need a new run.",
     ),
     "protocol.readings": Text(
-        "Lesarten, wo die Vorlage 2011/099 eine offen lässt", "Readings taken where Vorlage 2011/099 leaves one open"
+        "Lesarten, wo die Vorlage 2011/099 des Landkreises Lüneburg eine offen lässt",
+        "Readings taken where Vorlage 2011/099 of Landkreis Lüneburg leaves one open",
     ),
     "protocol.parameters": Text("Parameter und ihre Herkunft", "Parameters and where they came from"),
     "protocol.excluded": Text("Ausgenommene Sozialräume", "Districts left out"),
@@ -228,8 +231,9 @@ WORDS: dict[str, Text] = {
     "protocol.no_notes": Text("keine", "none"),
     "reading.need": Text("Indikatoren und Gewichte", "Indicators and weights"),
     "reading.need_text": Text(
-        "Die Vorlage nennt weder Indikatoren noch Gewichte noch das Verfahren; gerechnet wird mit: {method}.",
-        "The paper names neither indicators nor weights nor the method; computed with: {method}.",
+        "Die Vorlage aus Lüneburg nennt weder Indikatoren noch Gewichte noch das Verfahren; gerechnet wird mit: "
+        "{method}.",
+        "The paper of Lüneburg names neither indicators nor weights nor the method; computed with: {method}.",
     ),
     "reading.damping": Text("Dämpfung", "Damping"),
     "reading.damping_text": Text(
@@ -251,8 +255,10 @@ WORDS: dict[str, Text] = {
     ),
     "reading.overhead": Text("Regie- und Sachkosten", "Overhead"),
     "reading.overhead_text": Text(
-        "Ob 17,5 % vom Budget oder auf die Personalkosten, sagt die Vorlage nicht; gewählt ist: {basis}.",
-        "The paper does not say whether 17.5 % of the budget or on top of personnel cost; chosen: {basis}.",
+        "Ob die Pauschale vom Budget abgeht oder auf die Personalkosten kommt, sagt die Vorlage aus Lüneburg nicht; "
+        "gewählt ist: {basis}.",
+        "The paper of Lüneburg does not say whether the flat rate is taken off the budget or comes on top of personnel "
+        "cost; chosen: {basis}.",
     ),
     "reading.services": Text("60 zu 40", "60 to 40"),
     "reading.services_text": Text(
@@ -314,8 +320,8 @@ WORDS: dict[str, Text] = {
         "Empty means: the default holds. What is called required has no default.",
     ),
     "template.remark.source": Text(
-        "V = Landkreis Lüneburg, Vorlage 2011/099. Tragen Sie unter Quelle Ihren eigenen Beschluss ein.",
-        "V = Landkreis Lüneburg, Vorlage 2011/099. Put your own resolution in the column source.",
+        "Unter Quelle gehört Ihr eigener Beschluss. Was anderswo beschlossen wurde, steht im Kommentar des Parameters.",
+        "The column source is for your own resolution. What others resolved stands in the parameter's comment.",
     ),
     "template.remark.services": Text(
         "Vorbelegt wie in der Vorlage 2011/099 des Landkreises Lüneburg: 60 % und 40 %.",
@@ -337,7 +343,7 @@ WORDS: dict[str, Text] = {
     "template.comment.allowed": Text("Erlaubt: {allowed}", "Allowed: {allowed}"),
     "template.comment.default": Text("Vorgabe: {default}", "Default: {default}"),
     "template.comment.key": Text("Kurzname für --set: {name}", "Key for --set: {name}"),
-    "template.comment.source": Text("Quelle: {source}", "Source: {source}"),
+    "template.comment.hint": Text("Hinweis: {hint}", "Hint: {hint}"),
     "template.default.required": Text("erforderlich", "required"),
     "template.default.none": Text("keine", "none"),
     "problem.finer_rounding": Text("eine Rundung von {unit} oder {wider}", "a rounding unit of {unit} or {wider}"),
@@ -421,8 +427,10 @@ WORDS: dict[str, Text] = {
         "Text above the headers, empty rows and a row “Total” do no harm; the total is checked.",
     ),
     "template.guide.source": Text(
-        "Quellen: „V“ ist die Vorlage 2011/099 des Landkreises Lüneburg, aus der das Verfahren stammt.",
-        "Sources: “V” is Vorlage 2011/099 of Landkreis Lüneburg, where the method comes from.",
+        "Das Verfahren stammt aus der Vorlage 2011/099 des Landkreises Lüneburg. Was dort galt, ist in den Kommentaren "
+        "ein Hinweis; als Quelle gilt nur, was Sie selbst eintragen.",
+        "The method comes from Vorlage 2011/099 of Landkreis Lüneburg. What was resolved there is a hint in the "
+        "comments; only what you enter yourself counts as a source.",
     ),
     **SCREEN,
     **DOCUMENT,

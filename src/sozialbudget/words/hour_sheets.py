@@ -114,9 +114,6 @@ HOUR_SHEETS: dict[str, Text] = {
     "hour_sheet.source": Text("Herkunft und Quelle", "Origin and source"),
     "hour_sheet.share": Text("Anteil {service}", "Share of {service}"),
     "hour_sheet.of": same("{label}: {name}"),
-    "hour_sheet.paper_meant": Text(
-        "V: Landkreis Lüneburg, Vorlage 2011/099.", "V: Landkreis Lüneburg, Vorlage 2011/099."
-    ),
     # --- signatures -----------------------------------------------------------------------------------
     "hour_sheet.place_and_date": Text("Ort, Datum", "Place, date"),
     "hour_sheet.for_county": Text("Für den Landkreis", "For the county"),

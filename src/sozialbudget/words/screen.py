@@ -336,7 +336,6 @@ SCREEN: dict[str, Text] = {
     "explain.step.services": Text("Leistungen und Stunden", "Services and hours"),
     "explain.number_of_districts": Text("Anzahl der Sozialräume", "number of districts"),
     "explain.status_quo_sum": Text("Summe der bisherigen Budgets", "sum of today's budgets"),
-    "explain.default": Text("Voreinstellung", "default"),
     "explain.none": Text("keine Angabe", "not given"),
     "explain.no_limit": Text("ohne Grenze", "no limit"),
     "explain.hours": same("h"),

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from sozialbudget.case import Case, District, Excluded, Indicator, Kind
-from sozialbudget.parameters import PARAMETER_KEYS, about
-from sozialbudget.validity import source_told
-from sozialbudget.words import LANGUAGES, Lang, say
+from sozialbudget.origins import stated_source
+from sozialbudget.parameters import PARAMETER_KEYS
+from sozialbudget.words import Lang, say
 from sozialbudget.workbook.filling import Filling, FreeColumn, Row, usual_remarks, word
 from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS, as_of_marked
 
@@ -20,18 +20,9 @@ def filling_of(case: Case, lang: Lang, title: str, said: Collection[str] = PARAM
         indicators=tuple(_indicator(indicator, lang) for indicator in case.indicators),
         services=tuple({"name": s.name, "share": s.share, "abf_rate": s.abf_rate} for s in case.services),
         parameters={key: word(key, getattr(case.parameters, key), lang) for key in PARAMETER_KEYS if key in said},
-        parameter_sources={key: source for key in said if (source := own_source(case, key, lang))},
+        parameter_sources={key: source for key in said if (source := stated_source(case, key, lang))},
         remarks=usual_remarks(lang),
     )
-
-
-def own_source(case: Case, key: str, lang: Lang) -> str:
-    """The resolution behind a parameter with its years; empty where the input only repeats the parameter's own."""
-    origin, usual = case.parameter_origins.get(key), about(key).source
-    repeated = usual is not None and origin is not None and origin.source in [usual.say(one) for one in LANGUAGES]
-    if origin is None or (repeated and origin.validity is None):
-        return ""
-    return source_told(origin, lang)
 
 
 def _column(case: Case, name: str, lang: Lang) -> FreeColumn:

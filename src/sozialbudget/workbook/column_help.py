@@ -85,10 +85,8 @@ COLUMN_HELP: Mapping[tuple[str, str], Text] = {
         "The value that is to hold. Left empty: the default of the next column holds.",
     ),
     ("parameters", "source"): Text(
-        "Beschluss oder Vorschrift, die den Wert festlegt. Vorbelegt ist die Stelle der Vorlage; ersetzen Sie sie "
-        "durch Ihren Beschluss.",
-        "The resolution or statute that sets the value. Filled in is the passage of the source; put your own "
-        "resolution in its place.",
+        "Ihr Beschluss oder die Vorschrift, die den Wert festlegt. Leer: Es wird „ohne Quelle“ gedruckt.",
+        "Your resolution or the statute that sets the value. Left empty: “no source” is printed.",
     ),
     ("services", "name"): Text(
         "Name der Leistung, auf die das Personalbudget verteilt wird.",

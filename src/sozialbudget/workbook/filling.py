@@ -50,7 +50,7 @@ class Filling:
     parameters: Mapping[str, Value] = field(default_factory=dict)
     """Values by key, words as the sheet shows them; a parameter without a value keeps its default."""
     parameter_sources: Mapping[str, str] = field(default_factory=dict)
-    """Sources that differ from the one `parameters.about` names."""
+    """The resolutions behind them, where there are any."""
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Lines above the header row, by sheet."""
     marks: Mapping[str, str] = field(default_factory=dict)

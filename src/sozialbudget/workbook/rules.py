@@ -158,8 +158,8 @@ def parameter_comment(key: str, lang: Lang) -> str:
         say("template.comment.default", lang, default=parameter_default(key, lang)),
         say("template.comment.key", lang, name=key),
     ]
-    if told.source:
-        lines.append(say("template.comment.source", lang, source=told.source.say(lang)))
+    if told.hint:
+        lines.append(say("template.comment.hint", lang, hint=told.hint.say(lang)))
     return "\n".join(lines)
 
 

@@ -247,7 +247,7 @@ class _Book:
 
     def _parameter(self, sheet: LiveSheet, row: int, key: str, columns: str) -> None:
         lang, told = self.lang, about(key)
-        source = self.filling.parameter_sources.get(key, told.source.say(lang) if told.source else "")
+        source = self.filling.parameter_sources.get(key, "")
         explanation = told.help.say(lang)
         sheet.set_row(row, ROW_HEIGHT * max(_lines(explanation, 66), _lines(source, 46)))
         plain = self.cell()

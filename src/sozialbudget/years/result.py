@@ -8,7 +8,6 @@ from pathlib import Path
 from sozialbudget.case import Case, Table
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
-from sozialbudget.parameters import default
 from sozialbudget.problems import InputError, Place, Problem, ProblemsError, Severity
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import plain
@@ -20,7 +19,7 @@ from sozialbudget.workbook.reading.findings import Findings
 from sozialbudget.workbook.reading.grid import ReadOnce
 from sozialbudget.workbook.reading.read import Asked, case_of_book, refuse_projection
 from sozialbudget.workbook.reading.status_quo import EarlierYear
-from sozialbudget.workbook.reading.stored import StoredBudgets, stored_budgets, unsaid_parameters
+from sozialbudget.workbook.reading.stored import StoredBudgets, stored_budgets
 from sozialbudget.years.changed_inputs import changed_inputs
 from sozialbudget.years.following import budgets_by_id
 
@@ -68,7 +67,7 @@ def read_result(path: str | Path) -> YearResult:
     if stored.texts_lost:
         raise InputError([Problem("result_texts_lost", stored.place)])
     _compare(stored, allocation)
-    unsaid = {key for key in unsaid_parameters(opened.book) if getattr(case.parameters, key) == default(key)}
+    unsaid = {key for key, origin in case.parameter_origins.items() if origin.said_by == "default"}
     changed = _changed_after_the_run(opened, "warning")
     return YearResult(opened.name, opened.sha256, allocation, stored.table, frozenset(unsaid), changed)
 

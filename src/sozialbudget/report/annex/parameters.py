@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sozialbudget.case import Kind
+from sozialbudget.case import DEFAULT_SERVICES, Kind
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
-from sozialbudget.origins import READINGS, READINGS_OF_BUDGETS, parameter_value, reading, said_by, source_of
+from sozialbudget.origins import (
+    READINGS,
+    READINGS_OF_BUDGETS,
+    parameter_value,
+    reading,
+    said_by,
+    services_said_by,
+    source_of,
+)
 from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Parameters, Unit, about, is_required
 from sozialbudget.report.annex import printed
 from sozialbudget.report.annex.subject import Subject
@@ -58,7 +66,6 @@ def _parameters(s: Subject) -> Table:
             )
             for key in keys
         ),
-        note=s.say("annex.parameters.v"),
     )
 
 
@@ -176,8 +183,16 @@ def _services(s: Subject) -> Table:
             Column(s.say("annex.parameters.said_by"), align="left", width=2.5),
         ),
         (*rows, Row((s.say("total"), printed.rate(together, s.lang), "", ""), "total")),
-        note=_own_costs(s),
+        note=" ".join(part for part in (_default_services(s), _own_costs(s)) if part),
     )
+
+
+def _default_services(s: Subject) -> str:
+    """That nobody named the services and their shares; empty where somebody did."""
+    case = s.allocation.case
+    if case.services != DEFAULT_SERVICES or case.place("services", case.services[0].name, "share") is not None:
+        return ""
+    return s.say("annex.parameters.default_services", said_by=services_said_by(case, s.lang))
 
 
 def _own_costs(s: Subject) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sozialbudget.case import DEFAULT_SERVICES
-from sozialbudget.origins import said_by, stated_source
-from sozialbudget.parameters import about, default
+from sozialbudget.origins import said_by, services_said_by, source_of
+from sozialbudget.parameters import about
 from sozialbudget.report.hour_sheets.grouping import Holder
 from sozialbudget.report.hour_sheets.telling import Teller
 
@@ -27,8 +26,7 @@ def used(t: Teller, holder: Holder) -> Iterator[Used]:
     yield _parameter(t, "overhead_rate", t.rate(p.overhead_rate))
     yield _parameter(t, "overhead_basis", about("overhead_basis").choices[p.overhead_basis].say(t.lang))
     for service in case.services:
-        quoted = t.figures["amount"].source if case.services == DEFAULT_SERVICES else None
-        source = _joined(_cell(t, "services", service.name, "share"), quoted.say(t.lang) if quoted else "")
+        source = _cell(t, "services", service.name, "share")
         yield Used(t.say("hour_sheet.share", service=service.name), t.rate(service.share), source)
     own_costs = [i for i in holder.districts if case.districts[i].cost_per_fte is not None]
     if len(own_costs) < len(holder.districts):
@@ -54,21 +52,12 @@ def _parameter(t: Teller, key: str, value: str) -> Used:
 def _cell(t: Teller, table: str, row: str, column: str) -> str:
     """The cell of the input, where it has one."""
     place = t.allocation.case.place(table, row, column)
-    if place is None or place.cell is None:
-        return t.say("said_by.default" if t.allocation.case.services == DEFAULT_SERVICES else "said_by.workbook")
-    return f"{t.say('said_by.workbook')} ({place})"
+    if place is not None and place.cell is not None:
+        return f"{t.say('said_by.workbook')} ({place})"
+    return services_said_by(t.allocation.case, t.lang)
 
 
 def _source(t: Teller, key: str) -> str:
-    """Cell, file or option, and the resolution; the sentence of Vorlage 2011/099 only for the value it names."""
+    """Cell, file or option, and the resolution; a default is told as one."""
     case = t.allocation.case
-    quoted = about(key).source
-    place = said_by(case, key, t.lang)
-    if stated := stated_source(case, key, t.lang):
-        return _joined(place, stated)
-    is_quoted = quoted is not None and getattr(case.parameters, key) == default(key)
-    return _joined(place, quoted.say(t.lang) if quoted and is_quoted else "")
-
-
-def _joined(place: str, source: str) -> str:
-    return "; ".join(part for part in (place, source) if part)
+    return "; ".join(part for part in (said_by(case, key, t.lang), source_of(case, key, t.lang)) if part)

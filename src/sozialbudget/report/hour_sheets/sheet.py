@@ -174,7 +174,6 @@ def _cells(t: Teller, own: Hours) -> tuple[str, ...]:
 
 def _parameters(t: Teller, holder: Holder) -> Table:
     listed = list(used(t, holder))
-    from_paper = any(one.source.startswith("V:") or "; V:" in one.source for one in listed)
     return Table(
         t.say("hour_sheet.parameters_caption"),
         (
@@ -183,7 +182,6 @@ def _parameters(t: Teller, holder: Holder) -> Table:
             Column(t.say("hour_sheet.source"), align="left", width=5),
         ),
         tuple(Row((one.label, one.value, one.source)) for one in listed),
-        note=t.say("hour_sheet.paper_meant") if from_paper else "",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from sozialbudget.origins import source_of
+from sozialbudget.origins import source_of, who_said
 from sozialbudget.parameters import PARAMETER_KEYS, Parameters, Unit, about
 from sozialbudget.report.annex.parameters import without_effect
 from sozialbudget.report.annex.printed import NONE, rate
@@ -58,9 +58,7 @@ def _said(s: Subject, year: YearOutcome, key: str) -> tuple[str, str, str]:
     told = value_told(s, key, getattr(case.parameters, key))
     if about(key).unit in (Unit.HOURS, Unit.FTE):
         told += f"\N{NO-BREAK SPACE}{s.say(f'annex.parameters.unit.{about(key).unit.name.lower()}')}"
-    origin = case.parameter_origins.get(key)
-    who = s.say(f"said_by.{origin.said_by if origin else 'default'}")
-    return told, who, source_of(case, key, s.lang) or NONE
+    return told, who_said(case, key, s.lang), source_of(case, key, s.lang) or NONE
 
 
 def _plan(s: Subject) -> Table:

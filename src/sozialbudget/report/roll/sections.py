@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sozialbudget.origins import in_words
+from sozialbudget.origins import in_words, source_of
 from sozialbudget.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import plain
-from sozialbudget.workbook.case_filling import own_source
 from sozialbudget.workbook.rules import amount
 from sozialbudget.years.roll import Rolled
 
@@ -98,7 +97,7 @@ def _carried(rolled: Rolled, lang: Lang) -> Section:
     # What decides on the money comes first.
     keys = sorted(to_decide, key=lambda key: (key not in _MONEY, PARAMETER_KEYS.index(key)))
     rows = tuple(
-        (about(key).label.say(lang), _value(key, getattr(case.parameters, key), lang), own_source(case, key, lang))
+        (about(key).label.say(lang), _value(key, getattr(case.parameters, key), lang), source_of(case, key, lang))
         for key in keys
     )
     money = next((key for key in ("total", "uplift") if key in rolled.said), "neither")

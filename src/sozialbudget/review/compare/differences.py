@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sozialbudget.case import Case, District, Excluded, Freshness, Indicator, Service
-from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.parameters import PARAMETER_KEYS
 from sozialbudget.problems import Place
 from sozialbudget.words import Lang
 from sozialbudget.workbook.layout import as_of_marked
@@ -70,10 +70,9 @@ def _parameters(a: Case, b: Case) -> Iterator[InputDifference]:
 
 
 def _source(case: Case, key: str) -> str | None:
-    """The resolution behind a parameter; none is what a result writes of itself where the input names none."""
-    origin, known = case.parameter_origins.get(key), about(key).source
-    said = origin.source if origin else None
-    return None if known and said in (known.de, known.en) else said
+    """The resolution behind a parameter."""
+    origin = case.parameter_origins.get(key)
+    return origin.source if origin else None
 
 
 def _indicators(a: Case, b: Case) -> Iterator[InputDifference]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from sozialbudget.case import Case, ParameterOrigin
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import STORED_DIGITS
+from sozialbudget.origins import tells_default
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.review.verify.opened import Opened, Page, of_bytes
 from sozialbudget.review.verify.recorded import block_lines, recorded
@@ -24,7 +25,7 @@ from sozialbudget.workbook.write import workbook_bytes
 _NAME_ROW, _HASH_ROW = 4, 5
 """Rows of the Protokoll with the input's name and SHA-256."""
 _SAID_BY_COLUMN = 4
-_SOURCES = ("default", "workbook", "file", "set")
+_SOURCES = ("workbook", "file", "set", "given")
 
 
 def recomputed(opened: Opened) -> Allocation:
@@ -138,7 +139,7 @@ def _origins(case: Case, page: Page, lang: Lang) -> dict[str, ParameterOrigin]:
     found = {}
     for key in PARAMETER_KEYS:
         row = rows.get(about(key).label.say(lang))
-        told = _said_by(page.text(row, _SAID_BY_COLUMN), lang) if row is not None else None
+        told = _said_by(key, page.text(row, _SAID_BY_COLUMN), lang) if row is not None else None
         if told is None:
             continue
         earlier = case.parameter_origins.get(key)
@@ -146,7 +147,9 @@ def _origins(case: Case, page: Page, lang: Lang) -> dict[str, ParameterOrigin]:
     return found
 
 
-def _said_by(text: str, lang: Lang) -> tuple[str, str | None] | None:
+def _said_by(key: str, text: str, lang: Lang) -> tuple[str, str | None] | None:
+    if tells_default(key, text):
+        return "default", None
     for source in _SOURCES:
         word = say(f"said_by.{source}", lang)
         if text == word:

@@ -1,12 +1,12 @@
 """The sheet `Parameter`: the input's values, and beside them those of each year; they follow the input or the plan."""
 
-from sozialbudget.origins import parameter_value, said_by, source_of
+from sozialbudget.origins import parameter_value, said_by, stated_source
 from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.workbook.layout import PARAMETERS
 from sozialbudget.workbook.projection.book import Book, BookYear, parameter_column
 from sozialbudget.workbook.result.context import height
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, input_sheet, parameter_format, write_value
-from sozialbudget.workbook.result.names import has_name, parameter_key
+from sozialbudget.workbook.result.names import parameter_key
 from sozialbudget.workbook.result.sheet import LiveSheet
 
 _SOURCE_WIDTH, _MEANING_WIDTH = 44.0, 70.0
@@ -31,7 +31,7 @@ def write_parameters_by_year(book: Book) -> None:
         write_value(r, sheet, row, 1, parameter_value(case, key, r.lang), parameter_format(known))
         for t, year in enumerate(book.years):
             _write_year(book, sheet, row, t, year, key)
-        source, meaning = source_of(case, key, r.lang), known.help.say(r.lang)
+        source, meaning = stated_source(case, key, r.lang), known.help.say(r.lang)
         for col, text in enumerate((source, said_by(case, key, r.lang), meaning), start=after):
             sheet.write_text(row, col, text, beside if col == after else wrapped)
         sheet.set_row(row, height({source: _SOURCE_WIDTH, meaning: _MEANING_WIDTH}))
@@ -53,8 +53,7 @@ def _write_year(book: Book, sheet: LiveSheet, row: int, t: int, year: BookYear, 
     else:
         align = {"align": "left"} if isinstance(value, str) else {}
         sheet.write_live(row, col, follows, value, book.r.number(number_format, **align))
-    if has_name(key):
-        year.r.define(parameter_key(key), "parameters", (row, col))
+    year.r.define(parameter_key(key), "parameters", (row, col))
 
 
 def _follows(book: Book, t: int, year: BookYear, key: str) -> str | None:

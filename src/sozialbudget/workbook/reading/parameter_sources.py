@@ -1,7 +1,7 @@
 """Parameters from their four sources, the last one said wins: defaults, workbook, TOML file, `--set`."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from sozialbudget.validity import source_read
 from sozialbudget.words import Subject
 from sozialbudget.workbook.layout import nearest
 from sozialbudget.workbook.reading.cells import as_found, shown, text
+from sozialbudget.workbook.reading.filled_in import defaults_told, is_filled_in
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, is_blank
 from sozialbudget.workbook.reading.notation import IN_ENGLISH
@@ -34,6 +35,9 @@ from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn
 
 if TYPE_CHECKING:
     from sozialbudget.workbook.reading.parameter_file import ParameterFile
+
+
+_BY_DEFAULT = ParameterOrigin(said_by="default", place=None, source=None)
 
 
 @dataclass(slots=True)
@@ -61,8 +65,7 @@ class ParametersRead:
 
     def origins(self) -> dict[str, ParameterOrigin]:
         """Who said each parameter."""
-        default = ParameterOrigin(said_by="default", place=None, source=None)
-        return {key: self.said[key].origin if key in self.said else default for key in PARAMETER_KEYS}
+        return {key: self.said[key].origin if key in self.said else _BY_DEFAULT for key in PARAMETER_KEYS}
 
 
 def read_parameters(
@@ -73,8 +76,10 @@ def read_parameters(
 ) -> ParametersRead:
     """Collect all sources and read the values that win."""
     result = ParametersRead()
+    unsaid: frozenset[str] = frozenset()
     if table is not None:
         result.said |= dict(_in_sheet(table, result.rows, findings))
+        unsaid = defaults_told(table, result.rows)
     file = None if parameter_file is None else _in_file(Path(parameter_file), findings)
     set_ = dict(_in_settings(settings, findings))
     if file is not None:
@@ -96,6 +101,8 @@ def read_parameters(
             said.report(lost, "warning")
         if value is not None:
             result.values[key] = value
+        if key in unsaid and value == default(key) and _without_source(said):
+            result.said[key] = replace(said, origin=_BY_DEFAULT)
         if year is not None:
             for doubt in doubts(key, value, said.origin, year):
                 said.report(doubt, "warning")
@@ -105,6 +112,12 @@ def read_parameters(
     if damped is not None and (one := damping_written_as_one(result.values, damped.raw)) is not None:
         damped.report(one, "warning")
     return result
+
+
+def _without_source(said: Said) -> bool:
+    """Whether the workbook says it, and nobody a word of why."""
+    origin = said.origin
+    return origin.said_by == "workbook" and origin.source is None and origin.validity is None
 
 
 def _budget_year(said: Mapping[str, Said], wrong: Collection[str]) -> int | None:
@@ -154,6 +167,8 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
                     subject = Subject(header, about(key).label)
                     findings.cell(sheet, row, table.columns["source"], told.about(subject))
                 source, validity = source_read(told) if isinstance(told, str) else (None, None)
+                if is_filled_in(key, source):
+                    source = None
                 place = str(sheet.place(row, value_column))
                 origin = ParameterOrigin(said_by="workbook", place=place, source=source, validity=validity)
                 report = partial(findings.cell, sheet, row, value_column)

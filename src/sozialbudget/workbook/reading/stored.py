@@ -1,4 +1,4 @@
-"""What a result workbook says besides its inputs: the budgets it stores, and the parameters that nobody said."""
+"""What a result workbook says besides its inputs: the budgets it stores."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from sozialbudget.case import Table
 from sozialbudget.method.rounding import budgets as new_budgets
-from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.problems import Place
 from sozialbudget.words.catalogue import WORDS
-from sozialbudget.workbook.layout import DISTRICTS, PARAMETERS, folded, folded_names
+from sozialbudget.workbook.layout import DISTRICTS, folded, folded_names
 from sozialbudget.workbook.reading.cells import Number, number, text
 from sozialbudget.workbook.reading.grid import (
     Book,
@@ -77,25 +76,6 @@ def _below(sheet: Sheet, rows: Mapping[int, Row], id_column: int, column: int) -
     texts_lost = any(isinstance(cells.get(id_column), FormulaZero) for cells in rows.values())
     table = Table(sheet=sheet.name, rows=placed, columns={"budget": sheet.column_name(column)})
     return StoredBudgets(stored, uncalculated, texts_lost, table)
-
-
-def unsaid_parameters(book: Book) -> frozenset[str]:
-    """The parameters that a result calls defaults, which nobody said. A value changed since is for the caller."""
-    sheet = _sheet(book, folded_names(PARAMETERS.title))
-    if sheet is None:
-        return frozenset()
-    said_by, default = folded_names(WORDS["parameters.said_by"]), folded_names(WORDS["said_by.default"])
-    keys = {name: key for key in PARAMETER_KEYS for name in folded_names(about(key).label, key)}
-    column: int | None = None
-    found: set[str] = set()
-    for _, cells in sorted(sheet.rows.items()):
-        words = {number: folded(raw) for number, raw in cells.items() if isinstance(raw, str)}
-        if column is None:
-            column = next((number for number, name in words.items() if name in said_by), None)
-        elif words.get(column) in default:
-            name = words[min(words)]  # the first column names the parameter
-            found |= {keys[name]} if name in keys else set()
-    return frozenset(found)
 
 
 def _sheet(book: Book, names: tuple[str, ...]) -> Sheet | None:

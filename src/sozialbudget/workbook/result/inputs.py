@@ -9,7 +9,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case import Case, Excluded, Kind
-from sozialbudget.origins import parameter_value, said_by, source_of
+from sozialbudget.origins import parameter_value, said_by, stated_source
 from sozialbudget.parameters import PARAMETER_KEYS, About, Unit, about
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
@@ -23,7 +23,7 @@ from sozialbudget.workbook.layout import (
 )
 from sozialbudget.workbook.palette import INPUT, LINE
 from sozialbudget.workbook.result.context import Result, height
-from sozialbudget.workbook.result.names import has_name, parameter_key
+from sozialbudget.workbook.result.names import parameter_key
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
 
 FIRST_INPUT_ROW = 2
@@ -212,14 +212,13 @@ def write_parameters(r: Result) -> None:
         known = about(key)
         sheet.write_text(row, 0, known.label.say(r.lang), r.text)
         write_value(r, sheet, row, 1, parameter_value(case, key, r.lang), parameter_format(known))
-        told_source = source_of(case, key, r.lang)
+        told_source = stated_source(case, key, r.lang)
         sheet.write_text(row, 2, told_source, wrapped)
         sheet.write_text(row, 3, said_by(case, key, r.lang), wrapped)
         meaning = known.help.say(r.lang)
         sheet.write_text(row, 4, meaning, wrapped)
         sheet.set_row(row, height({told_source: 44, meaning: 70}))
-        if has_name(key):
-            r.define(parameter_key(key), "parameters", (row, 1))
+        r.define(parameter_key(key), "parameters", (row, 1))
 
 
 def parameter_format(known: About) -> str:

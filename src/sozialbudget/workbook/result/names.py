@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from sozialbudget.case import Case
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.services import SERVICE_FIGURES
-from sozialbudget.parameters import PARAMETER_KEYS, Unit, about
+from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words import Lang, Text, same
 from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.result import fund_workings, workings
@@ -31,11 +31,6 @@ def parameter_key(key: str) -> str:
     return f"given_{key}" if key in _ALSO_FIGURES else key
 
 
-def has_name(key: str) -> bool:
-    """Whether the cell of the parameter `key` has a name: no formula takes a text."""
-    return about(key).unit is not Unit.TEXT
-
-
 def defined_name(label: str) -> str:
     """`label` as a defined name: letters, digits and underscores, not to be taken for a cell or a function."""
     name = re.sub(r"\W+", "_", label).strip("_")
@@ -52,8 +47,7 @@ def names(case: Case, lang: Lang) -> Mapping[str, str]:
 
 def _labels(case: Case) -> Iterator[tuple[str, Text]]:
     for key in PARAMETER_KEYS:
-        if has_name(key):
-            yield parameter_key(key), about(key).label
+        yield parameter_key(key), about(key).label
     yield "status_quo", DISTRICTS.column("status_quo").header
     figures = figures_of(case)
     for key, figure in figures.items():

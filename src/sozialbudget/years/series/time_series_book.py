@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from sozialbudget.case import District
 from sozialbudget.method.numbers import exact
-from sozialbudget.origins import parameter_value, stated_source
+from sozialbudget.origins import parameter_value, source_or_default
 from sozialbudget.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.report.columns import Column as Figure
 from sozialbudget.report.labels import heading
@@ -307,7 +307,7 @@ class _Book:
             values = [parameter_value(case, key, self.lang) for case in cases]
             if key == "year" or all(value is None for value in values):
                 continue
-            source = stated_source(cases[-1], key, self.lang)
+            source = source_or_default(cases[-1], key, self.lang)
             rows.append([heading(about(key).label.say(self.lang)), source, *values])
             formats.append(_PARAMETER_FORMATS.get(about(key).unit, tables.NUMBER))
         placed = self.parameters.table(columns, rows, frozen_columns=1)
