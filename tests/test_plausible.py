@@ -203,7 +203,22 @@ def test_bounds_of_plausibility_lie_within_the_bounds() -> None:
             assert edge is None or limits.at_most is None or edge <= limits.at_most, key
 
 
-def test_beyond_the_bounds_nothing_is_doubted_but_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "value", "meant"),
+    [
+        ("weekly_hours", 390, "ein verrutschtes Komma, gemeint wäre 39"),
+        ("weekly_hours", 169, "die Stunden eines Monats, gemeint wäre 39"),
+        ("weekly_hours", 2028, "die Stunden eines Jahres, gemeint wäre 39"),
+        ("overhead_rate", 1, "1 ohne Prozentzeichen, gemeint wäre 1 %"),
+        ("abf_rate", 1, "1 ohne Prozentzeichen, gemeint wäre 1 %"),
+        ("hours_unit", 45, "eine Angabe in Minuten, gemeint wäre 0,75"),
+    ],
+)
+def test_beyond_the_bounds_it_is_refused_with_what_was_probably_meant(
+    tmp_path: Path, key: str, value: float, meant: str
+) -> None:
     with pytest.raises(InputError) as caught:
-        case_read_from("openpyxl", tmp_path, spoilt({"Parameter!A5": "Wochenstunden je VZÄ", "Parameter!B5": 390}))
-    assert [problem.code for problem in caught.value.problems] == ["parameter_out_of_bounds"]
+        case_read_from("openpyxl", tmp_path, table_with(key, value))
+    (problem,) = caught.value.problems
+    assert problem.code == "parameter_out_of_bounds"
+    assert f"; vielleicht ist das {meant} —" in problem.say("de").replace("\N{NO-BREAK SPACE}", " ")

@@ -107,7 +107,9 @@ _OF_COSTS = {
 _OF_HOURS = {
     Decimal(5): Text("die Stunden eines Tages", "the hours of a day"),
     Decimal(10): Text("ein verrutschtes Komma", "a shifted decimal point"),
+    Decimal("0.1"): Text("ein verrutschtes Komma", "a shifted decimal point"),
     Decimal(12) / 52: Text("die Stunden eines Monats", "the hours of a month"),
+    Decimal(1) / 52: Text("die Stunden eines Jahres", "the hours of a year"),
 }
 _MINUTES = {1 / Decimal(60): Text("eine Angabe in Minuten", "a number of minutes")}
 _OF_A_RATE = Decimal("0.001")

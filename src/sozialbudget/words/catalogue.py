@@ -346,6 +346,10 @@ WORDS: dict[str, Text] = {
     "template.comment.hint": Text("Hinweis: {hint}", "Hint: {hint}"),
     "template.default.required": Text("erforderlich", "required"),
     "template.default.none": Text("keine", "none"),
+    "problem.perhaps": Text(
+        "; vielleicht ist das {entered_as}, gemeint wäre {meant}",
+        "; perhaps this is {entered_as}, {meant} would be meant",
+    ),
     "problem.finer_rounding": Text("eine Rundung von {unit} oder {wider}", "a rounding unit of {unit} or {wider}"),
     "problem.limit_of_at_least": Text("einen {limit} von mindestens {nearest}", "a {limit} of at least {nearest}"),
     "problem.wider_limits": Text("weitere Grenzen", "wider limits"),

@@ -632,7 +632,10 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("ausschreiben, was gemeint ist: 1 % oder 100 %", "write what is meant: 1 % or 100 %"),
     ),
     "parameter_out_of_bounds": ProblemText(
-        Text("{parameter} ist {found}, erwartet wird {expected}", "{parameter} is {found}, expected {expected}"),
+        Text(
+            "{parameter} ist {found}, erwartet wird {expected}{perhaps}",
+            "{parameter} is {found}, expected {expected}{perhaps}",
+        ),
         Text("den Wert berichtigen", "correct the value"),
         others=Text("{parameter}: {found}, erwartet {expected}", "{parameter}: {found}, expected {expected}"),
     ),

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
 from sozialbudget.parameters import LONGEST_TEXT, PARAMETER_KEYS, Parameters, Unit, about, unseen_in
-from sozialbudget.words import LANGUAGES, Text, same
+from sozialbudget.words import LANGUAGES, Text, same, say
 from sozialbudget.words.numbers import plain
+from sozialbudget.words.text import in_both
 from sozialbudget.workbook.layout import folded, folded_names, nearest
 from sozialbudget.workbook.reading.cells import (
     Number,
@@ -28,6 +29,7 @@ from sozialbudget.workbook.reading.findings import Fault, Report, fault
 from sozialbudget.workbook.reading.grid import Raw, Unclear, is_blank
 from sozialbudget.workbook.reading.heads import head_of, unit_in_the_way
 from sozialbudget.workbook.reading.notation import Notation
+from sozialbudget.workbook.rules import amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,25 @@ def out_of_bounds(key: str, problem: Any, raw: Raw) -> Fault:
     if key == "project_fund" and problem["input"] == 0:
         return fault("project_fund_zero", parameter=about(key).label)
     told = expected or str(problem["msg"])
-    return fault("parameter_out_of_bounds", parameter=about(key).label, found=as_found(raw), expected=told)
+    values = {"found": as_found(raw), "expected": told, "perhaps": _perhaps(key, problem["input"])}
+    return fault("parameter_out_of_bounds", parameter=about(key).label, **values)
+
+
+def _perhaps(key: str, value: object) -> Text:
+    """What was probably meant by a value out of bounds, to be added to the sentence; empty where nobody can tell."""
+    told = about(key)
+    found = told.plausible.meant(value) if isinstance(value, Decimal) and told.plausible else None
+    if told.unit is Unit.RATE and value == 1:
+        found = Decimal("0.01"), _ONE_OF_A_HUNDRED
+    if found is None:
+        return same("")
+    meant, entered_as = found
+    return in_both(
+        lambda lang: say("problem.perhaps", lang, entered_as=entered_as.say(lang), meant=amount(meant, told.unit, lang))
+    )
+
+
+_ONE_OF_A_HUNDRED = Text("1 ohne Prozentzeichen", "1 without a percent sign")
 
 
 def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
