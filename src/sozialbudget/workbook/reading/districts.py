@@ -331,7 +331,7 @@ class DistrictReader:
         for name, asked in self.asked.items():
             raw = cells.get(asked.column)
             if type(raw) is float and 0 <= raw < _FASTEST_LIMIT:  # almost every cell of almost every workbook
-                numbers[name] = exact(raw)
+                numbers[name] = Decimal(int(raw)) if raw.is_integer() else exact(raw)
                 continue
             found = number(raw, notation=self.table.notation(asked.column))
             if not asked.may_be_negative:

@@ -92,7 +92,7 @@ def _warn_of_counts_above_base(reader: DistrictReader, name: str, base: str, fin
 
 def _warn_of_base_of_zero(reader: DistrictReader, name: str, base: str, findings: Findings) -> None:
     """A number of people, or a rate, of nobody."""
-    rows = [row for row, numbers in reader.numbers.items() if numbers.get(base) == 0 and numbers.get(name)]
+    rows = [row for row, numbers in reader.numbers.items() if not numbers.get(base, 1) and numbers.get(name)]
     if not rows:
         return
     first, column = rows[0], reader.asked[base].column

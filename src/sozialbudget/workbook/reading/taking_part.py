@@ -43,6 +43,8 @@ def _warn_of_stale_results(tables: Iterable[tuple[InputTable, list[int]]], workb
 def _note_footnote_marks(table: InputTable, columns: list[int], findings: Findings) -> None:
     """One note for a sheet, at the first of the names."""
     sheet = table.sheet
+    if not any(Marked in map(type, cells.values()) for cells in sheet.rows.values()):
+        return
     ids = [table.columns.get(key) for key in _IDS]
     columns = [column for column in columns if column not in ids]
     header = ((table.head_row(column), column) for column in columns)

@@ -42,6 +42,8 @@ def warn_of_unchanged(
     findings: Findings,
 ) -> None:
     """One warning that names them, at the Stand of the first."""
+    if before.earlier is None and before.record is None:
+        return
     fresh = [entry for entry in entries if entry.freshness is Freshness.FRESH]
     columns = {entry.name: _values(reader, entry.name) for entry in fresh}
     same = [entry for entry in fresh if _is_unchanged(entry, columns[entry.name], before)]
