@@ -29,7 +29,7 @@ SEED = int(os.environ.get("SOZIALBUDGET_FUZZ_SEED", "2012"))
 HOSTILE: tuple[Any, ...] = (
     None, "", " ", "\N{NO-BREAK SPACE}", 0, -0.0, -1, 0.5, 1e-300, 1e14, 1e15, 1e308, True, False, "*", "x", ".", "-", "…", "1.234",
     "1,234", "1.234,56 €", "17,5 %", "17.5", "500 %", "1e5", "NaN", "inf", "-inf", "#DIV/0!", "#N/A", "=1+1", "½", "١٢٣", "O", "auto",
-    "Summe", "Gesamt", "Landkreis", "Total", "01", "Nr", "Sozialraum", "Kinder", "Einwohner", "Anzahl", "Quote", "z-Werte",
+    "Summe", "Gesamt", "Landkreis", "Total", "Landkreis Süd", "Nord Ergebnis", "davon Süd", "(2)", 3, "T€", "in Tsd.", "----", "01", "Nr", "Sozialraum", "Kinder", "Einwohner", "Anzahl", "Quote", "z-Werte",
     "Dämpfung", "damping", "{found}", "%s", "\\", "'", '"', "<a&b>", "a" * 10_000, "😀", "\u202eabc", "é", "é", "ja", "nein",
     Formula("=1+1"), Formatted(0.5, "0%"), Formatted(50, "0%"), Formatted(45000, "dd.mm.yyyy"), Formatted(5, '0 "Std"'),
 )  # fmt: skip
@@ -113,6 +113,27 @@ def swap_rows(rng: random.Random, tables: Tables) -> None:
     table[first], table[second] = table[second], table[first]
 
 
+def number_columns(rng: random.Random, tables: Tables) -> None:
+    table = tables[rng.choice(list(tables))]
+    start = rng.choice((0, 1, 1, 2))
+    table.insert(rng.randrange(1, 4), [rng.choice((n, f"({n})", None)) for n in range(start, start + len(table[0]))])
+
+
+def name_columns_again(rng: random.Random, tables: Tables) -> None:
+    table = tables[rng.choice(list(tables))]
+    table.insert(rng.randrange(len(table) + 1), [name if rng.random() < 0.8 else None for name in table[0]])
+
+
+def sum_rows(rng: random.Random, tables: Tables) -> None:
+    """A row that sums some others, now and then not quite."""
+    table = tables.get("Sozialräume", [[]])
+    rows = [row for row in table[1:] if row and rng.random() < 0.8]
+    cells = [[row[column] for row in rows if column < len(row)] for column in range(len(table[0]))]
+    total = [sum(c for c in column if isinstance(c, int | float)) + rng.choice((0, 0, 0, 1)) for column in cells]
+    who = rng.choice(((None, "Summe"), ("99", "Süd"), ("0", "Landkreis Süd"), ("01a", "Nord"), ("9", "davon Nord")))
+    table.insert(rng.randrange(1, len(table) + 1), [*who, None, *total[3:]])
+
+
 def swap_columns(rng: random.Random, tables: Tables) -> None:
     table = tables[rng.choice(list(tables))]
     width = min((len(row) for row in table), default=0)
@@ -143,6 +164,7 @@ def drop_or_rename_sheet(rng: random.Random, tables: Tables) -> None:
 
 MUTATIONS: tuple[Callable[[random.Random, Tables], None], ...] = (
     spoil_cell, spoil_cell, spoil_cell, spoil_cell, swap_rows, swap_columns, repeat_row, drop_row, drop_or_rename_sheet,
+    number_columns, name_columns_again, sum_rows,
 )  # fmt: skip
 
 

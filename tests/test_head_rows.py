@@ -168,6 +168,7 @@ PASSED_OVER: dict[str, tuple[Table, list[tuple[str, str, str]]]] = {
     "numbers and units": ([HEAD, [1, 2, 3, 4, 5, 6], UNITS, *OWN], [note("row_of_column_numbers", "A2"), note("row_of_units", "D3")]),
     "two heads and numbers": ([[*WHO, "Kinder"], BELOW, [1, 2, 3, 4, 5, 6], *OWN], [note("row_of_column_numbers", "A3")]),
     "a line": ([HEAD, ["----"] * 6, A, B, ["____", "____"], C, D], [note("row_of_signs", "A2")]),
+    "heads twice": ([HEAD, HEAD, *OWN], [note("row_of_heads_again", "A2")]),
     "heads again": ([HEAD, A, B, HEAD, C, D], [note("row_of_heads_again", "A4")]),
     "heads again and again": ([HEAD, A, HEAD, B, HEAD, C, D], [note("row_of_heads_again", "A3")]),
     "heads and numbers again": ([HEAD, UNITS, A, B, HEAD, UNITS, [1, 2, 3, 4, 5, 6], C, D], [note("row_of_units", "D2"), note("row_of_heads_again", "A5"), note("row_of_column_numbers", "A7")]),

@@ -426,6 +426,26 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("die Summe oder die Werte berichtigen", "correct the total or the values"),
     ),
+    "entries_total_mismatch": ProblemText(
+        Text(
+            "{column}: in der Summenzeile steht {total}, die Zeilen ergeben {sum}",
+            "{column}: the row of totals says {total}, the rows sum to {sum}",
+        ),
+        Text("die Summe oder die Werte berichtigen", "correct the total or the values"),
+    ),
+    "entry_of_totals": ProblemText(
+        Text(
+            "{found} ist die Summe der anderen Zeilen; die Zeile zählt nicht",
+            "{found} is the sum of the other rows; the row does not count",
+        ),
+    ),
+    "entry_is_total": ProblemText(
+        Text(
+            "{column}: die Zeile „{found}“ ist die Summe der anderen Zeilen",
+            "{column}: the row “{found}” is the sum of the other rows",
+        ),
+        Text("die Zeile löschen oder „Summe“ nennen", "delete the row, or call it “Total”"),
+    ),
     "control_total_mismatch": ProblemText(
         Text(
             "{column}: die Kontrollsumme ist {total}, die Sozialräume ergeben {sum}",

@@ -6,9 +6,11 @@ The path of a cell from the file to the case:
 2. A reader turns a sheet into the plain cells of `grid`: `xlsx` and `xlsx_cells`, `ods` (both on `package`: zip and
    XML, with limits), or `xls` (xlrd, behind `ole` and `xls_records`). `number_formats` tells percentages and dates from
    numbers. `frames` makes the same plain cells of pandas frames.
-3. `tables` finds sheets, header rows and columns by name, as `workbook/layout.py` calls them.
+3. `tables` finds sheets, header rows and columns by name, as `workbook/layout.py` calls them; `head_rows` joins heads
+   in several rows, `other_rows` knows numbers of columns, units and repeated heads from rows of the table.
 4. `parameter_sources`, `indicators` (with the services) and `districts` read the rows, `asked_columns` finds the
    columns the indicators name; `cells` reads each single cell: a number, a rate, a word, a text, or a fault.
+   Rows that sum others are found by `totals_names` and `totals_sums`, and told by `district_totals` and `entry_totals`.
 5. `findings` collects the faults with their places; `read` runs all this and builds the case.
 
 Why the readers of .xlsx and .ods are our own. A library should read them; those at hand were tried

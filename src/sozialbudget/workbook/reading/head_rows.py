@@ -93,6 +93,8 @@ class _Below:
             self.doubtful.append(row)
         elif numbers:
             self.passed.append((row, "row_of_column_numbers"))
+        elif len(cells) > 1 and all(_repeats(raw, self.upper.get(column)) for column, raw in cells.items()):
+            self.passed.append((row, "row_of_heads_again"))
         elif is_line(cells):
             self.passed.append((row, "row_of_signs"))
         elif is_row_of_units(cells, self._columns(), self.layout):
@@ -120,7 +122,7 @@ class _Below:
 def _is_head_row(cells: Row, upper: Mapping[int, str | Fault | None], layout: SheetLayout) -> bool:
     """Whether the row below the heads `upper` names columns, too: texts, and nothing that makes it a row of its own."""
     new = {column: raw for column, raw in cells.items() if not _repeats(raw, upper.get(column))}
-    if not all(_may_be_head(raw) for raw in new.values()):
+    if not new or not all(_may_be_head(raw) for raw in new.values()):
         return False
     names = {column: text(raw) for column, raw in new.items()}
     meant = {column: _key(upper.get(column), layout) for column in new}
@@ -131,9 +133,9 @@ def _is_head_row(cells: Row, upper: Mapping[int, str | Fault | None], layout: Sh
     if layout.key == "districts":
         has_word = any(isinstance(name, str) and re.search("[^\\W\\d_]", name) for name in names.values())
         is_named = has_word or not any(meant.values())
-        return (is_named and (len(new) > 1 or _completes(new, upper, names, layout))) or not new
+        return is_named and (len(new) > 1 or _completes(new, upper, names, layout))
     joined = {column for column in new if _key(_joined(upper.get(column), names[column]), layout) is not None}
-    return not new or any(_key(names[column], layout) != meant[column] for column in own | joined)
+    return any(_key(names[column], layout) != meant[column] for column in own | joined)
 
 
 def _completes(

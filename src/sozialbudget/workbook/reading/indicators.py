@@ -27,6 +27,7 @@ from sozialbudget.workbook.reading.cells import (
     text,
     word,
 )
+from sozialbudget.workbook.reading.entry_totals import totals_among
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.freshness import mark_meant, with_as_of
 from sozialbudget.workbook.reading.grid import Moment, is_blank
@@ -38,7 +39,6 @@ from sozialbudget.workbook.reading.tables import (
     warn_of_hidden,
     warn_of_zeros,
 )
-from sozialbudget.workbook.reading.totals_names import is_totals_name, is_totals_word
 
 _NUMBERS = frozenset(("weight", "control_total", "share", "abf_rate"))
 _KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}
@@ -139,16 +139,16 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
         return
     column = table.columns["name"]
     first: dict[str, int] = {}
-    for row in rows_with_any(table, table.columns.values()):
-        raw = table.sheet.rows[row].get(column)
-        found = text(raw)
+    names = {row: text(table.sheet.rows[row].get(column)) for row in rows_with_any(table, table.columns.values())}
+    totals = totals_among(table, {r: name for r, name in names.items() if not isinstance(name, Fault)}, known, findings)
+    for row, found in names.items():
+        if row in totals:
+            continue
         if isinstance(found, Fault):
             subject = table.layout.column("name").header
             findings.cell(table.sheet, row, column, found.about(subject))
         elif found is None:
             findings.cell(table.sheet, row, column, fault("text_empty", subject=table.layout.column("name").header))
-        elif _is_totals(found, row, table) and alike(found) not in known:
-            continue
         elif alike(found) in first:
             place = table.sheet.cell_name(first[alike(found)], column)
             findings.cell(table.sheet, row, column, fault("name_twice", found=shown(found), first=place))
@@ -158,10 +158,6 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
     warn_of_hidden(table, first.values(), table.columns, findings)
     numbers = {key: column for key, column in table.columns.items() if key in _NUMBERS}
     warn_of_zeros(table, first.values(), numbers, findings)
-
-
-def _is_totals(name: str, row: int, table: InputTable) -> bool:
-    return is_totals_word(name) or (is_totals_name(name) and is_blank(table.raw(row, "kind")))
 
 
 def read_indicators(

@@ -65,6 +65,11 @@ def is_totals_word(raw: Raw) -> bool:
     return _is_word(text, _first(text))
 
 
+def begins_as_sum(raw: Raw) -> bool:
+    """Whether a cell begins with a word that nothing but a sum is called by: Summe der Gewichte."""
+    return _first(_folded(raw)) in _SUMS
+
+
 def is_area_name(raw: Raw) -> bool:
     """Whether a cell is the name of the whole area: Landkreis Lüneburg."""
     text = _folded(raw)
