@@ -21,7 +21,7 @@ from sozialbudget.method.allocation import allocate
 from sozialbudget.problems import InputError, ProblemsError
 from sozialbudget.words import LANGUAGES
 from test_read import told
-from workbooks import CLEAN, WRITERS, Formatted, Formula, Tables, write
+from workbooks import CLEAN, WRITERS, Formatted, Formula, Merged, Rich, Standing, Tables, write
 
 SECONDS = float(os.environ.get("SOZIALBUDGET_FUZZ_SECONDS", "20"))
 SEED = int(os.environ.get("SOZIALBUDGET_FUZZ_SEED", "2012"))
@@ -32,6 +32,9 @@ HOSTILE: tuple[Any, ...] = (
     "Summe", "Gesamt", "Landkreis", "Total", "Landkreis Süd", "Nord Ergebnis", "davon Süd", "(2)", 3, "T€", "in Tsd.", "----", "01", "Nr", "Sozialraum", "Kinder", "Einwohner", "Anzahl", "Quote", "z-Werte",
     "Dämpfung", "damping", "{found}", "%s", "\\", "'", '"', "<a&b>", "a" * 10_000, "😀", "\u202eabc", "é", "é", "ja", "nein",
     Formula("=1+1"), Formatted(0.5, "0%"), Formatted(50, "0%"), Formatted(45000, "dd.mm.yyyy"), Formatted(5, '0 "Std"'),
+    Merged(7, rows=2), Merged("A", rows=3, columns=2), Merged(None, columns=4), Merged(1.5, rows=60_000), Merged("x", rows=2, columns=200),
+    Rich((("120000", None), ("1", "super"))), Rich((("Nord", None), ("a)", "super"), ("alt", "strike"))), Rich((("CO", None), ("2", "sub"))),
+    Standing(7, "strike"), Standing("A", "super"), Standing(0.5, "sub"), Standing("#DIV/0!", "strike"), Merged(Standing(5, "strike"), rows=2),
 )  # fmt: skip
 
 
@@ -253,6 +256,10 @@ MARKUP = (
     b"<", b">", b"&", b"</c>", b"<c>", b"<row>", b'<row r="1">', b"<v>", b"</v>", b'r="A1"', b't="s"', b't="e"', b't="b"', b't="n"',
     b'r="ZZZZ99"', b'r=""', b's="99999"', b's="-1"', b"99999999999", b"-1", b"", b"<!-- x -->", b"<![CDATA[1]]>", b"&#0;", b"&#x1;",
     b"NaN", b"1e999", b"<f>1+1</f>", b' hidden="1"', b"<!DOCTYPE a>", b"<?x y?>",
+    b"<is><t>7</t></is>", b"<is>", b'<v>7</v><is><t>8</t></is>', b't="inlineStr"', b"<si/>", b"<si><t/></si>", b"<r><rPr><strike/></rPr><t>7</t></r>",
+    b'<vertAlign val="superscript"/>', b'<mergeCell ref="A1:C3"/>', b'<mergeCell ref="B2:XFD1048576"/>', b' zeroHeight="1"', b' ht="0"', b' width="0"',
+    b' calcMode="manual"', b' fullPrecision="0"', b' office:string-value="7"', b' office:value="7"', b'<text:s text:c="1000"/>', b"<text:span>",
+    b' table:number-rows-spanned="3"', b' table:number-columns-spanned="99999999"', b"<table:covered-table-cell>",
 )  # fmt: skip
 
 
