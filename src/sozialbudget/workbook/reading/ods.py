@@ -35,7 +35,7 @@ _STYLE_NAME, _CELL_STYLE = _TABLE + "style-name", _TABLE + "default-cell-style-n
 _VISIBILITY, _DISPLAY, _FORMULA = _TABLE + "visibility", _TABLE + "display", _TABLE + "formula"
 _ROWS_REPEATED, _COLUMNS_REPEATED = _TABLE + "number-rows-repeated", _TABLE + "number-columns-repeated"
 _ROWS_SPANNED, _COLUMNS_SPANNED = _TABLE + "number-rows-spanned", _TABLE + "number-columns-spanned"
-_ANNOTATION = _OFFICE + "annotation"
+_ANNOTATION, _RUBY = _OFFICE + "annotation", _TEXT + "ruby-text"
 _KIND, _VALUE, _STRING, _TRUTH = (_OFFICE + name for name in ("value-type", "value", "string-value", "boolean-value"))
 _KIND_OF_ERROR = _EXTENSION + "value-type"
 _PARAGRAPH, _SPAN, _SPACES, _TAB, _LINE_BREAK = (_TEXT + name for name in ("p", "span", "s", "tab", "line-break"))
@@ -129,7 +129,7 @@ class _ContentReader:
         elif self.depth == 1 and not self.in_cell:
             self._start_in_table(tag, attributes)
         elif self.depth == 1:
-            if tag == _ANNOTATION or tag.startswith(_DRAWING):
+            if _is_aside(tag):
                 self.in_note += 1
             elif not self.in_note:
                 self.cell_text.start(tag, attributes)
@@ -210,7 +210,7 @@ class _ContentReader:
             self._end_cell()
         elif tag == _ROW:
             self._end_row()
-        elif self.in_cell and (tag == _ANNOTATION or tag.startswith(_DRAWING)):
+        elif self.in_cell and _is_aside(tag):
             self.in_note -= 1
         elif self.in_cell and not self.in_note:
             self.cell_text.end(tag)
@@ -299,6 +299,8 @@ class _CellText:
                 self._add("\n")
             self.paragraphs += 1
             self.in_paragraph = True
+            if self.styles.any_marks:
+                self.hows[:] = [self.styles.how("paragraph", attributes.get(_TEXT + "style-name", ""))]
         elif tag == _SPAN:
             outer = self.hows[-1] if self.hows else None
             self.hows.append(self.styles.how("text", attributes.get(_TEXT + "style-name", "")) or outer)
@@ -342,6 +344,11 @@ class _CellText:
             raise TooLargeError(f"{LONGEST_TEXT}+")
 
 
+def _is_aside(tag: str) -> bool:
+    """Whether an element within a cell is none of its text: a comment, a picture or text box, how a word is spoken."""
+    return tag in (_ANNOTATION, _RUBY) or tag.startswith(_DRAWING)
+
+
 def _repeats(attributes: dict[str, str], name: str) -> int:
     told = attributes.get(name)
     if told is None:
@@ -369,13 +376,18 @@ def raw_cell(attributes: dict[str, str], text: Raw) -> Raw:
         return text
     if kind in ("float", "currency", "percentage"):
         number = _number(attributes.get(_VALUE), kind, formula)
-        return _stored_twice(number, typed) if is_other_number(number, typed) else number
+        if is_other_number(number, typed):
+            return _stored_twice(number, typed)
+        other = attributes.get(_STRING)
+        return number if other is None or not is_other_number(number, other) else _stored_twice(number, other)
     if kind == "boolean":
         truth = attributes.get(_TRUTH) == "true"
         return _stored_twice(truth, typed) if is_other_truth(truth, typed) else truth
     if kind in ("date", "time"):
         moment = attributes.get(f"{_OFFICE}{kind}-value") or typed
         return _stored_twice(moment, typed) if is_other_date(moment, typed) else Moment(moment)
+    if kind == "string" and is_other_number(number := _number(attributes.get(_VALUE), kind, formula=False), typed):
+        return _stored_twice(number, typed)
     if kind == "string" and (stored := attributes.get(_STRING)) is not None:
         if typed.strip() and not is_same_text(stored, typed):
             return _stored_twice(stored, typed)

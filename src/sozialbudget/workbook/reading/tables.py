@@ -16,9 +16,9 @@ from sozialbudget.workbook.layout import (
     nearest,
     tidy,
 )
-from sozialbudget.workbook.reading.cells import as_found, notation_of, number, shown
+from sozialbudget.workbook.reading.cells import as_found, notation_of, number, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
-from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, filled, is_blank
+from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
 from sozialbudget.workbook.reading.head_rows import Heads, find_heads
 from sozialbudget.workbook.reading.heads import column_meant, in_other_money, in_other_unit, is_harmless, unit_below
 from sozialbudget.workbook.reading.notation import Notation
@@ -133,11 +133,21 @@ def find_table(sheet: Sheet, layout: SheetLayout, findings: Findings) -> InputTa
         return None
     table = InputTable(sheet, layout, header_row, heads=find_heads(sheet, layout, header_row))
     _name_columns(table, findings)
+    _warn_of_unclear_heads(table, findings)
     table.english = _is_english(table)
     _report_missing_columns(table, findings)
     passed = _rows_passed_over(table, findings)
     table.rows = [row for row in sorted(sheet.rows) if row > table.heads.end and row not in passed]
     return table
+
+
+def _warn_of_unclear_heads(table: InputTable, findings: Findings) -> None:
+    """Name the heads in which people see something else than the file holds: nothing is found under them."""
+    for row in table.heads.rows:
+        for column, raw in filled(table.sheet.rows[row]):
+            if isinstance(raw, Unclear) and isinstance(name := text(raw), Fault):
+                wrong = name.about(Text("die Überschrift der Spalte", "the heading of the column"))
+                findings.cell(table.sheet, row, column, wrong, "warning")
 
 
 def _rows_passed_over(table: InputTable, findings: Findings) -> frozenset[int]:
