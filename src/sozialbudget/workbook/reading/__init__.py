@@ -6,13 +6,11 @@ The path of a cell from the file to the case:
    is).
 2. A reader turns a sheet into the plain cells of `grid`: `xlsx` and `xlsx_cells`, `ods` (both on `package`: zip and
    XML, with limits), or `xls` (xlrd, behind `ole` and `xls_records`). `number_formats` tells percentages and dates from
-   numbers. `frames` makes the same plain cells of pandas frames.
+   numbers, `merges` writes what stands in merged cells into the rows they cover, `marks` tells what is raised, lowered
+   or struck out, `shown_numbers` compares what an .ods shows with what it stores. A cell in which people see something
+   else than the file holds is an `Unclear`. `frames` makes the same plain cells of pandas frames.
 3. `tables` finds sheets, header rows and columns by name, as `workbook/layout.py` calls them; `head_rows` joins heads
    in several rows, `other_rows` knows numbers of columns, units and repeated heads from rows of the table.
-   numbers. `frames` makes the same plain cells of pandas frames. `merges` writes what stands in merged cells into the
-   rows they cover; `marks` tells what is raised, lowered or struck out; `shown_numbers` compares what an .ods shows with
-   what it stores. Where people see something else than the file holds, the cell is an `Unclear`.
-3. `tables` finds sheets, header rows and columns by name, as `workbook/layout.py` calls them.
 4. `parameter_sources`, `indicators` (with the services) and `districts` read the rows, `asked_columns` finds the
    columns the indicators name; `cells` reads each single cell: a number, a rate, a word, a text, or a fault.
    Rows that sum others are found by `totals_names` and `totals_sums`, and told by `district_totals` and `entry_totals`.
