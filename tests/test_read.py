@@ -182,7 +182,7 @@ FORMATS = {
 
 @pytest.mark.parametrize("code", FORMATS)
 def test_number_formats(code: str) -> None:
-    assert what_format_shows(code) is FORMATS[code]
+    assert what_format_shows(code).shown is FORMATS[code]
 
 
 RAW_CELLS = {

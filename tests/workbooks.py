@@ -1,5 +1,6 @@
 """Small input workbooks, clean to begin with, written in each format; tests spoil single cells of them."""
 
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -207,6 +208,8 @@ def write_ods(path: Path, tables: Tables) -> None:
                     covered |= set(product(*area))
                     spans = {"numberrowsspanned": value.rows, "numbercolumnsspanned": value.columns}
                     cell_of, value = partial(TableCell, **spans), value.value
+                if isinstance(value, Formatted) and not _is_moment(value.number_format):
+                    cell_of = partial(cell_of, stylename=_ods_number_style(book, value.number_format))
                 if isinstance(value, Standing):
                     _ods_style(book, value.how, "table-cell")
                     cell_of, value = partial(cell_of, stylename=f"{value.how}-table-cell"), value.value
@@ -238,6 +241,56 @@ def _ods_style(book: Any, how: str, family: str) -> None:
     style = Style(name=f"{how}-{family}", family=family)
     style.addElement(TextProperties(**settings))
     book.automaticstyles.addElement(style)
+
+
+def _is_moment(code: str) -> bool:
+    return any(letter in code for letter in ("[h]", "DD", "dd"))
+
+
+_SECTION = re.compile(
+    r"""(?P<before>(?:"[^"]*"|\\.|[^0#"\\])*?)
+    (?:(?P<whole>[0#,]*[0#])(?:\.(?P<decimals>[0#]+))?(?P<thousands>,*)(?P<behind>.*))?""",
+    re.VERBOSE,
+)
+
+
+def _ods_number_style(book: Any, code: str) -> Any:
+    """A style of cells with the number format `code`, of the kinds that tests use: sections of digits and texts."""
+    from odf import number, style
+
+    name = f"N{len(book.styles.childNodes)}"
+    *conditional, last = code.split(";")
+    data = _ods_section(number, name, last)
+    conditions = ("value()>=0",) if len(conditional) < 2 else ("value()>0", "value()<0")
+    for at, (condition, section) in enumerate(zip(conditions, conditional, strict=False)):
+        book.styles.addElement(_ods_section(number, f"{name}P{at}", section))
+        data.addElement(style.Map(condition=condition, applystylename=f"{name}P{at}"))
+    book.styles.addElement(data)  # odfpy leaves out automatic ones that only a condition names
+    cells = style.Style(name=f"c{name}", family="table-cell", datastylename=name)
+    book.automaticstyles.addElement(cells)
+    return cells
+
+
+def _ods_section(number: Any, name: str, code: str) -> Any:
+    match = _SECTION.fullmatch(code)
+    assert match, code
+    is_percent = "%" in re.sub(r'"[^"]*"|\\.', "", code)
+    data = (number.PercentageStyle if is_percent else number.NumberStyle)(name=name)
+    _ods_text(number, data, match["before"])
+    if match["whole"]:
+        decimals = match["decimals"] or ""
+        digits = {"decimalplaces": len(decimals), "minintegerdigits": match["whole"].count("0")}
+        digits |= {"grouping": "true"} if "," in match["whole"] else {}
+        digits |= {"displayfactor": 1000 ** len(match["thousands"])} if match["thousands"] else {}
+        data.addElement(number.Number(**digits))
+        _ods_text(number, data, match["behind"])
+    return data
+
+
+def _ods_text(number: Any, data: Any, code: str) -> None:
+    told = "".join(quoted or escaped or bare for quoted, escaped, bare in re.findall(r'"([^"]*)"|\\(.)|([^"\\])', code))
+    if told:
+        data.addElement(number.Text(text=told))
 
 
 def _ods_cell(value: Any, cell_of: Callable[..., Any], text_of: Callable[..., Any]) -> Any:

@@ -111,4 +111,75 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "check the values, save and run again",
         ),
     ),
+    # --- number formats: what a cell shows, and what it holds --------------------------------------
+    "format_two_readings": ProblemText(
+        Text(
+            "{subject} zeigt „{found}“ und enthält {stored}: das kann {seen} oder {held} heißen",
+            "{subject} shows “{found}” and holds {stored}: that may mean {seen} or {held}",
+        ),
+        Text(
+            "das Zahlenformat der Zelle auf „Standard“ stellen, dann {seen} oder {held} eintragen",
+            "set the cell's number format to “General”, then enter {seen} or {held}",
+        ),
+    ),
+    "format_size": ProblemText(
+        Text(
+            "{subject} zeigt „{found}“ und enthält {held}: {expected}",
+            "{subject} shows “{found}” and holds {held}: {expected}",
+        ),
+        Text(
+            "das Zahlenformat der Zelle auf „Standard“ stellen, dann {enter} eintragen",
+            "set the cell's number format to “General”, then enter {enter}",
+        ),
+    ),
+    "format_shows_nothing": ProblemText(
+        Text(
+            "{subject} zeigt nichts und enthält {held}",
+            "{subject} shows nothing and holds {held}",
+        ),
+        Text(
+            "das Zahlenformat der Zelle auf „Standard“ stellen und prüfen, ob {held} gemeint ist",
+            "set the cell's number format to “General”, and check whether {held} is meant",
+        ),
+    ),
+    "format_shows_other": ProblemText(
+        Text(
+            "{subject} zeigt „{found}“ und enthält {held}",
+            "{subject} shows “{found}” and holds {held}",
+        ),
+        Text(
+            "das Zahlenformat der Zelle auf „Standard“ stellen und eintragen, was gemeint ist",
+            "set the cell's number format to “General”, and enter what is meant",
+        ),
+    ),
+    "digits_hidden_in_rate": ProblemText(
+        Text(
+            "{subject} zeigt „{found}“ und enthält {held}: das kann {less} oder {held} heißen",
+            "{subject} shows “{found}” and holds {held}: that may mean {less} or {held}",
+        ),
+        Text(
+            "{less} eintragen; sind {held} gemeint, das Zahlenformat der Zelle auf „Standard“ stellen",
+            "enter {less}; where {held} is meant, set the cell's number format to “General”",
+        ),
+    ),
+    "digits_hidden": ProblemText(
+        Text(
+            "{column} enthält mehr Stellen, als zu sehen sind ({cells}): zu sehen ist {found}, gelesen wird {held}",
+            "{column} holds more digits than are seen ({cells}): {found} is seen, {held} is read",
+        ),
+        Text(
+            "prüfen; mehr Nachkommastellen anzeigen lassen, oder auf die sichtbaren runden",
+            "check; have more decimals shown, or round to those that are seen",
+        ),
+    ),
+    "format_shows_dash": ProblemText(
+        Text(
+            "{column} zeigt einen Strich ({cells}): „{found}“, gelesen wird {held}",
+            "{column} shows a dash ({cells}): “{found}”, {held} is read",
+        ),
+        Text(
+            "prüfen; fehlt der Wert, die Zelle leeren",
+            "check; where there is no value, empty the cell",
+        ),
+    ),
 }

@@ -22,6 +22,7 @@ from sozialbudget.case import Direction, Freshness, Kind
 from sozialbudget.parameters import PARAMETER_KEYS, Unit, about, is_required
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook import rules
+from sozialbudget.workbook.all_digits import showing
 from sozialbudget.workbook.column_help import COLUMN_HELP
 from sozialbudget.workbook.filling import Filling, FreeColumn, Row, Value, blank, example
 from sozialbudget.workbook.layout import (
@@ -253,10 +254,11 @@ class _Book:
         plain = self.cell()
         sheet.write_string(row, 0, told.label.say(lang), self.cell(bold=True))
         self._comment(sheet, row, 0, rules.parameter_comment(key, lang))
-        number_format = NUMBER_FORMATS.get(told.unit, GENERAL)
         side = "left" if told.unit is Unit.TEXT else "right"
+        value = self.filling.parameters.get(key)
+        number_format = showing(NUMBER_FORMATS.get(told.unit, GENERAL), [value])
         value_format = self.cell(num_format=number_format, align=side, **self._to_fill(is_required(key)))
-        self._put(sheet, row, 1, self.filling.parameters.get(key), value_format)
+        self._put(sheet, row, 1, value, value_format)
         sheet.data_validation(row, 1, row, 1, rules.parameter_validation(key, xl_rowcol_to_cell(row, 1), columns, lang))
         sheet.write_string(row, 2, rules.parameter_default(key, lang), self.cell(bold=is_required(key), align="right"))
         self._put(sheet, row, 3, source or None, plain)
@@ -375,9 +377,9 @@ class _Book:
         number_formats: dict[str, str],
     ) -> None:
         for col, (key, head) in enumerate(zip(keys, heads, strict=True)):
-            number_format = number_formats.get(key, GENERAL)
             side = "left" if key in TEXT_COLUMNS else "right"
             value = entry.get(key) if key else None
+            number_format = showing(number_formats.get(key, GENERAL), [value])
             is_stale = key == "as_of" and isinstance(value, str) and freshness_of(value)[0] is Freshness.STALE
             to_fill = is_stale or (head.required and bool(entry))
             style = self.cell(num_format=number_format, align=side, **self._to_fill(to_fill))

@@ -12,6 +12,7 @@ from sozialbudget.workbook.layout import alike, folded
 from sozialbudget.workbook.reading.cells import Number, as_found, number, positive_or_zero, raised, rate, shown, text
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Marked, Raw, is_blank
+from sozialbudget.workbook.reading.sights import label_of
 from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn_of_hidden
 
 NO_DISTRICT = frozenset("-–—−")
@@ -163,7 +164,7 @@ def _digits(raw: Raw) -> str | None:
     """The id that a spreadsheet turned into a number."""
     found = None if isinstance(raw, str | FormulaZero) else number(raw)
     if isinstance(found, Number) and found.value >= 0 and found.value == found.value.to_integral_value():
-        return str(int(found.value))
+        return label_of(raw) or str(int(found.value))
     return None
 
 

@@ -24,6 +24,7 @@ from sozialbudget.workbook.reading.grid import (
     Moment,
     Percent,
     Raw,
+    Seen,
     Uncalculated,
     Unclear,
 )
@@ -36,6 +37,7 @@ from sozialbudget.workbook.reading.notation import (
     break_between_numbers,
     readings,
 )
+from sozialbudget.workbook.reading.sights import fault_of_number, fault_of_rate, fault_of_weight, label_of
 from sozialbudget.workbook.umlauts import word_meant
 
 LARGEST_NUMBER = Decimal(10) ** 15
@@ -133,6 +135,8 @@ def number(raw: Raw, unit: Unit | None = None, notation: Notation = IN_GERMAN) -
     if isinstance(raw, float):
         if not math.isfinite(raw):
             return fault("cell_not_finite", found=as_found(raw))
+        if isinstance(raw, Seen) and (otherwise := fault_of_number(raw, unit)) is not None:
+            return otherwise
         return _within_reason(Number(exact(raw), percent=isinstance(raw, Percent)), raw)
     if isinstance(raw, int | Decimal):
         value = Decimal(raw)
@@ -246,8 +250,17 @@ def positive_or_zero(found: Number | Fault, raw: Raw) -> Number | Fault:
     return found
 
 
+def weight(raw: Raw, notation: Notation = IN_GERMAN) -> Number | Fault:
+    """A number that is not negative, of which all digits are to be seen."""
+    if isinstance(raw, Seen) and (otherwise := fault_of_weight(raw)) is not None:
+        return otherwise
+    return positive_or_zero(number(raw, notation=notation), raw)
+
+
 def rate(raw: Raw, notation: Notation = IN_GERMAN) -> Number | Fault:
     """A share of 1: 0,175 or 17,5 %. A bare number above 1 has two meanings."""
+    if isinstance(raw, Seen) and (otherwise := fault_of_rate(raw)) is not None:
+        return otherwise
     found = number(raw, Unit.RATE, notation)
     if isinstance(found, Fault) and found.code == "cell_text":
         return Fault("rate_text", found.values)
@@ -304,7 +317,7 @@ def text(raw: Raw) -> str | Fault | None:
         return _without_value(raw)
     if isinstance(raw, FormulaZero):
         return fault("text_lost")
-    return shown(raw)
+    return label_of(raw) or shown(raw)
 
 
 def word(raw: Raw, names: Mapping[str, Word], offered: Iterable[str | Text]) -> Word | Fault:

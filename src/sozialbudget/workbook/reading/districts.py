@@ -23,6 +23,7 @@ from sozialbudget.workbook.reading.district_totals import DistrictTotals, Sorted
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
 from sozialbudget.workbook.reading.lost_zeros import first_zero_lost, pairs_told
+from sozialbudget.workbook.reading.sights import label_of, warn_of_sights
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     as_given,
@@ -135,6 +136,7 @@ class DistrictReader:
         warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns, self.findings)
         numbers = {key: column for key, column in columns.items() if key in self.asked or key in _AMOUNTS}
         warn_of_zeros(self.table, own_rows, numbers, self.findings)
+        warn_of_sights(self.table, own_rows, numbers.values(), self.findings)
         return self.result
 
     # --- which rows are what -------------------------------------------------------------------
@@ -207,7 +209,7 @@ class DistrictReader:
             if isinstance(found, Fault) or found.value != found.value.to_integral_value() or found.value < 0:
                 self._report(row, self.table.columns["id"], fault("id_not_digits", found=as_found(raw)), subject)
                 return None
-            return str(int(found.value))
+            return label_of(raw) or str(int(found.value))
         if isinstance(raw, Marked):
             self._report(row, self.table.columns["id"], raised(raw), subject)
             return None
@@ -333,7 +335,7 @@ class DistrictReader:
             if type(raw) is float and 0 <= raw < _FASTEST_LIMIT:  # almost every cell of almost every workbook
                 numbers[name] = Decimal(int(raw)) if raw.is_integer() else exact(raw)
                 continue
-            found = number(raw, notation=self.table.notation(asked.column))
+            found = number(raw, Unit.NUMBER if asked.is_rate else None, self.table.notation(asked.column))
             if not asked.may_be_negative:
                 found = positive_or_zero(found, raw)
             if isinstance(found, Number) and found.percent:

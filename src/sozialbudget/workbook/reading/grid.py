@@ -6,7 +6,7 @@ A raw cell is None (empty), a float, int or Decimal, a str, a bool, or one of th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, Self
 
 from sozialbudget.problems import Place
 from sozialbudget.words import Text
@@ -15,6 +15,45 @@ from sozialbudget.workbook.layout import column_letter
 
 class Percent(float):
     """A number the spreadsheet shows with a percent sign: 0.175, shown as 17,5 %."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What people see of a number whose format does not show it as it is."""
+
+    kind: Literal["digits", "size", "nothing", "dash", "other", "label"]
+    """Fewer digits than it has; another size (thousands, hundredths); nothing; a dash, as accounts write nil; another
+    number or a word; the same number with leading zeros, which tell only in a label."""
+    shown: Text
+    meant: Decimal | None = None
+    """The number people take from it; None where there is none."""
+    is_rate: bool = False
+    """Of another size: whether it looks like hundredths or thousandths."""
+    is_worded: bool = True
+    """Of another size: whether words say so; else only digits are missing."""
+    label: str | None = None
+
+
+class Seen(float):
+    """A number that people see otherwise than the file holds it."""
+
+    __slots__ = ("sight",)
+    sight: Sight
+
+    def __new__(cls, number: float, sight: Sight) -> Self:
+        """`number` as held, `sight` as seen."""
+        made = super().__new__(cls, number)
+        made.sight = sight
+        return made
+
+    def __getnewargs__(self) -> tuple[float, Sight]:  # type: ignore[override]
+        return float(self), self.sight
+
+
+class SeenPercent(Seen, Percent):
+    """The same with a percent sign: 0.175, shown as 18 %."""
 
     __slots__ = ()
 

@@ -25,6 +25,7 @@ from sozialbudget.workbook.reading.cells import (
     rate,
     shown,
     text,
+    weight,
     word,
 )
 from sozialbudget.workbook.reading.entry_totals import totals_among
@@ -32,6 +33,7 @@ from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.freshness import mark_meant, with_as_of
 from sozialbudget.workbook.reading.grid import Moment, is_blank
 from sozialbudget.workbook.reading.notation import Notation
+from sozialbudget.workbook.reading.sights import warn_of_sights
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     percent_mixed,
@@ -87,11 +89,10 @@ class _RowReader:
         found = number(self.table.raw(self.row, key), notation=self._notation(key))
         return self._kept(key, found)
 
-    def positive(self, key: str) -> Number | None:
+    def weight(self, key: str) -> Number | None:
         if key not in self.table.columns:
             return None
-        raw = self.table.raw(self.row, key)
-        return self._kept(key, positive_or_zero(number(raw, notation=self._notation(key)), raw))
+        return self._kept(key, weight(self.table.raw(self.row, key), self._notation(key)))
 
     def rate(self, key: str) -> Decimal | None:
         if key not in self.table.columns:
@@ -158,6 +159,8 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
     warn_of_hidden(table, first.values(), table.columns, findings)
     numbers = {key: column for key, column in table.columns.items() if key in _NUMBERS}
     warn_of_zeros(table, first.values(), numbers, findings)
+    often_computed = [column for key, column in numbers.items() if key == "control_total"]
+    warn_of_sights(table, first.values(), often_computed, findings)
 
 
 def read_indicators(
@@ -171,7 +174,7 @@ def read_indicators(
     weights: list[tuple[int, Number]] = []
     for row, name in _named_rows(table, findings, columns):
         cells = _RowReader(table, row, name, findings)
-        weight = cells.positive("weight")
+        weight = cells.weight("weight")
         if weight is not None:
             weights.append((row, weight))
         freshness, as_of = _freshness(cells, keep)

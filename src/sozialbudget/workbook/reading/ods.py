@@ -18,6 +18,8 @@ from sozialbudget.workbook.reading.grid import (
 )
 from sozialbudget.workbook.reading.marks import How, Run, of_runs, whole
 from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
+from sozialbudget.workbook.reading.number_formats import PLAIN
+from sozialbudget.workbook.reading.ods_formats import OdsFormats
 from sozialbudget.workbook.reading.ods_styles import OdsStyles
 from sozialbudget.workbook.reading.package import MOST_CELLS, Package
 from sozialbudget.workbook.reading.shown_numbers import is_other_date, is_other_number, is_other_truth, is_same_text
@@ -57,10 +59,12 @@ class OdsBook:
 
     def __init__(self, content: bytes) -> None:
         package = Package(content)
-        styles = OdsStyles()
+        styles, formats = OdsStyles(), OdsFormats()
         if "styles.xml" in package:
             package.parse("styles.xml", styles.start)
-        reader = _ContentReader(styles, by_hand=_is_calculated_by_hand(package))
+            package.parse("styles.xml", formats.start, formats.end, formats.text)
+            formats.end_of_common_styles()
+        reader = _ContentReader(styles, formats, by_hand=_is_calculated_by_hand(package))
         package.parse("content.xml", reader.start, reader.end, reader.text)
         self._sheets = reader.sheets
 
@@ -97,8 +101,8 @@ def _is_calculated_by_hand(package: Package) -> bool:
 class _ContentReader:
     """Fills sheets from content.xml."""
 
-    def __init__(self, styles: OdsStyles, *, by_hand: bool) -> None:
-        self.styles = styles
+    def __init__(self, styles: OdsStyles, formats: OdsFormats, *, by_hand: bool) -> None:
+        self.styles, self.formats = styles, formats
         self.doubts = {"calculated_by_hand"} if by_hand else set()
         self.sheets: list[Sheet] = []
         self.sheet: Sheet | None = None
@@ -113,6 +117,7 @@ class _ContentReader:
         self.column, self.cell_repeats = 0, 1
         self.header_column = 0
         self.column_styles: list[tuple[range, str]] = []
+        self.style_of_column: dict[int, str] = {}
         self.attributes: dict[str, str] = {}
         self.cell_text = _CellText(styles)
         self.in_cell = False
@@ -135,6 +140,7 @@ class _ContentReader:
                 self.cell_text.start(tag, attributes)
         elif self.depth == 0:
             self.styles.start(tag, attributes)
+            self.formats.start(tag, attributes)
             if tag == _TABLE + "calculation-settings" and attributes.get(_TABLE + "precision-as-shown") == "true":
                 self.doubts.add("calculated_as_shown")
 
@@ -159,7 +165,7 @@ class _ContentReader:
                 self.sheet.doubts, self.sheet.formulas = frozenset(self.doubts), {}
             self.sheets.append(self.sheet)
             self.number, self.header_column, self.merges = 0, 0, []
-            self.hidden_groups, self.column_styles = [], []
+            self.hidden_groups, self.column_styles, self.style_of_column = [], [], {}
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         assert self.sheet is not None
@@ -169,7 +175,7 @@ class _ContentReader:
         if self._is_hidden("table-column", attributes):
             self.sheet.hidden_columns += (columns,)
         style = attributes.get(_CELL_STYLE)
-        if style and self.styles.how("table-cell", style):
+        if style:
             self.column_styles.append((columns, style))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -196,6 +202,8 @@ class _ContentReader:
         """Text within an element."""
         if self.in_cell and not self.in_note:
             self.cell_text.text(data)
+        elif self.depth == 0:
+            self.formats.text(data)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -205,7 +213,7 @@ class _ContentReader:
                 self.sheet.merges = tuple(self.merges)
                 spread(self.sheet)
         elif self.depth != 1:
-            return
+            self.formats.end(tag)
         elif tag in _CELLS:
             self._end_cell()
         elif tag == _ROW:
@@ -225,7 +233,7 @@ class _ContentReader:
             if self.column + self.cell_repeats > _MOST_COLUMNS:
                 raise DamagedError(f"mehr als {_MOST_COLUMNS} Spalten", f"more than {_MOST_COLUMNS} columns")
             for column in range(self.column + 1, self.column + self.cell_repeats + 1):
-                self.row[column] = raw
+                self.row[column] = self._formatted(raw, column) if isinstance(raw, float) else raw
             if self.doubts and (formula := self.attributes.get(_FORMULA)) is not None:
                 self.row_formulas |= dict.fromkeys(
                     range(self.column + 1, self.column + self.cell_repeats + 1), Formula(formula)
@@ -239,14 +247,24 @@ class _ContentReader:
     def _raw(self) -> Raw:
         if not self.styles.any_marks:
             return raw_cell(self.attributes, self.cell_text.plain())
-        style = self.attributes.get(_STYLE_NAME) or self.row_style or self._column_style()
-        how = self.styles.how("table-cell", style)
+        how = self.styles.how("table-cell", self._style(self.column + 1))
         text = self.cell_text.raw(how)
         raw = raw_cell(self.attributes, text)
         return raw if how is None or raw is text else whole(raw, shown(raw), how)
 
-    def _column_style(self) -> str:
-        return next((style for columns, style in self.column_styles if self.column + 1 in columns), "")
+    def _formatted(self, number: float, column: int) -> Raw:
+        """A number as its format shows it; that it is a percentage the cell says itself where no format does."""
+        number_format = self.formats.of(self._style(column))
+        return number if number_format is None or number_format is PLAIN else number_format.raw(float(number), False)
+
+    def _style(self, column: int) -> str:
+        return self.attributes.get(_STYLE_NAME) or self.row_style or self._column_style(column)
+
+    def _column_style(self, column: int) -> str:
+        if column not in self.style_of_column:
+            found = (style for columns, style in self.column_styles if column in columns)
+            self.style_of_column[column] = next(found, "")
+        return self.style_of_column[column]
 
     def _end_row(self) -> None:
         assert self.sheet is not None

@@ -31,6 +31,7 @@ from sozialbudget.workbook.reading.parameter_values import (
     spellings,
     value_of,
 )
+from sozialbudget.workbook.reading.sights import doubt_of
 from sozialbudget.workbook.reading.tables import InputTable, rows_with_any, warn_of_hidden
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def read_parameters(
         if isinstance(said.raw, FormulaZero):
             lost = fault("zero_of_formula", column=about(key).label, cells=said.origin.where)
             said.report(lost, "warning")
+        if (doubt := doubt_of(said.raw, about(key).label, said.origin.where)) is not None:
+            said.report(doubt, "warning")
         if value is not None:
             result.values[key] = value
         if key in unsaid and value == default(key) and _without_source(said):

@@ -16,8 +16,6 @@ from sozialbudget.workbook.reading.grid import (
     Formula,
     FormulaZero,
     Merge,
-    Moment,
-    Percent,
     Raw,
     Row,
     Sheet,
@@ -26,7 +24,7 @@ from sozialbudget.workbook.reading.grid import (
 )
 from sozialbudget.workbook.reading.marks import of_runs, whole
 from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
-from sozialbudget.workbook.reading.number_formats import Shown, moment_shown, what_format_shows
+from sozialbudget.workbook.reading.number_formats import PLAIN, what_format_shows
 from sozialbudget.workbook.reading.ole import OleFile
 from sozialbudget.workbook.reading.xls_records import XlsRecords
 
@@ -49,7 +47,7 @@ class XlsBook:
             )
             formats = self._book.format_map  # those of other countries are built in without a text
             shows = {key: what_format_shows(known.format_str or "") for key, known in formats.items()}
-            self._shown = [shows.get(style.format_key, Shown.NUMBER) for style in self._book.xf_list]
+            self._shown = [shows.get(style.format_key, PLAIN) for style in self._book.xf_list]
             self._hows = [records.how_of_font(style.font_index) for style in self._book.xf_list]
             self._any_marks = any(records.fonts)
 
@@ -120,12 +118,8 @@ class XlsBook:
         return raw if type(found) is str else found
 
     def _number(self, number: float, style: int) -> Raw:
-        shown = self._shown[style] if 0 <= style < len(self._shown) else Shown.NUMBER
-        if shown is Shown.NUMBER:
-            return number
-        if shown is Shown.PERCENT:
-            return Percent(number)
-        return Moment(moment_shown(number, shown, since_1904=self._book.datemode == 1))
+        shown = self._shown[style] if 0 <= style < len(self._shown) else PLAIN
+        return shown.raw(number, since_1904=self._book.datemode == 1)
 
 
 def _merges(sheet: xlrd.sheet.Sheet) -> tuple[Merge, ...]:

@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 
 from sozialbudget.workbook.reading.grid import Raw, Sheet
 from sozialbudget.workbook.reading.marks import How, RichText, how_of_font
-from sozialbudget.workbook.reading.number_formats import BUILT_IN, Shown, what_format_shows
+from sozialbudget.workbook.reading.number_formats import BUILT_IN, PLAIN, NumberFormat, what_format_shows
 from sozialbudget.workbook.reading.package import Package, whole
 from sozialbudget.workbook.reading.xlsx_cells import CellReader, unescaped
 
@@ -127,7 +127,7 @@ class XlsxBook:
         return _read_strings(self._package, part) if part else []
 
     @cached_property
-    def _formats(self) -> list[Shown]:
+    def _formats(self) -> list[NumberFormat]:
         part = self._part_of_kind("styles")
         return _read_formats(self._package, part) if part else []
 
@@ -202,9 +202,9 @@ def _read_marked_styles(package: Package, part: str) -> dict[int, How]:
     return styles
 
 
-def _read_formats(package: Package, part: str) -> list[Shown]:
-    own: dict[int, Shown] = {}
-    formats: list[Shown] = []
+def _read_formats(package: Package, part: str) -> list[NumberFormat]:
+    own: dict[int, NumberFormat] = {}
+    formats: list[NumberFormat] = []
     inside = [False]
 
     def start(tag: str, attributes: dict[str, str]) -> None:
@@ -215,7 +215,7 @@ def _read_formats(package: Package, part: str) -> list[Shown]:
             inside[0] = True
         elif name == "xf" and inside[0]:
             number = whole(attributes.get("numFmtId", "0"))
-            formats.append(own.get(number, BUILT_IN.get(number, Shown.NUMBER)))
+            formats.append(own.get(number, BUILT_IN.get(number, PLAIN)))
 
     def end(tag: str) -> None:
         if _local(tag) == "cellXfs":

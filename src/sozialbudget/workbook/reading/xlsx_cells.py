@@ -15,7 +15,6 @@ from sozialbudget.workbook.reading.grid import (
     Formula,
     Merge,
     Moment,
-    Percent,
     Raw,
     Row,
     Sheet,
@@ -27,7 +26,7 @@ from sozialbudget.workbook.reading.grid import (
 from sozialbudget.workbook.reading.marks import How, RichText
 from sozialbudget.workbook.reading.marks import whole as whole_cell
 from sozialbudget.workbook.reading.merges import MOST_MERGES, spread
-from sozialbudget.workbook.reading.number_formats import Shown, moment_shown
+from sozialbudget.workbook.reading.number_formats import PLAIN, NumberFormat
 from sozialbudget.workbook.reading.package import MOST_CELLS, Package, parse, whole
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -80,7 +79,7 @@ class CellReader:
         self,
         sheet: Sheet,
         strings: list[Raw],
-        formats: list[Shown],
+        formats: list[NumberFormat],
         marked_styles: Mapping[int, How],
         since_1904: bool,
     ) -> None:
@@ -90,6 +89,7 @@ class CellReader:
         self.formats = formats
         self.marked_styles = marked_styles
         self.not_plain = {b"%d" % style for style in marked_styles} | ({b""} if 0 in marked_styles else set())
+        self.plain_without_style = not formats or formats[0] is PLAIN
         self.since_1904 = since_1904
         self.columns = _ColumnNumbers()
         self.plain_columns: dict[bytes, int] = {}
@@ -146,6 +146,7 @@ class CellReader:
         if not _ROW_ATTRIBUTES.fullmatch(attributes):
             return False
         columns, strings, formats = self.plain_columns, self.strings, self.formats
+        plain_without_style = self.plain_without_style
         row: Row = {}
         empty = 0
         try:
@@ -156,10 +157,12 @@ class CellReader:
                     empty += 1
                 elif kind == b"s":
                     row[columns[letters]] = strings[int(value)]
-                elif not style or formats[int(style)] is Shown.NUMBER:
+                elif (not style and plain_without_style) or (
+                    (shows := formats[int(style or 0)]).plain_wholes and value.isdigit()
+                ):
                     row[columns[letters]] = float(value)
                 else:
-                    row[columns[letters]] = self.formatted(float(value), formats[int(style)])
+                    row[columns[letters]] = shows.raw(float(value), self.since_1904)
         except KeyError:
             self.plain_columns.update({cell[0]: self.columns[cell[0].decode()] for cell in found})
             return self._read_plain_row(match, number_text)
@@ -247,15 +250,7 @@ class CellReader:
         if "_" in value or not value.isascii():  # which float() takes, and no spreadsheet writes
             return value
         index = whole(style) if style else 0
-        return self.formatted(number, self.formats[index]) if index < len(self.formats) else number
-
-    def formatted(self, number: float, shown: Shown) -> Raw:
-        """A number as its format shows it."""
-        if shown is Shown.NUMBER:
-            return number
-        if shown is Shown.PERCENT:
-            return Percent(number)
-        return Moment(moment_shown(number, shown, self.since_1904))
+        return self.formats[index].raw(number, self.since_1904) if index < len(self.formats) else number
 
 
 def _stored_twice(raw: Raw, text: Raw, other: Raw) -> Raw:

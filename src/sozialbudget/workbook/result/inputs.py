@@ -4,6 +4,7 @@ Left-out districts stand below those that count, so that every formula's range i
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from xlsxwriter.utility import xl_col_to_name
@@ -11,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.case import Case, Excluded, Kind
 from sozialbudget.origins import parameter_value, said_by, stated_source
 from sozialbudget.parameters import PARAMETER_KEYS, About, Unit, about
+from sozialbudget.workbook.all_digits import showing
 from sozialbudget.workbook.layout import (
     DIRECTION_SIGNS,
     DISTRICTS,
@@ -131,17 +133,17 @@ def write_districts(r: Result, cells: InputCells) -> None:
     sheet.freeze_panes(1, 2)
 
     text = r.style(**given("@"))
-    money = r.style(**given(r.status_quo_format))
     by_field: dict[str, list[Value]] = {
         field: [getattr(district, field) for district in case.districts] + [_of(gone, field) for gone in excluded]
         for field in _FIELDS
     }
     columns = [Column(by_field[field], text) for field in ("id", "name", "provider")]
-    columns += [Column(by_field[field], money) for field in ("status_quo", "cost_per_fte")]
+    columns += [_numbers(r, by_field[field], r.status_quo_format) for field in ("status_quo", "cost_per_fte")]
     columns += [
-        Column(
-            [d.columns[name] for d in case.districts] + [_of(gone, name) for gone in excluded],
-            r.style(**given(_value_format(case, name))),
+        _numbers(
+            r,
+            [*(d.columns[name] for d in case.districts), *(_of(gone, name) for gone in excluded)],
+            _value_format(case, name),
         )
         for name in cells.value_columns
     ]
@@ -150,6 +152,10 @@ def write_districts(r: Result, cells: InputCells) -> None:
     sheet.add_rows(
         FIRST_INPUT_ROW - 1, count, len(columns), table_rows(columns, FIRST_INPUT_ROW, count, list(range(count)))
     )
+
+
+def _numbers(r: Result, values: Sequence[Value], number_format: str) -> Column:
+    return Column(list(values), r.style(**given(showing(number_format, values))))
 
 
 def _width(header: str) -> float:
@@ -246,7 +252,7 @@ def _write_row(r: Result, sheet: LiveSheet, row: int, values: list[Value]) -> No
 
 def write_value(r: Result, sheet: LiveSheet, row: int, col: int, value: Value, number_format: str) -> None:
     """A value in a cell to type into, zero-based row and column; None leaves it blank."""
-    cell_format = r.style(**given(number_format))
+    cell_format = r.style(**given(showing(number_format, [value])))
     if value is None:
         sheet.write_blank(row, col, None, cell_format)
     elif isinstance(value, str):
