@@ -182,7 +182,7 @@ def test_both_numbers_are_said_and_what_to_do(tmp_path: Path) -> None:
         f"{D}: Dämpfung zeigt „50 v.H.“ und enthält 50: erwartet wird ein Satz — {standard}, dann 50 % eintragen"
     ]
     assert said(tmp_path, {B: Formatted(120, '0" T€"'), "Sozialräume!D4": Formatted(1.5, '0.0" Mio. €"')}) == [
-        f"{B}: Budget bisher von Nord zeigt „120 T€“ und enthält 120: erwartet werden Euro; ebenso D4 („1,5 Mio. €“) — "
+        f"{B}: Budget bisher von Nord zeigt „120 T€“ und enthält 120: erwartet werden Euro; ebenso D4 („1,5 Mio. €“, enthält 1,5) — "
         f"{standard}, dann 120000 eintragen, die anderen entsprechend"
     ]
     assert said(tmp_path, {UPLIFT: Formatted(0.175, "0%")}) == [
