@@ -6,7 +6,6 @@ them by `ods_formats`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -67,8 +66,7 @@ def _bracket(text: str) -> Iterator[Token]:
         yield Token("literal", text[1:].rpartition("-")[0] if "-" in text else text[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A number as a section shows it, without the minus that comes by itself."""
 
     text: str
@@ -81,26 +79,23 @@ class Rendered:
     """The digits alone."""
 
 
-@dataclass(slots=True)
 class Section:
     """One section of a code: how it shows the numbers it is for."""
 
-    condition: tuple[str, float] | None = None
-    prefix: str = ""
-    suffix: str = ""
-    whole: list[Token] = field(default_factory=list)
-    """Placeholders before the decimal mark, and literals between them."""
-    decimals: list[Token] = field(default_factory=list)
-    exponent: list[Token] | None = None
-    denominator: str | None = None
-    """Of a fraction: its placeholders, or the number itself."""
-    is_general: bool = False
-    is_grouped: bool = False
-    is_filled: bool = False
-    """Whether it stretches over the width of the cell, as accounts do."""
-    percents: int = 0
-    thousands: int = 0
-    """By how many thousands it divides."""
+    def __init__(self) -> None:
+        self.condition: tuple[str, float] | None = None
+        self.prefix = self.suffix = ""
+        self.whole: list[Token] = []
+        """Placeholders before the decimal mark, and literals between them."""
+        self.decimals: list[Token] = []
+        self.exponent: list[Token] | None = None
+        self.denominator: str | None = None
+        """Of a fraction: its placeholders, or the number itself."""
+        self.is_general = self.is_grouped = self.is_filled = False
+        """Filled: whether it stretches over the width of the cell, as accounts do."""
+        self.percents = 0
+        self.thousands = 0
+        """By how many thousands it divides."""
 
     @property
     def shows_number(self) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from sozialbudget.words import Text
 from sozialbudget.workbook.reading.format_code import EXACT, GROUP, POINT, Rendered, Section, sections_of
-from sozialbudget.workbook.reading.format_words import is_rate, size_of
+from sozialbudget.workbook.reading.format_words import size_of
 from sozialbudget.workbook.reading.grid import Moment, Percent, Raw, Seen, SeenPercent, Sight
 
 
@@ -30,6 +30,8 @@ class Shown(Enum):
 _LONGEST_CODE = 1024
 """Excel takes 255 characters."""
 _FORMATS_KEPT = 4096
+_MOST_PLACES = 300
+"""A float has no decimals behind them, as good as all."""
 _LITERAL = re.compile(r'"[^"]*"|\\.|[_*].', re.DOTALL)
 _DURATION = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -37,9 +39,9 @@ _GROUPS = re.compile(
     r"[1-9][0-9]{0,2}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'’][0-9]{3})+|[0-9]+"
 )
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'’")
-_DIGIT_BEFORE = re.compile(r"(?:[0-9][0-9.,'’]*\s?|(?<![^\W\d_])[.,])$")
-_DIGIT_BEHIND = re.compile(r"\s?[.,'’]?[0-9]")
-_NO_CENTS = re.compile(r"[.,](?:0{1,2}|[-–—]{1,2})(?![0-9])")
+_DIGIT_BEFORE = r"(?:[0-9][0-9.,'’]*\s?|(?<![^\W\d_])[.,])$"
+_DIGIT_BEHIND = r"\s?[.,'’]?[0-9]"
+_NO_CENTS = r"[.,](?:0{1,2}|[-–—]{1,2})(?![0-9])"
 _MINUS = ("-", "−", "–")
 _COMPARING = frozenset("<>≤≥")
 
@@ -47,7 +49,7 @@ _COMPARING = frozenset("<>≤≥")
 class NumberFormat:
     """What one number format makes of the numbers of its cells."""
 
-    __slots__ = ("_percent", "_places", "_quick", "_quick_zero", "_sections", "plain_wholes", "shown")
+    __slots__ = ("_factor", "_percent", "_places", "_quick", "_quick_zero", "_sections", "plain_wholes", "shown")
 
     def __init__(self, code: str) -> None:
         code = code[:_LONGEST_CODE]
@@ -58,6 +60,7 @@ class NumberFormat:
         self._quick_zero = self._quick and len(self._sections) == 1 and first is not None and first.shows_zero
         self._percent = first is not None and first.section.percents > 0
         self._places = first.places if first is not None else 0
+        self._factor = 10.0 ** min(self._places, _MOST_PLACES)
         self.shown = moment or (Shown.PERCENT if self._percent else Shown.NUMBER)
         self.plain_wholes = (
             self._quick
@@ -71,7 +74,12 @@ class NumberFormat:
 
     def raw(self, number: float, since_1904: bool) -> Raw:
         """The number as a raw cell."""
-        if self._quick and (number > 0 or self._quick_zero) and round(number, self._places) == number:
+        if (
+            self._quick
+            and (number > 0 or self._quick_zero)
+            # the first is fast, and true where no more than 15 digits decide; the second says of the others
+            and ((number * self._factor).is_integer() or round(number, self._places) == number)
+        ):
             return Percent(number) if self._percent else number
         if not self._sections:
             return Moment(moment_shown(number, self.shown, since_1904))
@@ -97,9 +105,7 @@ class _Look:
     def __init__(self, section: Section) -> None:
         self.section = section
         words = section.literals + ("%" if section.percents else "")
-        self.size = size_of(words)
-        self.is_rate = is_rate(words)
-        self.words = re.sub(r"\s+", " ", section.literals.replace("\0", " ")).strip()
+        self.size, self.is_rate = size_of(words)
         self.fits = self.size * section.scale == 1
         self.is_broken = section.shows_number and not _leaves_digits_alone(section)
         self.is_spaced = bool(section.embedded)
@@ -119,7 +125,7 @@ class _Look:
             and section.percents < 2
         )
         if section.is_general and self.fits and not (self.is_broken or self.is_label or _minuses(section)):
-            self.is_simple, self.places = True, 400
+            self.is_simple, self.places = True, _MOST_PLACES
 
     def sight(self, number: float, with_minus: bool) -> Sight | None:
         """What people see of `number`; None where it is what the cell holds."""
@@ -177,14 +183,16 @@ def _leaves_digits_alone(section: Section) -> bool:
         return False
     if any(token.kind == "literal" for token in section.decimals) or _COMPARING & set(section.literals):
         return False
-    if _DIGIT_BEFORE.search(section.prefix):
+    if section.prefix.strip() and re.search(_DIGIT_BEFORE, section.prefix):
         return False
-    return _DIGIT_BEHIND.match(section.suffix) is None or _NO_CENTS.match(section.suffix) is not None
+    if not section.suffix.strip(" %€"):
+        return True
+    return not re.match(_DIGIT_BEHIND, section.suffix) or re.match(_NO_CENTS, section.suffix) is not None
 
 
 def _is_grouped_well(seen: Rendered) -> bool:
     whole = seen.body.partition(POINT)[0].strip()
-    return _GROUPS.fullmatch(whole) is not None
+    return re.fullmatch(_GROUPS, whole) is not None
 
 
 def _minuses(section: Section) -> int:
@@ -252,7 +260,7 @@ PLAIN = NumberFormat("General")
 
 _ACCOUNTS = '_-* #,##0{0}_-;-* #,##0{0}_-;_-* "-"{1}_-;_-@_-'
 _EURO = '\\ "€"'
-_CODES = {
+BUILT_IN = dict.fromkeys((*range(14, 23), 45, 47), "yyyy-mm-dd") | {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '#,##0\\ "€";-#,##0\\ "€"', 6: '#,##0\\ "€";[Red]-#,##0\\ "€"',
     7: '#,##0.00\\ "€";-#,##0.00\\ "€"', 8: '#,##0.00\\ "€";[Red]-#,##0.00\\ "€"', 9: "0%", 10: "0.00%",
     11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 37: "#,##0;-#,##0", 38: "#,##0;[Red]-#,##0", 39: "#,##0.00;-#,##0.00",
@@ -260,10 +268,7 @@ _CODES = {
     43: _ACCOUNTS.format(".00", "??"), 44: _ACCOUNTS.format(".00" + _EURO, "??" + _EURO), 46: "[h]:mm:ss",
     48: "##0.0E+0",
 }  # fmt: skip
-BUILT_IN: dict[int, NumberFormat] = dict.fromkeys((*range(14, 23), 45, 47), NumberFormat("yyyy-mm-dd")) | {
-    number: NumberFormat(code) for number, code in _CODES.items()
-}
-"""Excel's own formats, which a file names by number alone; some are written otherwise in other countries."""
+"""The codes of Excel's own formats, which a file names by number alone; some are others in other countries."""
 
 
 def moment_shown(serial: float, shown: Shown, since_1904: bool) -> str:

@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 
 from sozialbudget.workbook.reading.grid import Raw, Sheet
 from sozialbudget.workbook.reading.marks import How, RichText, how_of_font
-from sozialbudget.workbook.reading.number_formats import BUILT_IN, PLAIN, NumberFormat, what_format_shows
+from sozialbudget.workbook.reading.number_formats import BUILT_IN, NumberFormat, what_format_shows
 from sozialbudget.workbook.reading.package import Package, whole
 from sozialbudget.workbook.reading.xlsx_cells import CellReader, unescaped
 
@@ -215,7 +215,7 @@ def _read_formats(package: Package, part: str) -> list[NumberFormat]:
             inside[0] = True
         elif name == "xf" and inside[0]:
             number = whole(attributes.get("numFmtId", "0"))
-            formats.append(own.get(number, BUILT_IN.get(number, PLAIN)))
+            formats.append(own.get(number) or what_format_shows(BUILT_IN.get(number, "General")))
 
     def end(tag: str) -> None:
         if _local(tag) == "cellXfs":
