@@ -9,6 +9,7 @@ import pytest
 
 from raw_xlsx import raw_xlsx
 from sozialbudget.case import Case
+from sozialbudget.words import Text
 from sozialbudget.workbook.reading.grid import DamagedError, Merge, TooLargeError, Unclear
 from sozialbudget.workbook.reading.ods import OdsBook
 from sozialbudget.workbook.reading.xls import XlsBook
@@ -156,9 +157,11 @@ def test_repeated_rows_of_an_ods_keep_their_own_cells() -> None:
 
 
 def test_what_is_under_a_merge_says_both(tmp_path: Path) -> None:
-    path = write(tmp_path, {"S": [[Merged(5, rows=2)], [7]]})
+    path = write(tmp_path, {"S": [[Merged(5, rows=2)], [7.5]]})
     below = XlsxBook(path.read_bytes()).sheet(0).rows[2][1]
-    assert below == Unclear("7", "cell_under_merge", {"area": "A1:A2", "seen": "5"})
+    assert isinstance(below, Unclear)
+    assert below.shown == "7.5"
+    assert below.values == {"area": "A1:A2", "found": Text("7,5", "7.5"), "seen": Text("5", "5")}
 
 
 def test_a_merged_table_of_everyday(tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def raised(raw: Marked) -> Fault:
 
 def _without_value(raw: ErrorCell | Uncalculated | Moment | Unclear | None) -> Fault:
     if isinstance(raw, Unclear):
-        return fault(raw.code, found=shown(raw), **raw.values)
+        return fault(raw.code, **{"found": shown(raw), **raw.values})
     if isinstance(raw, ErrorCell):
         return fault("cell_error", found=raw.name)
     if isinstance(raw, Uncalculated):

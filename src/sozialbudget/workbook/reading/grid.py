@@ -87,7 +87,8 @@ class Uncalculated:
 class Unclear:
     """A cell in which people see something else than the file holds; whatever takes part of it is refused.
 
-    `code` is the problem whose sentence says both, `values` what it needs besides `found`, which is `shown`.
+    `code` is the problem whose sentence says both, `values` what it needs besides `found`, which is `shown` where it
+    is not among them: a number is shown otherwise in each language.
     """
 
     shown: str

@@ -160,13 +160,14 @@ def how_of_font(name: str, attributes: dict[str, str], so_far: How | None) -> Ho
     return so_far
 
 
-def whole(raw: Raw, shown: str, how: How) -> Raw:
-    """A cell all of which is raised, lowered or struck out; `shown` is what stands there."""
+def whole(raw: Raw, found: str | Text, how: How) -> Raw:
+    """A cell all of which is raised, lowered or struck out; `found` is what stands there."""
     if raw is None or is_blank(raw) or isinstance(raw, Unclear | ErrorCell | Uncalculated):
         return raw
     told = Text(f"alles ist {how.value.de}", f"all of it is {how.value.en}")
+    shown = found if isinstance(found, str) else found.en
     if how is How.STRUCK:
-        return Unclear(shown, "cell_struck_out", {"part": told})
-    return (
-        Marked(raw, typed=shown, part=told) if isinstance(raw, str) else Unclear(shown, "cell_raised", {"part": told})
-    )
+        return Unclear(shown, "cell_struck_out", {"found": found, "part": told})
+    if isinstance(raw, str):
+        return Marked(raw, typed=shown, part=told)
+    return Unclear(shown, "cell_raised", {"found": found, "part": told})

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from sozialbudget.workbook.reading.cells import Number, number, shown
+from sozialbudget.workbook.reading.cells import Number, as_found, number, shown
 from sozialbudget.workbook.reading.grid import FormulaZero, Merge, Raw, Sheet, TooLargeError, Unclear, is_blank
 
 MOST_MERGES = 1_000_000
@@ -87,7 +87,11 @@ class _Spreading:
         """What nobody sees is unclear, unless it is what they see."""
         raw, seen = self.sheet.rows[row][column], self.sheet.rows.get(merge.top, {}).get(merge.left)
         if raw != seen or type(raw) is not type(seen):
-            values = {"area": self._named(merge), "seen": shown(seen) if seen is not None else "–"}
+            values = {
+                "area": self._named(merge),
+                "found": as_found(raw),
+                "seen": "–" if is_blank(seen) else as_found(seen),
+            }
             self._put(row, column, Unclear(shown(raw), "cell_under_merge", values))
         elif column > merge.left:
             self._put(row, column, None)
@@ -101,7 +105,7 @@ class _Spreading:
             if not rows and len(columns) == 1:
                 return
             word = None if isinstance(raw, FormulaZero) else shown(raw)
-            raw = Unclear(shown(raw), "number_merged", {"area": self._named(merge)}, word)
+            raw = Unclear(shown(raw), "number_merged", {"area": self._named(merge), "found": as_found(raw)}, word)
             rows = [merge.top, *rows]
         for row in rows:
             self._count(len(columns))

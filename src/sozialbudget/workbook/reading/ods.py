@@ -1,6 +1,6 @@
 """Reading .ods into plain cells."""
 
-from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.cells import as_found, shown
 from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
@@ -250,7 +250,7 @@ class _ContentReader:
         how = self.styles.how("table-cell", self._style(self.column + 1))
         text = self.cell_text.raw(how)
         raw = raw_cell(self.attributes, text)
-        return raw if how is None or raw is text else whole(raw, shown(raw), how)
+        return raw if how is None or raw is text else whole(raw, as_found(raw), how)
 
     def _formatted(self, number: float, column: int) -> Raw:
         """A number as its format shows it; that it is a percentage the cell says itself where no format does."""
@@ -416,7 +416,7 @@ def raw_cell(attributes: dict[str, str], text: Raw) -> Raw:
 
 
 def _stored_twice(stored: Raw, typed: str) -> Unclear:
-    return Unclear(typed, "cell_stored_twice", {"other": shown(stored)})
+    return Unclear(typed, "cell_stored_twice", {"other": as_found(stored)})
 
 
 def _number(value: str | None, kind: str, formula: bool) -> Raw:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import xlrd
 from xlrd.biffh import XL_CELL_BOOLEAN, XL_CELL_ERROR, error_text_from_code
 
-from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.cells import as_found
 from sozialbudget.workbook.reading.grid import (
     DamagedError,
     EncryptedError,
@@ -109,7 +109,7 @@ class XlsBook:
         how = self._hows[style] if 0 <= style < len(self._hows) else None
         fonts = sheet.rich_text_runlist_map.get((row, column))
         if not fonts or not isinstance(raw, str):
-            return raw if how is None else whole(raw, shown(raw), how)
+            return raw if how is None else whole(raw, as_found(raw), how)
         text = raw.encode("utf-16-le")  # whose units the file counts
         begins = [0, *(begin for begin, _ in fonts), len(text) // 2]
         hows = [how, *(self._records.how_of_font(font) for _, font in fonts)]

@@ -8,7 +8,7 @@ is parsed as XML. Both ways call the same functions for what a cell means.
 import re
 from collections.abc import Mapping
 
-from sozialbudget.workbook.reading.cells import shown
+from sozialbudget.workbook.reading.cells import as_found, shown
 from sozialbudget.workbook.reading.grid import (
     DamagedError,
     ErrorCell,
@@ -210,7 +210,7 @@ class CellReader:
             raw = _stored_twice(raw, raw if isinstance(raw, str) else value, other)
         style = cell.get("s")
         how = self.marked_styles.get(whole(style) if style else 0)
-        return raw if how is None else whole_cell(raw, shown(raw), how)
+        return raw if how is None else whole_cell(raw, as_found(raw), how)
 
     def _of_value(self, cell: dict[str, str], value: str | None, formula: bool) -> Raw:
         kind = cell.get("t", "n")
@@ -259,7 +259,7 @@ def _stored_twice(raw: Raw, text: Raw, other: Raw) -> Raw:
         return Unclear(shown(other), "cell_stored_apart")
     if isinstance(text, str) and isinstance(other, str) and _same(text, other):
         return raw
-    return Unclear(shown(raw), "cell_stored_twice", {"other": shown(other)})
+    return Unclear(shown(raw), "cell_stored_twice", {"found": as_found(raw), "other": as_found(other)})
 
 
 def _same(text: str, other: str) -> bool:
