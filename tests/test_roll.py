@@ -56,10 +56,10 @@ def said(capsys: pytest.CaptureFixture[str]) -> "Any":
 
 
 def without_origins(case: Case, freshness: Freshness) -> dict[str, Any]:
-    """What a case says, whatever file says it; its indicators as `freshness`."""
+    """What a case says, whatever file says it; its indicators and bases as `freshness`."""
     told = case.model_dump(exclude={"origin", "warnings", "parameter_origins"})
-    for indicator in told["indicators"]:
-        indicator["freshness"] = freshness
+    for column in (*told["indicators"], *told["bases"]):
+        column["freshness"] = freshness
     return told
 
 
@@ -226,7 +226,8 @@ def test_every_method_is_carried_over_whole(method: NeedMethod, lang: Lang, tmp_
     with pytest.raises(InputError) as refused:
         Case.from_workbook(tmp_path / "input.xlsx")
     assert {p.code for p in refused.value.problems} == {"indicator_stale"}
-    assert len(refused.value.problems) == len(case.indicators)
+    assert len(refused.value.problems) == len(case.indicators) + len(case.base_columns)
+    assert [base.name for base in back.bases] == list(case.base_columns)
     assert input_bytes(next_year, lang) == input_bytes(next_year, lang)
 
 

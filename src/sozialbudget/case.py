@@ -64,7 +64,7 @@ class Direction(StrEnum):
 
 
 class Freshness(StrEnum):
-    """Whether an indicator's values are this calculation's: new, last year's, or last year's kept on purpose."""
+    """Whether a column's values are this calculation's: new, last year's, or last year's kept on purpose."""
 
     FRESH = "fresh"
     STALE = "stale"
@@ -79,6 +79,16 @@ class Indicator(_Given):
     kind: Kind
     base: str | None = Field(None, description="reference population, a column of the districts")
     direction: Direction = Direction.BURDEN
+    source: str | None = None
+    as_of: str | None = Field(None, description="Stand, without the mark that tells its freshness")
+    freshness: Freshness = Freshness.FRESH
+    control_total: Decimal | None = Field(None, description="the county's sum of the column, to check against")
+
+
+class Base(_Given):
+    """A reference population (Bezugsgröße): where its values are from and of when."""
+
+    name: str = Field(min_length=1, description="a column of the districts that an indicator or the population names")
     source: str | None = None
     as_of: str | None = Field(None, description="Stand, without the mark that tells its freshness")
     freshness: Freshness = Freshness.FRESH
@@ -149,8 +159,9 @@ class Case(_Given):
     """Everything one calculation needs.
 
     Fields of `tables` in `origin`: districts by id with columns 'id', 'name', 'provider', 'status_quo',
-    'cost_per_fte', 'excluded' and each column's own name; indicators by name with columns 'weight', 'kind', 'base',
-    'direction', 'control_total'; parameters by key with column 'value'; services by name with 'share', 'abf_rate'.
+    'cost_per_fte', 'excluded' and each column's own name; indicators and bases by name with columns 'weight', 'kind',
+    'base', 'direction', 'control_total'; parameters by key with column 'value'; services by name with 'share',
+    'abf_rate'.
     Where today's budgets come from a result: 'status_quo' by id with its column 'budget', and, of the districts that
     boundary changes give money to, 'boundary_changes' by id with column 'share'.
     """
@@ -159,6 +170,7 @@ class Case(_Given):
     indicators: tuple[Indicator, ...]
     parameters: Parameters
     services: tuple[Service, ...] = DEFAULT_SERVICES
+    bases: tuple[Base, ...] = Field((), description="of the reference populations, those of which something is said")
     excluded: tuple[Excluded, ...] = ()
     parameter_origins: dict[str, ParameterOrigin] = Field(default_factory=dict)
     origin: Origin | None = None
@@ -209,6 +221,18 @@ class Case(_Given):
 
         return case_from_frames(cls, districts, indicators, parameters, services, keep_indicators)
 
+    @property
+    def dated(self) -> "tuple[Indicator | Base, ...]":
+        """All of whose values it is said of when they are: the indicators, then the bases."""
+        return (*self.indicators, *self.bases)
+
+    @property
+    def base_columns(self) -> tuple[str, ...]:
+        """The columns that are reference populations and no indicators, in the order of the districts' columns."""
+        named = {*(indicator.base for indicator in self.indicators), self.parameters.population}
+        own = {indicator.name for indicator in self.indicators}
+        return tuple(column for column in self.districts[0].columns if column in named and column not in own)
+
     def place(self, table: str, row: str, column: str) -> Place | None:
         """The cell an input came from, or the option or file of a parameter; None where there is none.
 
@@ -230,6 +254,7 @@ class Case(_Given):
 
 __all__ = [
     "DEFAULT_SERVICES",
+    "Base",
     "Case",
     "Direction",
     "District",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any
 
-from sozialbudget.case import Direction, Indicator, Kind
+from sozialbudget.case import Base, Direction, Indicator, Kind
 from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
@@ -259,11 +259,14 @@ class _Teller:
             value,
             self._told(value, figure.unit),
             figure.source.say(self.lang) if figure.source else "",
-            tuple(
-                self._column(column, _source(indicator, self.lang) if column == indicator.name else "")
-                for column in columns
-            ),
+            tuple(self._column(column, self._source(column, indicator)) for column in columns),
         )
+
+    def _source(self, column: str, indicator: Indicator) -> str:
+        """Where the values of a column come from, as the indicator or its base says it."""
+        bases = (base for base in self.case.bases if base.name == column)
+        told = indicator if column == indicator.name else next(bases, None)
+        return "" if told is None else _source(told, self.lang)
 
     def _base_columns(self, indicator: Indicator) -> list[str]:
         """The reference population, where the method looks at it."""
@@ -406,10 +409,10 @@ class _Teller:
         return told(value, unit, self.lang)
 
 
-def _source(indicator: Indicator, lang: Lang) -> str:
+def _source(column: Indicator | Base, lang: Lang) -> str:
     """Where its values come from, and of when, marked where they are last year's."""
-    as_of = as_of_marked(indicator.as_of, indicator.freshness, lang)
-    return ", ".join(part for part in (indicator.source, as_of) if part)
+    as_of = as_of_marked(column.as_of, column.freshness, lang)
+    return ", ".join(part for part in (column.source, as_of) if part)
 
 
 def _each_source_once(results: Sequence[Result]) -> Iterator[Result]:

@@ -211,6 +211,7 @@ COMPARE: dict[str, Text] = {
     "compare.table.districts": Text("Sozialraum {name} ({row})", "district {name} ({row})"),
     "compare.table.excluded": Text("Ausgenommen: {name} ({row})", "left out: {name} ({row})"),
     "compare.table.indicators": Text("Indikator {name}", "indicator {name}"),
+    "compare.table.bases": Text("Bezugsgröße {name}", "base {name}"),
     "compare.table.parameters": same("{name}"),
     "compare.table.services": Text("Leistung {name}", "service {name}"),
     "compare.table.services_order": Text("Reihenfolge der Leistungen", "order of the services"),

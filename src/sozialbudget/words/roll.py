@@ -70,6 +70,12 @@ ROLL: dict[str, Text] = {
     "roll.as_of": Text("alter Stand", "old date"),
     "roll.source": Text("Quelle", "source"),
     "roll.control_total": Text("Kontrollsumme", "control total"),
+    "roll.bases": Text("Zu aktualisieren: Bezugsgrößen", "To be refreshed: bases"),
+    "roll.bases_note": Text(
+        "Ihr Stand steht im Blatt Indikatoren unter den Indikatoren, mit der Art Bezugsgröße.",
+        "What they are as of stands in the sheet Indicators below the indicators, with the kind base.",
+    ),
+    "roll.base": Text("Bezugsgröße", "base"),
     "roll.digests": Text("Prüfsummen der alten Werte", "Checksums of the old values"),
     "roll.digests_note": Text(
         "Hat eine Spalte einen neuen Stand und noch diese Werte, so warnt das Programm.",
@@ -105,8 +111,8 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     # --- indicators of last year ----------------------------------------------------------------------
     "indicator_stale": ProblemText(
         Text(
-            "der Indikator {indicator} ist zu aktualisieren: seine Werte sind die des Vorjahres",
-            "the indicator {indicator} is to be refreshed: its values are last year's",
+            "{what} {indicator} ist zu aktualisieren: {its} Werte sind die des Vorjahres",
+            "{what} {indicator} is to be refreshed: {its} values are last year's",
         ),
         Text(
             "die neuen Werte und ihren Stand eintragen; sollen die alten weiter gelten, „{kept}“ "
@@ -131,6 +137,28 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
             "write “{meant}”; where the values are new, enter nothing but the day or period they are as of",
         ),
         others=Text("„{found}“, gemeint wohl „{meant}“", "“{found}”, probably “{meant}”"),
+    ),
+    # --- where reference populations are from ---------------------------------------------------------
+    "base_with_more": ProblemText(
+        Text(
+            "{subject} ist „{found}“; eine Bezugsgröße hat hier nichts, sie rechnet nur mit, wo ein Indikator sie "
+            "nennt",
+            "{subject} is “{found}”; a base has nothing here, it takes part only where an indicator names it",
+        ),
+        Text(
+            "die Zelle leeren; soll die Spalte selbst als Indikator zählen, als Art Anzahl oder Quote eintragen",
+            "empty the cell; if the column is to count as an indicator itself, enter count or rate as its kind",
+        ),
+    ),
+    "base_unused": ProblemText(
+        Text(
+            "{found} ist Bezugsgröße keines Indikators und keine Bezugsbevölkerung; die Zeile sagt nichts",
+            "{found} is the base of no indicator and no population; the row says nothing",
+        ),
+        Text(
+            "bei einem Indikator in der Spalte Bezugsgröße eintragen, oder die Zeile löschen",
+            "enter it in the column base of an indicator, or delete the row",
+        ),
     ),
     "indicators_unchanged": ProblemText(
         Text(

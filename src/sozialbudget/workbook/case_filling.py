@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from decimal import Decimal
 
-from sozialbudget.case import Case, District, Excluded, Indicator, Kind
+from sozialbudget.case import Base, Case, District, Excluded, Indicator, Kind
 from sozialbudget.origins import stated_source
 from sozialbudget.parameters import PARAMETER_KEYS
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.filling import Filling, FreeColumn, Row, usual_remarks, word
-from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS, as_of_marked
+from sozialbudget.workbook.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS, as_of_marked
 
 
 def filling_of(case: Case, lang: Lang, title: str, said: Collection[str] = PARAMETER_KEYS) -> Filling:
@@ -17,7 +17,10 @@ def filling_of(case: Case, lang: Lang, title: str, said: Collection[str] = PARAM
         title=title,
         columns=tuple(_column(case, name, lang) for name in case.districts[0].columns),
         districts=(*map(_district, case.districts), *map(_excluded, case.excluded)),
-        indicators=tuple(_indicator(indicator, lang) for indicator in case.indicators),
+        indicators=(
+            *(_indicator(indicator, lang) for indicator in case.indicators),
+            *(_base(base, lang) for base in case.bases),
+        ),
         services=tuple({"name": s.name, "share": s.share, "abf_rate": s.abf_rate} for s in case.services),
         parameters={key: word(key, getattr(case.parameters, key), lang) for key in PARAMETER_KEYS if key in said},
         parameter_sources={key: source for key in said if (source := stated_source(case, key, lang))},
@@ -60,4 +63,14 @@ def _indicator(indicator: Indicator, lang: Lang) -> Row:
         "source": indicator.source,
         "as_of": as_of_marked(indicator.as_of, indicator.freshness, lang),
         "control_total": indicator.control_total,
+    }
+
+
+def _base(base: Base, lang: Lang) -> Row:
+    return {
+        "name": base.name,
+        "kind": BASE_KIND.say(lang),
+        "source": base.source,
+        "as_of": as_of_marked(base.as_of, base.freshness, lang),
+        "control_total": base.control_total,
     }

@@ -44,9 +44,9 @@ COLUMN_HELP: Mapping[tuple[str, str], Text] = {
     ),
     ("indicators", "kind"): Text(
         "Anzahl: gezählte Personen oder Fälle. Quote: Fälle je Person der Bezugsgröße (12,5 % oder 0,125; in einer "
-        "Spalte alle gleich geschrieben).",
+        "Spalte alle gleich geschrieben). Bezugsgröße: die Zeile sagt nur Quelle und Stand einer Bevölkerung.",
         "count: persons or cases counted. rate: cases per person of the base (12.5% or 0.125; written alike within a "
-        "column).",
+        "column). base: the row only tells source and date of a population.",
     ),
     ("indicators", "base"): Text(
         "Bezugsgröße: Spalte der Bevölkerung, auf die sich der Indikator bezieht, z. B. Einwohner unter 18. "

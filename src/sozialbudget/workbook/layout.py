@@ -191,6 +191,8 @@ KIND_WORDS: Mapping[Kind, Text] = {
     Kind.COUNT: Text("Anzahl", "count"),
     Kind.RATE: Text("Quote", "rate"),
 }
+BASE_KIND = Text("Bezugsgröße", "base")
+"""The kind of a row of the indicators that tells where a reference population is from and of when."""
 DIRECTION_SIGNS: Mapping[Direction, str] = {Direction.BURDEN: "+", Direction.RELIEF: "-"}
 DIRECTION_WORDS: Mapping[Direction, Text] = {
     Direction.BURDEN: Text("Belastung", "burden"),

@@ -26,6 +26,7 @@ from sozialbudget.workbook.all_digits import showing
 from sozialbudget.workbook.column_help import COLUMN_HELP
 from sozialbudget.workbook.filling import Filling, FreeColumn, Row, Value, blank, example
 from sozialbudget.workbook.layout import (
+    BASE_KIND,
     DIRECTION_SIGNS,
     DISTRICTS,
     INDICATORS,
@@ -219,7 +220,7 @@ class _Book:
         for key in ("name", "base"):
             sheet.data_validation(first, at[key], last, at[key], rules.column_validation(columns, lang))
         words = {
-            "kind": [kind.say(lang) for kind in KIND_WORDS.values()],
+            "kind": [kind.say(lang) for kind in (*KIND_WORDS.values(), BASE_KIND)],
             "direction": [DIRECTION_SIGNS[direction] for direction in Direction],
         }
         for key, choices in words.items():

@@ -94,7 +94,7 @@ def earlier_year(path: str | Path) -> EarlierYear:
         names={district.id: district.name for district in case.districts},
         excluded=frozenset(gone.id for gone in case.excluded),
         columns={alike(name): {d.id: d.columns[name] for d in case.districts} for name in case.districts[0].columns},
-        as_of={alike(indicator.name): indicator.as_of for indicator in case.indicators},
+        as_of={alike(indicator.name): indicator.as_of for indicator in case.dated},
         warnings=result.warnings,
         cells=result.cells.model_copy(update={"sheet": Place(result.cells.sheet).in_file(name).sheet}),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sozialbudget.case import Case, Freshness, ParameterOrigin
+from sozialbudget.case import Base, Case, Freshness, ParameterOrigin
 from sozialbudget.method.numbers import exact
 from sozialbudget.own_context import in_own_context
 from sozialbudget.parameters import PARAMETER_KEYS, about, is_required
@@ -132,9 +132,15 @@ def rolled(
         if before.get(key) != now.values.get(key)
     )
     stale = tuple(indicator.model_copy(update={"freshness": Freshness.STALE}) for indicator in old.indicators)
+    said_of = {base.name: base for base in old.bases}
+    bases = tuple(
+        said_of.get(name, Base(name=name)).model_copy(update={"freshness": Freshness.STALE})
+        for name in old.base_columns
+    )
     case = with_status_quo(old, budgets_by_id(result.allocation)).model_copy(
         update={
             "indicators": stale,
+            "bases": bases,
             "parameters": parameters,
             "parameter_origins": _origins(old, now),
             "origin": None,

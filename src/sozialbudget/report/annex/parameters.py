@@ -21,7 +21,7 @@ from sozialbudget.report.annex.subject import Subject
 from sozialbudget.report.document import Column, Listing, Row, Run, Section, Table, body
 from sozialbudget.report.labels import heading
 from sozialbudget.words.numbers import number, plain
-from sozialbudget.workbook.layout import DIRECTION_WORDS, INDICATORS, KIND_WORDS, SERVICES, as_of_marked
+from sozialbudget.workbook.layout import BASE_KIND, DIRECTION_WORDS, INDICATORS, KIND_WORDS, SERVICES, as_of_marked
 from sozialbudget.workbook.rules import amount, parameter_default
 
 _OF_SERVICES = frozenset(
@@ -138,6 +138,21 @@ def _indicators(s: Subject) -> Table:
             )
         )
         for indicator, share in zip(a.case.indicators, shares, strict=True)
+    ]
+    rows += [
+        Row(
+            (
+                base.name,
+                printed.NONE,
+                printed.NONE,
+                BASE_KIND.say(s.lang),
+                printed.NONE,
+                printed.NONE,
+                base.source or printed.NONE,
+                as_of_marked(base.as_of, base.freshness, s.lang) or printed.NONE,
+            )
+        )
+        for base in a.case.bases
     ]
     total = Row((s.say("total"), plain(given, s.lang), number(Decimal(100), s.lang, 2), *[""] * 5), "total")
     kinds = {indicator.kind for indicator in a.case.indicators}

@@ -54,7 +54,7 @@ def _what(one: InputDifference, lang: Lang) -> str:
         return row
     if one.field == COLUMN:
         return f"{row}: {one.column}"
-    sheet = SHEETS["districts" if one.table == "excluded" else one.table]
+    sheet = SHEETS[{"excluded": "districts", "bases": "indicators"}.get(one.table, one.table)]
     return f"{row}: {sheet.column(one.field).header.say(lang)}"
 
 

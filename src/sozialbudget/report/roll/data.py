@@ -34,6 +34,10 @@ def as_object(rolled: Rolled, output: str, lang: Lang) -> dict[str, Any]:
             {"indicator": i.name, "as_of": i.as_of, "source": i.source, "control_total": plain(i.control_total)}
             for i in case.indicators
         ],
+        "bases_to_be_refreshed": [
+            {"base": b.name, "as_of": b.as_of, "source": b.source, "control_total": plain(b.control_total)}
+            for b in case.bases
+        ],
         "excluded": [{"id": gone.id, "name": gone.name, "reason": gone.reason} for gone in case.excluded],
         "notes": [problem_object(warning, lang) for warning in rolled.warnings],
     }

@@ -4,10 +4,12 @@ What changed stands with old and new value; what was carried over and is still t
 be refreshed stand with their old Stand.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from sozialbudget.case import Base, Indicator
 from sozialbudget.origins import in_words, source_of
 from sozialbudget.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.words import Lang, say
@@ -36,6 +38,7 @@ def sections(rolled: Rolled, lang: Lang) -> list[Section]:
         _changed(rolled, lang),
         _districts(rolled, lang),
         _indicators(rolled, lang),
+        _bases(rolled, lang),
         _carried(rolled, lang),
         _own_costs(rolled, lang),
         _excluded(rolled, lang),
@@ -75,20 +78,29 @@ def _districts(rolled: Rolled, lang: Lang) -> Section:
 
 
 def _indicators(rolled: Rolled, lang: Lang) -> Section:
-    controlled = any(indicator.control_total is not None for indicator in rolled.case.indicators)
+    return _dated(rolled.case.indicators, "indicator", lang)
+
+
+def _bases(rolled: Rolled, lang: Lang) -> Section:
+    return _dated(rolled.case.bases, "base", lang)
+
+
+def _dated(columns: Sequence[Indicator | Base], key: str, lang: Lang) -> Section:
+    """Columns whose values are last year's; `key` tells which."""
+    controlled = any(column.control_total is not None for column in columns)
     rows = tuple(
         (
-            indicator.name,
-            indicator.as_of or "–",
-            indicator.source or "–",
-            *([_number(indicator.control_total, lang)] if controlled else []),
+            column.name,
+            column.as_of or "–",
+            column.source or "–",
+            *([_number(column.control_total, lang)] if controlled else []),
         )
-        for indicator in rolled.case.indicators
+        for column in columns
     )
-    headers = [say("roll.indicator", lang), say("roll.as_of", lang), say("roll.source", lang)]
-    note = say("roll.indicators_note", lang) + (" " + say("roll.control_note", lang) if controlled else "")
+    headers = [say(f"roll.{key}", lang), say("roll.as_of", lang), say("roll.source", lang)]
+    note = say(f"roll.{key}s_note", lang) + (" " + say("roll.control_note", lang) if controlled else "")
     controls = [say("roll.control_total", lang)] if controlled else []
-    return Section(say("roll.indicators", lang), (*headers, *controls), rows, note=note)
+    return Section(say(f"roll.{key}s", lang), (*headers, *controls), rows, note=note)
 
 
 def _carried(rolled: Rolled, lang: Lang) -> Section:

@@ -16,7 +16,7 @@ from sozialbudget.method.numbers import same_number
 from sozialbudget.problems import NoSolutionError
 
 _Row = TypeVar("_Row", bound=BaseModel)
-_TABLES = {"districts": "id", "indicators": "name", "services": "name", "excluded": "id"}
+_TABLES = {"districts": "id", "indicators": "name", "bases": "name", "services": "name", "excluded": "id"}
 """The tables of a case, and by what their rows are known."""
 
 

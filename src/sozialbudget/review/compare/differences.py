@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sozialbudget.case import Case, District, Excluded, Freshness, Indicator, Service
+from sozialbudget.case import Base, Case, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.parameters import PARAMETER_KEYS
 from sozialbudget.problems import Place
 from sozialbudget.words import Lang
@@ -19,6 +19,7 @@ ORDER = "order"
 
 _DISTRICT = ("name", "provider", "status_quo", "cost_per_fte")
 _INDICATOR = ("weight", "kind", "base", "direction", "source", "stand", "control_total")
+_BASE = ("source", "stand", "control_total")
 _SERVICE = ("share", "abf_rate")
 
 
@@ -39,7 +40,7 @@ class InputDifference:
     """One input that differs: table, row and field as in `Case.place`, its value in each (None: there is none)."""
 
     table: str
-    """'districts', 'excluded', 'indicators', 'parameters', 'services'."""
+    """'districts', 'excluded', 'indicators', 'bases', 'parameters', 'services'."""
     row: str
     """A district's id, else the name or key of the row; empty for a whole column or table."""
     row_name: str
@@ -78,6 +79,8 @@ def _source(case: Case, key: str) -> str | None:
 def _indicators(a: Case, b: Case) -> Iterator[InputDifference]:
     old, new = ({indicator.name: indicator for indicator in case.indicators} for case in (a, b))
     yield from _rows(a, b, "indicators", old, new, _INDICATOR)
+    before, after = ({base.name: base for base in case.bases} for case in (a, b))
+    yield from _rows(a, b, "bases", before, after, _BASE)
 
 
 def _services(a: Case, b: Case) -> Iterator[InputDifference]:
@@ -133,8 +136,8 @@ def _rows(
     a: Case,
     b: Case,
     table: str,
-    old: Mapping[str, District | Indicator | Service | Excluded],
-    new: Mapping[str, District | Indicator | Service | Excluded],
+    old: Mapping[str, District | Indicator | Base | Service | Excluded],
+    new: Mapping[str, District | Indicator | Base | Service | Excluded],
     fields: tuple[str, ...],
 ) -> Iterator[InputDifference]:
     for row in dict.fromkeys((*old, *new)):
@@ -148,14 +151,14 @@ def _rows(
                 yield _said(a, b, table, row, name, "as_of" if field == "stand" else field, before, after)
 
 
-def _value(row: District | Indicator | Service | Excluded, field: str) -> Any:
-    if isinstance(row, Indicator) and field == "stand":
+def _value(row: District | Indicator | Base | Service | Excluded, field: str) -> Any:
+    if isinstance(row, Indicator | Base) and field == "stand":
         return Stand(row.as_of, row.freshness)
     return getattr(row, field)
 
 
 def _said(a: Case, b: Case, table: str, row: str, name: str, field: str, old: Any, new: Any) -> InputDifference:
     column = "name" if field == PRESENT else field
-    sheet = "districts" if table == "excluded" else table
+    sheet = {"excluded": "districts", "bases": "indicators"}.get(table, table)
     places = a.place(sheet, row, column), b.place(sheet, row, column)
     return InputDifference(table, row, name, field, "", old, new, *places)

@@ -99,7 +99,7 @@ def _tables(result: Case, original: Case) -> Iterator[tuple[str, Problem]]:
 
 def _entries(case: Case, key: str, layout: SheetLayout) -> dict[str, dict[str, object]]:
     """Each entry of a table by its id or name: its cells by field, and value columns by their own name."""
-    listed = {"districts": case.districts, "indicators": case.indicators, "services": case.services}[key]
+    listed = {"districts": case.districts, "indicators": case.dated, "services": case.services}[key]
     first = layout.columns[0].key
     found: dict[str, dict[str, object]] = {}
     for entry in listed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from sozialbudget.case import Direction, Indicator, Kind
+from sozialbudget.case import Base, Direction, Indicator, Kind
 from sozialbudget.parameters import NeedMethod
 from sozialbudget.words import Text, same
 from sozialbudget.workbook.layout import alike
@@ -13,7 +13,7 @@ from sozialbudget.workbook.reading.cells import misspelt, shown
 from sozialbudget.workbook.reading.districts import AskedColumn
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.heads import column_in_unit, head_of, unit_below_indicator
-from sozialbudget.workbook.reading.indicators import IndicatorRead
+from sozialbudget.workbook.reading.indicators import BaseRead, IndicatorRead
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead
 from sozialbudget.workbook.reading.tables import InputTable, cell_beside_heads
 from sozialbudget.workbook.umlauts import spoilt_spelling
@@ -105,10 +105,35 @@ class AskedColumns:
                 found.append(_indicator(entry, column.name, base, entry.weight, entry.kind, entry.direction))
         return tuple(found)
 
+    def bases(self, table: InputTable, read: Sequence[BaseRead]) -> tuple[Base, ...]:
+        """The bases that something is said of, once `indicators` and `find_population` have asked for theirs."""
+        used = {column.column: column for column in self.asked.values()}
+        found: list[Base] = []
+        for entry in read:
+            report = partial(self.findings.cell, table.sheet, entry.row, table.columns["name"])
+            called = self.table.columns_called(entry.name)
+            if called is None:
+                self.find(entry.name, report, Text("Bezugsgröße", "base"))  # which says so
+            elif called[1][0] not in used:
+                report(fault("base_unused", found=shown(entry.name)), "warning")
+            else:
+                found.append(_base(entry, used[called[1][0]].name))
+        return tuple(found)
+
     @staticmethod
     def _as_base(column: AskedColumn) -> str:
         column.may_be_negative = False
         return column.name
+
+
+def _base(read: BaseRead, name: str) -> Base:
+    return Base(
+        name=name,
+        source=read.source,
+        as_of=read.as_of,
+        freshness=read.freshness,
+        control_total=read.control_total,
+    )
 
 
 def _indicator(

@@ -1,18 +1,20 @@
 """Reading the sheets of indicators and of services."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sozialbudget.case import Direction, Freshness, Kind, Service
 from sozialbudget.words import LANGUAGES, Subject, Text
 from sozialbudget.words.dates import day_in_short, day_read
 from sozialbudget.workbook.layout import (
+    BASE_KIND,
     DIRECTION_SIGNS,
     DIRECTION_WORDS,
     KIND_WORDS,
     alike,
     as_of_marked,
+    folded,
     folded_names,
     freshness_of,
 )
@@ -42,6 +44,8 @@ from sozialbudget.workbook.reading.tables import (
     warn_of_zeros,
 )
 
+_INDICATOR = {"what": Text("der Indikator", "the indicator"), "its": Text("seine", "its")}
+_BASE = {"what": Text("die Bezugsgröße", "the base"), "its": Text("ihre", "its")}
 _NUMBERS = frozenset(("weight", "control_total", "share", "abf_rate"))
 _KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}
 _DIRECTIONS = {name: direction for direction, label in DIRECTION_WORDS.items() for name in folded_names(label)} | {
@@ -64,6 +68,31 @@ class IndicatorRead:
     as_of: str | None
     freshness: Freshness
     control_total: Decimal | None
+
+
+@dataclass(slots=True)
+class BaseRead:
+    """A row of the sheet of indicators that tells of a reference population."""
+
+    row: int
+    name: str
+    source: str | None
+    as_of: str | None
+    freshness: Freshness
+    control_total: Decimal | None
+
+
+@dataclass(slots=True)
+class IndicatorsRead:
+    """The rows of the sheet of indicators."""
+
+    indicators: list[IndicatorRead] = field(default_factory=list)
+    bases: list[BaseRead] = field(default_factory=list)
+
+    @property
+    def dated(self) -> "list[IndicatorRead | BaseRead]":
+        """All rows that say of when values are, indicators first."""
+        return [*self.indicators, *self.bases]
 
 
 class _RowReader:
@@ -165,46 +194,67 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
 
 def read_indicators(
     table: InputTable, findings: Findings, columns: Mapping[str, object], keep: bool = False
-) -> list[IndicatorRead]:
-    """The rows of the indicators; `columns` are the names (as `alike`) of the columns of the districts.
+) -> IndicatorsRead:
+    """The rows of the indicators and bases; `columns` are the names (as `alike`) of the columns of the districts.
 
     Those whose Stand is marked as last year's are refused, or kept on purpose where `keep`.
     """
-    indicators: list[IndicatorRead] = []
+    read = IndicatorsRead()
     weights: list[tuple[int, Number]] = []
     for row, name in _named_rows(table, findings, columns):
         cells = _RowReader(table, row, name, findings)
+        if _is_base(cells):
+            read.bases.append(_read_base(cells, name, keep))
+            continue
         weight = cells.weight("weight")
         if weight is not None:
             weights.append((row, weight))
-        freshness, as_of = _freshness(cells, keep)
-        control = None if cells.is_empty("control_total") else cells.number("control_total")
-        indicators.append(
+        freshness, as_of = _freshness(cells, keep, _INDICATOR)
+        read.indicators.append(
             IndicatorRead(
                 row=row,
                 name=name,
                 weight=None if weight is None else weight.value,
-                kind=cells.word("kind", _KINDS, tuple(KIND_WORDS.values())),
+                kind=cells.word("kind", _KINDS, (*KIND_WORDS.values(), BASE_KIND)),
                 base=cells.text("base"),
                 direction=_direction(cells),
                 source=cells.text("source"),
                 as_of=as_of,
                 freshness=freshness,
-                control_total=None if control is None else control.value,
+                control_total=_control_total(cells),
             )
         )
-    if not indicators and "name" in table.columns:
+    if not read.indicators and "name" in table.columns:
         findings.sheet(table.sheet, fault("no_indicators"))
     _check_weights_in_percent(table, weights, findings)
-    if kept := [entry for entry in indicators if entry.freshness is Freshness.KEPT]:
+    if kept := [entry for entry in read.dated if entry.freshness is Freshness.KEPT]:
         told = tuple(with_as_of(entry) for entry in kept)
         findings.cell(
             table.sheet, kept[0].row, table.columns["as_of"], fault("indicators_kept", indicators=told), "note"
         )
-    return indicators
+    return read
 
 
-def _freshness(cells: _RowReader, keep: bool) -> tuple[Freshness, str | None]:
+def _is_base(cells: _RowReader) -> bool:
+    kind = cells.table.raw(cells.row, "kind")
+    return isinstance(kind, str) and folded(kind) in folded_names(BASE_KIND)
+
+
+def _read_base(cells: _RowReader, name: str, keep: bool) -> BaseRead:
+    """The row of a base: it has no weight, no base of its own and no direction."""
+    for key in ("weight", "base", "direction"):
+        if not cells.is_empty(key):
+            cells.report(key, fault("base_with_more", found=as_found(cells.table.raw(cells.row, key))))
+    freshness, as_of = _freshness(cells, keep, _BASE)
+    return BaseRead(cells.row, name, cells.text("source"), as_of, freshness, _control_total(cells))
+
+
+def _control_total(cells: _RowReader) -> Decimal | None:
+    found = None if cells.is_empty("control_total") else cells.number("control_total")
+    return None if found is None else found.value
+
+
+def _freshness(cells: _RowReader, keep: bool, of: Mapping[str, Text]) -> tuple[Freshness, str | None]:
     """How fresh the values of a row are, and their Stand."""
     freshness, as_of = freshness_of(cells.text("as_of"))
     if freshness is Freshness.STALE and keep:
@@ -212,7 +262,7 @@ def _freshness(cells: _RowReader, keep: bool) -> tuple[Freshness, str | None]:
     if freshness is Freshness.STALE:
         told = None if as_of is None else shown(as_of)
         kept = Text(*(as_of_marked(told, Freshness.KEPT, lang) or "" for lang in LANGUAGES))
-        cells.report("as_of", fault("indicator_stale", indicator=cells.called, kept=kept))
+        cells.report("as_of", fault("indicator_stale", indicator=cells.called, kept=kept, **of))
     elif freshness is Freshness.FRESH and (meant := mark_meant(as_of)) is not None:
         cells.report("as_of", fault("freshness_misspelt", found=shown(as_of), meant=meant))
     return freshness, as_of

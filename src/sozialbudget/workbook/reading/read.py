@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sozialbudget.case import DEFAULT_SERVICES, Case, District, Indicator, Origin, Service, Table
+from sozialbudget.case import DEFAULT_SERVICES, Base, Case, District, Indicator, Origin, Service, Table
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.workbook.layout import (
@@ -32,7 +32,7 @@ from sozialbudget.workbook.reading.files import OpenedFile, open_book
 from sozialbudget.workbook.reading.findings import Findings, fault
 from sozialbudget.workbook.reading.foreseen import tell_failures_of_indicators, tell_failures_of_services
 from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLargeError
-from sozialbudget.workbook.reading.indicators import IndicatorRead, read_indicators, read_services
+from sozialbudget.workbook.reading.indicators import IndicatorsRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible, warn_of_total
 from sozialbudget.workbook.reading.providers import warn_of_providers_alike
@@ -158,9 +158,9 @@ def _case(
     services, service_rows = _read_services(service_table, findings)
     district_table = tables.get(DISTRICTS.key)
     names = {**district_table.other_names, **district_table.other_columns} if district_table else {}
-    entries = (
-        read_indicators(indicator_table, findings, names, asked.keep_indicators) if indicator_table is not None else []
-    )
+    entries = IndicatorsRead()
+    if indicator_table is not None:
+        entries = read_indicators(indicator_table, findings, names, asked.keep_indicators)
     own = _read_own_tables(tables, entries, said, Before(asked.earlier, record), findings)
     if record is None or not record.is_readable:
         _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked, findings)
@@ -174,7 +174,7 @@ def _case(
     tell_of_cells_taking_part((table for table in tables.values() if table), asked_for, name, findings)
     if findings.has_errors:
         if indicator_table is not None:
-            tell_failures_of_indicators(indicator_table, entries, said, findings)
+            tell_failures_of_indicators(indicator_table, entries.indicators, said, findings)
         if service_table is not None and not findings.has_errors_in(service_table.sheet):
             tell_failures_of_services(service_table, services, service_rows, findings)
     findings.raise_errors()
@@ -196,6 +196,7 @@ def _case(
         indicators=own.indicators,
         parameters=parameters.model_copy(update={"population": own.population or parameters.population}),
         services=services,
+        bases=own.bases,
         excluded=tuple(own.read.excluded),
         parameter_origins=said.origins(),
         origin=None if origin is None else origin.model_copy(update={"tables": places}),
@@ -210,7 +211,9 @@ class _OwnTables:
     read: DistrictsRead
     districts: tuple[District, ...]
     indicators: tuple[Indicator, ...]
+    bases: tuple[Base, ...]
     indicator_rows: dict[str, int]
+    """Those of indicators and of bases, by name."""
     population: str | None
     columns: dict[str, int]
     """The columns that were asked for, by name."""
@@ -220,7 +223,7 @@ class _OwnTables:
 
 def _read_own_tables(
     tables: Mapping[str, InputTable | None],
-    entries: list[IndicatorRead],
+    entries: IndicatorsRead,
     said: ParametersRead,
     before: Before,
     findings: Findings,
@@ -232,12 +235,13 @@ def _read_own_tables(
             findings.given(earlier.problems)
         return None
     columns = AskedColumns(districts, said, findings)
-    found = columns.indicators(indicators, entries) if indicators else ()
+    found = columns.indicators(indicators, entries.indicators) if indicators else ()
     population = columns.find_population()
+    bases = columns.bases(indicators, entries.bases) if indicators else ()
     columns.check_units_below()
     reader = DistrictReader(districts, columns.asked.values(), findings, status_quo_elsewhere=earlier is not None)
     read = reader.read()
-    for entry in entries:
+    for entry in entries.dated:
         called = districts.columns_called(entry.name)
         if entry.control_total is not None and called is not None and indicators is not None:
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
@@ -248,8 +252,8 @@ def _read_own_tables(
     warn_of_spoilt_headers(districts, (asked.column for asked in columns.asked.values()), findings)
     if indicators is not None:
         used = {asked.column for asked in columns.asked.values()}
-        bases = (entry.base for entry in entries if entry.base is not None)
-        named = {folded(name) for name in (*(entry.name for entry in entries), *bases)}
+        of_indicators = (entry.base for entry in entries.indicators if entry.base is not None)
+        named = {folded(name) for name in (*(entry.name for entry in entries.dated), *of_indicators)}
         tell_unread_columns(districts, sorted(reader.labels), used, named, findings)
     own_districts = read.districts
     status_quo_tables: dict[str, Table] = {}
@@ -266,13 +270,15 @@ def _read_own_tables(
         check_rolled(before.record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
     warn_of_total(said, own_districts, findings)
     if indicators is not None:
-        warn_of_unchanged(indicators, entries, reader, before, findings)
-    by_name = {alike(entry.name): entry.row for entry in entries}
+        warn_of_unchanged(indicators, entries.dated, reader, before, findings)
+    by_name = {alike(entry.name): entry.row for entry in entries.dated}
+    known = [*(indicator.name for indicator in found), *(base.name for base in bases)]
     return _OwnTables(
         read=read,
         districts=tuple(own_districts),
         indicators=found,
-        indicator_rows={indicator.name: by_name[alike(indicator.name)] for indicator in found},
+        bases=bases,
+        indicator_rows={name: by_name[alike(name)] for name in known},
         population=population,
         columns={name: asked.column for name, asked in columns.asked.items()},
         status_quo_tables=status_quo_tables,

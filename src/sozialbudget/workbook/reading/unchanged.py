@@ -91,7 +91,8 @@ def _of_column(name: str, known: Mapping[str, _Old]) -> Iterator[_Old]:
 def _values(reader: DistrictReader, name: str) -> Values:
     """The column as it was read, of districts that are left out, too."""
     rows: Iterable[tuple[str | None, int]] = ((label.id, row) for row, label in reader.labels.items())
-    header = next((column for column in reader.asked if alike(column) == alike(name)), name)
+    called = reader.table.columns_called(name)
+    header = next((asked.name for asked in reader.asked.values() if called and asked.column == called[1][0]), name)
     left_out = {gone.id: gone.cells for gone in reader.result.excluded}
     cells = {identity: reader.numbers.get(row) or left_out.get(identity, {}) for identity, row in rows if identity}
     return {identity: found[header] for identity, found in cells.items() if header in found}

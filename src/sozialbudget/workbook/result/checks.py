@@ -5,7 +5,7 @@ from decimal import Decimal
 from sozialbudget.method.numbers import exact
 from sozialbudget.origins import parameter_value
 from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
-from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
+from sozialbudget.workbook.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.check_table import (
     Word,
@@ -124,5 +124,11 @@ def _words(r: Result) -> list[Word]:
             Word(indicator.name, f"{sheet}!$C${row}", KIND_WORDS[indicator.kind].say(r.lang)),
             Word(indicator.name, f"{sheet}!$D${row}", indicator.base or ""),
             Word(indicator.name, f"{sheet}!$E${row}", DIRECTION_SIGNS[indicator.direction]),
+        ]
+    for j, base in enumerate(case.bases, start=len(case.indicators)):
+        row = FIRST_INPUT_ROW + j
+        found += [
+            Word(base.name, f"{sheet}!$A${row}", base.name),
+            Word(base.name, f"{sheet}!$C${row}", BASE_KIND.say(r.lang)),
         ]
     return found

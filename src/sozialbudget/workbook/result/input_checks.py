@@ -26,7 +26,7 @@ class Check:
 def input_checks(r: Result, cells: InputCells) -> list[Check]:
     """The checks of the input, in order."""
     case = r.allocation.case
-    rows = len(case.districts) + len(case.excluded) + len(case.indicators) + len(case.services)
+    rows = len(case.districts) + len(case.excluded) + len(case.indicators) + len(case.bases) + len(case.services)
     numbers = len(case.districts) * (len(cells.value_columns) + 1) + len(case.indicators)
     areas = (*cells.numbers, weight_cells(r)[1])
     return [
@@ -94,9 +94,9 @@ def _services_out_of_bounds(case: Case) -> str:
 def _control_totals(case: Case, cells: InputCells) -> str:
     """How many control totals are neither the sum of the districts that count nor that of all."""
     parts = []
-    for j, indicator in enumerate(case.indicators):
+    for j, controlled in enumerate(case.dated):
         control = f"{cells.indicators}!$H${FIRST_INPUT_ROW + j}"
-        counted, everyone = cells.values(indicator.name), cells.values(indicator.name, with_excluded=True)
+        counted, everyone = cells.values(controlled.name), cells.values(controlled.name, with_excluded=True)
         apart = f"MIN(ABS(SUM({counted})-{control}),ABS(SUM({everyone})-{control}))"
         parts.append(f"IF(ISNUMBER({control}),IF({apart}>0.0005,1,0),0)")
     return "+".join(parts)

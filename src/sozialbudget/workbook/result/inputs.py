@@ -14,6 +14,7 @@ from sozialbudget.origins import parameter_value, said_by, stated_source
 from sozialbudget.parameters import PARAMETER_KEYS, About, Unit, about
 from sozialbudget.workbook.all_digits import showing
 from sozialbudget.workbook.layout import (
+    BASE_KIND,
     DIRECTION_SIGNS,
     DISTRICTS,
     INDICATORS,
@@ -181,7 +182,7 @@ def _of(gone: Excluded, column: str) -> Value:
 
 
 def write_indicators(r: Result) -> None:
-    """Indikatoren, each weight a named cell's neighbour: changing one changes the result."""
+    """Indikatoren, each weight a named cell's neighbour: changing one changes the result; the bases below them."""
     case = r.allocation.case
     headers = [column.header.say(r.lang) for column in INDICATORS.columns]
     sheet = input_sheet(r, INDICATORS, headers, [32, 10, 10, 28, 10, 40, 14, 16])
@@ -197,6 +198,10 @@ def write_indicators(r: Result) -> None:
             indicator.control_total,
         ]
         _write_row(r, sheet, FIRST_INPUT_ROW - 1 + i, row)
+    for i, base in enumerate(case.bases, start=len(case.indicators)):
+        as_of = as_of_marked(base.as_of, base.freshness, r.lang)
+        told: list[Value] = [base.name, None, BASE_KIND.say(r.lang), None, None, base.source, as_of, base.control_total]
+        _write_row(r, sheet, FIRST_INPUT_ROW - 1 + i, told)
 
 
 def weight_cells(r: Result) -> tuple[str, str]:
