@@ -5,6 +5,7 @@ frames (`Case.from_frames`) or from its own constructor.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -95,6 +96,20 @@ class Base(_Given):
     control_total: Decimal | None = Field(None, description="the county's sum of the column, to check against")
 
 
+@dataclass(frozen=True, slots=True)
+class BoundaryChange:
+    """`share` (of 1) of what the district `from_id` had goes to `to_id`.
+
+    `from_id` is None for a new district without predecessor, `to_id` for a district dissolved without successor.
+    """
+
+    from_id: str | None
+    to_id: str | None
+    share: Decimal
+    reason: str | None = None
+    source: str | None = None
+
+
 class Service(_Given):
     """A service (Leistung) the personnel money is divided over."""
 
@@ -172,6 +187,9 @@ class Case(_Given):
     services: tuple[Service, ...] = DEFAULT_SERVICES
     bases: tuple[Base, ...] = Field((), description="of the reference populations, those of which something is said")
     excluded: tuple[Excluded, ...] = ()
+    boundary_changes: tuple[BoundaryChange, ...] = Field(
+        (), description="what became of the districts of the year before; today's budgets were moved by them"
+    )
     parameter_origins: dict[str, ParameterOrigin] = Field(default_factory=dict)
     origin: Origin | None = None
     warnings: tuple[Any, ...] = Field((), description="Problems of severity 'warning' or 'note' found while reading")
@@ -255,6 +273,7 @@ class Case(_Given):
 __all__ = [
     "DEFAULT_SERVICES",
     "Base",
+    "BoundaryChange",
     "Case",
     "Direction",
     "District",

@@ -1,25 +1,11 @@
 """Boundary changes: where the money of last year's districts goes when districts are renamed, split or merged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from sozialbudget.case import BoundaryChange
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
-
-
-@dataclass(frozen=True, slots=True)
-class BoundaryChange:
-    """`share` (of 1) of what the district `from_id` had goes to `to_id`.
-
-    `from_id` is None for a new district without predecessor, `to_id` for a district dissolved without successor.
-    """
-
-    from_id: str | None
-    to_id: str | None
-    share: Decimal
-    reason: str | None = None
-    source: str | None = None
 
 
 def amounts_moved(budgets: Mapping[str, Decimal], changes: Sequence[BoundaryChange]) -> list[Decimal]:
@@ -55,3 +41,6 @@ def moved(budgets: Mapping[str, Decimal], changes: Sequence[BoundaryChange]) -> 
         for change, amount in zip(changes, amounts_moved(budgets, changes), strict=True):
             result[change.to_id] = result.get(change.to_id, Decimal(0)) + amount
     return result
+
+
+__all__ = ["BoundaryChange", "amounts_moved", "moved"]

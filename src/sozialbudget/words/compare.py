@@ -110,6 +110,22 @@ COMPARE: dict[str, Text] = {
         "nicht.",
         "Their difference has in it the money and the figures that went with the area; nor do the causes set it apart.",
     ),
+    "compare.regrouped_where": Text(
+        "Auf die neuen Gebiete umgerechnet stehen ihre Budgets eigens da.",
+        "Their budgets within the new boundaries stand apart.",
+    ),
+    "compare.regrouped": Text("Auf die neuen Gebiete umgerechnet", "Within the new boundaries"),
+    "compare.regrouped_head": Text("{side} umgerechnet", "{side} regrouped"),
+    "compare.regrouped_note": Text(
+        "Das Budget von {side} ist hier nach den Anteilen der Gebietsänderungen umgerechnet, auf den Cent; daneben "
+        "steht es, wie es war. Stunden und Ursachen sind nicht umgerechnet.",
+        "The budget of {side} is regrouped here by the shares of the boundary changes, to the cent; beside it stands "
+        "what it was. Hours and causes are not regrouped.",
+    ),
+    "compare.regrouped_lost": Text(
+        "{sum} gingen auf keinen Sozialraum über, der noch dabei ist.",
+        "{sum} went to no district that still takes part.",
+    ),
     "compare.project_fund": Text(
         "Budget II (Projektfonds): {a} in A, {b} in B ({change}); es steht neben den Budgets und ist in keiner "
         "Ursache.",
@@ -222,6 +238,7 @@ COMPARE: dict[str, Text] = {
     "compare.sheet.comparison": Text("Vergleich", "Comparison"),
     "compare.sheet.chart": Text("Schaubild {sheet}", "Chart {sheet}"),
     "compare.sheet.hours": Text("Stunden", "Hours"),
+    "compare.sheet.regrouped": Text("Umgerechnet", "Regrouped"),
     "compare.sheet.inputs": Text("Unterschiede der Eingaben", "Differing inputs"),
     "compare.sheet.explanation": Text("Erläuterung", "Explanation"),
     "compare.check": Text("Prüfung", "check"),

@@ -22,6 +22,8 @@ def _columns(t: Teller) -> Iterator[Column]:
     yield Column("b", same(t.heads[1]), [district.new for district in districts])
     yield Column("difference", WORDS["compare.difference"], [district.difference for district in districts])
     yield Column("rate", WORDS["compare.rate"], [district.rate for district in districts])
+    if t.c.regrouped:
+        yield from _regrouped(t)
     for cause in t.of_money:
         yield Column(cause.key, same(t.cause(cause)), cause.budget.printed)
     for key, side in (("hours_a", "A"), ("hours_b", "B")):
@@ -30,6 +32,19 @@ def _columns(t: Teller) -> Iterator[Column]:
     yield Column("hours_difference", _hours(t.say("compare.difference")), [d.hours_difference for d in districts])
     for cause in t.c.causes:
         yield Column(f"hours: {cause.key}", _hours(t.cause(cause)), cause.hours.printed)
+
+
+def _regrouped(t: Teller) -> Iterator[Column]:
+    """Within the new boundaries; empty where the area of a district stayed the same."""
+    known = {row.district.id: row for row in t.c.regrouped}
+    rows = [known.get(district.id) for district in t.c.districts]
+    heads = {
+        "regrouped": t.regrouped_heads[2],
+        "regrouped_difference": f"{t.say('compare.difference')}: {t.say('compare.regrouped')}",
+        "regrouped_rate": f"{t.say('compare.rate')}: {t.say('compare.regrouped')}",
+    }
+    for (key, head), field in zip(heads.items(), ("budget", "difference", "rate"), strict=True):
+        yield Column(key, same(head), [getattr(row, field) if row else None for row in rows])
 
 
 def _hours(of: str) -> Text:

@@ -11,7 +11,7 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.report.compare.inputs import place_told
 from sozialbudget.report.compare.telling import Teller
 from sozialbudget.report.data import plain, problem_object
-from sozialbudget.review.compare.compare import Comparison
+from sozialbudget.review.compare.compare import Comparison, RegroupedBudget
 from sozialbudget.review.compare.differences import InputDifference, Stand
 from sozialbudget.words import Lang
 
@@ -78,6 +78,7 @@ def _side(of: Allocation) -> dict[str, Any]:
 def _districts(comparison: Comparison) -> Iterator[dict[str, Any]]:
     changed = comparison.boundaries.ids if comparison.boundaries else ()
     funds = comparison.project_funds
+    within = {row.district.id: row for row in comparison.regrouped}
     for i, district in enumerate(comparison.districts):
         yield {
             "id": district.id,
@@ -94,9 +95,18 @@ def _districts(comparison: Comparison) -> Iterator[dict[str, Any]]:
                 for cause in comparison.causes
             ],
             "boundaries_changed": district.id in changed,
+            **({"regrouped": _regrouped(within.get(district.id))} if within else {}),
             "project_fund": funds
             and {"a": plain(funds[i][0]), "b": plain(funds[i][1]), "difference": plain(funds[i][1] - funds[i][0])},
         }
+
+
+def _regrouped(row: RegroupedBudget | None) -> dict[str, Any] | None:
+    """The earlier budget within the later boundaries; None where the area stayed the same."""
+    if row is None:
+        return None
+    figures = {"budget": row.budget, "difference": row.difference, "rate": row.rate}
+    return {"side": row.side.lower(), **{key: plain(value) for key, value in figures.items()}}
 
 
 def _tail(comparison: Comparison, lang: Lang) -> dict[str, Any]:

@@ -175,6 +175,41 @@ def _budgets(t: Teller) -> Iterator[Block]:
         t.columns(_PARTS),
         t.euro_places,
     )
+    if t.c.regrouped:
+        yield from (body(note) for note in t.regrouped_notes())
+        yield _regrouped(t)
+
+
+def _regrouped(t: Teller) -> Table:
+    """The districts whose area changed, the earlier budget within the later boundaries."""
+    places = t.regrouped_places
+
+    def plain(value: Decimal | None) -> str:
+        return t.say("compare.none") if value is None else number(value, t.lang, places)
+
+    rows = [
+        Row(
+            (
+                row.district.name,
+                *map(plain, (row.district.old, row.district.new, row.budget)),
+                t.say("compare.none") if row.difference is None else t.change(row.difference, places),
+                t.rate(row.rate),
+            )
+        )
+        for row in t.c.regrouped
+    ]
+    *money, change = t.regrouped_totals
+    total = (t.say("compare.total"), *map(plain, money), t.change(change, places), t.rate(t.regrouped_rate))
+    return Table(
+        t.say("compare.regrouped"),
+        (
+            Column(heading(t.say("compare.district")), align="left", width=3),
+            *(Column(heading(head), t.say("compare.euros"), width=2) for head in t.regrouped_heads),
+            Column(heading(t.say("compare.difference")), t.say("compare.euros"), width=2),
+            Column("%"),
+        ),
+        (*rows, Row(total, "total")),
+    )
 
 
 def _hours(t: Teller) -> Iterator[Block]:

@@ -132,6 +132,51 @@ class Teller:
         amounts = [money for district in self.c.districts for money in (district.old, district.new)]
         return 0 if all(money is None or money == money.to_integral_value() for money in amounts) else 2
 
+    @property
+    def regrouped_side(self) -> str:
+        """'A' or 'B', whose budgets are regrouped; only where some are."""
+        return self.c.regrouped[0].side
+
+    @cached_property
+    def regrouped_heads(self) -> tuple[str, str, str]:
+        """The headers of the figures within the new boundaries: A, B, the earlier of them regrouped."""
+        head = self.heads["AB".index(self.regrouped_side)]
+        return (*self.heads, self.say("compare.regrouped_head", side=head))
+
+    @cached_property
+    def regrouped_totals(self) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+        """Of the districts whose area changed: A, B, the earlier regrouped, and the difference within it."""
+        rows = self.c.regrouped
+        listed = (
+            [row.district.old for row in rows],
+            [row.district.new for row in rows],
+            [row.budget for row in rows],
+            [row.difference for row in rows],
+        )
+        a, b, budgets, change = (sum((one for one in column if one is not None), Decimal(0)) for column in listed)
+        return a, b, budgets, change
+
+    @property
+    def regrouped_rate(self) -> Decimal | None:
+        """The difference of their sums as a share of that of A; None where that is 0."""
+        a, _, budgets, change = self.regrouped_totals
+        old = budgets if self.regrouped_side == "A" else a
+        with exact():
+            return change / old if old else None
+
+    def regrouped_notes(self) -> Iterator[str]:
+        """What must be known to read the figures within the new boundaries."""
+        yield self.say("compare.regrouped_note", side=self.regrouped_side)
+        if lost := self.c.regrouped_lost:
+            places = 0 if lost == lost.to_integral_value() else 2
+            yield self.say("compare.regrouped_lost", sum=euro(lost, self.lang, places))
+
+    @cached_property
+    def regrouped_places(self) -> int:
+        """Decimals of the figures within the new boundaries: shares of whole euros may be cents."""
+        whole = all(row.budget is None or row.budget == row.budget.to_integral_value() for row in self.c.regrouped)
+        return self.euro_places if whole else 2
+
     def order(self, most: int | None = None) -> list[int]:
         """Positions of the districts, the largest gain first; of more than `most` those that change most."""
         changes = [district.difference for district in self.c.districts]
@@ -176,6 +221,8 @@ class Teller:
             named = [names[id] for id in found.ids[:_NAMED]] + (["…"] if len(found.ids) > _NAMED else [])
             yield self.say("compare.boundaries", side=found.side, districts=", ".join(named))
             yield self.say("compare.boundaries_meaning")
+            if self.c.regrouped:
+                yield self.say("compare.regrouped_where")
         if self.c.project_funds:
             a, b = (sum(side, Decimal(0)) for side in zip(*self.c.project_funds, strict=True))
             places = 0 if a == a.to_integral_value() and b == b.to_integral_value() else 2

@@ -31,6 +31,10 @@ def lines(t: Teller, width: int | None, unicode: bool = True) -> Iterator[Line]:
         yield []
         yield from _districts(t, width, unicode)
         yield []
+        if t.c.regrouped:
+            yield [(t.say("compare.regrouped"), "bold")]
+            yield from _regrouped(t, width, unicode)
+            yield []
         yield [(t.say("compare.why"), "bold")]
         yield from _why(t, width, unicode)
         yield []
@@ -139,6 +143,48 @@ def _causes(t: Teller, rows: Sequence[int], most: int) -> list[TextColumn]:
     widths = [max(map(len, [*column.cells, column.total])) for column in columns]
     words = [min(max(map(len, column.header.split(" "))), _CAUSE_WIDEST) for column in columns]
     return [column.at(max(pair)) for column, *pair in zip(columns, widths, words, strict=True)]
+
+
+# --- districts whose area changed ---------------------------------------------------------------------
+
+
+def _regrouped(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
+    """The earlier budget within the later boundaries, beside what it was; the richest table that fits."""
+    for note in t.regrouped_notes():
+        yield from wrapped(note, width)
+    names = [shown(row.district.name) for row in t.c.regrouped]
+    figures = _regrouped_figures(t)
+    for widest, chosen in ((widest, kept) for kept in (figures, figures[2:]) for widest in _NAMES):
+        name = TextColumn(t.say("compare.district"), names, t.say("compare.total"), left=True)
+        columns = [name.at(name.natural if width is None else min(name.natural, widest)), *chosen]
+        if width is None or table_width(columns) <= width:
+            break
+    yield from header(columns)
+    yield rule(columns, unicode)
+    for i in range(len(names)):
+        yield row(columns, i)
+    yield rule(columns, unicode)
+    yield total_row(columns)
+
+
+def _regrouped_figures(t: Teller) -> list[TextColumn]:
+    """A, B, the earlier regrouped, the difference within it and its rate."""
+    rows, places, totals = t.c.regrouped, t.regrouped_places, t.regrouped_totals
+
+    def money(amounts: Sequence[Decimal | None]) -> list[str]:
+        return [t.say("compare.none") if value is None else number(value, t.lang, places) for value in amounts]
+
+    of = ([r.district.old for r in rows], [r.district.new for r in rows], [r.budget for r in rows])
+    columns = [
+        TextColumn(f"{head}\N{NO-BREAK SPACE}€", money(amounts), number(total, t.lang, places))
+        for head, amounts, total in zip(t.regrouped_heads, of, totals, strict=False)
+    ]
+    changes = [t.say("compare.none") if (d := r.difference) is None else t.change(d, places) for r in rows]
+    columns += [
+        TextColumn("±\N{NO-BREAK SPACE}€", changes, t.change(totals[3], places)),
+        TextColumn("%", [t.rate(r.rate) for r in rows], t.rate(t.regrouped_rate)),
+    ]
+    return [column.at(max(map(len, [*column.cells, column.total, *column.header.split(" ")]))) for column in columns]
 
 
 # --- the county ---------------------------------------------------------------------------------------

@@ -74,6 +74,7 @@ def write_workbook(t: Teller, path: Path) -> None:
     with exact():
         _comparison(t, book, "compare.sheet.comparison", t.say("compare.title"), money)
         _comparison(t, book, "compare.sheet.hours", t.say("compare.hours"), hours)
+        _regrouped(t, book)
         _project_fund(t, book)
     _inputs(t, book)
     _explanation(t, book)
@@ -274,6 +275,47 @@ def _described(t: Teller, figures: _Figures, chosen: Sequence[int]) -> str:
         for cause, part in zip(figures.causes, figures.parts, strict=True)
     )
     return t.say("compare.chart_alt", rows=f"{len(chosen)}: {told}")
+
+
+def _regrouped(t: Teller, book: TableBook) -> None:
+    """The districts whose area changed, the earlier budget within the later boundaries; difference and rate live."""
+    if not t.c.regrouped:
+        return
+    sheet = book.sheet(t.say("compare.sheet.regrouped"), t.say("compare.regrouped"), (*_sides(t), *t.regrouped_notes()))
+    columns = [
+        Column(t.say("compare.id"), TEXT, 10),
+        Column(t.say("compare.district"), TEXT, 28),
+        *(Column(head, EUROS, 15) for head in t.regrouped_heads),
+        Column(t.say("compare.difference"), SIGNED_EUROS, 15),
+        Column("%", SIGNED_RATE, 9),
+    ]
+    first = sheet.row + 1
+    rows: list[list[Cell]] = [
+        [
+            row.district.id,
+            row.district.name,
+            row.district.old,
+            row.district.new,
+            row.budget,
+            *_regrouped_change(t, first + i, row.difference, row.rate),
+        ]
+        for i, row in enumerate(t.c.regrouped)
+    ]
+    *money, change = t.regrouped_totals
+    total: list[Cell] = [t.say("compare.total"), ""]
+    for letter, value in zip("CDE", money, strict=True):
+        total.append(Live(f"SUM({letter}{first + 1}:{letter}{first + len(rows)})", value))
+    total += _regrouped_change(t, first + len(rows), change, t.regrouped_rate)
+    sheet.table(columns, rows, total, frozen_columns=2)
+
+
+def _regrouped_change(t: Teller, row: int, difference: Decimal | None, rate: Decimal | None) -> list[Cell]:
+    """B against A within the same boundaries, as formulas; nothing where the later side has no such district."""
+    if difference is None:
+        return [None, None]
+    old, new = ("E", "D") if t.regrouped_side == "A" else ("C", "E")
+    of, by = (f"{letter}{row + 1}" for letter in (old, new))
+    return [Live(f"ROUND(N({by})-N({of}),4)", difference), Live(f'IF(N({of})>0,F{row + 1}/{of},"")', rate)]
 
 
 def _project_fund(t: Teller, book: TableBook) -> None:

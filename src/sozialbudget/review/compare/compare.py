@@ -21,7 +21,7 @@ from sozialbudget.method.numbers import CENT, Array, exact
 from sozialbudget.own_context import in_own_context
 from sozialbudget.problems import InputError, NoSolutionError, Problem, Severity
 from sozialbudget.review.compare.aligned import aligned
-from sozialbudget.review.compare.boundaries import Boundaries, boundaries
+from sozialbudget.review.compare.boundaries import Boundaries, boundaries, regrouped
 from sozialbudget.review.compare.differences import InputDifference, differences
 from sozialbudget.review.compare.groups import NEED, Group, Kind
 from sozialbudget.review.compare.hybrid import Hybrids
@@ -114,6 +114,39 @@ class Compared:
             return self.difference / self.old if self.old else None
 
 
+@dataclass(frozen=True, slots=True)
+class RegroupedBudget:
+    """A district whose area changed, with the budget of the earlier side by the boundaries of the later, EUR a year."""
+
+    district: Compared
+    side: str
+    """'A' or 'B': the earlier."""
+    budget: Decimal | None
+    """None where the later side does not have the district."""
+
+    @property
+    def pair(self) -> tuple[Decimal, Decimal] | None:
+        """A and B within the same boundaries; None where there is no such district."""
+        if self.budget is None:
+            return None
+        old, new = self.district.old or Decimal(0), self.district.new or Decimal(0)
+        return (self.budget, new) if self.side == "A" else (old, self.budget)
+
+    @property
+    @in_own_context
+    def difference(self) -> Decimal | None:
+        """B against A, EUR a year."""
+        return None if self.pair is None else self.pair[1] - self.pair[0]
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The difference as a share of A; None where that is 0 or nothing."""
+        if self.pair is None or not self.pair[0]:
+            return None
+        with exact():
+            return (self.pair[1] - self.pair[0]) / self.pair[0]
+
+
 @dataclass(frozen=True)
 class Comparison:
     """B against A. Districts in the order of A, then those only B has; causes in the order of groups.py."""
@@ -142,6 +175,27 @@ class Comparison:
     def boundaries(self) -> Boundaries | None:
         """The districts whose area changed between A and B, as far as the inputs tell; None where none is known."""
         return boundaries(self.a, self.b, [district.id for district in self.districts])
+
+    @cached_property
+    @in_own_context
+    def regrouped(self) -> tuple[RegroupedBudget, ...]:
+        """Of the districts whose area changed: the earlier budget by the later boundaries; none where not known."""
+        found = regrouped(self.a, self.b, [district.id for district in self.districts])
+        if found is None or self.boundaries is None:
+            return ()
+        pairs = zip(self.districts, found.budgets, strict=True)
+        return tuple(
+            RegroupedBudget(district, found.side, budget)
+            for district, budget in pairs
+            if district.id in self.boundaries.ids
+        )
+
+    @cached_property
+    @in_own_context
+    def regrouped_lost(self) -> Decimal:
+        """What of the earlier year's money went to no district of the later."""
+        found = regrouped(self.a, self.b, [])
+        return found.lost if found else Decimal(0)
 
     @cached_property
     @in_own_context

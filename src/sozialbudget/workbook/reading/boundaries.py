@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from sozialbudget.method.boundaries import BoundaryChange, amounts_moved
+from sozialbudget.case import BoundaryChange
+from sozialbudget.method.boundaries import amounts_moved
 from sozialbudget.words.numbers import Euros, Rate
 from sozialbudget.workbook.layout import alike, folded
 from sozialbudget.workbook.reading.cells import Number, as_found, number, positive_or_zero, raised, rate, shown, text
@@ -46,6 +47,15 @@ def read_boundary_changes(
     if len(read) == len(rows):  # else what is missing in a sum was reported
         _check_shares(table, read, findings)
     return read
+
+
+def changes_as_said(table: InputTable, now: Mapping[str, str]) -> tuple[BoundaryChange, ...]:
+    """The rows where no year before is at hand to check them against; none where any of them cannot be read."""
+    column, unheard = table.columns.get("from_id"), Findings()
+    said = [] if column is None else [table.sheet.rows[row].get(column) for row in table.rows]
+    before = {found: "" for raw in said if isinstance(found := _digits(raw) or text(raw), str)}
+    changes = read_boundary_changes(table, before, now, unheard)
+    return () if unheard.has_errors else tuple(entry.change for entry in changes)
 
 
 def tell_changes(
@@ -226,4 +236,4 @@ def _told(identity: str | None) -> str:
     return "–" if identity is None else shown(identity)
 
 
-__all__ = ["NO_DISTRICT", "ChangeRead", "likely_id", "read_boundary_changes", "tell_changes"]
+__all__ = ["NO_DISTRICT", "ChangeRead", "changes_as_said", "likely_id", "read_boundary_changes", "tell_changes"]

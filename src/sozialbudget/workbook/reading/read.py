@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sozialbudget.case import DEFAULT_SERVICES, Base, Case, District, Indicator, Origin, Service, Table
+from sozialbudget.case import DEFAULT_SERVICES, Base, BoundaryChange, Case, District, Indicator, Origin, Service, Table
 from sozialbudget.problems import InputError, Place, Problem
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.workbook.layout import (
@@ -26,6 +26,8 @@ from sozialbudget.workbook.layout import (
     folded_names,
 )
 from sozialbudget.workbook.reading.asked_columns import AskedColumns
+from sozialbudget.workbook.reading.boundaries import changes_as_said
+from sozialbudget.workbook.reading.boundaries_told import boundary_changes_told
 from sozialbudget.workbook.reading.cells import reason_of, shown
 from sozialbudget.workbook.reading.districts import DistrictReader, DistrictsRead
 from sozialbudget.workbook.reading.files import OpenedFile, open_book
@@ -89,7 +91,9 @@ def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings:
     origin = Origin(name=opened.name, sha256=opened.sha256)
     record = find_roll_record(opened.book)
     sheets = _read_sheets(opened.book, opened.name, record, findings)
-    return _case(cls, sheets, origin, asked, findings, year_computed(opened.book), record)
+    case = _case(cls, sheets, origin, asked, findings, year_computed(opened.book), record)
+    told = () if case.boundary_changes else boundary_changes_told(opened.book)
+    return case.model_copy(update={"boundary_changes": told}) if told else case
 
 
 def refuse_projection(opened: OpenedFile) -> None:
@@ -198,6 +202,7 @@ def _case(
         services=services,
         bases=own.bases,
         excluded=tuple(own.read.excluded),
+        boundary_changes=own.boundary_changes,
         parameter_origins=said.origins(),
         origin=None if origin is None else origin.model_copy(update={"tables": places}),
         warnings=findings.problems,
@@ -219,6 +224,7 @@ class _OwnTables:
     """The columns that were asked for, by name."""
     status_quo_tables: dict[str, Table]
     """Where today's budgets come from, where they come from a result."""
+    boundary_changes: tuple[BoundaryChange, ...]
 
 
 def _read_own_tables(
@@ -257,17 +263,21 @@ def _read_own_tables(
         tell_unread_columns(districts, sorted(reader.labels), used, named, findings)
     own_districts = read.districts
     status_quo_tables: dict[str, Table] = {}
+    boundary_changes: tuple[BoundaryChange, ...] = ()
     if earlier is not None:
         from sozialbudget.workbook.reading.status_quo import StatusQuoRead
 
         year = said.values.get("year")
         passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key), findings)
         own_districts = passing_on.apply(year if isinstance(year, int) else None)
-        status_quo_tables = passing_on.tables
+        status_quo_tables, boundary_changes = passing_on.tables, passing_on.changes
     elif before.record is not None:
         from sozialbudget.workbook.reading.rolled import check_rolled
 
-        check_rolled(before.record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+        boundary_changes = check_rolled(before.record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+    elif (table := tables.get(BOUNDARY_CHANGES.key)) is not None:
+        names = {label.id: label.name or "" for label in reader.labels.values() if label.id is not None}
+        boundary_changes = changes_as_said(table, names)
     warn_of_total(said, own_districts, findings)
     if indicators is not None:
         warn_of_unchanged(indicators, entries.dated, reader, before, findings)
@@ -282,6 +292,7 @@ def _read_own_tables(
         population=population,
         columns={name: asked.column for name, asked in columns.asked.items()},
         status_quo_tables=status_quo_tables,
+        boundary_changes=boundary_changes,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from sozialbudget.case import BoundaryChange
 from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import CENT, exact, same_number
 from sozialbudget.problems import Severity
@@ -27,14 +28,17 @@ _MOST_NAMED = 5
 
 def check_rolled(
     record: RollRecord, reader: DistrictReader, boundary_changes: InputTable | None, findings: Findings
-) -> None:
-    """Compare the districts that `reader` has read with those of `record`; says nothing where ids are unread."""
+) -> tuple[BoundaryChange, ...]:
+    """Compare the districts that `reader` has read with those of `record`; says nothing where ids are unread.
+
+    The boundary changes between the two are returned.
+    """
     if not record.is_readable:
         findings.sheet(record.sheet, fault("roll_unreadable"), "warning")
-        return
+        return ()
     now = {label.id: label for label in reader.labels.values() if label.id is not None}
     if len(now) < len(reader.labels):
-        return
+        return ()
     if apart := zeros_apart(now, record.budgets):
         report_zeros(reader, apart, now, shown(record.sheet.name), findings)
         record = _with_ids_of(record, now)
@@ -43,9 +47,10 @@ def check_rolled(
         names = {identity: label.name or "" for identity, label in now.items()}
         changes = read_boundary_changes(boundary_changes, record.names, names, findings)
         if findings.has_errors_in(boundary_changes.sheet):
-            return
+            return ()
         tell_changes(boundary_changes, changes, record.budgets, record.names, names, findings)
     _Check(record, reader, changes, now, findings).run()
+    return tuple(entry.change for entry in changes)
 
 
 def _with_ids_of(record: RollRecord, now: Mapping[str, Labels]) -> RollRecord:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sozialbudget.case import District, Table
+from sozialbudget.case import BoundaryChange, District, Table
 from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import exact, same_number
 from sozialbudget.problems import Place, Problem
@@ -53,6 +53,8 @@ class StatusQuoRead:
     reader: DistrictReader
     boundary_changes: InputTable | None
     findings: Findings
+    changes: tuple[BoundaryChange, ...] = ()
+    """The boundary changes that moved the money, known after `apply`."""
     tables: dict[str, Table] = field(default_factory=dict)
     """Where the budgets come from, for `Case.origin`; empty until `apply`."""
 
@@ -76,7 +78,8 @@ class StatusQuoRead:
             self._check(now, changes)
         if self.findings.has_errors:
             return districts
-        budgets = moved(self.earlier.budgets, [entry.change for entry in changes])
+        self.changes = tuple(entry.change for entry in changes)
+        budgets = moved(self.earlier.budgets, self.changes)
         self._tell(budgets, changes, now)
         self._place(changes)
         return [district.model_copy(update={"status_quo": budgets[district.id]}) for district in districts]
