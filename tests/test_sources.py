@@ -146,17 +146,19 @@ def test_a_filled_template_prints_nobody_elses_resolution(tmp_path: Path, lang: 
     assert {row[3] for row in rows.values()} == {none, "–"}
 
 
-def test_the_example_of_lueneburg_names_its_own_paper_where_it_gives_the_figure() -> None:
-    sources = example("lueneburg", "de").parameter_sources
-    assert {
-        key for key in sources if not sources[key].startswith(("erfunden", "Vorlage 2011/099: ", "von der Vorlage"))
-    } == {"weekly_hours"}
-    assert {key for key in sources if sources[key].startswith("Vorlage 2011/099: ")} == {
-        "year",
-        "overhead_rate",
-        "abf_rate",
-    }
-    assert all("ohne Zahl" in sources[key] for key in ("uplift", "damping", "max_loss"))
+@pytest.mark.parametrize(("lang", "invented"), [("de", "erfunden (Beispiel)"), ("en", "invented (example)")])
+def test_the_example_of_lueneburg_names_its_own_paper_only_where_that_gives_the_figure(
+    lang: Lang, invented: str
+) -> None:
+    sources = example("lueneburg", lang).parameter_sources
+    assert {key for key in sources if "2011/099" in sources[key]} == {"year", "overhead_rate", "abf_rate"}
+    assert [number in sources[key] for key, number in (("overhead_rate", "17,5 %"), ("abf_rate", "10%"))] == [
+        True,
+        True,
+    ]
+    assert {key for key in sources if sources[key] == invented} == {
+        "uplift", "need_method", "population", "damping", "max_loss", "overhead_basis", "cost_per_fte",
+    }  # fmt: skip
 
 
 # --- reading --------------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def filling() -> Filling:
             "population": f"{PAPER}: mittlerer Belastungsfaktor mit der Einwohnerzahl",
             "damping": f"{INVENTED}; geschützt wird durch den Defizitausgleich des Plans",
             "overhead_rate": "Vorlage 2011/099: „in einer Höhe von 17,5 %“",
-            "overhead_basis": "von der Vorlage 2011/099 offen gelassen; hier vom Budget abgezogen",
+            "overhead_basis": INVENTED,
             "abf_rate": "Vorlage 2011/099: „10%-iger Abschlag so genannter abf-Zeiten“",
             "cost_per_fte": INVENTED,
             "weekly_hours": "tarifliche Wochenarbeitszeit (Annahme des Beispiels)",
