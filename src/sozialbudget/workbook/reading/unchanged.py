@@ -4,7 +4,7 @@ Last year's values are known from two places: the digests in the record of a rol
 budgets come from.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -45,8 +45,8 @@ def warn_of_unchanged(
     if before.earlier is None and before.record is None:
         return
     fresh = [entry for entry in entries if entry.freshness is Freshness.FRESH]
-    columns = {entry.name: _values(reader, entry.name) for entry in fresh}
-    same = [entry for entry in fresh if _is_unchanged(entry, columns[entry.name], before)]
+    cells = _cells(reader)
+    same = [entry for entry in fresh if _is_unchanged(entry, _values(reader, cells, entry.name), before)]
     if same:
         told = tuple(with_as_of(entry) for entry in same)
         column = table.columns.get("as_of", table.columns["name"])
@@ -88,11 +88,18 @@ def _of_column(name: str, known: Mapping[str, _Old]) -> Iterator[_Old]:
         yield from known.values()
 
 
-def _values(reader: DistrictReader, name: str) -> Values:
-    """The column as it was read, of districts that are left out, too."""
-    rows: Iterable[tuple[str | None, int]] = ((label.id, row) for row, label in reader.labels.items())
+def _cells(reader: DistrictReader) -> Mapping[str, Mapping[str, object]]:
+    """The numbers of each district by its id, of those that are left out as they stand there."""
+    left_out = {gone.id: gone.cells for gone in reader.result.excluded}
+    return {
+        label.id: reader.numbers.get(row) or left_out.get(label.id, {})
+        for row, label in reader.labels.items()
+        if label.id is not None
+    }
+
+
+def _values(reader: DistrictReader, cells: Mapping[str, Mapping[str, object]], name: str) -> Values:
+    """The column `name` as it was read."""
     called = reader.table.columns_called(name)
     header = next((asked.name for asked in reader.asked.values() if called and asked.column == called[1][0]), name)
-    left_out = {gone.id: gone.cells for gone in reader.result.excluded}
-    cells = {identity: reader.numbers.get(row) or left_out.get(identity, {}) for identity, row in rows if identity}
     return {identity: found[header] for identity, found in cells.items() if header in found}
