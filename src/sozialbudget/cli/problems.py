@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
 from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
 from sozialbudget.drawing import shown
-from sozialbudget.gathering import gathered
 from sozialbudget.problems import Problem, ProblemsError, Severity
 from sozialbudget.words import Lang, say
 
@@ -30,6 +29,11 @@ _TITLES: dict[Severity, tuple[str, str]] = {
 
 def show(problems: Sequence[Problem], lang: Lang) -> None:
     """Print `problems` to stderr, errors first, each severity under its title."""
+    if not problems:
+        return
+    # Loaded where there is something to say.
+    from sozialbudget.gathering import gathered
+
     sentences = gathered(problems)
     for severity, (one, many) in _TITLES.items():
         of_kind = [sentence for sentence in sentences if sentence.severity == severity]

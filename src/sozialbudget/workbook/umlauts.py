@@ -3,7 +3,6 @@
 A word of ours is recognised whatever spoilt it. A name can be anything, so that there only what no name holds tells.
 """
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -25,12 +24,14 @@ _ENCODINGS: tuple[tuple[str, str], ...] = (
     ("cp1252", "cp1251"),
     ("cp1252", "cp1253"),
 )
+_ORDINARY = str.maketrans("", "", "äöüÄÖÜß–")
+"""Letters and the dash that no wrong encoding makes of another one."""
 _LOST = re.compile("[\N{REPLACEMENT CHARACTER}?]+")
 """Signs that stand for a letter the encoding did not have."""
 _FOREIGN = re.compile("[^\x00-\x7f]+")
 _GERMAN = frozenset("äöüÄÖÜßéèêàâçëïôûñáíóúåøæœ§€–„“”’«»°²³")
 
-_IN_NAMES = re.compile(
+_IN_NAMES = (
     "[\N{REPLACEMENT CHARACTER}\x80-\x9f\u2500-\u259f]"  # no letter and no sign that anybody types
     "|[ÃÂÌ√][^\x00-\x7f]"  # the first half of a letter in UTF-8 and another
     "|(?<=[A-Za-z])[„”™‰÷³ˆ¸ⁿ](?=[A-Za-z])"  # signs within a word
@@ -69,14 +70,14 @@ def spoilt_spelling(name: Text, candidates: Iterable[str]) -> tuple[str, str] | 
 
 def is_spoilt(name: str) -> bool:
     """Whether a name holds what only a spoilt one does."""
-    return _may_be_spoilt(name) and _IN_NAMES.search(name) is not None
+    return _may_be_spoilt(name) and re.search(_IN_NAMES, name) is not None
 
 
 def name_meant(found: str) -> str | None:
     """The name as it probably was; None where nothing tells."""
     for candidate in _mended(found):
         letters = set(candidate) - set(found)
-        if letters <= _GERMAN and not _IN_NAMES.search(candidate):
+        if letters <= _GERMAN and not re.search(_IN_NAMES, candidate):
             return candidate
     return None
 
@@ -85,7 +86,7 @@ def name_meant(found: str) -> str | None:
 
 
 def _may_be_spoilt(text: str) -> bool:
-    return not text.isascii() or "?" in text or "&" in text
+    return "?" in text or "&" in text or not (text.isascii() or text.translate(_ORDINARY).isascii())
 
 
 def _has_umlaut(name: str) -> bool:
@@ -94,7 +95,7 @@ def _has_umlaut(name: str) -> bool:
 
 def _mended(text: str) -> Iterator[str]:
     """What `text` was if one encoding or another has spoilt it, the likeliest first."""
-    for one in (text, html.unescape(text)):
+    for one in (text, _without_entities(text)):
         if one != text:
             yield unicodedata.normalize("NFC", one)
         for written, read in _ENCODINGS:
@@ -103,6 +104,16 @@ def _mended(text: str) -> Iterator[str]:
                 yield unicodedata.normalize("NFC", again)
                 if written == "utf-8" and (twice := _written(again, written, read)) != again:
                     yield unicodedata.normalize("NFC", twice)
+
+
+def _without_entities(text: str) -> str:
+    """`text` with &auml; and the like as what they stand for."""
+    if "&" not in text:
+        return text
+    # Its table of two thousand names is loaded where there is one of them: hardly any workbook has any.
+    from html import unescape
+
+    return unescape(text)
 
 
 def _written(text: str, written: str, read: str) -> str:

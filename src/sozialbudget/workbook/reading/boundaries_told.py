@@ -29,7 +29,6 @@ def _pattern(code: str, lang: Lang) -> re.Pattern[str]:
 
 
 _AS_THEY_ARE = {key: f"{{{key}}}" for key in ("share", "before", "from_id", "now", "to_id", "amount", "why")}
-_PATTERNS = [(lang, _pattern(code, lang)) for lang in LANGUAGES for code in _CODES]
 
 
 def boundary_changes_told(book: Book) -> tuple[BoundaryChange, ...]:
@@ -46,8 +45,9 @@ def boundary_changes_told(book: Book) -> tuple[BoundaryChange, ...]:
 
 
 def _changes(texts: Iterator[str]) -> Iterator[BoundaryChange]:
+    patterns = [(lang, _pattern(code, lang)) for lang in LANGUAGES for code in _CODES]
     for text in texts:
-        for lang, pattern in _PATTERNS:
+        for lang, pattern in patterns:
             if found := pattern.fullmatch(text):
                 told = found.groupdict()
                 share = told.get("share")

@@ -4,17 +4,19 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from sozialbudget.file_names import lookalike, on_disk
 from sozialbudget.locked import is_locked, read_start
 from sozialbudget.problems import InputError
-from sozialbudget.workbook.reading import other_files
 from sozialbudget.workbook.reading.cells import reason_of, shown
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import Book, DamagedError, EncryptedError, TooLargeError
-from sozialbudget.workbook.reading.other_files import OtherFile
 from sozialbudget.workbook.reading.package import Package
+
+# What a file is that is no workbook of ours is loaded where there is one.
+if TYPE_CHECKING:
+    from sozialbudget.workbook.reading.other_files import OtherFile
 
 LARGEST_FILE = 256 * 2**20
 """Bytes of an input file; 11 000 districts with 45 columns take about 4 MiB."""
@@ -95,6 +97,8 @@ def _kind(path: Path, content: bytes, findings: Findings) -> str:
     if suffix == ".toml":
         _refuse(path, findings, fault("file_is_toml"))
     if suffix not in SUFFIXES:
+        from sozialbudget.workbook.reading import other_files
+
         other = None if content.startswith((_OLE, _ZIP)) else other_files.of_bytes(content)
         if other is not None and other not in (other_files.TEXT, other_files.ANYTHING):
             _refuse_other(path, findings, other)
@@ -104,6 +108,8 @@ def _kind(path: Path, content: bytes, findings: Findings) -> str:
     elif content.startswith(_ZIP):
         kind = _kind_of_package(path, content, findings)
     else:
+        from sozialbudget.workbook.reading import other_files
+
         _refuse_other(path, findings, other_files.of_bytes(content))
     if kind != suffix.replace(".xlsm", ".xlsx"):
         findings.file(path.name, fault("file_suffix_mismatch", found=suffix, suffix=kind), "warning")
@@ -121,6 +127,8 @@ def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
         _refuse(path, findings, fault("file_too_large", size=error.what))
     if "EncryptedPackage" in container:
         _refuse(path, findings, fault("file_encrypted"))
+    from sozialbudget.workbook.reading import other_files
+
     if (other := other_files.of_container(container.__contains__)) is not None:
         _refuse_other(path, findings, other)
     return ".xls"
@@ -129,6 +137,10 @@ def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
 def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:
     try:
         package = Package(content)
+        if "xl/workbook.xml" in package and "content.xml" not in package:
+            return ".xlsx"
+        from sozialbudget.workbook.reading import other_files
+
         if (other := other_files.of_package(package.__contains__, _mimetype(package))) is not None:
             _refuse_other(path, findings, other)
         if "content.xml" not in package:
@@ -142,7 +154,7 @@ def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:
         _refuse(path, findings, fault("file_too_large", size=error.what))
 
 
-def _refuse_other(path: Path, findings: Findings, other: OtherFile) -> NoReturn:
+def _refuse_other(path: Path, findings: Findings, other: "OtherFile") -> NoReturn:
     _refuse(path, findings, fault("file_not_workbook", looks_like=other.called, remedy=other.remedy))
 
 

@@ -7,8 +7,8 @@ is to be done to the values. A unit in which the values are asked for anyway cha
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from sozialbudget.parameters import Unit
 from sozialbudget.words import Text, same
@@ -51,6 +51,36 @@ _ONLY_SET_OFF = {Measure.THOUSAND: rf"{_DIGITS}|'000\b"}
 """What is a unit only in brackets or after `in`: `Einwohner (1 000)`."""
 _NOT_BARE = (Measure.HOURS, Measure.FTE)
 """Units that belong to names where nothing sets them off: `Jahreskosten je VZÄ`."""
+_OPENINGS = (*"([{", "( ", "[ ", "{ ", "in ", "angaben ")
+"""One of these stands before a unit that is set off."""
+_SIGNS: dict[Measure, tuple[str, ...]] = {
+    Measure.THOUSAND: (
+        "€",
+        "eur",
+        "tsd",
+        "tds",
+        "tausend",
+        "thousand",
+        "'000",
+        "1000",
+        "1 000",
+        "1.000",
+        "1,000",
+        "1’000",
+    ),
+    Measure.MILLION: ("€", "eur", "mio", "mill"),
+    Measure.BILLION: ("€", "eur", "mrd", "milliarden"),
+    Measure.CENT: ("cent", "ct"),
+    Measure.EURO: ("€", "eur"),
+    Measure.PER_MILLE: ("‰", "promille", "v.t", "v. t"),
+    Measure.PERCENT: ("%", "prozent", "percent", "vh", "v h", "v.h", "v. h", "vom hundert"),
+    Measure.HOURS: (
+        *(opening + unit for opening in _OPENINGS for unit in ("std", "stunden", "hours")),
+        *(f"{opening}h{end}" for opening in _OPENINGS for end in " )]}/,;:"),
+    ),
+    Measure.FTE: tuple(opening + unit for opening in _OPENINGS for unit in ("vzä", "vze", "fte")),
+}
+"""One of these stands wherever the unit does; most names have none, and no pattern needs to be made for them."""
 _A_YEAR = r"(?:\s*(?:/|pro|je|im|p\.?|per|a)\s*(?:jahr|a\.?|year))?"
 
 
@@ -67,19 +97,14 @@ def _bare(measure: Measure) -> str:
     return rf"(?:^|(?<=[\s,;:/–—-]))(?:{pattern}){_A_YEAR}$|^(?:{pattern})(?=[\s:])"
 
 
-_FORMS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(form, re.IGNORECASE))
-    for forms in (
-        [(measure, _set_off(measure)) for measure in _PATTERNS],
-        [(measure, _bare(measure)) for measure in _PATTERNS if measure not in _NOT_BARE],
-    )
-    for measure, form in forms
+_FORMS: tuple[tuple[Measure, str], ...] = (
+    *((measure, _set_off(measure)) for measure in _PATTERNS),
+    *((measure, _bare(measure)) for measure in _PATTERNS if measure not in _NOT_BARE),
 )
 _LEFT_OVER = " \t\n,;:/–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A name without its unit, the unit as it is written, and what it is."""
 
     name: str
@@ -90,8 +115,10 @@ class Head:
 def head_of(name: str) -> Head | None:
     """`name` taken apart; None where there is no unit in it."""
     text = " ".join(unicodedata.normalize("NFKC", name).split())
-    for measure, form in _FORMS:
-        if found := form.search(text):
+    letters = f"{text.lower()} "
+    signed = {measure for measure, signs in _SIGNS.items() if any(sign in letters for sign in signs)}
+    for measure, form in _FORMS if signed else ():
+        if measure in signed and (found := re.search(form, text, re.IGNORECASE)):
             rest = " ".join((text[: found.start()] + " " + text[found.end() :]).split()).strip(_LEFT_OVER)
             written = re.sub(r"^(?:.*\b)?in\s+", "", found[0].strip(f"()[]{{}} {_LEFT_OVER}"), flags=re.IGNORECASE)
             return Head(rest, written, measure) if rest else None

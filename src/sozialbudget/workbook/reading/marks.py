@@ -12,10 +12,10 @@ A `Marked` is never read as a number or an id.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from sozialbudget.words import Text
 from sozialbudget.workbook.reading.grid import ErrorCell, Marked, Raw, Uncalculated, Unclear, is_blank
@@ -31,8 +31,8 @@ class How(Enum):
 
 Run = tuple[str, How | None]
 
-_FOOTNOTE = re.compile(r"\s*(?:[(\[]?(?:[0-9]{1,2}|\*{1,4}|[†‡§]{1,2}|[a-z])[)\]]*)(?:[,;\s]+[0-9*a-z]{1,2}\)?)*\s*")
-_UNIT = re.compile(r"(?:^|[\s(/])[kcdm]?m$")
+_FOOTNOTE = r"\s*(?:[(\[]?(?:[0-9]{1,2}|\*{1,4}|[†‡§]{1,2}|[a-z])[)\]]*)(?:[,;\s]+[0-9*a-z]{1,2}\)?)*\s*"
+_UNIT = r"(?:^|[\s(/])[kcdm]?m$"
 _SHORT = 2
 """A raised letter after so few is more likely part of the word (Nr with a raised r) than a footnote mark."""
 _LOOKED_AT = 20
@@ -42,8 +42,7 @@ _AT_END = Text("am Ende", "at the end")
 _INSIDE = Text("in der Mitte", "in the middle")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A part of a text that stands otherwise than the rest."""
 
     how: How
@@ -54,11 +53,11 @@ class _Part:
         """Whether it is a mark at the end of a word, for certain."""
         text, after = self._text(typed), typed[self.end : self.end + 1]
         before = typed[max(0, self.begin - _LOOKED_AT) : self.begin]
-        if self.how is not How.RAISED or not before.strip() or not _FOOTNOTE.fullmatch(text):
+        if self.how is not How.RAISED or not before.strip() or not re.fullmatch(_FOOTNOTE, text):
             return False
         if after.isalnum() or after in _GOES_ON:
             return False
-        if text in ("2", "3") and _UNIT.search(before):
+        if text in ("2", "3") and re.search(_UNIT, before):
             return False
         return not text.strip(" ()[]").isalpha() or len(before.strip()) > _SHORT
 

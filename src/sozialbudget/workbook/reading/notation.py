@@ -5,7 +5,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sozialbudget.words import Text
 from sozialbudget.workbook.reading.findings import Fault, fault
@@ -33,8 +33,7 @@ _ENGLISH_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
 _NEUTRAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([ '’])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(NamedTuple):
     """What an unsigned number means in German and in English, as Decimal takes it; None where it is none there."""
 
     german: str | None
@@ -103,16 +102,14 @@ def break_between_numbers(body: str) -> Text | None:
     return _BREAKS[found[0]]
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """A text that can only be read in one language, and its cell."""
 
     cell: str
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """How the numbers written as text of one column are to be read."""
 
     is_english: bool = False

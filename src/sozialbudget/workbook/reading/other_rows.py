@@ -25,11 +25,8 @@ _COUNTS = frozenset(
 )
 _NO_UNIT = frozenset(("einheit", "einheiten", "masseinheit", "maßeinheit", "unit", "units", "text", "", "–", "—"))
 """What stands in a row of units where a column has none."""
-_COLUMN_NUMBER = re.compile(
-    r"[(\[]?\s*(?:sp(?:alte)?\.?|col(?:umn)?\.?|nr\.?)?\s*(?:([0-9]{1,3})|([a-z]))\s*[)\]]?\.?\s*(?:=.*)?",
-    re.IGNORECASE,
-)
-_LINE = re.compile(r"[-–—_=~]{2,}")
+_COLUMN_NUMBER = r"[(\[]?\s*(?:sp(?:alte)?\.?|col(?:umn)?\.?|nr\.?)?\s*(?:([0-9]{1,3})|([a-z]))\s*[)\]]?\.?\s*(?:=.*)?"
+_LINE = r"[-–—_=~]{2,}"
 
 
 def names_of_a_row(layout: SheetLayout) -> int:
@@ -66,11 +63,15 @@ def is_row_of_units(cells: Row, columns: Mapping[str, int], layout: SheetLayout)
 def is_line(cells: Row) -> bool:
     """Whether a row is a line of signs: ----, ____."""
     found = [raw for _, raw in filled(cells)]
-    return len(found) > 1 and all(isinstance(raw, str) and _LINE.fullmatch(raw.strip()) is not None for raw in found)
+    return len(found) > 1 and all(
+        isinstance(raw, str) and re.fullmatch(_LINE, raw.strip()) is not None for raw in found
+    )
 
 
 def column_numbers(cells: Row) -> bool | None:
     """Whether a row numbers the columns (1 2 3, (1) (2) (3), a b c); None where it may be, for some are left out."""
+    if not all(raw is None or isinstance(raw, str) or _column_number(raw) for raw in cells.values()):
+        return False  # soon told of a row of values, before its texts are looked at
     found = [(column, _column_number(raw)) for column, raw in filled(cells)]
     numbers = [(column, at) for column, at in found if at is not None]
     if len(numbers) < len(found) or len(numbers) < 2 or len({kind for _, (kind, _) in numbers}) > 1:
@@ -89,7 +90,7 @@ def _column_number(raw: Raw) -> tuple[str, int] | None:
     if isinstance(raw, float | int | Decimal):
         value = exact(raw) if isinstance(raw, float) and raw == raw and abs(raw) < 1000 else Decimal(raw)
         return ("number", int(value)) if 0 <= value < 1000 and value == int(value) else None
-    found = _COLUMN_NUMBER.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    found = re.fullmatch(_COLUMN_NUMBER, raw.strip(), re.IGNORECASE) if isinstance(raw, str) else None
     if found is None:
         return None
     return ("number", int(found[1])) if found[1] else ("letter", ord(found[2].casefold()))

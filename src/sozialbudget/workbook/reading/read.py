@@ -26,14 +26,13 @@ from sozialbudget.workbook.layout import (
     folded_names,
 )
 from sozialbudget.workbook.reading.asked_columns import AskedColumns
-from sozialbudget.workbook.reading.boundaries import changes_as_said
 from sozialbudget.workbook.reading.boundaries_told import boundary_changes_told
 from sozialbudget.workbook.reading.cells import reason_of, shown
 from sozialbudget.workbook.reading.districts import DistrictReader, DistrictsRead
 from sozialbudget.workbook.reading.files import OpenedFile, open_book
 from sozialbudget.workbook.reading.findings import Findings, fault
 from sozialbudget.workbook.reading.foreseen import tell_failures_of_indicators, tell_failures_of_services
-from sozialbudget.workbook.reading.grid import Book, DamagedError, Sheet, TooLargeError
+from sozialbudget.workbook.reading.grid import Book, DamagedError, ReadOnce, Sheet, TooLargeError
 from sozialbudget.workbook.reading.indicators import IndicatorsRead, read_indicators, read_services
 from sozialbudget.workbook.reading.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.workbook.reading.plausible import warn_of_implausible, warn_of_total
@@ -43,7 +42,6 @@ from sozialbudget.workbook.reading.roll_record import RollRecord, find_roll_reco
 from sozialbudget.workbook.reading.spoilt import warn_of_spoilt, warn_of_spoilt_headers
 from sozialbudget.workbook.reading.tables import InputTable, find_sheets, find_table
 from sozialbudget.workbook.reading.taking_part import tell_of_cells_taking_part
-from sozialbudget.workbook.reading.unchanged import Before, warn_of_unchanged
 from sozialbudget.workbook.reading.unread import (
     tell_unread_columns,
     tell_unread_columns_of_small,
@@ -89,10 +87,11 @@ def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings:
     if asked.earlier is not None and asked.earlier.sha256 == opened.sha256:
         findings.file(opened.name, fault("status_quo_from_itself"))
     origin = Origin(name=opened.name, sha256=opened.sha256)
-    record = find_roll_record(opened.book)
-    sheets = _read_sheets(opened.book, opened.name, record, findings)
-    case = _case(cls, sheets, origin, asked, findings, year_computed(opened.book), record)
-    told = () if case.boundary_changes else boundary_changes_told(opened.book)
+    book = ReadOnce(opened.book)
+    record = find_roll_record(book)
+    sheets = _read_sheets(book, opened.name, record, findings)
+    case = _case(cls, sheets, origin, asked, findings, year_computed(book), record)
+    told = () if case.boundary_changes else boundary_changes_told(book)
     return case.model_copy(update={"boundary_changes": told}) if told else case
 
 
@@ -165,7 +164,7 @@ def _case(
     entries = IndicatorsRead()
     if indicator_table is not None:
         entries = read_indicators(indicator_table, findings, names, asked.keep_indicators)
-    own = _read_own_tables(tables, entries, said, Before(asked.earlier, record), findings)
+    own = _read_own_tables(tables, entries, said, asked.earlier, record, findings)
     if record is None or not record.is_readable:
         _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked, findings)
     for key, table in tables.items():
@@ -231,11 +230,12 @@ def _read_own_tables(
     tables: Mapping[str, InputTable | None],
     entries: IndicatorsRead,
     said: ParametersRead,
-    before: Before,
+    earlier: "EarlierYear | None",
+    record: RollRecord | None,
     findings: Findings,
 ) -> _OwnTables | None:
     """Read the districts and what the indicators ask of them; None where there are no districts to read."""
-    districts, indicators, earlier = tables.get(DISTRICTS.key), tables.get(INDICATORS.key), before.earlier
+    districts, indicators = tables.get(DISTRICTS.key), tables.get(INDICATORS.key)
     if districts is None:
         if earlier is not None:
             findings.given(earlier.problems)
@@ -271,16 +271,21 @@ def _read_own_tables(
         passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key), findings)
         own_districts = passing_on.apply(year if isinstance(year, int) else None)
         status_quo_tables, boundary_changes = passing_on.tables, passing_on.changes
-    elif before.record is not None:
+    elif record is not None:
         from sozialbudget.workbook.reading.rolled import check_rolled
 
-        boundary_changes = check_rolled(before.record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+        boundary_changes = check_rolled(record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
     elif (table := tables.get(BOUNDARY_CHANGES.key)) is not None:
+        from sozialbudget.workbook.reading.boundaries import changes_as_said
+
         names = {label.id: label.name or "" for label in reader.labels.values() if label.id is not None}
         boundary_changes = changes_as_said(table, names)
     warn_of_total(said, own_districts, findings)
-    if indicators is not None:
-        warn_of_unchanged(indicators, entries.dated, reader, before, findings)
+    if indicators is not None and not (earlier is None and record is None):
+        # Loaded where something is known of the year before: of most inputs nothing is.
+        from sozialbudget.workbook.reading.unchanged import Before, warn_of_unchanged
+
+        warn_of_unchanged(indicators, entries.dated, reader, Before(earlier, record), findings)
     by_name = {alike(entry.name): entry.row for entry in entries.dated}
     known = [*(indicator.name for indicator in found), *(base.name for base in bases)]
     return _OwnTables(

@@ -23,7 +23,7 @@ _PHRASES = frozenset(("grand total", "alles zusammen", "alle sozialraeume", "all
 _LAST = frozenset(("gesamt", "insgesamt", "ergebnis", "summe", "zusammen", "total", "totals", "result", "sum"))
 """What a row may end with: Nord Ergebnis, as pivot tables call it, Lüneburg gesamt."""
 _PARTS = frozenset(("davon", "darunter", "hiervon", "dar.", "dav.", "nachrichtlich", "nachr.", "thereof", "including"))
-_COUNTED = re.compile(r"\w+ (?:nr\.? ?)?(?:[0-9]+[a-z]?|[a-z]|[ivxl]+)")
+_COUNTED = r"\w+ (?:nr\.? ?)?(?:[0-9]+[a-z]?|[a-z]|[ivxl]+)"
 
 
 class Naming(Enum):
@@ -92,4 +92,4 @@ def _is_word(text: str, first: str) -> bool:
 
 def is_counted(raw: Raw) -> bool:
     """Whether a cell is a word and a number, letter or Roman numeral, as ids are: Kreis 1, Summe A, Landkreis IV."""
-    return isinstance(raw, str) and _COUNTED.fullmatch(folded(raw)) is not None
+    return isinstance(raw, str) and re.fullmatch(_COUNTED, folded(raw)) is not None

@@ -6,10 +6,10 @@ six that say something (42, 79, 96). A chance of one in a million is none; a tab
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from operator import add, sub
+from typing import NamedTuple
 
 Values = Mapping[str, Decimal]
 """The numbers of a row, by the name of their column."""
@@ -28,8 +28,7 @@ _KEY_OF_ALL = "00"
 """How a key ends that stands for the whole: 03355000 of 03355001."""
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(NamedTuple):
     """Rows that sum others, each of some of them."""
 
     upper: tuple[int, ...] = ()

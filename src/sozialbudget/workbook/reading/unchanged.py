@@ -42,8 +42,6 @@ def warn_of_unchanged(
     findings: Findings,
 ) -> None:
     """One warning that names them, at the Stand of the first."""
-    if before.earlier is None and before.record is None:
-        return
     fresh = [entry for entry in entries if entry.freshness is Freshness.FRESH]
     cells = _cells(reader)
     same = [entry for entry in fresh if _is_unchanged(entry, _values(reader, cells, entry.name), before)]

@@ -27,13 +27,13 @@ _ROWS_SEARCHED_FOR_HEADINGS = 50
 _ALMOST_A_PARAMETER = 0.85
 """How alike a header and a parameter's label are where the one is probably the other, misspelt."""
 
-_REMARKS = re.compile(
+_REMARKS = (
     r"\b(?:bemerkung|anmerkung|notiz|kommentar|hinweis|erlaeuterung|beschreibung|bedeutung|"
     r"remark|note|comment|hint|explanation|description|meaning)(?:en?|s)?\b"
 )
 """A header with one of these words explains; nobody expects it to count."""
 _UNITS = frozenset(("einheit", "unit", "units", "einheiten"))
-_UNIT_OF_THOUSANDS = re.compile(r"t ?(?:€|eur)|tsd|tausend|thousand|k ?(?:€|eur)|mio|mill|[0-9]", re.IGNORECASE)
+_UNIT_OF_THOUSANDS = r"t ?(?:€|eur)|tsd|tausend|thousand|k ?(?:€|eur)|mio|mill|[0-9]"
 """A unit that the amount beside it would be read without."""
 _RUNNING_NUMBERS = frozenset(("nr", "lfd nr", "lfd. nr", "lfdnr", "pos", "no", "#"))
 _OF_OURS = ("parameters.said_by", "parameters.meaning", "template.header.default", "template.header.explained")
@@ -115,13 +115,15 @@ def _is_number(raw: Raw) -> bool:
 
 
 def _is_remark(header: str) -> bool:
-    return _REMARKS.search(folded(header)) is not None
+    return re.search(_REMARKS, folded(header)) is not None
 
 
 def _are_plain_units(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
     """Whether none of the units makes another amount of the number beside it."""
     return not any(
-        isinstance(raw, str) and _UNIT_OF_THOUSANDS.search(raw) for row in rows if (raw := sheet.rows[row].get(column))
+        isinstance(raw, str) and re.search(_UNIT_OF_THOUSANDS, raw, re.IGNORECASE)
+        for row in rows
+        if (raw := sheet.rows[row].get(column))
     )
 
 

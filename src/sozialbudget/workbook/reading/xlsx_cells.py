@@ -43,7 +43,7 @@ _SIGNS_OF_A_FILLED_CELL = 4  # <c> <v> </v> </c>
 _ZERO = re.compile(r"\s*0*(?:\.0*)?\s*")
 _TRUE = ("1", "true")
 _NOT_IN_TEXTS = frozenset(("c", "v", "is", "f", "row"))
-_AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})")
+_AREA = r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -187,7 +187,7 @@ class CellReader:
 
     def merge(self, area: str) -> None:
         """Cells that are merged: D2:D3."""
-        match = _AREA.fullmatch(area)
+        match = re.fullmatch(_AREA, area)
         if match is None:
             raise DamagedError(f"verbundene Zellen {area[:20]!r}", f"merged cells {area[:20]!r}")
         left, top, right, bottom = match.groups()
