@@ -84,6 +84,10 @@ HEADS: dict[str, tuple[Table, Sequence[str]]] = {
     "words divided": ([["Nr", "Sozial-", "Träger", "Budget", "Kinder", "Leistungs-"], [None, "raum", None, "bisher", "unter 18", "bezug"]], ("Kinder unter 18", "Leistungsbezug")),
     "a group of names": ([[Merged("Sozialraum", columns=2), None, "Träger", "Budget bisher", "Unter 18", "Leistungsbezug"], ["Nr", "Name"]], ("Unter 18", "Leistungsbezug")),
     "three rows": ([["Nr", "Sozialraum", "Träger", "Geld", "Kinder"], [None, None, None, "Budget bisher", "Alter", "Lage"], BELOW], ("Kinder Alter Unter 18", "Lage Leistungsbezug")),
+    "three rows, merged": (
+        [[*[Merged(name, rows=3) for name in WHO], Merged("Kinder", columns=2)], [None, None, None, None, Merged("Alter", columns=2)], BELOW],
+        ("Kinder Alter Unter 18", "Leistungsbezug"),
+    ),
     "years below": ([[*WHO, "Unter 18", "Leistungsbezug"], [None, None, None, None, 2025, 2026]], ("Unter 18 2025", "Leistungsbezug 2026")),
     "years below, not named": ([[*WHO, "Unter 18", "Leistungsbezug"], [None, None, None, None, 2025, 2026]], ("Unter 18", "Leistungsbezug")),
     "a remark below the money": ([HEAD, [None, None, None, "(laut Haushalt)", "(Melderegister)"]], ("Unter 18", "Leistungsbezug")),
@@ -142,6 +146,11 @@ def test_a_name_that_stands_beside_the_heads_is_told_with_its_cell(tmp_path: Pat
     assert [(code, place) for code, place, _ in problems if code == expected[0][0]] == expected
 
 
+def test_a_column_of_another_meaning_stands_in_the_header_row(tmp_path: Path) -> None:
+    _, problems = read(write(tmp_path, tables_of([HEAD, *OWN], ("Budget bisher", "Leistungsbezug"))))
+    assert problems == [("column_unknown", "Indikatoren!A2", "error")]
+
+
 def test_the_cell_is_named(tmp_path: Path) -> None:
     heads, names, _ = LOST["a row that is no head"]
     with pytest.raises(InputError) as raised:
@@ -159,6 +168,7 @@ PASSED_OVER: dict[str, tuple[Table, list[tuple[str, str, str]]]] = {
     "numbers": ([HEAD, [1, 2, 3, 4, 5, 6], *OWN], [note("row_of_column_numbers", "A2")]),
     "numbers in brackets": ([HEAD, ["(1)", "(2)", "(3)", 4, 5, 6], *OWN], [note("row_of_column_numbers", "A2")]),
     "numbers with a word": ([HEAD, ["Sp. 1", "Sp. 2", "Sp. 3", "Sp. 4", "Spalte 5", "Sp. 6 = 4/5"], *OWN], [note("row_of_column_numbers", "A2")]),
+    "Roman numbers": ([HEAD, ["I", "II", "III", "IV", "V", "VI"], *OWN], [note("row_of_column_numbers", "A2")]),
     "letters": ([HEAD, [*"abcdef"], *OWN], [note("row_of_column_numbers", "A2")]),
     "numbers of the values": ([HEAD, [None, None, None, 1, 2, 3], *OWN], [note("row_of_column_numbers", "D2")]),
     "numbers, one left out": ([HEAD, [1, 2, None, 4, 5, 6], *OWN], [note("row_of_column_numbers", "A2")]),
@@ -192,7 +202,8 @@ def test_frames_may_have_such_rows() -> None:
 
 
 REFUSED: dict[str, tuple[Table, list[tuple[str, str]]]] = {
-    "numbers with gaps": ([HEAD, [1, 2, 5, 7, 9, 12], *OWN], [("row_perhaps_column_numbers", "A2")]),
+    "numbers with gaps": ([HEAD, [1, 2, 5, 7, 9, 12], *OWN], [("row_perhaps_heads", "A2")]),
+    "names and numbers": ([HEAD, ["Nr.", "Name", None, 1, 2, 3], *OWN], [("row_perhaps_heads", "A2")]),
     "thousands of euros": ([HEAD, [None, None, None, "T€", "Anzahl", "Anzahl"], *OWN], [("unit_below_head", "D2")]),
     "thousands of euros, in words": ([HEAD, [None, None, None, "in Tsd. €", "Anzahl", "Anzahl"], *OWN], [("unit_below_head", "D2")]),
     "thousands of children": ([HEAD, [None, None, None, "EUR", "Tsd.", "Anzahl"], *OWN], [("unit_below_head", "E2")]),

@@ -30,10 +30,10 @@ HEAD_PROBLEMS: dict[str, ProblemText] = {
             "the row numbers the columns and does not count{more}",
         ),
     ),
-    "row_perhaps_column_numbers": ProblemText(
+    "row_perhaps_heads": ProblemText(
         Text(
-            "die Zeile ab „{found}“ sieht aus wie Nummern der Spalten, nicht wie ein Sozialraum",
-            "the row from “{found}” on looks like numbers of the columns, not like a district",
+            "die Zeile ab „{found}“ gehört wohl zu den Überschriften (Nummern der Spalten?), nicht zu den Werten",
+            "the row from “{found}” on probably belongs to the heads (numbers of the columns?), not to the values",
         ),
         Text("die Zeile löschen", "delete the row"),
     ),

@@ -26,6 +26,7 @@ from sozialbudget.workbook.reading.totals_sums import (
     Values,
     agrees,
     has_keys_within_keys,
+    is_as_large_as_all,
     is_equal,
     key_above_all,
     may_sum_others,
@@ -95,10 +96,12 @@ class DistrictTotals:
     def _is_total(self, row: int, found: Mapping[int, Values]) -> bool:
         own, values = self.rows.own, found[row]
         readings = [own, [other for other in found if other != row], sorted((*own, *self.rows.excluded))]
-        for rows in readings if len(own) > 1 else ():
-            sums = sums_of([found.get(other) or self._quietly(other) for other in rows], values)
-            if agrees(values, sums) or (rows is own and self._is_meant(row) and nearly_agrees(values, sums)):
+        for rows in readings if len(own) > 1 or self._is_called_total(row) else ():
+            if agrees(values, sums_of([found.get(other) or self._quietly(other) for other in rows], values)):
                 return True
+        others = [found[other] for other in own]
+        if len(own) > 1 and self._is_meant(row) and _is_whole(values, others):
+            return True
         above = [found[other] for other in sorted(found) if other < row]
         below = [found[other] for other in sorted(found) if other > row]
         return self._is_called_total(row) and sums_a_run(values, above, below)
@@ -106,11 +109,12 @@ class DistrictTotals:
     def _is_meant(self, row: int) -> bool:
         """Whether name or key say that it is the whole, so that a sum that misses is one that is wrong."""
         identifier, name = self.table.raw(row, "id"), self.table.raw(row, "name")
-        return not is_blank(identifier) and (is_area_name(name) or naming(identifier, name) is None)
+        return not is_blank(identifier) and (self._is_called_total(row) or naming(identifier, name) is None)
 
     def _is_called_total(self, row: int) -> bool:
-        name = self.table.raw(row, "name")
-        return not is_blank(name) and naming("1", name) is Naming.PERHAPS and not is_area_name(name)
+        """Whether its name may be that of a total; that it lacks one is no name."""
+        identifier, name = self.table.raw(row, "id"), self.table.raw(row, "name")
+        return naming("1", identifier if is_blank(name) else name) is Naming.PERHAPS
 
     def _quietly(self, row: int) -> dict[str, Decimal]:
         """The summed numbers of a row that can be read; the others are reported elsewhere."""
@@ -178,12 +182,17 @@ class DistrictTotals:
             return None  # that there are none, or the cell that is missing in the sum, was reported
         own = sum_of(numbers.values(), name)
         left_out, unknown = self._sum_of_excluded(column)
-        if is_equal(total, own) or is_equal(total, own + left_out):
+        if is_equal(total, own) or is_equal(total, own + left_out) or is_equal(total, self._sum_of_named(name)):
             return None
         called = self.reader.called(name)
         if unknown and total > own:
             return fault("total_not_comparable", column=called, total=total, sum=own)
         return fault(code, column=called, total=total, sum=_sums(own, left_out))
+
+    def _sum_of_named(self, name: str) -> Decimal:
+        """The sum of the rows with an id: one without, which is reported, may be a remark."""
+        labels = self.reader.labels
+        return sum_of((values for row, values in self.reader.numbers.items() if labels[row].id), name)
 
     def _sum_of_excluded(self, column: int) -> tuple[Decimal, bool]:
         """What the excluded districts add, and whether some of them have no readable number."""
@@ -306,6 +315,12 @@ def _summed_columns(reader: "DistrictReader") -> Iterator[tuple[str, int]]:
 def _digits(raw: Raw) -> str:
     """An id that a spreadsheet turned into a number; nothing where it is neither text nor number."""
     return shown(raw) if type(raw) in (float, int, Decimal) else ""
+
+
+def _is_whole(values: Values, others: Sequence[Values]) -> bool:
+    """Whether a row was meant to be the sum of all others, by its numbers."""
+    sums = sums_of(others, values)
+    return nearly_agrees(values, sums) or is_as_large_as_all(values, sums)
 
 
 def _amount(name: str, total: Decimal) -> Decimal:

@@ -103,6 +103,8 @@ class _Below:
         elif row == self.end + 1 and len(self.rows) < _MOST_HEAD_ROWS and _is_head_row(cells, self.upper, self.layout):
             self.rows.append(row)
             self.upper |= {column: text(raw) for column, raw in cells.items()}
+        elif self._is_called_as_head(cells):
+            self.doubtful.append(row)
         else:
             return False
         self.end = row
@@ -110,6 +112,11 @@ class _Below:
 
     def _columns(self) -> dict[str, int]:
         return {key: column for column, name in self.upper.items() if (key := _key(name, self.layout)) is not None}
+
+    def _is_called_as_head(self, cells: Row) -> bool:
+        """Whether the id of a district is nothing but the name of its column."""
+        raw = cells.get(self._columns().get("id", 0))
+        return isinstance(raw, str) and _key(raw, self.layout) == "id"
 
     def _numbers(self, cells: Row) -> bool | None:
         if len(cells) < min(_MOST_HEAD_ROWS, len(self.upper)):
@@ -133,7 +140,7 @@ def _is_head_row(cells: Row, upper: Mapping[int, str | Fault | None], layout: Sh
     if layout.key == "districts":
         has_word = any(isinstance(name, str) and re.search("[^\\W\\d_]", name) for name in names.values())
         is_named = has_word or not any(meant.values())
-        return is_named and (len(new) > 1 or _completes(new, upper, names, layout))
+        return is_named and (len(new) > 1 or len(new) < len(cells) or _completes(new, upper, names, layout))
     joined = {column for column in new if _key(_joined(upper.get(column), names[column]), layout) is not None}
     return any(_key(names[column], layout) != meant[column] for column in own | joined)
 

@@ -4,12 +4,11 @@ Official tables have them. None is a row of the table, and none is passed over w
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from sozialbudget.workbook.layout import SheetLayout, alike, folded
-from sozialbudget.workbook.reading.cells import exact
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Row, Sheet, filled
 from sozialbudget.workbook.reading.heads import head_of
 
@@ -25,7 +24,16 @@ _COUNTS = frozenset(
 )
 _NO_UNIT = frozenset(("einheit", "einheiten", "masseinheit", "maßeinheit", "unit", "units", "text", "", "–", "—"))
 """What stands in a row of units where a column has none."""
-_COLUMN_NUMBER = r"[(\[]?\s*(?:sp(?:alte)?\.?|col(?:umn)?\.?|nr\.?)?\s*(?:([0-9]{1,3})|([a-z]))\s*[)\]]?\.?\s*(?:=.*)?"
+_COLUMN_NUMBER = (
+    r"[(\[]?\s*(?:sp(?:alte)?\.?|col(?:umn)?\.?|nr\.?)?\s*(?:([0-9]{1,3})|([a-z]|[ivx]{1,6}))\s*[)\]]?\.?\s*(?:=.*)?"
+)
+_KINDS = ("number", "letter", "roman")
+_ROMAN = {
+    tens + ones: 10 * ten + one
+    for ten, tens in enumerate(("", "x", "xx", "xxx"))
+    for one, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if tens or ones
+}
 _LINE = r"[-–—_=~]{2,}"
 
 
@@ -69,31 +77,39 @@ def is_line(cells: Row) -> bool:
 
 
 def column_numbers(cells: Row) -> bool | None:
-    """Whether a row numbers the columns (1 2 3, (1) (2) (3), a b c); None where it may be, for some are left out."""
+    """Whether a row numbers the columns (1 2 3, (1) (2) (3), a b c, I II III); None where some may be left out."""
     if not all(raw is None or isinstance(raw, str) or _column_number(raw) for raw in cells.values()):
         return False  # soon told of a row of values, before its texts are looked at
     found = [(column, _column_number(raw)) for column, raw in filled(cells)]
-    numbers = [(column, at) for column, at in found if at is not None]
-    if len(numbers) < len(found) or len(numbers) < 2 or len({kind for _, (kind, _) in numbers}) > 1:
+    verdicts = [_follow([(column, numbers.get(kind)) for column, numbers in found]) for kind in _KINDS]
+    return next((verdict for verdict in verdicts if verdict is not False), False)
+
+
+def _follow(numbers: Sequence[tuple[int, int | None]]) -> bool | None:
+    known = [(column, number) for column, number in numbers if number is not None]
+    if len(known) < len(numbers) or len(known) < 2:
         return False
-    follow = [
-        (next_column - column, next_at - at) for (column, (_, at)), (next_column, (_, next_at)) in pairwise(numbers)
-    ]
-    if all(step == 1 for _, step in follow) or all(distance == step for distance, step in follow):
+    steps = [(right - left, later - at) for (left, at), (right, later) in pairwise(known)]
+    if all(step == 1 for _, step in steps) or all(distance == step for distance, step in steps):
         return True
-    return None if all(step > 0 for _, step in follow) else False
+    return None if all(step > 0 for _, step in steps) else False
 
 
-def _column_number(raw: Raw) -> tuple[str, int] | None:
-    if isinstance(raw, FormulaZero | bool):
-        return None
+def _column_number(raw: Raw) -> dict[str, int]:
+    """What a cell says as a number, a letter or a Roman numeral."""
+    if isinstance(raw, FormulaZero | bool) or (isinstance(raw, Decimal) and not raw.is_finite()):
+        return {}
     if isinstance(raw, float | int | Decimal):
-        value = exact(raw) if isinstance(raw, float) and raw == raw and abs(raw) < 1000 else Decimal(raw)
-        return ("number", int(value)) if 0 <= value < 1000 and value == int(value) else None
+        is_small = 0 <= raw < 1000 and raw == int(raw)
+        return {"number": int(raw)} if is_small else {}
     found = re.fullmatch(_COLUMN_NUMBER, raw.strip(), re.IGNORECASE) if isinstance(raw, str) else None
     if found is None:
-        return None
-    return ("number", int(found[1])) if found[1] else ("letter", ord(found[2].casefold()))
+        return {}
+    if found[1]:
+        return {"number": int(found[1])}
+    word = found[2].casefold()
+    letter = {"letter": ord(word)} if len(word) == 1 else {}
+    return letter | ({"roman": _ROMAN[word]} if word in _ROMAN else {})
 
 
 def rows_below(

@@ -161,7 +161,7 @@ def _rows_passed_over(table: InputTable, findings: Findings) -> frozenset[int]:
         findings.cell(sheet, rows[0], column, fault(code, more=_more(cells_named(sheet, rows[1:], column))), "note")
     for row in heads.doubtful:
         column = _first_filled(sheet, row)
-        told = fault("row_perhaps_column_numbers", found=as_found(sheet.rows[row][column]))
+        told = fault("row_perhaps_heads", found=as_found(sheet.rows[row][column]))
         findings.cell(sheet, row, column, told)
     return frozenset(row for rows in found.values() for row in rows)
 
@@ -304,6 +304,8 @@ def cell_beside_heads(table: InputTable, names: Iterable[str]) -> tuple[tuple[in
     """The cell in a row near the heads that is called by one of `names`, and what stands in it."""
     wanted, heads = {folded(name) for name in names}, table.heads.rows
     for row in range(max(heads[0] - _ROWS_BESIDE_HEADS, 1), heads[-1] + _ROWS_BESIDE_HEADS + 1):
+        if row == table.header_row:
+            continue
         for column, raw in filled(table.sheet.rows.get(row, {})):
             if isinstance(raw, str) and folded(raw) in wanted:
                 return (row, column), raw

@@ -24,6 +24,7 @@ _DECIMALS_OF_RUNS = 4
 """Sums of runs are looked for to so many decimals, and then compared in all of them."""
 _NEARLY = Decimal("0.02")
 """Sums that miss by less were meant to be right, where all columns do."""
+_ABOUT_ALL = Decimal("0.8")
 _KEY_OF_ALL = "00"
 """How a key ends that stands for the whole: 03355000 of 03355001."""
 
@@ -66,6 +67,12 @@ def nearly_agrees(values: Values, sums: Values) -> bool:
     near = all(abs(values[name] - sums[name]) <= abs(sums[name]) * _NEARLY for name in shared)
     is_meant = _digits(exact) >= _DIGITS_OF_ONE_COLUMN and 2 * len(exact) >= len(shared)
     return is_meant or (near and len(shared) > 1)
+
+
+def is_as_large_as_all(values: Values, sums: Values) -> bool:
+    """Whether a row is about as large as all others together, or larger, in every column that all fill."""
+    shared = [name for name in values if sums.get(name)]
+    return bool(shared) and all(values[name] >= _ABOUT_ALL * sums[name] for name in shared)
 
 
 def sums_of_all_others(rows: Mapping[int, Values], names: Sequence[str], left_out: Values) -> tuple[int, ...]:
@@ -261,6 +268,7 @@ __all__ = [
     "Values",
     "agrees",
     "has_keys_within_keys",
+    "is_as_large_as_all",
     "is_equal",
     "key_above_all",
     "may_sum_others",
