@@ -245,6 +245,19 @@ NUMBERS = st.tuples(st.integers(1000, 900_000), st.integers(10, 9000), st.intege
 KEYS = st.lists(st.from_regex(r"0?[1-4]{1,3}", fullmatch=True), min_size=3, max_size=9, unique=True)
 
 
+def test_round_numbers_that_sum_their_neighbours_are_a_doubt(tmp_path: Path) -> None:
+    """Region Nord may be the sum of its two districts, or a district of its own."""
+    own = [row("01", "A", [100000, 10, 10]), row("02", "B", [200000, 20, 30])]
+    others = [row("03", "C", [310000, 33, 33]), row("04", "D", [150000, 20, 21])]
+    region = row("N", "Region Nord", [300000, 30, 40])
+    ids, total, problems = read(tmp_path, [*own, region, *others])
+    assert (ids, total) == (["01", "02", "N", "03", "04"], 1060000)
+    assert problems == [("rows_perhaps_sums", "Sozialräume!B4", "warning")]
+    assert read(tmp_path, [*own, region, *others, row("S", "Region Süd", [460000, 53, 54])])[2] == [
+        error("rows_of_two_levels", "Sozialräume!B4")
+    ]
+
+
 def frame_of(rows: Rows) -> Case:
     tables = tables_of(rows)
     districts, indicators, parameters = (

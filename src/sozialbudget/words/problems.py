@@ -407,6 +407,16 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("die Zeilen einer der beiden Ebenen löschen", "delete the rows of one of the two levels"),
     ),
+    "rows_perhaps_sums": ProblemText(
+        Text(
+            "{rows} ist in jeder Spalte die Summe der Zeilen daneben und zählt als Sozialraum",
+            "{rows} is the sum of the rows beside it in every column, and counts as a district",
+        ),
+        Text(
+            "ist es eine Zwischensumme, die Zeile löschen; sonst stimmt sie so",
+            "if it is a subtotal, delete the row; otherwise it is right as it is",
+        ),
+    ),
     "rows_of_two_levels_unsummed": ProblemText(
         Text(
             "Zeilen zweier Ebenen stehen nebeneinander ({rows})", "rows of two levels stand beside each other ({rows})"

@@ -242,8 +242,15 @@ class DistrictTotals:
 
     def _check_levels(self, rows: Mapping[int, Values], names: Sequence[str], by_keys: Levels) -> None:
         """Rows that sum some of the others, by their keys or by their neighbours."""
-        upper = {*by_keys.upper, *sums_of_runs(rows, names)}
+        sure, doubtful = sums_of_runs(rows, names)
+        upper = {*by_keys.upper, *sure}
+        if doubtful and not upper:
+            called = _listed([self._called(row) for row in doubtful])
+            self.findings_at(doubtful[0], self._name_column(doubtful[0]))(
+                fault("rows_perhaps_sums", rows=called), "warning"
+            )
         if upper:
+            upper |= set(doubtful)
             rest = {row: values for row, values in rows.items() if row not in upper}
             upper |= set(sums_of_all_others(rest, names, {}))
             self._report_levels(sorted(upper), rows, by_keys.top if upper == set(by_keys.upper) else None)

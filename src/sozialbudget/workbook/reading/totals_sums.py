@@ -111,20 +111,25 @@ def _is_evidence(values: Sequence[Decimal], members: int) -> bool:
     return _digits(telling) >= _DIGITS_OF_ONE_COLUMN and members >= _MEMBERS_OF_ONE_COLUMN
 
 
-def sums_of_runs(rows: Mapping[int, Values], names: Sequence[str]) -> tuple[int, ...]:
+def sums_of_runs(rows: Mapping[int, Values], names: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The rows that are the sum of the rows directly above or directly below them in every column of `names`.
 
-    Every row has a number in each of them.
+    First those whose numbers are evidence, then those in which round numbers may be so by chance. Every row has a
+    number in each of them.
     """
     listed = list(rows.values())
     wanted = _DIGITS_OF_A_RUN + math.log10(2 * len(rows))
-    found = {
-        at
-        for at, run in _runs(listed, names[:2])
-        if _digits([listed[at][name] for name in names]) >= wanted
-        and _is_sum(listed[at], listed[run.start : run.stop], names)
-    }
-    return tuple(row for at, row in enumerate(rows) if at in found)
+    found = {at for at, run in _runs(listed, names[:2]) if _is_sum(listed[at], listed[run.start : run.stop], names)}
+    summing = {row: list(values.values()) for at, (row, values) in enumerate(_of(rows, names).items()) if at in found}
+    sure = tuple(row for row, values in summing.items() if _digits(values) >= wanted)
+    doubtful = tuple(
+        row for row, values in summing.items() if row not in sure and _is_evidence(values, _FEWEST_MEMBERS)
+    )
+    return sure, doubtful
+
+
+def _of(rows: Mapping[int, Values], names: Sequence[str]) -> dict[int, dict[str, Decimal]]:
+    return {row: {name: values[name] for name in names} for row, values in rows.items()}
 
 
 def _is_sum(values: Values, members: Sequence[Values], names: Sequence[str]) -> bool:
