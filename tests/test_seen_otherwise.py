@@ -527,6 +527,24 @@ def test_without_formulas_among_what_is_read_nothing_is_told(tmp_path: Path) -> 
     assert calculated(tmp_path, 'calcMode="manual"', aside) == []
 
 
+def test_formulas_that_are_all_nil_in_a_file_to_be_calculated_on_load_never_were(tmp_path: Path) -> None:
+    """As XlsxWriter writes them where it is given no results."""
+    path = tmp_path / "eingabe.xlsx"
+    nil = {"Sozialräume!D2": Formula("=2*50000", 0), "Sozialräume!E3": Formula("=100+200", 0)}
+    write_xlsxwriter(path, spoilt(nil))
+    with pytest.raises(InputError) as caught:
+        Case.from_workbook(path)
+    assert [(one.code, str(one.place)) for one in caught.value.problems] == [
+        ("cell_uncalculated", "Sozialräume!D2"),
+        ("cell_uncalculated", "Sozialräume!E3"),
+    ]
+    write_xlsxwriter(path, spoilt({**nil, "Sozialräume!D3": Formula("=2*70000", 140000)}))
+    assert Case.from_workbook(path).districts[0].status_quo == 0  # another result was calculated
+    write_xlsxwriter(path, spoilt(nil))
+    replace_in(path, "xl/workbook.xml", ' fullCalcOnLoad="1"', "")
+    assert Case.from_workbook(path).districts[0].status_quo == 0  # as Excel saves it
+
+
 def test_of_many_formulas_five_are_named(tmp_path: Path) -> None:
     changes = {f"Sozialräume!{column}{row}": Formula("=1", 100) for column in "DE" for row in (2, 3, 4)}
     ((_, _, cells),) = calculated(tmp_path, 'calcMode="manual"', changes)

@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     "German decimals": (("12,5", "900,000", "8"), [EITHER]),
     "a German price": (("1.200,-", "900.000", "8"), [EITHER]),
     "nothing but a point": (("900.000", "120.000", "8"), ["cell_ambiguous", "cell_ambiguous"]),
+    "beside texts of that size": (("142,000", "205000", "136000"), [EITHER]),
 }  # fmt: skip
 
 
@@ -52,6 +53,40 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
 def test_what_may_be_either_is_refused_where_its_column_speaks(tmp_path: Path, name: str, kind: str) -> None:
     texts, expected = COLUMNS[name]
     assert codes(problems_of(tmp_path, budgets(*texts), kind)) == expected
+
+
+NUMBERS: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "a budget": ({"Sozialräume!D2": "142,000"}, ["D2"]),
+    "an own cost": ({"Sozialräume!H2": "62,400"}, ["H2"]),
+    "a count": ({"Sozialräume!E3": "1,234"}, ["E3"]),
+    "a base": ({"Sozialräume!G3": "2,500"}, ["G3"]),
+    "two budgets": ({"Sozialräume!D2": "142,000", "Sozialräume!D3": "205,000"}, ["D2", "D3"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", NUMBERS)
+def test_numbers_tell_how_large_a_text_of_their_column_is(tmp_path: Path, name: str, kind: str) -> None:
+    changes, cells = NUMBERS[name]
+    problems = problems_of(tmp_path, changes, kind)
+    assert codes(problems) == [EITHER] * len(cells)
+    if kind != "frames":
+        assert [problem.place.cell for problem in problems if problem.place] == cells
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "frames"])  # which are as English as a TOML file
+def test_a_text_of_about_the_size_of_its_column_is_read(tmp_path: Path, kind: str) -> None:
+    near = {"Sozialräume!E2": "4,125", "Sozialräume!E3": 8, "Sozialräume!E4": 20, "Sozialräume!F2": "4,183"}
+    first = case_read_from(kind, tmp_path, spoilt(near)).districts[0]
+    assert [first.columns["Kinder"], first.columns["Quote"]] == [Decimal("4.125"), Decimal("4.183")]
+
+
+def test_the_nearest_number_is_the_witness(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, {"Sozialräume!D2": "142,000"}, "openpyxl")
+    assert problem.say("de").partition(": ")[2] == (
+        "Budget bisher von Nord ist der Text „142,000“: das kann 142000 oder 142,000 heißen; „140000“ in D3 spricht "
+        "für 142000 — als Zahl eintragen: 142000 oder 142,000"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,8 +135,10 @@ def test_columns_written_in_one_way_are_read(
     assert case.warnings == ()
 
 
-def test_numbers_proper_say_nothing_of_text(tmp_path: Path) -> None:
-    case = case_read_from("openpyxl", tmp_path, spoilt({"Sozialräume!D2": "1,234", "Sozialräume!D3": 12.5}))
+def test_numbers_proper_say_nothing_of_how_text_is_written(tmp_path: Path) -> None:
+    case = case_read_from(
+        "openpyxl", tmp_path, spoilt({"Sozialräume!D2": "1,234", "Sozialräume!D3": 12.5, "Sozialräume!D4": 14})
+    )
     assert case.districts[0].status_quo == Decimal("1.234")
 
 

@@ -33,6 +33,7 @@ from sozialbudget.workbook.reading.notation import (
     SPACES,
     Notation,
     Readings,
+    Usual,
     Witness,
     break_between_numbers,
     readings,
@@ -198,7 +199,7 @@ def _number_of_text(text: str, unit: Unit | None, notation: Notation) -> Number 
     meant = readings(body)
     if meant is None:
         return fault("cell_text", found=found)
-    digits = notation.read(meant, percent)
+    digits = notation.read(meant, percent, unit in (Unit.NUMBER, Unit.RATE))
     if isinstance(digits, Fault):
         return digits.told(found=found)
     value = Decimal(f"{digits}E-2") if percent else Decimal(digits)
@@ -225,15 +226,37 @@ def _without_unit(text: str, unit: Unit | None) -> tuple[str, bool]:
 
 
 def notation_of(cells: Iterable[tuple[str, Raw]], is_english: bool) -> Notation:
-    """How the column of `cells` (name and content) writes numbers as text; numbers proper say nothing of it."""
+    """How the column of `cells` (name and content) writes numbers as text; numbers proper tell how large they are."""
+    cells = tuple(cells)
     german = english = None
+    has_either = False
     for cell, raw in cells:
         if isinstance(raw, str) and (found := _readings_of(raw)) is not None:
             if german is None and found.english is None:
                 german = Witness(cell, shown(raw))
             if english is None and found.german is None:
                 english = Witness(cell, shown(raw))
-    return Notation(is_english, german, english)
+            has_either = has_either or (None not in (found.german, found.english) and not found.is_neutral)
+    return Notation(is_english, german, english, _usual(cells) if has_either else None)
+
+
+def _usual(cells: Iterable[tuple[str, Raw]]) -> Usual | None:
+    """How large those of `cells` are that have one meaning, zeros aside."""
+    found = [(abs(value), cell, raw) for cell, raw in cells if (value := _clear_value(raw))]
+    if not found:
+        return None
+    value, cell, raw = sorted(found, key=lambda one: one[0])[len(found) // 2]
+    return Usual(cell, as_found(raw), value)
+
+
+def _clear_value(raw: Raw) -> Decimal | None:
+    """What a cell says in any language; None where it says nothing, or may be in percent."""
+    if isinstance(raw, str):
+        found = _readings_of(raw)
+        return Decimal(found.german) if found and found.german and found.is_neutral and "%" not in raw else None
+    if isinstance(raw, bool | Percent | Seen) or not isinstance(raw, float | int | Decimal):
+        return None
+    return (exact(raw) if isinstance(raw, float) else Decimal(raw)) if math.isfinite(raw) else None
 
 
 def _readings_of(text: str) -> Readings | None:

@@ -5,6 +5,7 @@
 """
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from sozialbudget.words import Text
@@ -109,6 +110,18 @@ class Witness(NamedTuple):
     found: str
 
 
+class Usual(NamedTuple):
+    """How large the numbers of a column are that have one meaning: their median, and the cell nearest to it."""
+
+    cell: str
+    found: str | Text
+    median: Decimal
+
+
+_NEARER = 30
+"""Of 1.234 and 1234 the larger is the nearer one to all that is more than about thirty times the smaller."""
+
+
 class Notation(NamedTuple):
     """How the numbers written as text of one column are to be read."""
 
@@ -116,8 +129,10 @@ class Notation(NamedTuple):
     """Whether it is written in English, so that 1,234 may mean a thousand."""
     german: Witness | None = None
     english: Witness | None = None
+    usual: Usual | None = None
+    """Where a text of the column may be either."""
 
-    def read(self, found: Readings, percent: bool) -> str | Fault:
+    def read(self, found: Readings, percent: bool, is_rate: bool = False) -> str | Fault:
         """The one reading of `found`; a Fault where it has two, or another than its column."""
         german, english = found.german, found.english
         if german is not None and german == english:
@@ -129,10 +144,14 @@ class Notation(NamedTuple):
             return self._one(german, english)
         if german == found.small:  # 1,234
             if not self.is_english and not self.german and not self.english:
-                return german
+                return german if percent or is_rate or not self._is_large(found) else self._either(found)
             if self.german and percent:  # nobody writes a thousand times as 1,234 %
                 return german
         return self._either(found)
+
+    def _is_large(self, found: Readings) -> bool:
+        """Whether the numbers of the column are of the size of the larger reading."""
+        return self.usual is not None and Decimal(found.small) * _NEARER <= self.usual.median
 
     def _one(self, german: str | None, english: str | None) -> str | Fault:
         other = self.english if english is None else self.german
@@ -144,6 +163,9 @@ class Notation(NamedTuple):
     def _either(self, found: Readings) -> Fault:
         told = {"large": _told(found.large), "small": _told(found.small)}
         witness = self.german or self.english
+        if witness is None and self.usual is not None and self._is_large(found):
+            of = {"witness": self.usual.found, "cell": self.usual.cell, "suggested": told["large"]}
+            return fault("cell_ambiguous_in_column", **told, **of)
         if witness is None:
             return fault("cell_ambiguous", **told)
         suggested = found.german if self.german else found.english

@@ -30,6 +30,7 @@ class XlsxBook:
         self._sheets: list[tuple[str, str, bool]] = []  # name, relation, hidden
         self._since_1904 = False
         self._doubts: set[str] = set()
+        self._calculated_on_load = False
         self._read_workbook()
 
     @property
@@ -74,7 +75,10 @@ class XlsxBook:
         part, kind = self._relations.get(relation, ("", ""))
         if kind != "worksheet":
             return sheet  # a sheet of its own for a chart has no cells
-        CellReader(sheet, self._strings, self._formats, self._marked_styles, self._since_1904).read(self._package, part)
+        reader = CellReader(sheet, self._strings, self._formats, self._marked_styles, self._since_1904)
+        reader.read(self._package, part)
+        if self._calculated_on_load:
+            reader.forget_zeros()
         return sheet
 
     def _find_workbook(self) -> str:
@@ -94,6 +98,7 @@ class XlsxBook:
                 self._since_1904 = attributes.get("date1904") in ("1", "true")
             elif name == "calcPr":
                 self._doubts.update(_doubts(attributes))
+                self._calculated_on_load = attributes.get("fullCalcOnLoad") in ("1", "true")
 
         self._package.parse(self._workbook_part, start)
 

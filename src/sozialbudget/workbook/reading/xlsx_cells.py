@@ -97,6 +97,10 @@ class CellReader:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[range] = []
         self.merges: list[Merge] = []
+        self.zeros: set[tuple[int, int]] = set()
+        """The formulas that gave 0."""
+        self.has_results = False
+        """Whether a formula gave anything else."""
 
     def read(self, package: Package, part: str) -> None:
         """Read the worksheet `part`."""
@@ -106,6 +110,15 @@ class CellReader:
         self.sheet.hidden_columns = tuple(self.hidden_columns)
         self.sheet.merges = tuple(self.merges)
         spread(self.sheet)
+
+    def forget_zeros(self) -> None:
+        """The formulas of a sheet were never calculated where all are 0: some programs write that for them.
+
+        To be asked of a workbook that wants to be calculated when it is opened; Excel saves none such.
+        """
+        if not self.has_results:
+            for row, column in self.zeros:
+                self.sheet.rows[row][column] = Uncalculated()
 
     def count(self, more: int) -> None:
         """Count filled cells, of which there must not be too many."""
@@ -393,9 +406,17 @@ class _XmlReader:
         if self.written is not None and self.reader.sheet.formulas is not None:
             self.reader.sheet.formulas[self.number, self.column] = self.written
         raw = self.reader.raw(cell, self.value, self.inlined[0] if self.inlined else None, self.formula)
+        if self.formula and self.value is not None:
+            self._note_result(cell)
         if raw is not None:
             self.row[self.column] = raw
             self.reader.count(1)
+
+    def _note_result(self, cell: dict[str, str]) -> None:
+        if cell.get("t", "n") == "n" and self.value is not None and self.value.strip() == "0":
+            self.reader.zeros.add((self.number, self.column))
+        elif self.value:
+            self.reader.has_results = True
 
     def _text(self, data: str) -> None:
         if self.listening:
