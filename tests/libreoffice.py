@@ -1,5 +1,6 @@
-"""Recalculate workbooks in LibreOffice, as an analyst's machine would."""
+"""Recalculate workbooks in LibreOffice, as an analyst's machine would; or see what it shows of them."""
 
+import csv
 import os
 import shutil
 import subprocess
@@ -15,6 +16,15 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+_GERMAN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>de-DE</value></prop></item>
+</oor:items>
+"""  # noqa: E501
+_AS_SHOWN = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true,false,false,-1"
+"""Semicolons, UTF-8, cells as shown, each sheet a file."""
+
+
 def soffice() -> str:
     """The program; skips the test where it is absent, fails it in CI."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
@@ -27,11 +37,49 @@ def soffice() -> str:
 
 def recalculated(paths: list[Path], folder: Path, to: str = "xlsx:Calc MS Excel 2007 XML") -> list[Path]:
     """`paths` opened, recalculated and saved again in `folder` (profile and results), in one start."""
+    out = folder / "recalculated"
+    errors = _converted(paths, folder, out, to, _ALWAYS_RECALCULATE)
+    results = [out / path.with_suffix("." + to.partition(":")[0]).name for path in paths]
+    missing = [path.name for path in results if not path.exists()]
+    assert not missing, f"LibreOffice did not write {missing}: {errors}"
+    return results
+
+
+def saved_as(paths: list[Path], folder: Path, suffix: str) -> list[Path]:
+    """`paths` saved by a German LibreOffice in another format, in one start."""
+    out = folder / f"saved-{suffix}"
+    errors = _converted(paths, folder, out, suffix, _GERMAN)
+    results = [out / f"{path.stem}.{suffix}" for path in paths]
+    missing = [path.name for path in results if not path.exists()]
+    assert not missing, f"LibreOffice did not write {missing}: {errors}"
+    return results
+
+
+def as_shown(paths: list[Path], folder: Path) -> list[dict[str, list[list[str]]]]:
+    """What a German LibreOffice shows of each of `paths`, which have names of their own: rows of texts by sheet."""
+    out = folder / "shown"
+    errors = _converted(paths, folder, out, _AS_SHOWN, _GERMAN)
+    found = []
+    for path in paths:
+        sheets = {file.stem.removeprefix(f"{path.stem}-"): _rows(file) for file in out.glob(f"{path.stem}-*.csv")}
+        assert sheets, f"LibreOffice did not write {path.stem}-*.csv: {errors}"
+        found.append(sheets)
+    return found
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.reader(stream, delimiter=";"))
+
+
+def _converted(paths: list[Path], folder: Path, out: Path, to: str, registry: str) -> str:
+    """Convert `paths` in one start; return what LibreOffice says of errors."""
     program = soffice()
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
-    out = folder / "recalculated"
+    settings = profile / "user" / "registrymodifications.xcu"
+    if not settings.exists():
+        settings.write_text(registry, encoding="utf-8")
     run = subprocess.run(
         [
             program,
@@ -48,7 +96,4 @@ def recalculated(paths: list[Path], folder: Path, to: str = "xlsx:Calc MS Excel 
         timeout=300,
         check=False,
     )
-    results = [out / path.with_suffix("." + to.partition(":")[0]).name for path in paths]
-    missing = [path.name for path in results if not path.exists()]
-    assert not missing, f"LibreOffice did not write {missing}: {run.stderr}"
-    return results
+    return run.stderr

@@ -110,6 +110,22 @@ def spoil_cell(rng: random.Random, tables: Tables) -> None:
         table[row][rng.randrange(len(table[row]))] = rng.choice(HOSTILE)
 
 
+PIECES = (
+    "0", "0", "#", "?", ",", ".", "%", "‰", "E+0", "/", ";", "@", "General", "-", " ", "_-", "* ", "[Red]", "[>5]", "[$T€-407]", '" %"', '" T€"',
+    '" Mio"', '"1"', '"k.A."', "\\%", "\\", '"', "[", "]", "d", "h", "[h]", "😀",
+)  # fmt: skip
+"""Of number formats, right and wrong ones."""
+
+
+def reformat_cell(rng: random.Random, tables: Tables) -> None:
+    """A number gets a number format, which need not be one."""
+    table = tables[rng.choice(list(tables))]
+    numbers = [(row, at) for row in table for at, cell in enumerate(row) if type(cell) in (int, float)]
+    if numbers:
+        row, at = rng.choice(numbers)
+        row[at] = Formatted(row[at], "".join(rng.choices(PIECES, k=rng.randrange(1, 9))))
+
+
 def swap_rows(rng: random.Random, tables: Tables) -> None:
     table = tables[rng.choice(list(tables))]
     first, second = rng.randrange(len(table)), rng.randrange(len(table))
@@ -166,7 +182,7 @@ def drop_or_rename_sheet(rng: random.Random, tables: Tables) -> None:
 
 
 MUTATIONS: tuple[Callable[[random.Random, Tables], None], ...] = (
-    spoil_cell, spoil_cell, spoil_cell, spoil_cell, swap_rows, swap_columns, repeat_row, drop_row, drop_or_rename_sheet,
+    spoil_cell, spoil_cell, spoil_cell, spoil_cell, reformat_cell, reformat_cell, swap_rows, swap_columns, repeat_row, drop_row, drop_or_rename_sheet,
     number_columns, name_columns_again, sum_rows,
 )  # fmt: skip
 

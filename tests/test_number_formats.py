@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from sozialbudget.case import Case
 from sozialbudget.workbook.all_digits import showing
-from sozialbudget.workbook.reading.grid import Percent, Seen
-from sozialbudget.workbook.reading.number_formats import what_format_shows
+from sozialbudget.workbook.reading.grid import Moment, Percent, Seen
+from sozialbudget.workbook.reading.number_formats import NumberFormat, what_format_shows
 from test_dirty_input import B, D, K, Q, case_of, problems_of
 from workbooks import WRITERS, Formatted
 
@@ -74,7 +76,7 @@ OTHERWISE: tuple[tuple[float, str, tuple[str, str, str | None]], ...] = (
     (120400, '0," T€"', ("digits", "120 T€", "120000")), (4.1837, "0.0##;-0", ("digits", "4,184", "4.184")), (123456, "0.0E+00", ("digits", "1,2E+05", "120000")),
     (0.175, "# ?/?", ("digits", "1/6", "0.166666666666667")), (1 / 3, "0.0000%", ("digits", "33,3333%", "0.333333")), (250.5, "[>100]0;0.0", ("digits", "251", "251")),
     (120, ";;;", ("nothing", "", None)), (0, "#", ("nothing", "", None)), (0, "#,###", ("nothing", "", None)), (0, "0;-0;", ("nothing", "", None)), (-5, "0;;0", ("nothing", "", None)),
-    (-5, "0;0", ("other", "5", None)), (-5, "0;[Red]0", ("other", "5", None)), (5, "-0", ("other", "-5", None)), (5, "(0)", ("other", "(5)", None)), (5, '0"-"', ("other", "5-", None)),
+    (-5, "0;0", ("other", "5", None)), (-5, "0;[Red]0", ("other", "5", None)), (5, "-0", ("other", "-5", None)), (5, "(0)", ("other", "(5)", None)), (5, '0"-"', ("other", "5-", None)), (-5, '0;"-"0"-"', ("other", "-5-", None)),
     (0, '0;-0;"-"', ("other", "-", None)), (0, '0;-0;"k.A."', ("other", "k.A.", None)), (12, '"*"', ("other", "*", None)), (120, '[>100]"viel";0', ("other", "viel", None)),
     (12, '0"00"', ("other", "1200", None)), (12, '"1"0', ("other", "112", None)), (12, "0\\.000", ("other", "0.012", None)), (12, "0\\,0", ("other", "1,2", None)),
     (12, '0".5"', ("other", "12.5", None)), (12, '"<"0', ("other", "<12", None)), (1234567, "000-000", ("other", "1234-567", None)), (1234567, "# ##0", ("other", "1234 567", None)),
@@ -85,6 +87,61 @@ OTHERWISE: tuple[tuple[float, str, tuple[str, str, str | None]], ...] = (
 @pytest.mark.parametrize(("value", "code", "expected"), OTHERWISE)
 def test_another_number_is_seen_than_held(value: float, code: str, expected: tuple[str, str, str | None]) -> None:
     assert seen(value, code) == expected
+
+
+CODES = st.lists(
+    st.sampled_from(
+        (
+            "0",
+            "#",
+            "?",
+            ",",
+            ".",
+            "%",
+            "E+0",
+            "/",
+            "8",
+            ";",
+            "General",
+            "-",
+            "(",
+            ")",
+            " ",
+            "_-",
+            "* ",
+            "[>5]",
+            "[$T€-407]",
+            '" %"',
+            '"1"',
+            "\\0",
+            "h",
+            '"',
+        )
+    ),
+    max_size=12,
+).map("".join)
+NUMBERS = st.one_of(
+    st.floats(allow_nan=False),
+    st.integers(-(10**6), 10**6).map(float),
+    st.decimals(-(10**6), 10**6, places=3).map(float),
+)
+
+
+@given(code=CODES | st.text(max_size=20), value=NUMBERS)
+@example(code="0" * 5000 + "." + "0" * 5000, value=1e-300)
+@example(code="0.0" + "," * 2000, value=1e308)
+@example(code="0%%%%", value=1e308)
+def test_whatever_the_code_there_is_an_answer(code: str, value: float) -> None:
+    """The fast way and the thorough one say the same of a number, and neither fails."""
+    raw = NumberFormat(code).raw(value, False)
+    assert isinstance(raw, float | Moment)
+    if isinstance(raw, float):
+        assert float(raw) == value
+    thorough = NumberFormat(code)
+    thorough._quick = False
+    again = thorough.raw(value, False)
+    assert type(raw) is type(again)
+    assert not isinstance(raw, Seen) or raw.sight == again.sight
 
 
 # --- and what is done then ---------------------------------------------------------------------------

@@ -5,10 +5,12 @@ The path of a cell from the file to the case:
 1. `files` opens the file, tells its format from its bytes, and refuses what is no workbook (`other_files` says what it
    is).
 2. A reader turns a sheet into the plain cells of `grid`: `xlsx` and `xlsx_cells`, `ods` (both on `package`: zip and
-   XML, with limits), or `xls` (xlrd, behind `ole` and `xls_records`). `number_formats` tells percentages and dates from
-   numbers, `merges` writes what stands in merged cells into the rows they cover, `marks` tells what is raised, lowered
-   or struck out, `shown_numbers` compares what an .ods shows with what it stores. A cell in which people see something
-   else than the file holds is an `Unclear`. `frames` makes the same plain cells of pandas frames.
+   XML, with limits), or `xls` (xlrd, behind `ole` and `xls_records`). `number_formats` says what people see of a
+   number (with `format_code` and `format_words`; `ods_formats` makes codes of the data styles of an .ods): a
+   percentage, a date, or a `Seen`, which `sights` turns into faults and warnings. `merges` writes what stands in merged
+   cells into the rows they cover, `marks` tells what is raised, lowered or struck out, `shown_numbers` compares what
+   an .ods shows with what it stores. A cell in which people see something else than the file holds is an `Unclear`.
+   `frames` makes the same plain cells of pandas frames.
 3. `tables` finds sheets, header rows and columns by name, as `workbook/layout.py` calls them; `head_rows` joins heads
    in several rows, `other_rows` knows numbers of columns, units and repeated heads from rows of the table.
 4. `parameter_sources`, `indicators` (with the services) and `districts` read the rows, `asked_columns` finds the

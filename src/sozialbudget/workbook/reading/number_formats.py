@@ -198,8 +198,9 @@ def _is_grouped_well(seen: Rendered) -> bool:
 def _minuses(section: Section) -> int:
     """How many minus signs, or brackets that mean the same, a section writes itself."""
     before, behind = section.prefix.strip(), section.suffix.strip()
-    found = before.startswith(_MINUS) or (before.endswith(_MINUS) and not before[:-1].strip(" €$")) or behind in _MINUS
-    return found + (before.endswith("(") and behind.startswith(")"))
+    alone = before.endswith(_MINUS) and not before[:-1].strip(" €$")
+    in_brackets = before.endswith("(") and behind.startswith(")")
+    return (before.startswith(_MINUS) or alone) + (behind in _MINUS) + in_brackets
 
 
 def _position(sections: Sequence[_Look], number: float) -> int | None:
