@@ -18,6 +18,7 @@ import pytest
 import xlsxwriter
 
 from libreoffice import as_shown, saved_as
+from sozialbudget import allocate
 from sozialbudget.case import Case
 from sozialbudget.problems import InputError
 from sozialbudget.workbook.reading.cells import number, rate
@@ -219,6 +220,8 @@ class Looked:
     cells: dict[tuple[int, int], Cell]
     workbooks: list[tuple[Path, Shown]]
     inputs: list[tuple[Path, Tables, Shown]]
+    results: list[Path]
+    """A result of many digits, and the same as LibreOffice saves it."""
 
 
 @pytest.fixture(scope="module")
@@ -226,10 +229,11 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Looked:
     """All of it, in as few starts as there can be."""
     folder, rng = tmp_path_factory.mktemp("eye"), random.Random(SEED)
     cells = random_workbook(folder / "x.xlsx", rng)
-    files = [folder / "x.xlsx"]
+    files, results = [folder / "x.xlsx"], [a_result(folder)]
     for suffix in ("ods", "xls"):
-        (saved,) = saved_as(files[:1], folder, suffix)
+        saved, result = saved_as([files[0], results[0]], folder, suffix)
         files.append(saved.rename(saved.with_stem(f"saved-as-{suffix}")))
+        results.append(result)
     tables = [an_input(rng) for _ in range(INPUTS)]
     inputs = [an_input_file(folder, f"e{at}", table) for at, table in enumerate(tables)]
     shown = as_shown(files + inputs, folder)
@@ -237,7 +241,26 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Looked:
         cells,
         list(zip(files, shown[: len(files)], strict=True)),
         list(zip(inputs, tables, shown[len(files) :], strict=True)),
+        results,
     )
+
+
+def a_result(folder: Path) -> Path:
+    changes = {
+        "Sozialräume!D2": 100000.125, "Sozialräume!F2": 0.0418377, "Sozialräume!F3": 0.0611, "Sozialräume!F4": 0.033,
+        "Sozialräume!H3": 65000.5, "Parameter!B3": 0.0234567, "Parameter!B4": 0.123456, "Leistungen!C3": 0.0512345,
+    }  # fmt: skip
+    allocate(Case.from_workbook(write(folder, spoilt(changes)))).write(folder / "ergebnis.xlsx")
+    return folder / "ergebnis.xlsx"
+
+
+def test_a_result_is_read_without_a_warning_whoever_saved_it(looked: Looked) -> None:
+    assert [path.suffix for path in looked.results] == [".xlsx", ".ods", ".xls"]
+    ours, *saved = (Case.from_workbook(path) for path in looked.results)
+    for case in (ours, *saved):
+        assert case.warnings == ()
+        assert case.districts == ours.districts
+        assert case.parameters == ours.parameters
 
 
 def test_what_libreoffice_shows_is_what_is_read(looked: Looked) -> None:
