@@ -40,6 +40,7 @@ THE_SAME = (
     (1500000, '0.0,,"M"'), (0, '0" %"'), (0, '0" T€"'), (0.5, "# ?/?"), (120000, "0.0E+00"), (0.1 + 0.2, "0.0"), (429659.99999999994, "#,##0"),
     (-5, "0;-0"), (-5, "#,##0_);(#,##0)"), (-5, "0;[Red]-0"), (5, "0;[Red]0"), (5, "0;-0;0"), (120, '0" h"'), (12, '0" VZÄ"'),
     (12, '0" Personen"'), (12, '0" Kinder"'), (12, '0" TN"'), (12, '0" Stunden je Woche"'), (12, '0" k.A.-Fälle"'), (5, '[>100]0.0;0'), (1234, "#\\ ##0"),
+    (0, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-'), (0, '_-* #,##0_-;-* #,##0_-;_-* "-"??\\ "€"_-;_-@_-'), (0, '0;-0;"-"'), (0, '0;-0;"–"'), (0, '0;-0;"– €"'), (0, '0;-0;\\-'),
     (1234567, "#\\ ###\\ ##0"), (120, '0",-"'), (120, '0",00 €"'), (0, '#,##0;-#,##0;"0"'), (0, '0;-0;"0 €"'), (12, "0_-"), (12, "* 0"), (12, "+0;-0"),
 )  # fmt: skip
 
@@ -77,10 +78,10 @@ OTHERWISE: tuple[tuple[float, str, tuple[str, str, str | None]], ...] = (
     (0.175, "# ?/?", ("digits", "1/6", "0.166666666666667")), (1 / 3, "0.0000%", ("digits", "33,3333%", "0.333333")), (250.5, "[>100]0;0.0", ("digits", "251", "251")),
     (120, ";;;", ("nothing", "", None)), (0, "#", ("nothing", "", None)), (0, "#,###", ("nothing", "", None)), (0, "0;-0;", ("nothing", "", None)), (-5, "0;;0", ("nothing", "", None)),
     (-5, "0;0", ("other", "5", None)), (-5, "0;[Red]0", ("other", "5", None)), (5, "-0", ("other", "-5", None)), (5, "(0)", ("other", "(5)", None)), (5, '0"-"', ("other", "5-", None)), (-5, '0;"-"0"-"', ("other", "-5-", None)),
-    (0, '0;-0;"-"', ("other", "-", None)), (0, '0;-0;"k.A."', ("other", "k.A.", None)), (12, '"*"', ("other", "*", None)), (120, '[>100]"viel";0', ("other", "viel", None)),
+    (0, '"-"', ("other", "-", None)), (0, '[<1]"-";0', ("other", "-", None)), (0, '0;-0;"k.A."', ("other", "k.A.", None)), (12, '"*"', ("other", "*", None)), (120, '[>100]"viel";0', ("other", "viel", None)),
     (12, '0"00"', ("other", "1200", None)), (12, '"1"0', ("other", "112", None)), (12, "0\\.000", ("other", "0.012", None)), (12, "0\\,0", ("other", "1,2", None)),
     (12, '0".5"', ("other", "12.5", None)), (12, '"<"0', ("other", "<12", None)), (1234567, "000-000", ("other", "1234-567", None)), (1234567, "# ##0", ("other", "1234 567", None)),
-    (0, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-', ("dash", "-", None)), (1, "00", ("label", "01", None)), (7, '"Kreis "0', ("label", "Kreis 7", None)),
+    (1, "00", ("label", "01", None)), (7, '"Kreis "0', ("label", "Kreis 7", None)),
 )  # fmt: skip
 
 
@@ -203,9 +204,11 @@ def test_a_number_that_shows_as_another_is_refused(tmp_path: Path, writer: str, 
 
 @pytest.mark.parametrize("writer", FORMATTED)
 @pytest.mark.parametrize("name", WARNINGS)
-def test_a_number_that_shows_fewer_digits_is_read_with_a_warning(tmp_path: Path, writer: str, name: str) -> None:
+def test_a_number_that_shows_fewer_digits_is_read_and_told(tmp_path: Path, writer: str, name: str) -> None:
     changes, expected = WARNINGS[name]
     assert problems_of(tmp_path, changes, writer) == expected
+    severity = "warning" if name == "hidden digits of hours" else "note"
+    assert {problem.severity for problem in case_of(tmp_path, changes, writer).warnings} == {severity}
     plain = {place: cell.value if isinstance(cell, Formatted) else cell for place, cell in changes.items()}
     assert case_of(tmp_path, changes, writer).districts == case_of(tmp_path, plain, writer).districts
 
@@ -243,8 +246,8 @@ def test_both_numbers_are_said_and_what_to_do(tmp_path: Path) -> None:
         f"{standard}, dann 120000 eintragen, die anderen entsprechend"
     ]
     assert said(tmp_path, {UPLIFT: Formatted(0.175, "0%")}) == [
-        f"{UPLIFT}: Steigerung zeigt „18%“ und enthält 17,5 %: das kann 18 % oder 17,5 % heißen — 18 % eintragen; sind "
-        f"17,5 % gemeint, {standard}"
+        f"{UPLIFT}: Steigerung zeigt „18%“ und enthält 17,5 %: das kann 18 % oder 17,5 % heißen — 17,5 % mit allen "
+        "Stellen anzeigen lassen (Zahlenformat mit mehr Nachkommastellen oder „Standard“); nur wenn 18 % gemeint ist, 18 % eintragen"
     ]
     assert said(tmp_path, {Q: Formatted(4.1837, "0.0"), "Sozialräume!F4": Formatted(3.33, "0.0")}) == [
         f"{Q}: Quote enthält mehr Stellen, als zu sehen sind (F2, F4): zu sehen ist 4,2, gelesen wird 4,1837 — prüfen; "
@@ -267,12 +270,14 @@ def test_an_id_is_read_as_it_is_shown(tmp_path: Path, writer: str) -> None:
     assert [district.id for district in case_of(tmp_path, named, writer).districts] == ["Kreis 2", "Kreis 3", "Kreis 4"]
 
 
-def test_a_dash_of_accounts_is_nil_with_a_warning(tmp_path: Path) -> None:
+def test_a_dash_that_only_nil_is_shown_as_is_nil(tmp_path: Path) -> None:
     accounts = '_-* #,##0.00\\ "€"_-;-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-'
     for writer in ("openpyxl", "XlsxWriter", "xlwt"):
-        assert problems_of(tmp_path, {B: Formatted(0, accounts)}, writer) == [("format_shows_dash", B)]
+        for code in (accounts, '0;-0;"–"'):
+            case = case_of(tmp_path, {B: Formatted(0, code), K: Formatted(0, code)}, writer)
+            assert (case.districts[0].status_quo, case.districts[0].columns["Kinder"], case.warnings) == (0, 0, ())
         assert case_of(tmp_path, {B: Formatted(100000, accounts)}, writer).warnings == ()
-    assert problems_of(tmp_path, {SHARE: Formatted(0, accounts)})[0] == ("format_shows_other", SHARE)
+        assert problems_of(tmp_path, {B: Formatted(5, '"–"')}, writer) == [("format_shows_other", B)]
 
 
 # --- our own sheets show all digits -------------------------------------------------------------------

@@ -158,8 +158,10 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
             "{subject} shows “{found}” and holds {held}: that may mean {less} or {held}",
         ),
         Text(
-            "{less} eintragen; sind {held} gemeint, das Zahlenformat der Zelle auf „Standard“ stellen",
-            "enter {less}; where {held} is meant, set the cell's number format to “General”",
+            "{held} mit allen Stellen anzeigen lassen (Zahlenformat mit mehr Nachkommastellen oder „Standard“); nur "
+            "wenn {less} gemeint ist, {less} eintragen",
+            "have {held} shown with all its digits (a number format with more decimals, or “General”); enter {less} "
+            "only where that is meant",
         ),
     ),
     "digits_hidden": ProblemText(
@@ -170,16 +172,6 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
         Text(
             "prüfen; mehr Nachkommastellen anzeigen lassen, oder auf die sichtbaren runden",
             "check; have more decimals shown, or round to those that are seen",
-        ),
-    ),
-    "format_shows_dash": ProblemText(
-        Text(
-            "{column} zeigt einen Strich ({cells}): „{found}“, gelesen wird {held}",
-            "{column} shows a dash ({cells}): “{found}”, {held} is read",
-        ),
-        Text(
-            "prüfen; fehlt der Wert, die Zelle leeren",
-            "check; where there is no value, empty the cell",
         ),
     ),
 }

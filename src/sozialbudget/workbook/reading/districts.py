@@ -23,7 +23,7 @@ from sozialbudget.workbook.reading.district_totals import DistrictTotals, Sorted
 from sozialbudget.workbook.reading.findings import Fault, Findings, Report, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
 from sozialbudget.workbook.reading.lost_zeros import first_zero_lost, pairs_told
-from sozialbudget.workbook.reading.sights import label_of, warn_of_sights
+from sozialbudget.workbook.reading.sights import label_of, note_sights
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     as_given,
@@ -136,7 +136,7 @@ class DistrictReader:
         warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns, self.findings)
         numbers = {key: column for key, column in columns.items() if key in self.asked or key in _AMOUNTS}
         warn_of_zeros(self.table, own_rows, numbers, self.findings)
-        warn_of_sights(self.table, own_rows, numbers.values(), self.findings)
+        note_sights(self.table, own_rows, numbers.values(), self.findings)
         return self.result
 
     # --- which rows are what -------------------------------------------------------------------

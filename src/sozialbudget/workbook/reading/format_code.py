@@ -91,8 +91,7 @@ class Section:
         self.exponent: list[Token] | None = None
         self.denominator: str | None = None
         """Of a fraction: its placeholders, or the number itself."""
-        self.is_general = self.is_grouped = self.is_filled = False
-        """Filled: whether it stretches over the width of the cell, as accounts do."""
+        self.is_general = self.is_grouped = False
         self.percents = 0
         self.thousands = 0
         """By how many thousands it divides."""
@@ -246,7 +245,6 @@ def _section(tokens: list[Token]) -> Section:
     for token in tokens:
         if token.kind == "condition" and (match := _CONDITION.fullmatch(token.text)):
             section.condition = match[1], float(match[2])
-        section.is_filled = section.is_filled or token.kind == "fill"
     shown = [token for token in tokens if token.kind not in ("condition", "fill")]
     section.percents = sum(token.kind == "%" for token in shown)
     digits = [at for at, token in enumerate(shown) if token.kind == "digit"]

@@ -23,8 +23,8 @@ class Percent(float):
 class Sight:
     """What people see of a number whose format does not show it as it is."""
 
-    kind: Literal["digits", "size", "nothing", "dash", "other", "label"]
-    """Fewer digits than it has; another size (thousands, hundredths); nothing; a dash, as accounts write nil; another
+    kind: Literal["digits", "size", "nothing", "other", "label"]
+    """Fewer digits than it has; another size (thousands, hundredths); nothing; another
     number or a word; the same number with leading zeros, which tell only in a label."""
     shown: Text
     meant: Decimal | None = None

@@ -35,7 +35,7 @@ from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.freshness import mark_meant, with_as_of
 from sozialbudget.workbook.reading.grid import Moment, is_blank
 from sozialbudget.workbook.reading.notation import Notation
-from sozialbudget.workbook.reading.sights import warn_of_sights
+from sozialbudget.workbook.reading.sights import note_sights
 from sozialbudget.workbook.reading.tables import (
     InputTable,
     percent_mixed,
@@ -189,7 +189,7 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
     numbers = {key: column for key, column in table.columns.items() if key in _NUMBERS}
     warn_of_zeros(table, first.values(), numbers, findings)
     often_computed = [column for key, column in numbers.items() if key == "control_total"]
-    warn_of_sights(table, first.values(), often_computed, findings)
+    note_sights(table, first.values(), often_computed, findings)
 
 
 def read_indicators(

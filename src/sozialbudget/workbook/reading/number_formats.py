@@ -43,6 +43,8 @@ _DIGIT_BEFORE = r"(?:[0-9][0-9.,'’]*\s?|(?<![^\W\d_])[.,])$"
 _DIGIT_BEHIND = r"\s?[.,'’]?[0-9]"
 _NO_CENTS = r"[.,](?:0{1,2}|[-–—]{1,2})(?![0-9])"
 _MINUS = ("-", "−", "–")
+_DASHES = re.compile(r"\s*(?:€|EUR)?\s*[-–—−]{1,3}\s*(?:€|EUR)?\s*")
+_NOT_NIL = (1.0, -1.0, 1e-9, -1e-9)
 _COMPARING = frozenset("<>≤≥")
 
 
@@ -92,11 +94,17 @@ class NumberFormat:
         look = self._sections[position]
         sight = look.sight(number, number < 0 and not _drops_sign(self._sections, position))
         is_percent = look.section.percents > 0
+        if not number and sight is not None and _DASHES.fullmatch(sight.shown.de) and self._is_for_nil_alone(position):
+            sight = None  # as accounts write nil
         if sight is None:
             return Percent(number) if is_percent else number
         if is_percent and sight.kind in ("digits", "label"):
             return SeenPercent(number, sight)
         return Seen(number, sight)
+
+    def _is_for_nil_alone(self, position: int) -> bool:
+        """Whether no other number stands in that section."""
+        return all(_position(self._sections, number) != position for number in _NOT_NIL)
 
 
 class _Look:
@@ -159,8 +167,6 @@ class _Look:
             return Sight("nothing", Text("", ""))
         if _number_in_words(told) == held:
             return None
-        if not held and self.section.is_filled and told.strip("€$ ") in _MINUS:  # as accounts write nil
-            return Sight("dash", Text(told, shown.en.strip()))
         return Sight("other", shown)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from sozialbudget.case import ParameterOrigin
-from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, about, default
+from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Parameters, Unit, about, default
 from sozialbudget.validity import source_read
 from sozialbudget.words import Subject
 from sozialbudget.workbook.layout import nearest
@@ -101,7 +101,7 @@ def read_parameters(
             lost = fault("zero_of_formula", column=about(key).label, cells=said.origin.where)
             said.report(lost, "warning")
         if (doubt := doubt_of(said.raw, about(key).label, said.origin.where)) is not None:
-            said.report(doubt, "warning")
+            said.report(doubt, "note" if about(key).unit is Unit.EUR else "warning")
         if value is not None:
             result.values[key] = value
         if key in unsaid and value == default(key) and _without_source(said):

@@ -44,8 +44,6 @@ def fault_of_number(raw: Seen, unit: Unit | None) -> Fault | None:
 def fault_of_rate(raw: Seen) -> Fault | None:
     """Why a rate is refused: a share of 1, whose two readings are told in percent."""
     sight = raw.sight
-    if sight.kind == "dash":
-        return _other(raw)
     if sight.kind not in ("size", "digits") or sight.meant is None:
         return fault_of_number(raw, Unit.RATE)
     if sight.kind == "digits":
@@ -59,8 +57,6 @@ def fault_of_rate(raw: Seen) -> Fault | None:
 
 def fault_of_weight(raw: Seen) -> Fault | None:
     """Why a weight is refused, which need be no share of 1."""
-    if raw.sight.kind == "dash":
-        return _other(raw)
     if raw.sight.kind != "digits" or raw.sight.meant is None:
         return fault_of_number(raw, Unit.NUMBER)
     told = percent if isinstance(raw, SeenPercent) else digits
@@ -75,29 +71,27 @@ def _of_two(raw: Seen, seen: Text, held: Text) -> Fault:
     return fault("format_two_readings", found=shown(raw), stored=digits(raw), seen=seen, held=held)
 
 
-def warn_of_sights(table: "InputTable", rows: Iterable[int], columns: Iterable[int], findings: Findings) -> None:
-    """Name the numbers of a column that hold more digits than they show, and dashes that are zeros: one warning each.
+def note_sights(table: "InputTable", rows: Iterable[int], columns: Iterable[int], findings: Findings) -> None:
+    """Name the numbers of a column that hold more digits than they show, in one note: sheets that compute have many.
 
     What is refused for other reasons is none of them.
     """
     rows = tuple(rows)
     for column in sorted(set(columns)):
         found = [(row, raw) for row in rows if isinstance(raw := table.sheet.rows[row].get(column), Seen)]
-        for kind, code in (("digits", "digits_hidden"), ("dash", "format_shows_dash")):
-            cells = [(row, raw) for row, raw in found if raw.sight.kind == kind]
-            if cells:
-                row, raw = cells[0]
-                named = cells_counted([table.sheet.cell_name(row, column) for row, _ in cells])
-                told = fault(code, column=table.headers.get(column, ""), cells=named, **_both(raw))
-                findings.cell(table.sheet, row, column, told, "warning")
+        cells = [(row, raw) for row, raw in found if raw.sight.kind == "digits"]
+        if cells:
+            row, raw = cells[0]
+            named = cells_counted([table.sheet.cell_name(row, column) for row, _ in cells])
+            told = fault("digits_hidden", column=table.headers.get(column, ""), cells=named, **_both(raw))
+            findings.cell(table.sheet, row, column, told, "note")
 
 
 def doubt_of(raw: object, column: Text, cell: str | None) -> Fault | None:
     """The same of a single cell, the value of a parameter."""
-    if not isinstance(raw, Seen) or raw.sight.kind not in ("digits", "dash"):
+    if not isinstance(raw, Seen) or raw.sight.kind != "digits":
         return None
-    code = "digits_hidden" if raw.sight.kind == "digits" else "format_shows_dash"
-    return fault(code, column=column, cells=cell, **_both(raw))
+    return fault("digits_hidden", column=column, cells=cell, **_both(raw))
 
 
 def _both(raw: Seen) -> dict[str, Text]:
