@@ -246,6 +246,16 @@ PROBLEMS: dict[str, ProblemText] = {
             "enter the number without percent; where it is a rate, set the indicator's kind to rate",
         ),
     ),
+    "money_unexpected": ProblemText(
+        Text(
+            "{subject} steht in Euro ({found}), erwartet wird eine Anzahl oder eine Quote",
+            "{subject} is in euros ({found}), expected a count or a rate",
+        ),
+        Text(
+            "prüfen, ob die Zahl in diese Spalte gehört, und sie ohne Euro eintragen",
+            "check whether the number belongs in this column, and enter it without euros",
+        ),
+    ),
     "percent_mixed": ProblemText(
         Text(
             "{column} steht hier ohne Prozentzeichen ({found}){more}, in {first} mit ({percent})",

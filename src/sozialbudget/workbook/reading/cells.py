@@ -225,6 +225,11 @@ def _without_unit(text: str, unit: Unit | None) -> tuple[str, bool]:
     return text, False
 
 
+def is_money(raw: Raw) -> bool:
+    """Whether a text says that it is euros."""
+    return isinstance(raw, str) and _CURRENCY.match(tidy(raw)) is not None
+
+
 def notation_of(cells: Iterable[tuple[str, Raw]], is_english: bool) -> Notation:
     """How the column of `cells` (name and content) writes numbers as text; numbers proper tell how large they are."""
     cells = tuple(cells)

@@ -13,6 +13,7 @@ from sozialbudget.workbook.reading.cells import (
     Number,
     as_found,
     exact,
+    is_money,
     number,
     positive_or_zero,
     raised,
@@ -343,6 +344,8 @@ class DistrictReader:
                     self.percent_cells.setdefault(name, []).append((label.row, found.percent_text))
                 else:
                     found = fault("percent_unexpected", found=as_found(raw))
+            if isinstance(found, Number) and is_money(raw):
+                found = fault("money_unexpected", found=as_found(raw))
             if isinstance(found, Fault):
                 self._report_value(label, asked.column, found, name)
             else:
