@@ -241,7 +241,10 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
     "id twice": ({"Sozialräume!A4": "01"}, [("id_twice", "Sozialräume!A4")], ALL),
     "id similar": ({"Sozialräume!A2": "a1", "Sozialräume!A4": "A1"}, [("id_similar", "Sozialräume!A4")], ALL),
     "lost zeros": ({"Sozialräume!A4": 3}, [("id_lost_zeros", "Sozialräume!A4")], ALL),
-    "remark below the table": ({"Sozialräume!A6": "Quelle: Amt"}, [("row_is_remark", "Sozialräume!A6")], ALL),
+    "remark among the districts": ({"Sozialräume!A5": "Quelle: Amt", "Sozialräume!A6": "04", "Sozialräume!B6": "Ost", "Sozialräume!D6": 1, "Sozialräume!E6": 1, "Sozialräume!F6": 1, "Sozialräume!G6": 1}, [("row_is_remark", "Sozialräume!A5")], ALL),
+    "name alone": ({"Sozialräume!B6": "Neu Darchau"}, [("row_is_remark", "Sozialräume!B6")], ALL),
+    "name alone below the indicators": ({"Indikatoren!A6": "Armut"}, [("row_is_remark", "Indikatoren!A6")], ALL),
+    "mean with an id": ({"Sozialräume!A5": "04", "Sozialräume!B5": "Mittelwert", "Sozialräume!D5": 116667, "Sozialräume!E5": 1, "Sozialräume!F5": 1, "Sozialräume!G5": 1}, [("row_of_statistics_with_id", "Sozialräume!B5")], ALL),
     "id alone": ({"Sozialräume!A6": "04"}, [("row_only_id", "Sozialräume!A6")], ALL),
     "id alone as a number": ({"Sozialräume!A6": 4}, [("row_only_id", "Sozialräume!A6")], ALL),
     "total never calculated": ({"Sozialräume!B5": "Summe", "Sozialräume!D5": Formula("=SUM(D2:D4)")}, [("cell_uncalculated", "Sozialräume!D5")], STORED),
@@ -318,6 +321,36 @@ CELLS: dict[str, tuple[dict[str, Any], list[tuple[str, str]], tuple[str, ...]]] 
 def test_each_fault_has_its_own_message(tmp_path: Path, name: str, writer: str) -> None:
     changes, expected, _ = CELLS[name]
     assert problems_of(tmp_path, changes, writer) == expected
+
+
+BELOW = ["Quelle: Bundesagentur für Arbeit", "* vorläufig", "Stand: 31.12.2024", "1) ohne Zugezogene", "Note: preliminary"]
+
+
+@pytest.mark.parametrize("writer", ALL)
+@pytest.mark.parametrize("note", BELOW)
+@pytest.mark.parametrize("cell", ["Sozialräume!A5", "Sozialräume!B7", "Sozialräume!D6", "Indikatoren!A6", "Leistungen!A7"])
+def test_a_note_below_a_table_is_none_of_its_rows(tmp_path: Path, cell: str, note: str, writer: str) -> None:
+    assert problems_of(tmp_path, {cell: note}, writer) == []
+
+
+STATISTICS = ["Mittelwert", "Durchschnitt", "Mittel", "Median", "Minimum", "Maximum", "Min", "Max", "Abweichung", "mean"]
+
+
+@pytest.mark.parametrize("name", [*STATISTICS, "Standardabweichung", "average", "Durchschnitt aller Sozialräume"])
+@pytest.mark.parametrize("column", "AB")
+def test_rows_that_describe_the_districts_are_none(tmp_path: Path, column: str, name: str) -> None:
+    row = {f"Sozialräume!{column}6": name, "Sozialräume!D6": 116667, "Sozialräume!E6": 120.5}
+    total = {"Sozialräume!B5": "Summe", "Sozialräume!D5": 350000}
+    case = case_of(tmp_path, {**total, **row})
+    assert len(case.districts) == len(case_of(tmp_path, {}).districts)
+    assert [(p.code, str(p.place), p.severity) for p in case.warnings] == [
+        ("row_of_statistics", f"Sozialräume!{column}6", "note")
+    ]
+
+
+@pytest.mark.parametrize("name", ["Mittel Nord", "Max-Planck-Viertel", "Mindorf", "Medianus"])
+def test_a_district_may_begin_like_one(tmp_path: Path, name: str) -> None:
+    assert case_of(tmp_path, {"Sozialräume!B4": name}).districts[-1].name == name
 
 
 def test_the_example_of_the_contract(tmp_path: Path) -> None:

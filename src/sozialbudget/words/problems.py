@@ -433,6 +433,19 @@ PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("die Zeilen einer der beiden Ebenen löschen", "delete the rows of one of the two levels"),
     ),
+    "row_of_statistics": ProblemText(
+        Text(
+            "{rows}: solche Zeilen beschreiben die anderen und zählen nicht als Sozialraum",
+            "{rows}: such rows describe the others and do not count as a district",
+        ),
+    ),
+    "row_of_statistics_with_id": ProblemText(
+        Text(
+            "die Zeile „{found}“ beschreibt die anderen und ist kein Sozialraum, hat aber eine Nr",
+            "the row “{found}” describes the others and is no district, but has an id",
+        ),
+        Text("die Zeile löschen", "delete the row"),
+    ),
     "row_of_totals": ProblemText(
         Text(
             "die Zeile „{found}“ ist eine Summenzeile und zählt nicht als Sozialraum",

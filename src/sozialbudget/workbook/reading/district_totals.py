@@ -57,6 +57,14 @@ class SortedRows:
     """Rows that say that another one counts them: davon."""
     perhaps: list[int] = field(default_factory=list)
     """Rows that are one of totals where their numbers say so."""
+    statistics: list[int] = field(default_factory=list)
+    """Rows that describe the others: Mittelwert."""
+
+    @property
+    def last(self) -> int:
+        """The last row that is more than a note."""
+        kinds = (self.own, self.excluded, self.totals, self.parts, self.perhaps, self.statistics)
+        return max((rows[-1] for rows in kinds if rows), default=0)
 
 
 class DistrictTotals:
@@ -141,7 +149,22 @@ class DistrictTotals:
                 self.findings_at(row, self._name_column(row))(told, "note")
         if rows.parts:
             self._report_parts()
+        self._tell_statistics()
         self._check_districts()
+
+    def _tell_statistics(self) -> None:
+        """Rows that describe the districts are none; one with an id asks to be one."""
+        kept: list[int] = []
+        for row in self.rows.statistics:
+            if is_blank(self.table.raw(row, "id")) or is_blank(self.table.raw(row, "name")):
+                kept.append(row)
+            else:
+                self.findings_at(row, self._name_column(row))(
+                    fault("row_of_statistics_with_id", found=self._called(row))
+                )
+        if kept:
+            told = fault("row_of_statistics", rows=_listed([self._called(row) for row in kept]))
+            self.findings_at(kept[0], self._name_column(kept[0]))(told, "note")
 
     def findings_at(self, row: int, column: int) -> Report:
         """Reports at a cell."""

@@ -33,7 +33,7 @@ from sozialbudget.workbook.reading.tables import (
     warn_of_hidden,
     warn_of_zeros,
 )
-from sozialbudget.workbook.reading.totals_names import Naming, naming
+from sozialbudget.workbook.reading.totals_names import Naming, is_note, is_statistic, naming
 
 _FEW_CELLS = 10
 _OF_DISTRICTS = {"cell_empty": "district_value_empty", "cell_suppressed": "district_value_suppressed"}
@@ -42,8 +42,11 @@ _AMOUNTS = ("status_quo", "cost_per_fte")
 _LEAST_LETTERS = 2
 _FASTEST_LIMIT = float(LARGEST_NUMBER)
 _NOT_EXCLUDED = frozenset(
-    ("nein", "no", "n", "kein", "keine", "keiner", "none", "not excluded", "nicht ausgenommen", "falsch", "false", "0")
-) | frozenset("-–—−")
+    (
+        *("nein", "no", "n", "kein", "keine", "keiner", "none", "falsch", "false", "0", *"-–—−"),
+        *("not excluded", "nicht ausgenommen", "nimmt teil", "nimmt weiter teil", "takes part", "taking part"),
+    )
+)
 _NO_REASON = frozenset(
     ("ja", "yes", "wahr", "true", "ausgenommen", "excluded", "k.a", "k. a", "n.v", "n.a", "n/a", "entfaellt")
 )
@@ -145,22 +148,34 @@ class DistrictReader:
     def _sort_rows(self) -> SortedRows:
         """The rows by what they are; a remark below the table is reported."""
         rows = SortedRows()
+        lone: dict[int, int] = {}
         taking_part = (*self.table.columns.values(), *(asked.column for asked in self.asked.values()))
         for row in rows_with_any(self.table, taking_part):
             cells = self.sheet.rows[row]
             called = naming(self.table.raw(row, "id"), self.table.raw(row, "name"))
-            if called is Naming.TOTAL:
+            if is_statistic(self.table.raw(row, "id"), self.table.raw(row, "name")):
+                rows.statistics.append(row)
+            elif called is Naming.TOTAL:
                 rows.totals.append(row)
             elif self._is_excluded(row):
                 rows.excluded.append(row)
             elif (
                 len(cells) < _FEW_CELLS and len(present := [c for c in taking_part if not is_blank(cells.get(c))]) == 1
             ):
-                self.findings.cell(self.sheet, row, present[0], self._lone_cell(present[0], cells[present[0]]))
+                lone[row] = present[0]
             else:
                 kept = {None: rows.own, Naming.PERHAPS: rows.perhaps, Naming.PART: rows.parts}
                 kept[called].append(row)
+        self._tell_lone(lone, rows)
         return rows
+
+    def _tell_lone(self, lone: Mapping[int, int], rows: SortedRows) -> None:
+        """Rows with a single cell: below all others a note may stand, which nobody takes for a district."""
+        last = rows.last
+        for row, column in lone.items():
+            raw = self.sheet.rows[row][column]
+            if row < last or not is_note(raw, column == self.table.columns.get("name")):
+                self.findings.cell(self.sheet, row, column, self._lone_cell(column, raw))
 
     def _lone_cell(self, column: int, raw: Raw) -> Fault:
         """The only cell of a row: an id whose row was never filled in, or a remark, which has more than one word."""

@@ -1,6 +1,6 @@
 """Reading the sheets of indicators and of services."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -33,7 +33,7 @@ from sozialbudget.workbook.reading.cells import (
 from sozialbudget.workbook.reading.entry_totals import totals_among
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.freshness import mark_meant, with_as_of
-from sozialbudget.workbook.reading.grid import Moment, is_blank
+from sozialbudget.workbook.reading.grid import Moment, filled, is_blank
 from sozialbudget.workbook.reading.notation import Notation
 from sozialbudget.workbook.reading.sights import note_sights
 from sozialbudget.workbook.reading.tables import (
@@ -43,6 +43,7 @@ from sozialbudget.workbook.reading.tables import (
     warn_of_hidden,
     warn_of_zeros,
 )
+from sozialbudget.workbook.reading.totals_names import says_note
 
 _INDICATOR = {"what": Text("der Indikator", "the indicator"), "its": Text("seine", "its")}
 _BASE = {"what": Text("die Bezugsgröße", "the base"), "its": Text("ihre", "its")}
@@ -170,6 +171,10 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
     column = table.columns["name"]
     first: dict[str, int] = {}
     names = {row: text(table.sheet.rows[row].get(column)) for row in rows_with_any(table, table.columns.values())}
+    for row, (below, raw) in _texts_below(table, names).items():
+        if not says_note(raw) or alike(raw) in known:
+            findings.cell(table.sheet, row, below, fault("row_is_remark", found=as_found(raw)))
+        del names[row]
     totals = totals_among(table, {r: name for r, name in names.items() if not isinstance(name, Fault)}, known, findings)
     for row, found in names.items():
         if row in totals:
@@ -190,6 +195,14 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
     warn_of_zeros(table, first.values(), numbers, findings)
     often_computed = [column for key, column in numbers.items() if key == "control_total"]
     note_sights(table, first.values(), often_computed, findings)
+
+
+def _texts_below(table: InputTable, rows: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """The rows below the last complete entry that hold nothing but a text, by row with its column."""
+    cells = {row: list(filled(table.sheet.rows[row])) for row in rows}
+    last = max((row for row, found in cells.items() if len(found) > 1), default=None)
+    below = {} if last is None else {row: found[0] for row, found in cells.items() if row > last and len(found) == 1}
+    return {row: (column, raw) for row, (column, raw) in below.items() if isinstance(raw, str)}
 
 
 def read_indicators(

@@ -23,6 +23,15 @@ _PHRASES = frozenset(("grand total", "alles zusammen", "alle sozialraeume", "all
 _LAST = frozenset(("gesamt", "insgesamt", "ergebnis", "summe", "zusammen", "total", "totals", "result", "sum"))
 """What a row may end with: Nord Ergebnis, as pivot tables call it, Lüneburg gesamt."""
 _PARTS = frozenset(("davon", "darunter", "hiervon", "dar.", "dav.", "nachrichtlich", "nachr.", "thereof", "including"))
+_STATISTICS = frozenset(
+    (
+        *("mittelwert", "mittelwerte", "durchschnitt", "durchschnittswert", "median", "minimum", "maximum", "average"),
+        *("standardabweichung", "abweichung", "kreisdurchschnitt", "ø", "minimalwert", "maximalwert", "stdabw"),
+    )
+)
+"""A row that begins so describes the others."""
+_STATISTICS_ALONE = frozenset(("mittel", "min", "max", "mean", "schnitt"))
+"""A row with this name does; others may begin so: Mittel Nord, Max-Planck-Viertel."""
 _COUNTED = r"\w+ (?:nr\.? ?)?(?:[0-9]+[a-z]?|[a-z]|[ivxl]+)"
 
 
@@ -51,6 +60,31 @@ def naming(identifier: Raw, name: Raw) -> Naming | None:
     if is_named or is_blank(identifier) or is_blank(name) or (" " in called and called.rsplit(" ", 1)[1] in _LAST):
         return Naming.PERHAPS
     return None
+
+
+def is_statistic(identifier: Raw, name: Raw) -> bool:
+    """Whether a row describes the others, by its name or what stands in its place: Mittelwert, Maximum."""
+    return _names_statistic(name) or _names_statistic(identifier)
+
+
+def _names_statistic(raw: Raw) -> bool:
+    text = _folded(raw)
+    return _first(text) in _STATISTICS or text.rstrip(".:") in _STATISTICS_ALONE
+
+
+_SAYS_NOTE = r"(?:[*¹²³†]|[0-9]{1,2}\)|\(?(?:quelle|stand|hinweis|anmerkung|bemerkung|source|note)(?:n|e|en|s)?\b).*\w"
+_FEW_WORDS = 4
+"""A district that was begun may be called by fewer."""
+
+
+def says_note(raw: Raw) -> bool:
+    """Whether a cell says by itself that it is a note: Quelle: BA, * vorläufig."""
+    return isinstance(raw, str) and (":" in raw or re.match(_SAYS_NOTE, folded(raw)) is not None)
+
+
+def is_note(raw: Raw, is_name: bool) -> bool:
+    """Whether the only cell of a row below all others is a note, and no district begun, whose name may be two words."""
+    return isinstance(raw, str) and (says_note(raw) or len(raw.split()) >= (_FEW_WORDS if is_name else 2))
 
 
 def is_totals_name(raw: Raw) -> bool:
