@@ -323,17 +323,36 @@ def test_each_fault_has_its_own_message(tmp_path: Path, name: str, writer: str) 
     assert problems_of(tmp_path, changes, writer) == expected
 
 
-BELOW = ["Quelle: Bundesagentur für Arbeit", "* vorläufig", "Stand: 31.12.2024", "1) ohne Zugezogene", "Note: preliminary"]
+BELOW = [
+    "Quelle: Bundesagentur für Arbeit",
+    "* vorläufig",
+    "Stand: 31.12.2024",
+    "1) ohne Zugezogene",
+    "Note: preliminary",
+]
 
 
 @pytest.mark.parametrize("writer", ALL)
 @pytest.mark.parametrize("note", BELOW)
-@pytest.mark.parametrize("cell", ["Sozialräume!A5", "Sozialräume!B7", "Sozialräume!D6", "Indikatoren!A6", "Leistungen!A7"])
+@pytest.mark.parametrize(
+    "cell", ["Sozialräume!A5", "Sozialräume!B7", "Sozialräume!D6", "Indikatoren!A6", "Leistungen!A7"]
+)
 def test_a_note_below_a_table_is_none_of_its_rows(tmp_path: Path, cell: str, note: str, writer: str) -> None:
     assert problems_of(tmp_path, {cell: note}, writer) == []
 
 
-STATISTICS = ["Mittelwert", "Durchschnitt", "Mittel", "Median", "Minimum", "Maximum", "Min", "Max", "Abweichung", "mean"]
+STATISTICS = [
+    "Mittelwert",
+    "Durchschnitt",
+    "Mittel",
+    "Median",
+    "Minimum",
+    "Maximum",
+    "Min",
+    "Max",
+    "Abweichung",
+    "mean",
+]
 
 
 @pytest.mark.parametrize("name", [*STATISTICS, "Standardabweichung", "average", "Durchschnitt aller Sozialräume"])

@@ -43,7 +43,7 @@ from sozialbudget.workbook.reading.tables import (
     warn_of_hidden,
     warn_of_zeros,
 )
-from sozialbudget.workbook.reading.totals_names import says_note
+from sozialbudget.workbook.reading.totals_names import is_totals_name, says_note
 
 _INDICATOR = {"what": Text("der Indikator", "the indicator"), "its": Text("seine", "its")}
 _BASE = {"what": Text("die Bezugsgröße", "the base"), "its": Text("ihre", "its")}
@@ -202,7 +202,9 @@ def _texts_below(table: InputTable, rows: Iterable[int]) -> dict[int, tuple[int,
     cells = {row: list(filled(table.sheet.rows[row])) for row in rows}
     last = max((row for row, found in cells.items() if len(found) > 1), default=None)
     below = {} if last is None else {row: found[0] for row, found in cells.items() if row > last and len(found) == 1}
-    return {row: (column, raw) for row, (column, raw) in below.items() if isinstance(raw, str)}
+    return {
+        row: (column, raw) for row, (column, raw) in below.items() if isinstance(raw, str) and not is_totals_name(raw)
+    }
 
 
 def read_indicators(
