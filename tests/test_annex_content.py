@@ -398,7 +398,7 @@ def test_sentences_fit_the_case(changes: dict[str, Any], pieces: list[str]) -> N
 def test_floor_and_cap_together() -> None:
     told = plain(text_of(example("berlin")))
     assert "75 Sozialräume vor einem Verlust von mehr als 5 % zu schützen" in told
-    assert "Das bezahlen die Sozialräume an der Obergrenze und die übrigen." in told
+    assert "Das bezahlen die Sozialräume, die über ihrer Obergrenze lägen, und die übrigen." in told
     assert "8 Sozialräume lägen darüber und geben zusammen 76.365,56 € ab" in told
     # 199.338,94 − 76.365,56: what is left to pay, and the factor by which the others pay it.
     assert "1,5 % ab, zusammen 122.973,38 € (Ausgleichsfaktor 0,984872)" in told

@@ -88,7 +88,6 @@ READ_AS = {
     "1.234.567,8": "1234567.8",
     "1,234,567": "1234567",
     "1,234.56": "1234.56",
-    "1,234": "1.234",  # in a German sheet
     "12,5": "12.5",
     "12.5": "12.5",
     "0.175": "0.175",
@@ -110,7 +109,8 @@ def test_text_with_one_meaning_is_read(tmp_path: Path, typed: str) -> None:
 
 
 NOT_A_NUMBER = {
-    "1.234": "cell_ambiguous",
+    "1.234": "cell_ambiguous_in_column",  # beside 140000 and 110000
+    "1,234": "cell_ambiguous_in_column",
     "12.345": "cell_ambiguous",
     "999.999 €": "cell_ambiguous",
     "viel": "cell_text",
@@ -183,8 +183,8 @@ def test_both_readings_are_named(tmp_path: Path) -> None:
         case_of(tmp_path, {B: "1.234"})
     (problem,) = caught.value.problems
     assert problem.say("de") == (
-        "Sozialräume!D2: Budget bisher von Nord ist der Text „1.234“: das kann 1234 oder 1,234 heißen — "
-        "als Zahl eintragen: 1234 oder 1,234"
+        "Sozialräume!D2: Budget bisher von Nord ist der Text „1.234“: das kann 1234 oder 1,234 heißen; "
+        "„140000“ in D3 spricht für 1234 — als Zahl eintragen: 1234 oder 1,234"
     )
     assert "1234 or 1.234" in problem.say("en")
 

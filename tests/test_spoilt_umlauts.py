@@ -59,7 +59,7 @@ def test_a_word_of_ours_is_recognised_whatever_spoilt_it(word: str, how: str) ->
     assert word_meant(SPOILERS[how](word), KNOWN) == word
 
 
-@pytest.mark.parametrize("how", set(SPOILERS) - {"Windows as DOS"})
+@pytest.mark.parametrize("how", sorted(set(SPOILERS) - {"Windows as DOS"}))
 @pytest.mark.parametrize("name", ["Träger Süd", "AWO Lüneburg", "Verein für Jugend"])
 def test_so_is_a_name(name: str, how: str) -> None:
     found = SPOILERS[how](name)

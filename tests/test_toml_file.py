@@ -143,7 +143,7 @@ def test_a_point_that_may_part_thousands_is_refused_and_both_remedies_work(
     (problem,) = caught.value.problems
     assert problem.code == "toml_number_ambiguous"
     large, small = AMBIGUOUS[value]
-    assert problem.say("de").endswith(f"als Zahl ohne Anführungszeichen schreiben: {large} oder {small}")
+    assert problem.say("de").endswith(f"als Zahl schreiben, ohne Zeichen zwischen den Tausendern: {large} oder {small}")
     for meant in (large, small):
         file.write_text(line.format(meant), encoding="utf-8")
         case = Case.from_workbook(tmp_path / "a.xlsx", parameter_file=file)

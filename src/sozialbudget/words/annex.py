@@ -98,11 +98,12 @@ ANNEX: dict[str, Text] = {
     ),
     "annex.proposal.others_pay": Text("Das bezahlen die übrigen.", "The others pay for it."),
     "annex.proposal.capped_pay": Text(
-        "Das bezahlen die Sozialräume an der Obergrenze.", "The districts at the cap pay for it."
+        "Das bezahlen die Sozialräume, die über ihrer Obergrenze lägen.",
+        "The districts that would be above their cap pay for it.",
     ),
     "annex.proposal.both_pay": Text(
-        "Das bezahlen die Sozialräume an der Obergrenze und die übrigen.",
-        "The districts at the cap and the others pay for it.",
+        "Das bezahlen die Sozialräume, die über ihrer Obergrenze lägen, und die übrigen.",
+        "The districts that would be above their cap pay for it, and the others.",
     ),
     "annex.proposal.capped_label.one": Text(
         "gehen an die übrigen, weil ein Sozialraum höchstens {max_gain} gewinnen soll.",

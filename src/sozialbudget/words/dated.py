@@ -64,8 +64,8 @@ DATED_PROBLEMS: dict[str, ProblemText] = {
             "{subject} is “{found}”: that may mean {large} or {small}",
         ),
         Text(
-            "als Zahl ohne Anführungszeichen schreiben: {large} oder {small_number}",
-            "write it as a number without quotation marks: {large} or {small_number}",
+            "als Zahl schreiben, ohne Zeichen zwischen den Tausendern: {large} oder {small_number}",
+            "write it as a number, without signs between thousands: {large} or {small_number}",
         ),
     ),
     "toml_number_text": ProblemText(

@@ -983,9 +983,9 @@ PROBLEMS: dict[str, ProblemText] = {
     "excluded_money_left_out": ProblemText(
         Text(
             "das Gesamtbudget von {total} € ist ohne {districts} gebildet; das bisherige Budget der Ausgenommenen von "
-            "{sum} € kommt hinzu",
-            "the total of {total} € is formed without {districts}; today's budget of the excluded, {sum} €, comes on "
-            "top",
+            "{sum} € ist darin nicht enthalten",
+            "the total of {total} € is formed without {districts}; today's budget of the excluded, {sum} €, is not "
+            "part of it",
         ),
     ),
     "below_min_fte": ProblemText(

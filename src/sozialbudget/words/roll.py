@@ -162,12 +162,12 @@ ROLL_PROBLEMS: dict[str, ProblemText] = {
     ),
     "indicators_unchanged": ProblemText(
         Text(
-            "der Stand sagt neue Werte, und doch sind sie bis zur letzten Stelle die des Vorjahres: {indicators}",
-            "by the date the values are new, and yet they are last year's to the last digit: {indicators}",
+            "als neu angegeben, und doch bis zur letzten Stelle die Werte des Vorjahres: {indicators}",
+            "given as new, and yet last year's values to the last digit: {indicators}",
         ),
         Text(
-            "die neuen Werte im Blatt Sozialräume eintragen; sollen die alten weiter gelten, den alten Stand mit "
-            "„beibehalten: “ davor schreiben",
+            "die neuen Werte im Blatt Sozialräume eintragen; sollen die alten weiter gelten, als Stand "
+            "„beibehalten: “ und den alten Stand schreiben",
             "enter the new values in the sheet Districts; to keep the old ones write the old date with “kept: ” "
             "before it",
         ),
