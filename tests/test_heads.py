@@ -241,3 +241,23 @@ def test_an_indicator_may_have_a_unit_in_its_name(tmp_path: Path) -> None:
     case = case_read_from("openpyxl", tmp_path, spoilt(changes))
     assert case.indicators[1].name == "Quote (%)"
     assert case.warnings == ()
+
+
+@pytest.mark.parametrize("writer", ["openpyxl", "odfpy", "xlwt"])
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("in T€", "T€"),
+        ("Budgets in T€", "T€"),
+        ("Alle Beträge in TEUR", "TEUR"),
+        ("Angaben in Tausend Euro", "Tausend Euro"),
+        ("Werte in Mio. €", "Mio. €"),
+        ("Landkreis Musterland, Beträge in Euro", None),
+        ("Stand 31.12.2026, Einwohner am Hauptwohnsitz", None),
+    ],
+)
+def test_a_unit_above_the_table_is_named(tmp_path: Path, line: str, unit: str | None, writer: str) -> None:
+    table = spoilt({})["Sozialräume"]
+    case = Case.from_workbook(write(tmp_path, spoilt({"Sozialräume": [[None, None, None, line], *table]}), writer))
+    told = [(problem.code, str(problem.place), problem.values.get("unit")) for problem in case.warnings]
+    assert told == ([] if unit is None else [("unit_above_heads", "Sozialräume!D1", unit)])

@@ -21,6 +21,16 @@ HEAD_PROBLEMS: dict[str, ProblemText] = {
         ),
         Text("{do} und diese Zelle leeren", "{do}, then empty this cell"),
     ),
+    "unit_above_heads": ProblemText(
+        Text(
+            "über der Tabelle steht „{found}“; gelesen wird, was in den Zellen steht, in Euro und nicht in {unit}",
+            "above the table stands “{found}”; what the cells hold is read as euros, not as {unit}",
+        ),
+        Text(
+            "stehen die Beträge in {unit}, sie in Euro umrechnen; dann diese Zelle leeren",
+            "if the amounts are in {unit}, convert them to euros; then empty this cell",
+        ),
+    ),
     "row_of_units": ProblemText(
         Text("die Zeile nennt Einheiten und zählt nicht{more}", "the row names units and does not count{more}"),
     ),

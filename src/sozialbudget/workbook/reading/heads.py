@@ -125,6 +125,13 @@ def head_of(name: str) -> Head | None:
     return None
 
 
+def other_money_in(line: str) -> str | None:
+    """The unit of thousands, millions or cents that a line of text names; None where it names none."""
+    head = head_of(f"x {line}")
+    others = (Measure.THOUSAND, Measure.MILLION, Measure.BILLION, Measure.CENT)
+    return head.written if head is not None and head.measure in others else None
+
+
 # --- columns with a meaning ----------------------------------------------------------------------
 
 _COUNTED: dict[str, Unit] = {

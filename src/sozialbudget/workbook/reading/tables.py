@@ -20,7 +20,14 @@ from sozialbudget.workbook.reading.cells import as_found, notation_of, number, s
 from sozialbudget.workbook.reading.findings import Fault, Findings, fault
 from sozialbudget.workbook.reading.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
 from sozialbudget.workbook.reading.head_rows import Heads, find_heads
-from sozialbudget.workbook.reading.heads import column_meant, in_other_money, in_other_unit, is_harmless, unit_below
+from sozialbudget.workbook.reading.heads import (
+    column_meant,
+    in_other_money,
+    in_other_unit,
+    is_harmless,
+    other_money_in,
+    unit_below,
+)
 from sozialbudget.workbook.reading.notation import Notation
 from sozialbudget.workbook.reading.other_rows import rows_below
 from sozialbudget.workbook.umlauts import spoilt_spelling
@@ -138,7 +145,19 @@ def find_table(sheet: Sheet, layout: SheetLayout, findings: Findings) -> InputTa
     _report_missing_columns(table, findings)
     passed = _rows_passed_over(table, findings)
     table.rows = [row for row in sorted(sheet.rows) if row > table.heads.end and row not in passed]
+    _warn_of_unit_above(table, findings)
     return table
+
+
+def _warn_of_unit_above(table: InputTable, findings: Findings) -> None:
+    """Name a line above the heads that says that amounts are in thousands or the like: "Alle Beträge in T€"."""
+    sheet = table.sheet
+    for row in sorted(row for row in sheet.rows if row < table.header_row):
+        for column, raw in filled(sheet.rows[row]):
+            unit = other_money_in(raw) if isinstance(raw, str) else None
+            if unit is not None:
+                told = fault("unit_above_heads", found=shown(raw), unit=unit)
+                findings.cell(sheet, row, column, told, "warning")
 
 
 def _warn_of_unclear_heads(table: InputTable, findings: Findings) -> None:
