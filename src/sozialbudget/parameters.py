@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, Self
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NamedTuple, Self
 from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -72,13 +73,12 @@ _TELLING = Context(prec=6)
 """What was probably meant is told to six digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plausible:
+class Plausible(NamedTuple):
     """Between which values a parameter lies in practice, 0 aside. Others are read all the same, and warned of."""
 
     at_least: Decimal | None = None
     at_most: Decimal | None = None
-    slips: Mapping[Decimal, Text] = field(default_factory=dict)
+    slips: Mapping[Decimal, Text] = MappingProxyType({})
     """What else was perhaps entered, by what it is to be multiplied with to be what was meant."""
 
     def holds(self, value: Decimal) -> bool:

@@ -1,8 +1,8 @@
 """Rows of totals among the indicators and the services: their weights and shares are checked like all sums."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from sozialbudget.problems import Severity
 from sozialbudget.words import Text
@@ -39,8 +39,7 @@ def totals_among(
     return frozenset((*rows.totals, *settled))
 
 
-@dataclass(slots=True)
-class _Rows:
+class _Rows(NamedTuple):
     """The rows of a small sheet and the column that is summed."""
 
     table: InputTable

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sozialbudget.case import Freshness
 from sozialbudget.words import LANGUAGES, Text
@@ -37,15 +36,14 @@ _HOW_OFTEN = frozenset(
     )
 )
 """Before a mark they tell how often the office renews its values, not that these are old."""
-_WORD = re.compile(r"[^\W\d_]+")
-_FILLERS = re.compile(r"(?:\W*\b(?:noch|ist|sind|bitte|werte|still|is|are|values)\b)+\W*$", re.IGNORECASE)
+_WORD = r"[^\W\d_]+"
+_FILLERS = r"(?i)(?:\W*\b(?:noch|ist|sind|bitte|werte|still|is|are|values)\b)+\W*$"
 """Words between a Stand and its mark: „2011 (noch zu aktualisieren)“."""
 _AROUND = "_ \t\r\n\N{NO-BREAK SPACE}:;,–—-/()[]{}!*"
 _MOST_WORDS = max(len(word.split()) for word in (*_MARKS, *_OTHERS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A mark, or nearly one, within a Stand."""
 
     freshness: Freshness
@@ -80,14 +78,14 @@ def mark_meant(as_of: str | None) -> Text | None:
     found = max(_marks_in(text), key=lambda one: (one.likeness, one.end - one.start), default=None)
     if found is None:
         return None
-    parts = (_FILLERS.sub("", text[: found.start]).strip(_AROUND), text[found.end :].strip(_AROUND))
+    parts = (re.sub(_FILLERS, "", text[: found.start]).strip(_AROUND), text[found.end :].strip(_AROUND))
     rest = " ".join(part for part in parts if part) or None
     return Text(*(as_of_marked(rest, found.freshness, lang) or "" for lang in LANGUAGES))
 
 
 def _marks_in(text: str) -> Iterator[_Found]:
     """Every run of words that is a mark, whatever stands between and around them."""
-    words = list(_WORD.finditer(text))
+    words = list(re.finditer(_WORD, text))
     told = [folded(word[0]) for word in words]
     for first in range(len(words)):
         if _HOW_OFTEN & set(told[max(first - 2, 0) : first]):

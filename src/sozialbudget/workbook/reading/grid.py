@@ -6,6 +6,7 @@ A raw cell is None (empty), a float, int or Decimal, a str, a bool, or one of th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, Self
 
 from sozialbudget.problems import Place
@@ -19,8 +20,7 @@ class Percent(float):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What people see of a number whose format does not show it as it is."""
 
     kind: Literal["digits", "size", "nothing", "other", "label"]
@@ -83,8 +83,7 @@ class Uncalculated:
     """A formula without a stored value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """A cell in which people see something else than the file holds; whatever takes part of it is refused.
 
     `code` is the problem whose sentence says both, `values` what it needs besides `found`, which is `shown` where it
@@ -93,7 +92,7 @@ class Unclear:
 
     shown: str
     code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     word: str | None = None
     """What it says where a text is asked for: of a number over several rows, say, that is clear all the same."""
 

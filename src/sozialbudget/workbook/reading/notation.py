@@ -25,13 +25,14 @@ _BREAKS = {
     "\f": Text("ein Seitenumbruch", "a page break"),
 }
 _BREAK = re.compile(f"[{''.join(_BREAKS)}]")
-_NO_CENTS = re.compile(r",[-–—]{1,2}$")
-_DIGITS = re.compile(r"[0-9]+")
-_DECIMAL_COMMA = re.compile(r"([0-9]*),([0-9]+)")
-_DECIMAL_POINT = re.compile(r"([0-9]*)\.([0-9]+)")
-_GERMAN_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
-_ENGLISH_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
-_NEUTRAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([ '’])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]+))?")
+_FIRST_SIGNS = frozenset("0123456789.,")
+_NO_CENTS = r",[-–—]{1,2}$"
+_DIGITS = r"[0-9]+"
+_DECIMAL_COMMA = r"([0-9]*),([0-9]+)"
+_DECIMAL_POINT = r"([0-9]*)\.([0-9]+)"
+_GERMAN_GROUPS = r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?"
+_ENGLISH_GROUPS = r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?"
+_NEUTRAL_GROUPS = r"([0-9]{1,3}(?:([ '’])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]+))?"
 
 
 class Readings(NamedTuple):
@@ -59,32 +60,34 @@ class Readings(NamedTuple):
 def readings(body: str) -> Readings | None:
     """What `body` means in either language; None where it is no number."""
     body = body.translate(_AS_SPACE)
-    without_cents = _NO_CENTS.sub("", body)
+    if body[:1] not in _FIRST_SIGNS:  # most texts are names: no pattern need be made for them
+        return None
+    without_cents = re.sub(_NO_CENTS, "", body)
     if without_cents != body:  # 1.234,- is a price in German, so the points are thousands
         return _price(without_cents)
-    if _DIGITS.fullmatch(body):
+    if re.fullmatch(_DIGITS, body):
         return Readings(body, body)
-    if match := _NEUTRAL_GROUPS.fullmatch(body):
+    if match := re.fullmatch(_NEUTRAL_GROUPS, body):
         whole = re.sub("[ '’]", "", match[1])
         number = f"{whole}.{match[4]}" if match[4] else whole
         return Readings(None if match[3] == "." else number, None if match[3] == "," else number)
-    if match := _GERMAN_GROUPS.fullmatch(body):
+    if match := re.fullmatch(_GERMAN_GROUPS, body):
         number, either = _grouped(match, ".")
         return Readings(number, body if either else None)
-    if match := _ENGLISH_GROUPS.fullmatch(body):
+    if match := re.fullmatch(_ENGLISH_GROUPS, body):
         number, either = _grouped(match, ",")
         return Readings(body.replace(",", ".") if either else None, number)
-    if match := _DECIMAL_COMMA.fullmatch(body):
+    if match := re.fullmatch(_DECIMAL_COMMA, body):
         return Readings(f"{match[1] or '0'}.{match[2]}", None)
-    if match := _DECIMAL_POINT.fullmatch(body):
+    if match := re.fullmatch(_DECIMAL_POINT, body):
         return Readings(None, f"{match[1] or '0'}.{match[2]}")
     return None
 
 
 def _price(body: str) -> Readings | None:
-    if _DIGITS.fullmatch(body):
+    if re.fullmatch(_DIGITS, body):
         return Readings(body, None)
-    match = _GERMAN_GROUPS.fullmatch(body) or _NEUTRAL_GROUPS.fullmatch(body)
+    match = re.fullmatch(_GERMAN_GROUPS, body) or re.fullmatch(_NEUTRAL_GROUPS, body)
     return Readings(re.sub("[. '’]", "", body), None) if match and "," not in body else None
 
 
@@ -97,8 +100,10 @@ def _grouped(match: re.Match[str], sign: str) -> tuple[str, bool]:
 def break_between_numbers(body: str) -> Text | None:
     """What parts `body` into lines or columns that each might be a number: a line break, a tab. None: nothing does."""
     found = _BREAK.search(body)
+    if found is None:
+        return None
     parts = [part.strip() for part in _BREAK.split(body)]
-    if found is None or not all(part == "" or readings(part) for part in parts):
+    if not all(part == "" or readings(part) for part in parts):
         return None
     return _BREAKS[found[0]]
 

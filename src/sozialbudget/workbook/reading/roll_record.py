@@ -5,9 +5,10 @@ name or, renamed, by its table; people may have edited it, so whatever cannot be
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sozialbudget.words import Text
 from sozialbudget.words.catalogue import WORDS
@@ -23,16 +24,15 @@ _SUM = folded_names(WORDS["table.sum"])
 _DIGEST_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class RollRecord:
+class RollRecord(NamedTuple):
     """The districts with the budgets passed on to them, EUR a year by id, and a digest of each column's old values."""
 
     sheet: Sheet
-    budgets: Mapping[str, Decimal] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    budgets: Mapping[str, Decimal] = MappingProxyType({})
+    names: Mapping[str, str] = MappingProxyType({})
     total: Decimal | None = None
     """The sum of the budgets as it stands there; None where it does not."""
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = MappingProxyType({})
     """By the name of the column, as `alike` gives it."""
     is_readable: bool = True
     """Whether its districts could be read, all of them."""

@@ -4,7 +4,7 @@ Districts and money change for two reasons that the input itself says: a boundar
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sozialbudget.case import BoundaryChange
@@ -57,7 +57,7 @@ def _with_ids_of(record: RollRecord, now: Mapping[str, Labels]) -> RollRecord:
     """The record with the ids as the districts have them."""
     here = ids_here(record, now)
     budgets = {here[old]: budget for old, budget in record.budgets.items()}
-    return replace(record, budgets=budgets, names={here[old]: name for old, name in record.names.items()})
+    return record._replace(budgets=budgets, names={here[old]: name for old, name in record.names.items()})
 
 
 @dataclass(frozen=True, slots=True)
