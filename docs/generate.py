@@ -13,11 +13,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from sozialbudget.case import Case, District, Indicator, Kind
-from sozialbudget.cli.app import PROGRAM, build
-from sozialbudget.method.allocation import figures_of
-from sozialbudget.method.figure import Figure
-from sozialbudget.parameters import (
+from sozialbudget.case.bounds import parameter_allowed, parameter_default, parameter_usual
+from sozialbudget.case.case import Case, District, Indicator, Kind
+from sozialbudget.case.parameters import (
     PARAMETER_KEYS,
     NeedMethod,
     OverheadBasis,
@@ -27,10 +25,12 @@ from sozialbudget.parameters import (
     about,
     is_required,
 )
+from sozialbudget.cli.app import PROGRAM, build
+from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.figure import Figure
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.workbook.result import fund_workings
 from sozialbudget.workbook.result.workings import CELLS, COLUMNS, OTHERS
-from sozialbudget.workbook.rules import parameter_allowed, parameter_default, parameter_usual
 
 DOCS = Path(__file__).parent
 GENERATED = "<!-- Written by docs/generate.py from the code; edit there. -->"

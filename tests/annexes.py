@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from sozialbudget import Allocation, Case, allocate
-from sozialbudget.report.annex.build import annex
-from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.document import Column, Document, Figure, KeyFigures, Listing, Paragraph, Table
+from sozialbudget.formats.document import Column, Document, Figure, KeyFigures, Listing, Paragraph, Table
+from sozialbudget.reports.annex.build import annex
+from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.words import LANGUAGES, Lang
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

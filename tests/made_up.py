@@ -3,8 +3,8 @@
 import random
 from decimal import Decimal
 
-from sozialbudget.case import Case, Direction, District, Indicator, Kind, Service
-from sozialbudget.parameters import NeedMethod, OverheadBasis, Parameters, StandardDeviation
+from sozialbudget.case.case import Case, Direction, District, Indicator, Kind, Service
+from sozialbudget.case.parameters import NeedMethod, OverheadBasis, Parameters, StandardDeviation
 
 SERVICES = (
     (("Alles", "1"),),

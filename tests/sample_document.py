@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from sozialbudget.report.charts.chart import Bar, Bars, Dumbbell, Pair, Step, Waterfall
-from sozialbudget.report.document import (
+from sozialbudget.formats.charts.chart import Bar, Bars, Dumbbell, Pair, Step, Waterfall
+from sozialbudget.formats.document import (
     Column,
     Document,
     Figure,

@@ -5,8 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sozialbudget.case import DEFAULT_SERVICES, Case, District, Indicator, Service
-from sozialbudget.parameters import Parameters
+from sozialbudget.case.case import DEFAULT_SERVICES, Case, District, Indicator, Service
+from sozialbudget.case.parameters import Parameters
 
 CASES = Path(__file__).parent / "cases"
 CASE_FOLDERS = sorted(path for path in CASES.iterdir() if (path / "case.json").exists())

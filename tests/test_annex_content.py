@@ -8,19 +8,19 @@ import pytest
 from annexes import EVERY, NAMES, allocation, columns, district_tables, example, parsed, tables, text_of
 from made_up import made_up_case
 from sozialbudget import Allocation, Case, allocate
-from sozialbudget.case import Excluded
+from sozialbudget.case.case import Excluded
+from sozialbudget.case.problems import NoSolutionError
+from sozialbudget.formats.charts.chart import Bars, Dumbbell
+from sozialbudget.formats.document import Document, Figure, KeyFigures, Section
 from sozialbudget.method.allocation import figures_of
-from sozialbudget.problems import NoSolutionError
-from sozialbudget.report.annex import calculation, comparison, proposal
-from sozialbudget.report.annex.build import annex, with_chapter_numbers
-from sozialbudget.report.annex.column_table import MOST_COLUMNS
-from sozialbudget.report.annex.outcome import protection
-from sozialbudget.report.annex.printed import footed
-from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.annex.suppression import withhold
-from sozialbudget.report.charts.chart import Bars, Dumbbell
-from sozialbudget.report.document import Document, Figure, KeyFigures, Section
+from sozialbudget.reports.annex import calculation, comparison, proposal
+from sozialbudget.reports.annex.build import annex, with_chapter_numbers
+from sozialbudget.reports.annex.column_table import MOST_COLUMNS
+from sozialbudget.reports.annex.outcome import protection
+from sozialbudget.reports.annex.printed import footed
+from sozialbudget.reports.annex.request import AnnexRequest, Part
+from sozialbudget.reports.annex.subject import Subject
+from sozialbudget.reports.annex.suppression import withhold
 from sozialbudget.words import LANGUAGES, Lang
 from support import CASES, case_from_json
 

@@ -11,16 +11,16 @@ import pytest
 
 from made_up import made_up_case
 from sozialbudget import NoSolutionError, __version__
-from sozialbudget.case import Case, Excluded
+from sozialbudget.case.case import Case, Excluded
+from sozialbudget.case.problems import Place, Problem
+from sozialbudget.formats.charts.chart import Waterfall
+from sozialbudget.formats.document import Block, Figure, Listing, Paragraph, Section, Table
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.problems import Place, Problem
-from sozialbudget.report.annex import checking, districts, parameters
-from sozialbudget.report.annex.checking import checks
-from sozialbudget.report.annex.district_indicators import fitted
-from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.annex.subject import Subject
-from sozialbudget.report.charts.chart import Waterfall
-from sozialbudget.report.document import Block, Figure, Listing, Paragraph, Section, Table
+from sozialbudget.reports.annex import checking, districts, parameters
+from sozialbudget.reports.annex.checking import checks
+from sozialbudget.reports.annex.district_indicators import fitted
+from sozialbudget.reports.annex.request import AnnexRequest, Part
+from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words import LANGUAGES, Lang
 from support import CASES, case_from_json
 

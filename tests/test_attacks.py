@@ -19,11 +19,11 @@ from lxml import etree, html
 from openpyxl import load_workbook
 
 import letterheads
+from sozialbudget.case.problems import OutputError
 from sozialbudget.cli.run import run
-from sozialbudget.problems import OutputError
-from sozialbudget.report.charts.chart import Bar, Bars
-from sozialbudget.report.charts.draw import svg
-from sozialbudget.report.output import write_folder
+from sozialbudget.formats.charts.chart import Bar, Bars
+from sozialbudget.formats.charts.draw import svg
+from sozialbudget.formats.output import write_folder
 from sozialbudget.words import LANGUAGES, Lang
 from support import CASES
 from workbooks import Tables, spoilt, write

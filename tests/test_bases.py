@@ -9,16 +9,16 @@ from openpyxl import load_workbook
 
 from libreoffice import recalculated
 from sozialbudget import AnnexRequest, Case, InputError, allocate, verify, write_annex
-from sozialbudget.case import Base, Freshness
-from sozialbudget.report.compare.inputs import input_lines
-from sozialbudget.report.output import write
-from sozialbudget.report.roll.workbook import input_bytes
-from sozialbudget.review.compare.compare import compare
-from sozialbudget.review.explain import explain
+from sozialbudget.analysis.compare.compare import compare
+from sozialbudget.analysis.explain.explain import explain
+from sozialbudget.analysis.roll import rolled
+from sozialbudget.case.case import Base, Freshness
+from sozialbudget.case.layout import BASE_KIND
+from sozialbudget.formats.output import write
+from sozialbudget.reading.result.earlier import read_result
+from sozialbudget.reports.comparison.inputs import input_lines
+from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
-from sozialbudget.workbook.layout import BASE_KIND
-from sozialbudget.years.result import read_result
-from sozialbudget.years.roll import rolled
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt
 
 HEADERS: Table = [CLEAN["Indikatoren"][0]]

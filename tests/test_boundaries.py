@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from sozialbudget import Case, InputError, Problem, allocate
+from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.cli.run import run
+from sozialbudget.formats.output import write
 from sozialbudget.method.boundaries import BoundaryChange, amounts_moved, moved
-from sozialbudget.report.output import write
-from sozialbudget.review.explain import explain
 from workbooks import CLEAN, WRITERS, Formula, Table, Tables, write_xls_without_texts, write_xlsx
 
 HEADERS = ["von Nr", "nach Nr", "Anteil", "Grund", "Quelle"]

@@ -14,13 +14,13 @@ from xml.etree import ElementTree
 import pytest
 
 from sample_document import HOSTILE
-from sozialbudget.report.charts import style
-from sozialbudget.report.charts.axis import axis
-from sozialbudget.report.charts.chart import Bar, Bars, Chart, Dumbbell, Pair, Paths, Step, Waterfall
-from sozialbudget.report.charts.chart import Path as Way
-from sozialbudget.report.charts.clean import clean
-from sozialbudget.report.charts.draw import svg
-from sozialbudget.report.charts.plain import short
+from sozialbudget.formats.charts import style
+from sozialbudget.formats.charts.axis import axis
+from sozialbudget.formats.charts.chart import Bar, Bars, Chart, Dumbbell, Pair, Paths, Step, Waterfall
+from sozialbudget.formats.charts.chart import Path as Way
+from sozialbudget.formats.charts.clean import clean
+from sozialbudget.formats.charts.draw import svg
+from sozialbudget.formats.charts.plain import short
 from sozialbudget.words import Lang
 
 HUGE = Decimal(10) ** 12

@@ -15,25 +15,25 @@ import pytest
 
 from made_up import made_up_case
 from sozialbudget import Allocation, InputError, NoSolutionError, allocate
-from sozialbudget.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
-from sozialbudget.case import Kind as IndicatorKind
-from sozialbudget.parameters import PARAMETER_KEYS, Parameters
-from sozialbudget.problems import Problem
-from sozialbudget.report.compare.data import as_text as json_of
-from sozialbudget.report.compare.inputs import input_lines
-from sozialbudget.report.compare.telling import Teller
-from sozialbudget.review.compare import compare as comparing
-from sozialbudget.review.compare.boundaries import Boundaries
-from sozialbudget.review.compare.compare import Comparison, compare
-from sozialbudget.review.compare.differences import differences
-from sozialbudget.review.compare.groups import PARAMETERS_OF, WITHOUT_EFFECT, Kind
-from sozialbudget.review.compare.hybrid import Hybrids
-from sozialbudget.review.compare.printed import printed_parts
-from sozialbudget.review.compare.shapley import joined, shapley
+from sozialbudget.analysis.compare import compare as comparing
+from sozialbudget.analysis.compare.boundaries import Boundaries
+from sozialbudget.analysis.compare.compare import Comparison, compare
+from sozialbudget.analysis.compare.differences import differences
+from sozialbudget.analysis.compare.groups import PARAMETERS_OF, WITHOUT_EFFECT, Kind
+from sozialbudget.analysis.compare.hybrid import Hybrids
+from sozialbudget.analysis.compare.printed import printed_parts
+from sozialbudget.analysis.compare.shapley import joined, shapley
+from sozialbudget.case.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
+from sozialbudget.case.case import Kind as IndicatorKind
+from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
+from sozialbudget.case.problems import Problem
+from sozialbudget.method.years.following import with_parameters
+from sozialbudget.reading.result.earlier import read_result
+from sozialbudget.reports.comparison.data import as_text as json_of
+from sozialbudget.reports.comparison.inputs import input_lines
+from sozialbudget.reports.comparison.telling import Teller
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import Rate
-from sozialbudget.years.following import with_parameters
-from sozialbudget.years.result import read_result
 from support import CASES, case_from_json
 
 LUENEBURG = Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xlsx"

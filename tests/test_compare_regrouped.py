@@ -11,14 +11,14 @@ from openpyxl import load_workbook
 
 from libreoffice import recalculated
 from sozialbudget import Allocation, Case, allocate
+from sozialbudget.analysis.compare.compare import Comparison, compare
+from sozialbudget.analysis.roll import rolled
 from sozialbudget.cli.run import run
-from sozialbudget.report.compare.output import write as write_comparison
-from sozialbudget.report.output import write
-from sozialbudget.report.roll.workbook import input_bytes
-from sozialbudget.review.compare.compare import Comparison, compare
+from sozialbudget.formats.output import write
+from sozialbudget.reading.result.earlier import read_result
+from sozialbudget.reports.comparison.output import write as write_comparison
+from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
-from sozialbudget.years.result import read_result
-from sozialbudget.years.roll import rolled
 from workbooks import WRITERS, Table, Tables, spoilt, write_xlsx
 
 HEADERS = ["von Nr", "nach Nr", "Anteil", "Grund"]

@@ -17,12 +17,12 @@ from python_calamine import CalamineWorkbook
 from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget import Case, allocate
-from sozialbudget.drawing import wrapped
-from sozialbudget.report.compare.output import COMPARISON_SUFFIXES
-from sozialbudget.report.compare.telling import Teller
-from sozialbudget.report.compare.terminal import lines
-from sozialbudget.review.compare.compare import Comparison, compare
-from sozialbudget.years.following import with_parameters
+from sozialbudget.analysis.compare.compare import Comparison, compare
+from sozialbudget.formats.screen.lines import wrapped
+from sozialbudget.method.years.following import with_parameters
+from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES
+from sozialbudget.reports.comparison.telling import Teller
+from sozialbudget.reports.comparison.terminal import lines
 from support import CASES
 from test_cli import Cli, Ran, cli, files, folder  # noqa: F401
 

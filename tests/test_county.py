@@ -13,27 +13,27 @@ from pydantic import ValidationError
 
 from annexes import text_of
 from sozialbudget import Case, Projection, allocate, compare, project, roll
+from sozialbudget.analysis.verify.verify import verify
+from sozialbudget.case.parameters import LONGEST_TEXT, Parameters
+from sozialbudget.case.problems import InputError
+from sozialbudget.formats.document import Signatures, Table
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.parameters import LONGEST_TEXT, Parameters
-from sozialbudget.problems import InputError
-from sozialbudget.report.annex.build import annex
-from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.compare.document import document as comparison
-from sozialbudget.report.compare.telling import Teller as ComparisonTeller
-from sozialbudget.report.data import as_text
-from sozialbudget.report.document import Signatures, Table
-from sozialbudget.report.hour_sheets.grouping import holders
-from sozialbudget.report.hour_sheets.overview import overview
-from sozialbudget.report.hour_sheets.request import By, SheetsRequest
-from sozialbudget.report.hour_sheets.sheet import sheet
-from sozialbudget.report.hour_sheets.telling import Teller
-from sozialbudget.report.projection.build import paper
-from sozialbudget.report.roll.sections import sections
-from sozialbudget.review.verify.verify import verify
+from sozialbudget.method.years.model import Plan, PlanYear
+from sozialbudget.reports.allocation.data import as_text
+from sozialbudget.reports.annex.build import annex
+from sozialbudget.reports.annex.request import AnnexRequest, Part
+from sozialbudget.reports.comparison.document import document as comparison
+from sozialbudget.reports.comparison.telling import Teller as ComparisonTeller
+from sozialbudget.reports.hour_sheets.grouping import holders
+from sozialbudget.reports.hour_sheets.overview import overview
+from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
+from sozialbudget.reports.hour_sheets.sheet import sheet
+from sozialbudget.reports.hour_sheets.telling import Teller
+from sozialbudget.reports.projection.build import paper
+from sozialbudget.reports.roll.sections import sections
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.workbook.template import template_bytes
 from sozialbudget.workbook.write import workbook_bytes, write_workbook
-from sozialbudget.years.project.model import Plan, PlanYear
 from support import CASES, case_from_json
 from workbooks import CLEAN, WRITERS, spoilt, write
 

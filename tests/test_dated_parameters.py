@@ -17,14 +17,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sozialbudget.case import Case, ParameterOrigin, Validity
-from sozialbudget.problems import InputError
-from sozialbudget.validity import source_read, source_told, validity_told
+from sozialbudget.case.case import Case, ParameterOrigin, Validity
+from sozialbudget.case.problems import InputError
+from sozialbudget.case.validity import source_read, source_told, validity_told
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.settings.parameter_entries import FIELDS
+from sozialbudget.reading.settings.parameter_file import doubtful, parameters_in_force, read_parameter_file
 from sozialbudget.words import Lang
 from sozialbudget.words.dates import day_in_short, day_read
-from sozialbudget.workbook.reading.findings import Findings
-from sozialbudget.workbook.reading.parameter_entries import FIELDS
-from sozialbudget.workbook.reading.parameter_file import doubtful, parameters_in_force, read_parameter_file
 from test_cli import Cli, cli, folder  # noqa: F401
 from workbooks import spoilt, write_xlsx
 

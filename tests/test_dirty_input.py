@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError, Problem
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import (
     CLEAN,

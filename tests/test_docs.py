@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from sozialbudget import Case, __version__, allocate
+from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.cli.app import build
-from sozialbudget.parameters import PARAMETER_KEYS
-from sozialbudget.report.annex.printed import levels
+from sozialbudget.reports.annex.printed import levels
 from sozialbudget.words import LANGUAGES
 from sozialbudget.workbook.template import write_template
 from support import CASES

@@ -25,9 +25,9 @@ from lxml import etree
 import letterheads
 from libreoffice import recalculated
 from sample_document import HOSTILE, sample
-from sozialbudget.problems import InputError
-from sozialbudget.report.charts.chart import Bar, Bars
-from sozialbudget.report.document import (
+from sozialbudget.case.problems import InputError
+from sozialbudget.formats.charts.chart import Bar, Bars
+from sozialbudget.formats.document import (
     Column,
     Document,
     Figure,
@@ -40,7 +40,7 @@ from sozialbudget.report.document import (
     Table,
     body,
 )
-from sozialbudget.report.render.word import check_template, docx
+from sozialbudget.formats.render.word import check_template, docx
 from sozialbudget.words import Lang
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -399,7 +399,7 @@ def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     template = letterheads.build(tmp_path / "kopf.docx")
     program = (
         "import sys, hashlib; from pathlib import Path; from sample_document import sample;"
-        "from sozialbudget.report.render.word import docx;"
+        "from sozialbudget.formats.render.word import docx;"
         "print(hashlib.sha256(docx(sample(districts=3)) + docx(sample(districts=3), Path(sys.argv[1]))).hexdigest())"
     )
     digests = {

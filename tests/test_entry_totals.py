@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, Formula, spoilt, write
 

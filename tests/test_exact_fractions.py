@@ -10,10 +10,10 @@ from math import ceil, floor
 import pytest
 
 from made_up import made_up_case
-from sozialbudget.case import Case, Direction, Indicator, Kind
+from sozialbudget.case.case import Case, Direction, Indicator, Kind
+from sozialbudget.case.parameters import AUTO, NeedMethod
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method.allocation import allocate
-from sozialbudget.parameters import AUTO, NeedMethod
-from sozialbudget.problems import NoSolutionError
 
 SEEDS = range(100_000, 101_200)
 F = Fraction

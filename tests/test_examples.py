@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from sozialbudget import Allocation, Case, Projection, allocate, project, read_plan
-from sozialbudget.parameters import StandardDeviation
+from sozialbudget.case.parameters import StandardDeviation
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("lueneburg", "berlin", "lueneburg-2026")

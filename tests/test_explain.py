@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from sozialbudget import InputError, allocate
-from sozialbudget.case import Case, Excluded
-from sozialbudget.review.derivation import Derivation, Result, as_object
-from sozialbudget.review.districts import find
-from sozialbudget.review.drawing import lines
-from sozialbudget.review.explain import explain
+from sozialbudget.analysis.explain.derivation import Derivation, Result, as_object
+from sozialbudget.analysis.explain.districts import find
+from sozialbudget.analysis.explain.explain import explain
+from sozialbudget.case.case import Case, Excluded
+from sozialbudget.reports.explanation.drawing import lines
 from sozialbudget.words import Lang
 from support import CASE_FOLDERS, CASES, case_from_json
 

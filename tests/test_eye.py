@@ -19,12 +19,12 @@ import xlsxwriter
 
 from libreoffice import as_shown, saved_as
 from sozialbudget import allocate
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError
-from sozialbudget.workbook.reading.cells import number, rate
-from sozialbudget.workbook.reading.files import open_book
-from sozialbudget.workbook.reading.findings import Fault, Findings
-from sozialbudget.workbook.reading.grid import Raw, Seen, Sheet
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError
+from sozialbudget.reading.cells import number, rate
+from sozialbudget.reading.files.files import open_book
+from sozialbudget.reading.files.grid import Raw, Seen, Sheet
+from sozialbudget.reading.findings import Fault, Findings
 from workbooks import Formatted, Tables, spoilt, write
 
 SEED = int(os.environ.get("SOZIALBUDGET_EYE_SEED", "1971"))

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from sozialbudget.case import Case, Direction, Excluded, Kind, Origin, ParameterOrigin, Service, Table
+from sozialbudget.case.case import Case, Direction, Excluded, Kind, Origin, ParameterOrigin, Service, Table
+from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
+from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.method.allocation import allocate
-from sozialbudget.parameters import PARAMETER_KEYS, Parameters
-from sozialbudget.problems import NoSolutionError, Problem
 from support import CASES, case_from_json
 
 WORKED = case_from_json(CASES / "worked")

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from letterheads import build
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError
 from sozialbudget.cli.run import run
-from sozialbudget.file_names import lookalike, on_disk
-from sozialbudget.problems import InputError
+from sozialbudget.files.names import lookalike, on_disk
 from support import CASES
 from workbooks import CLEAN, WRITERS, write
 

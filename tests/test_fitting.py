@@ -2,9 +2,9 @@
 
 import pytest
 
-from sozialbudget.report.document import Column, Row, Table
-from sozialbudget.report.fonts import width
-from sozialbudget.report.render.fitting import fit
+from sozialbudget.formats.document import Column, Row, Table
+from sozialbudget.formats.fonts import width
+from sozialbudget.formats.render.fitting import fit
 
 UNBREAKABLE = "X" * 5000
 ROOM = 257 * 72 / 25.4

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, ProblemsError
 from sozialbudget.method.allocation import allocate
-from sozialbudget.problems import InputError, ProblemsError
 from sozialbudget.words import LANGUAGES
 from test_read import told
 from workbooks import CLEAN, WRITERS, Formatted, Formula, Merged, Rich, Standing, Tables, write

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.gathering import NAMED, gathered
+from sozialbudget.case.problems import InputError, Place, Problem, Severity
 from sozialbudget.cli.run import run
-from sozialbudget.gathering import NAMED, gathered
-from sozialbudget.problems import InputError, Place, Problem, Severity
 from sozialbudget.words import LANGUAGES, Subject, Text
 from workbooks import Formula, spoilt, write_xlsx
 

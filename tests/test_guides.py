@@ -11,9 +11,9 @@ import pytest
 
 from guides import DOCS, Command, edit_cells, steps
 from sozialbudget import Case, InputError
+from sozialbudget.case.column_help import COLUMN_HELP
+from sozialbudget.case.layout import SHEETS_READ
 from sozialbudget.words import Lang
-from sozialbudget.workbook.column_help import COLUMN_HELP
-from sozialbudget.workbook.layout import SHEETS_READ
 from sozialbudget.workbook.template import write_template
 
 GUIDES: dict[str, Lang] = {

@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError
 from sozialbudget.method.allocation import allocate
-from sozialbudget.problems import InputError
 from sozialbudget.words import LANGUAGES
 from sozialbudget.workbook.write import write_workbook
 from workbooks import WRITERS, Merged, Tables, write

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError, Problem
-from sozialbudget.workbook.reading.heads import Measure, head_of
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.reading.heads import Measure, head_of
 from workbooks import READ_FROM, Formatted, case_read_from, spoilt, write
 
 STATUS_QUO, COST = "Sozialräume!D1", "Sozialräume!H1"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
 from sozialbudget.method.allocation import allocate
 from sozialbudget.workbook.write import write_workbook
 from workbooks import Table, Tables, spoilt, write

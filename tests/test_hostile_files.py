@@ -20,12 +20,12 @@ import pytest
 import xlrd
 
 from raw_xlsx import raw_xlsx
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError
+from sozialbudget.reading.files.grid import DamagedError
+from sozialbudget.reading.files.ole import LARGEST_CONTAINER
+from sozialbudget.reading.files.xls_records import XlsRecords
 from sozialbudget.words import LANGUAGES
-from sozialbudget.workbook.reading.grid import DamagedError
-from sozialbudget.workbook.reading.ole import LARGEST_CONTAINER
-from sozialbudget.workbook.reading.xls_records import XlsRecords
 from workbooks import CLEAN, spoilt, write, write_xlsxwriter
 
 ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -362,7 +362,7 @@ def spaces_in_a_sheet(size: int) -> bytes:
 def in_a_small_process(path: Path, megabytes: int = 1200) -> tuple[str, float]:
     """The output of `check`-like reading in a process that may take `megabytes` of memory, and the seconds it took."""
     code = (
-        "import sys\nfrom sozialbudget.case import Case\nfrom sozialbudget.problems import InputError\n"
+        "import sys\nfrom sozialbudget.case.case import Case\nfrom sozialbudget.case.problems import InputError\n"
         "try:\n    Case.from_workbook(sys.argv[1])\n"
         "except InputError as error:\n    print(','.join(problem.code for problem in error.problems))"
     )

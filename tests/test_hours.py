@@ -26,21 +26,21 @@ from letterheads import HEAD, build
 from libreoffice import recalculated
 from made_up import made_up_case
 from sample_document import HOSTILE
-from sozialbudget.case import Case, Excluded, Service
+from sozialbudget.case.case import Case, Excluded, Service
+from sozialbudget.case.likeness import slug
+from sozialbudget.case.parameters import OverheadBasis
+from sozialbudget.case.problems import NoSolutionError, OutputError
 from sozialbudget.cli.run import run
-from sozialbudget.likeness import slug
+from sozialbudget.formats.document import Document, Paragraph, Signatures, Table
+from sozialbudget.formats.output import folder_obstacles, write_folder
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.parameters import OverheadBasis
-from sozialbudget.problems import NoSolutionError, OutputError
-from sozialbudget.report.document import Document, Paragraph, Signatures, Table
-from sozialbudget.report.hour_sheets.grouping import Holder, holders, notes
-from sozialbudget.report.hour_sheets.names import stems
-from sozialbudget.report.hour_sheets.output import left_over, plan, write_hour_sheets
-from sozialbudget.report.hour_sheets.overview import overview
-from sozialbudget.report.hour_sheets.request import FORMATS, By, SheetsRequest
-from sozialbudget.report.hour_sheets.sheet import sheet
-from sozialbudget.report.hour_sheets.telling import Teller
-from sozialbudget.report.output import folder_obstacles, write_folder
+from sozialbudget.reports.hour_sheets.grouping import Holder, holders, notes
+from sozialbudget.reports.hour_sheets.names import stems
+from sozialbudget.reports.hour_sheets.output import left_over, plan, write_hour_sheets
+from sozialbudget.reports.hour_sheets.overview import overview
+from sozialbudget.reports.hour_sheets.request import FORMATS, By, SheetsRequest
+from sozialbudget.reports.hour_sheets.sheet import sheet
+from sozialbudget.reports.hour_sheets.telling import Teller
 from sozialbudget.words.text import LANGUAGES, Lang
 from support import CASES, case_from_json
 
@@ -623,7 +623,7 @@ def test_what_stands_in_the_way_of_a_folder(tmp_path: Path) -> None:
 def test_killed_midway_there_is_no_folder(tmp_path: Path, number: int) -> None:
     shutil.copy(CASES / "worked" / "input.xlsx", tmp_path / "eingabe.xlsx")
     code = (
-        "import sys, time\nimport sozialbudget.report.hour_sheets.workbook as w\n"
+        "import sys, time\nimport sozialbudget.reports.hour_sheets.workbook as w\n"
         "def slow(*_):\n    print('writing', flush=True)\n    time.sleep(60)\n"
         "w.write_sheet = slow\n"
         "sys.argv = ['sozialbudget', 'hours', 'eingabe.xlsx', '--format', 'xlsx', '-o', 's']\n"
@@ -757,7 +757,7 @@ def test_a_system_that_forbids_the_folder_is_told_as_such(
     def forbidden(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr("sozialbudget.report.output.Path.mkdir", forbidden)
+    monkeypatch.setattr("sozialbudget.formats.output.Path.mkdir", forbidden)
     status = run(["hours", "eingabe.xlsx", "-o", "s"])
     monkeypatch.undo()
     assert status == 1

@@ -21,8 +21,8 @@ import pytest
 
 import browser
 from sample_document import HOSTILE, sample
-from sozialbudget.report.charts.chart import Bar, Bars
-from sozialbudget.report.document import (
+from sozialbudget.formats.charts.chart import Bar, Bars
+from sozialbudget.formats.document import (
     Column,
     Document,
     Figure,
@@ -36,7 +36,7 @@ from sozialbudget.report.document import (
     Table,
     body,
 )
-from sozialbudget.report.render.html import html, slug
+from sozialbudget.formats.render.html import html, slug
 from sozialbudget.words import Lang
 
 Element = Any
@@ -305,7 +305,7 @@ def test_charts_have_a_name_and_reach_nothing_beyond_themselves() -> None:
 
 def test_the_same_document_gives_the_same_bytes_in_any_process() -> None:
     program = (
-        "import sys, sample_document; from sozialbudget.report.render.html import html;"
+        "import sys, sample_document; from sozialbudget.formats.render.html import html;"
         "sys.stdout.buffer.write(html(sample_document.sample(draft='ENTWURF')))"
     )
     for seed in ("1", "2"):

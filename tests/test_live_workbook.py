@@ -12,9 +12,9 @@ from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.problems import NoSolutionError
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook
 from support import case_from_json

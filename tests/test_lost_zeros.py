@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
+from sozialbudget.analysis.compare.compare import compare
+from sozialbudget.analysis.verify.verify import verify
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.method.allocation import allocate
-from sozialbudget.problems import InputError, Problem
-from sozialbudget.review.compare.compare import compare
-from sozialbudget.review.verify.verify import verify
+from sozialbudget.reading.result.lost_zeros import first_zero_lost
 from sozialbudget.words import LANGUAGES
-from sozialbudget.workbook.reading.lost_zeros import first_zero_lost
 from sozialbudget.workbook.write import write_workbook
 from workbooks import CLEAN, WRITERS, Tables, write
 

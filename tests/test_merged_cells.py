@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from raw_xlsx import raw_xlsx
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.reading.files.grid import DamagedError, Merge, TooLargeError, Unclear
+from sozialbudget.reading.files.ods import OdsBook
+from sozialbudget.reading.files.xls import XlsBook
+from sozialbudget.reading.files.xlsx import XlsxBook
 from sozialbudget.words import Text
-from sozialbudget.workbook.reading.grid import DamagedError, Merge, TooLargeError, Unclear
-from sozialbudget.workbook.reading.ods import OdsBook
-from sozialbudget.workbook.reading.xls import XlsBook
-from sozialbudget.workbook.reading.xlsx import XlsxBook
 from test_dirty_input import case_of, problems_of
 from test_hostile_files import zipped
 from workbooks import CLEAN, WRITERS, Merged, write

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import allocate
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
 from sozialbudget.method.allocation import Allocation
 from support import CASE_FOLDERS, case_from_json, json_exact
 

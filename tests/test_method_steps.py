@@ -5,11 +5,11 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from sozialbudget.case.parameters import OverheadBasis
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method import damping, need, protection, rounding, services
 from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import Array, carried, decimals, exact, half_up
-from sozialbudget.parameters import OverheadBasis
-from sozialbudget.problems import NoSolutionError
 from support import CASES, case_from_json
 
 D = Decimal

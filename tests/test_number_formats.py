@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.reading.files.grid import Moment, Percent, Seen
+from sozialbudget.reading.files.number_formats import NumberFormat, what_format_shows
 from sozialbudget.workbook.all_digits import showing
-from sozialbudget.workbook.reading.grid import Moment, Percent, Seen
-from sozialbudget.workbook.reading.number_formats import NumberFormat, what_format_shows
 from test_dirty_input import B, D, K, Q, case_of, problems_of
 from workbooks import WRITERS, Formatted
 
@@ -222,8 +222,8 @@ def test_a_number_that_shows_as_it_is_is_read(tmp_path: Path, writer: str, name:
 
 
 def said(tmp_path: Path, changes: dict[str, Any]) -> list[str]:
-    from sozialbudget.gathering import gathered
-    from sozialbudget.problems import InputError
+    from sozialbudget.case.gathering import gathered
+    from sozialbudget.case.problems import InputError
 
     try:
         found = case_of(tmp_path, changes).warnings
@@ -327,7 +327,7 @@ def test_a_rolled_input_with_many_digits_is_read_without_a_warning_of_digits(tmp
 def test_a_workbook_whose_cells_have_no_style_takes_the_first() -> None:
     """A cell that names no style has the first of the file, which need not be General."""
     from raw_xlsx import PARTS, raw_xlsx
-    from sozialbudget.workbook.reading.xlsx import XlsxBook
+    from sozialbudget.reading.files.xlsx import XlsxBook
 
     styles = PARTS["xl/styles.xml"].replace('<xf numFmtId="0"/>', '<xf numFmtId="9"/>')
     content = raw_xlsx(

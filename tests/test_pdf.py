@@ -22,8 +22,8 @@ from pypdf import PdfReader
 
 from pdf_structure import Element, TaggedPdf, grid, rows
 from sample_document import sample
-from sozialbudget.report.charts.chart import Dumbbell, Pair
-from sozialbudget.report.document import (
+from sozialbudget.formats.charts.chart import Dumbbell, Pair
+from sozialbudget.formats.document import (
     Block,
     Column,
     Document,
@@ -39,10 +39,10 @@ from sozialbudget.report.document import (
     Table,
     body,
 )
-from sozialbudget.report.fonts import missing, printable, width
-from sozialbudget.report.render.fitting import fit
-from sozialbudget.report.render.pdf import pdf
-from sozialbudget.report.render.table_tags import TableTags, retagged
+from sozialbudget.formats.fonts import missing, printable, width
+from sozialbudget.formats.render.fitting import fit
+from sozialbudget.formats.render.pdf import pdf
+from sozialbudget.formats.render.table_tags import TableTags, retagged
 from sozialbudget.words import Lang
 
 MM = 72 / 25.4
@@ -374,7 +374,7 @@ def test_an_archived_one_may_be_undated() -> None:
 @pytest.mark.parametrize("archive", [False, True])
 def test_the_same_bytes_in_another_process(archive: bool, tmp_path: Path) -> None:
     code = (
-        "import hashlib; from sample_document import sample; from sozialbudget.report.render.pdf import pdf;"
+        "import hashlib; from sample_document import sample; from sozialbudget.formats.render.pdf import pdf;"
         f"print(hashlib.sha256(pdf(sample('de', 10), {archive})).hexdigest())"
     )
     here = hashlib.sha256(pdf(sample("de", 10), archive)).hexdigest()
@@ -567,7 +567,7 @@ def test_no_heading_and_no_caption_is_last_on_a_page(filling: int) -> None:
 
 def test_a_chart_higher_than_a_page_is_made_to_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     tall = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 900"><rect width="100" height="900"/></svg>'
-    monkeypatch.setattr("sozialbudget.report.charts.draw.svg", lambda *_: tall)
+    monkeypatch.setattr("sozialbudget.formats.charts.draw.svg", lambda *_: tall)
     chart = next(block.chart for block in document("de", 10, False).blocks() if isinstance(block, Figure))
     for landscape in (False, True):
         figure = Figure(chart, "Unterschrift", "Hoch")
@@ -663,7 +663,7 @@ def test_a_chart_can_hold_every_name(archive: bool, monkeypatch: pytest.MonkeyPa
         drawn.extend(pair.label for pair in chart.pairs)
         return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 900">{"".join(lines)}</svg>'
 
-    monkeypatch.setattr("sozialbudget.report.charts.draw.svg", svg)
+    monkeypatch.setattr("sozialbudget.formats.charts.draw.svg", svg)
     chart = Dumbbell(tuple(Pair(name, Decimal(1), Decimal(2)) for name in names), "a", "b", "€", "de")
     tagged = TaggedPdf(pdf(small(Section("A", (Figure(chart, "c", "alt"),))), archive))
     assert tagged.faults() == []

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
-from sozialbudget.parameters import PARAMETER_KEYS, about, default, is_required
-from sozialbudget.problems import InputError, Problem
-from sozialbudget.workbook.rules import bounds
+from sozialbudget.case.bounds import bounds
+from sozialbudget.case.case import Case
+from sozialbudget.case.parameters import PARAMETER_KEYS, about, default, is_required
+from sozialbudget.case.problems import InputError, Problem
 from workbooks import READ_FROM, Formatted, case_read_from, spoilt, write
 
 FILES = tuple(kind for kind in READ_FROM if kind != "frames")
@@ -111,7 +111,7 @@ def test_a_damping_of_one_is_doubtful_beside_limits(tmp_path: Path, limit: dict[
 
 
 def test_settings_files_and_plans_are_held_to_it(tmp_path: Path) -> None:
-    from sozialbudget.years.project.reading import read_plan
+    from sozialbudget.reading.plan.plan import read_plan
 
     path, toml = write(tmp_path, spoilt({})), tmp_path / "p.toml"
     case = Case.from_workbook(path, settings={"cost_per_fte": "5200"})

@@ -13,11 +13,9 @@ from hypothesis import strategies as st
 
 from made_up import made_up_case
 from sozialbudget import Case, InputError, NoSolutionError, project, read_plan
-from sozialbudget.case import District, Excluded, Indicator, Kind, ParameterOrigin, Service, Validity
-from sozialbudget.parameters import NeedMethod, Parameters
-from sozialbudget.words.project import PROJECT_PROBLEMS
-from sozialbudget.years.project.keys import EXAMPLES
-from sozialbudget.years.project.model import (
+from sozialbudget.case.case import District, Excluded, Indicator, Kind, ParameterOrigin, Service, Validity
+from sozialbudget.case.parameters import NeedMethod, Parameters
+from sozialbudget.method.years.model import (
     BudgetToday,
     Compensation,
     CostGrowth,
@@ -29,7 +27,9 @@ from sozialbudget.years.project.model import (
     Projection,
     Region,
 )
-from sozialbudget.years.project.splitting import split
+from sozialbudget.method.years.splitting import split
+from sozialbudget.reading.plan.keys import EXAMPLES
+from sozialbudget.words.project import PROJECT_PROBLEMS
 
 D = Decimal
 

@@ -26,20 +26,20 @@ from python_calamine import CalamineWorkbook
 from annexes import tables, text_of
 from libreoffice import recalculated
 from made_up import made_up_case
-from sozialbudget.case import Case
+from sozialbudget.analysis.explain.explain import explain
+from sozialbudget.case.case import Case
+from sozialbudget.case.parameters import Parameters, ProjectFundBy
+from sozialbudget.case.problems import NoSolutionError
+from sozialbudget.formats.document import Document
+from sozialbudget.formats.render.html import html
+from sozialbudget.formats.render.pdf import pdf
+from sozialbudget.formats.render.word import docx
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import Array, decimals
 from sozialbudget.method.project_fund import project_fund
-from sozialbudget.parameters import Parameters, ProjectFundBy
-from sozialbudget.problems import NoSolutionError
-from sozialbudget.report.annex.build import annex
-from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.data import as_object, as_text
-from sozialbudget.report.document import Document
-from sozialbudget.report.render.html import html
-from sozialbudget.report.render.pdf import pdf
-from sozialbudget.report.render.word import docx
-from sozialbudget.review.explain import explain
+from sozialbudget.reports.allocation.data import as_object, as_text
+from sozialbudget.reports.annex.build import annex
+from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.words.text import LANGUAGES, Lang
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook

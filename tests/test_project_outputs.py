@@ -12,15 +12,15 @@ from docx import Document
 from pypdf import PdfReader
 
 from sozialbudget import Case, Projection, project, read_plan, save_projection
-from sozialbudget.problems import OutputError
-from sozialbudget.report.charts.chart import Path as Way
-from sozialbudget.report.charts.chart import Paths
-from sozialbudget.report.charts.draw import svg
-from sozialbudget.report.document import Figure, Paragraph, Table
-from sozialbudget.report.projection.build import paper
-from sozialbudget.report.projection.data import as_object
-from sozialbudget.report.projection.screen import lines
-from sozialbudget.years.project.model import Plan, PlanYear
+from sozialbudget.case.problems import OutputError
+from sozialbudget.formats.charts.chart import Path as Way
+from sozialbudget.formats.charts.chart import Paths
+from sozialbudget.formats.charts.draw import svg
+from sozialbudget.formats.document import Figure, Paragraph, Table
+from sozialbudget.method.years.model import Plan, PlanYear
+from sozialbudget.reports.projection.build import paper
+from sozialbudget.reports.projection.data import as_object
+from sozialbudget.reports.projection.screen import lines
 from test_charts import read
 from test_cli import Cli, cli, folder  # noqa: F401 - fixtures
 from test_project import PLAN, small_case

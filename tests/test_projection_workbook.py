@@ -17,18 +17,13 @@ from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError
+from sozialbudget.formats.document import Table
 from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import exact
-from sozialbudget.problems import InputError
-from sozialbudget.report.document import Table
-from sozialbudget.report.projection.build import paper
-from sozialbudget.report.projection.data import as_object
-from sozialbudget.words import Lang, say
-from sozialbudget.workbook.projection.write import write_projection
-from sozialbudget.workbook.write import write_workbook
-from sozialbudget.years.project.compute import project
-from sozialbudget.years.project.model import (
+from sozialbudget.method.years.compute import project
+from sozialbudget.method.years.model import (
     BudgetToday,
     Compensation,
     CostGrowth,
@@ -41,7 +36,12 @@ from sozialbudget.years.project.model import (
     Projection,
     Region,
 )
-from sozialbudget.years.result import read_result
+from sozialbudget.reading.result.earlier import read_result
+from sozialbudget.reports.projection.build import paper
+from sozialbudget.reports.projection.data import as_object
+from sozialbudget.words import Lang, say
+from sozialbudget.workbook.projection.write import write_projection
+from sozialbudget.workbook.write import write_workbook
 from support import CASES, case_from_json
 
 D = Decimal

@@ -8,11 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from made_up import made_up_case
-from sozialbudget.case import Case, Direction, District, Indicator, Kind
+from sozialbudget.case.case import Case, Direction, District, Indicator, Kind
+from sozialbudget.case.parameters import AUTO, NeedMethod, Parameters
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import CARRIED, exact
-from sozialbudget.parameters import AUTO, NeedMethod, Parameters
-from sozialbudget.problems import NoSolutionError
 
 SEEDS = st.integers(0, 100_000)
 NEARLY = Decimal("1e-12")

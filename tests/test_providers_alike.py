@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.likeness import spelt_alike
 from sozialbudget.cli.run import run
-from sozialbudget.likeness import spelt_alike
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, spoilt, write
 

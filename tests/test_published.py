@@ -16,11 +16,11 @@ from lxml import html as lxml_html
 
 from annexes import EVERY, allocation, example, parsed
 from pdf_structure import TaggedPdf, grid
-from sozialbudget.report.annex.request import Part
-from sozialbudget.report.document import Document, Figure, Table
-from sozialbudget.report.render.html import html
-from sozialbudget.report.render.pdf import pdf
-from sozialbudget.report.render.word import docx
+from sozialbudget.formats.document import Document, Figure, Table
+from sozialbudget.formats.render.html import html
+from sozialbudget.formats.render.pdf import pdf
+from sozialbudget.formats.render.word import docx
+from sozialbudget.reports.annex.request import Part
 from sozialbudget.words import Lang
 
 Grid = list[list[str]]

@@ -13,14 +13,14 @@ import pytest
 
 from libreoffice import recalculated
 from raw_xlsx import raw_xlsx
-from sozialbudget.case import Case, Direction, Kind
-from sozialbudget.problems import InputError, Place
-from sozialbudget.workbook.layout import SHEETS, folded_names
-from sozialbudget.workbook.reading.files import open_book
-from sozialbudget.workbook.reading.findings import Findings
-from sozialbudget.workbook.reading.grid import ErrorCell, Moment, Percent, Uncalculated
-from sozialbudget.workbook.reading.number_formats import Shown, what_format_shows
-from sozialbudget.workbook.reading.xlsx import XlsxBook
+from sozialbudget.case.case import Case, Direction, Kind
+from sozialbudget.case.layout import SHEETS, folded_names
+from sozialbudget.case.problems import InputError, Place
+from sozialbudget.reading.files.files import open_book
+from sozialbudget.reading.files.grid import ErrorCell, Moment, Percent, Uncalculated
+from sozialbudget.reading.files.number_formats import Shown, what_format_shows
+from sozialbudget.reading.files.xlsx import XlsxBook
+from sozialbudget.reading.findings import Findings
 from support import CASE_FOLDERS, case_from_json, json_exact
 from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xls_without_texts, write_xlsx
 

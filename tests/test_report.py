@@ -17,13 +17,13 @@ import pandas as pd
 import pytest
 
 from sozialbudget import Allocation, allocate
-from sozialbudget.case import Case, District, Excluded
-from sozialbudget.drawing import bars
-from sozialbudget.problems import OutputError
-from sozialbudget.report import output
-from sozialbudget.report.csvfile import as_bytes, harmless
-from sozialbudget.report.data import as_object, as_text
-from sozialbudget.report.terminal import lines
+from sozialbudget.case.case import Case, District, Excluded
+from sozialbudget.case.problems import OutputError
+from sozialbudget.formats import output
+from sozialbudget.formats.screen.lines import bars
+from sozialbudget.reports.allocation.csvfile import as_bytes, harmless
+from sozialbudget.reports.allocation.data import as_object, as_text
+from sozialbudget.reports.allocation.terminal import lines
 from support import CASE_FOLDERS, CASES, case_from_json, json_exact
 
 
@@ -399,7 +399,7 @@ def test_a_failure_of_the_disk_leaves_the_old_file(
 ) -> None:
     path = tmp_path / "a.json"
     path.write_text("old")
-    monkeypatch.setattr(f"sozialbudget.report.output.os.{step}", failing(number))
+    monkeypatch.setattr(f"sozialbudget.formats.output.os.{step}", failing(number))
     with pytest.raises(OutputError) as error:
         worked.write(path, force=True)
     monkeypatch.undo()
@@ -417,8 +417,8 @@ def test_a_file_that_another_program_holds_is_named_as_such(
         raise error
 
     (tmp_path / "a.json").write_text("old")
-    monkeypatch.setattr("sozialbudget.report.output.os.replace", shared)
-    monkeypatch.setattr("sozialbudget.locked._PAUSES", (0.001, 0.001))
+    monkeypatch.setattr("sozialbudget.formats.output.os.replace", shared)
+    monkeypatch.setattr("sozialbudget.files.locked._PAUSES", (0.001, 0.001))
     with pytest.raises(OutputError) as error:
         worked.write(tmp_path / "a.json", force=True)
     assert code_of(error) == "output_in_use"
@@ -441,7 +441,7 @@ def test_a_file_held_for_a_moment_is_written_all_the_same(
 
     path = tmp_path / "a.json"
     path.write_text("old")
-    monkeypatch.setattr("sozialbudget.report.output.os.replace", held_twice)
+    monkeypatch.setattr("sozialbudget.formats.output.os.replace", held_twice)
     worked.write(path, force=True)
     assert len(tries) == 3
     assert path.read_text().startswith("{")
@@ -450,9 +450,9 @@ def test_a_file_held_for_a_moment_is_written_all_the_same(
 def test_a_lack_of_permission_is_told_at_once(
     worked: Allocation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sozialbudget.locked.time.sleep", failing(errno.EINTR))
-    monkeypatch.setattr("sozialbudget.report.output.os.link", failing(errno.EACCES))
-    monkeypatch.setattr("sozialbudget.report.output.os.open", failing(errno.EACCES))
+    monkeypatch.setattr("sozialbudget.files.locked.time.sleep", failing(errno.EINTR))
+    monkeypatch.setattr("sozialbudget.formats.output.os.link", failing(errno.EACCES))
+    monkeypatch.setattr("sozialbudget.formats.output.os.open", failing(errno.EACCES))
     with pytest.raises(OutputError) as error:
         worked.write(tmp_path / "a.json")
     assert code_of(error) == "output_folder_forbidden"
@@ -463,7 +463,7 @@ def test_without_force_a_file_made_meanwhile_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
 ) -> None:
     if not links:  # as on a stick in FAT
-        monkeypatch.setattr("sozialbudget.report.output.os.link", failing(errno.EPERM))
+        monkeypatch.setattr("sozialbudget.formats.output.os.link", failing(errno.EPERM))
     path = tmp_path / "a.csv"
 
     def another_run_is_faster(staged: Path) -> None:
@@ -537,7 +537,7 @@ def test_what_was_moved_is_taken_back_where_the_next_cannot_be_moved(
             failing(errno.EEXIST)()
         real(source, target)
 
-    monkeypatch.setattr("sozialbudget.report.output.os.link", second_fails)
+    monkeypatch.setattr("sozialbudget.formats.output.os.link", second_fails)
     with pytest.raises(OutputError):
         output.write_files([(tmp_path / name, lambda path: path.touch()) for name in ("a.csv", "b.csv")])
     assert list(tmp_path.iterdir()) == []
@@ -548,7 +548,7 @@ def test_killed_while_writing_the_old_file_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("old")
     code = (
-        "import sys, time\nfrom pathlib import Path\nfrom sozialbudget.report.output import write_files\n"
+        "import sys, time\nfrom pathlib import Path\nfrom sozialbudget.formats.output import write_files\n"
         "def fill(path):\n    path.write_text('half')\n    print('writing', flush=True)\n    time.sleep(60)\n"
         "write_files([(Path(sys.argv[1]), fill)])\n"
     )

@@ -7,9 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from libreoffice import recalculated
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import Problem
 from sozialbudget.method.allocation import allocate
-from sozialbudget.problems import Problem
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.workbook.write import write_workbook
 from workbooks import CLEAN, write

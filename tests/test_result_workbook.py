@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
-from sozialbudget.case import Case, Excluded
+from sozialbudget.case.case import Case, Excluded
+from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.parameters import PARAMETER_KEYS
 from sozialbudget.words import Lang
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook

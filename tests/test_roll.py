@@ -18,14 +18,14 @@ from openpyxl import load_workbook
 from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget import Case, InputError, NoSolutionError, allocate
-from sozialbudget.case import Excluded, Freshness
+from sozialbudget.analysis.roll import Rolled, rolled
+from sozialbudget.case.case import Excluded, Freshness
+from sozialbudget.case.parameters import NeedMethod
 from sozialbudget.cli.run import run
-from sozialbudget.parameters import NeedMethod
-from sozialbudget.report.output import write
-from sozialbudget.report.roll.workbook import input_bytes
+from sozialbudget.formats.output import write
+from sozialbudget.reading.result.earlier import read_result
+from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
-from sozialbudget.years.result import read_result
-from sozialbudget.years.roll import Rolled, rolled
 from support import CASES
 from workbooks import CLEAN, Formula, Table, Tables, spoilt, write_xls_without_texts, write_xlsx
 

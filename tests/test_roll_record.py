@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 
 from libreoffice import recalculated
 from sozialbudget import Case, InputError, Problem, allocate
-from sozialbudget.report.output import write
-from sozialbudget.report.roll.workbook import input_bytes
+from sozialbudget.analysis.roll import rolled
+from sozialbudget.formats.output import write
+from sozialbudget.reading.result.earlier import read_result
+from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
-from sozialbudget.years.result import read_result
-from sozialbudget.years.roll import rolled
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt, write_xlsx
 
 HEADERS = ["von Nr", "nach Nr", "Anteil"]

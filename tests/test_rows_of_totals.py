@@ -14,8 +14,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError, Problem
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, Formula, Tables, write
 

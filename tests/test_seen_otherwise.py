@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 
 from raw_xlsx import raw_xlsx
-from sozialbudget.case import Case
+from sozialbudget.analysis.verify.verify import verify
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, Severity
 from sozialbudget.method.allocation import allocate
-from sozialbudget.problems import InputError, Severity
-from sozialbudget.review.verify.verify import verify
-from sozialbudget.workbook.reading.grid import DamagedError, Marked, Raw, TooLargeError, Unclear
-from sozialbudget.workbook.reading.ods import LONGEST_TEXT, OdsBook
-from sozialbudget.workbook.reading.shown_numbers import is_other_date, is_other_number, is_same_text
-from sozialbudget.workbook.reading.xls import XlsBook
-from sozialbudget.workbook.reading.xls_records import XlsRecords
-from sozialbudget.workbook.reading.xlsx import XlsxBook
+from sozialbudget.reading.files.grid import DamagedError, Marked, Raw, TooLargeError, Unclear
+from sozialbudget.reading.files.ods import LONGEST_TEXT, OdsBook
+from sozialbudget.reading.files.xls import XlsBook
+from sozialbudget.reading.files.xls_records import XlsRecords
+from sozialbudget.reading.files.xlsx import XlsxBook
+from sozialbudget.reading.shown_numbers import is_other_date, is_other_number, is_same_text
 from sozialbudget.workbook.write import write_workbook
 from test_dirty_input import case_of, problems_of
 from test_hostile_files import BOOK, END, SHEET_BEGIN, record, sheets_at, zipped

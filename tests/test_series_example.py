@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from chains import contents
 from libreoffice import recalculated
-from sozialbudget.years.series.told import SERIES_KEYS, YEAR_KEYS
+from sozialbudget.series.told import SERIES_KEYS, YEAR_KEYS
 from test_examples import parts
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "series"

@@ -19,7 +19,7 @@ import pytest
 
 from chains import contents, write_chain, write_toml, write_year
 from sozialbudget.cli.run import run
-from sozialbudget.years.series.lock import LOCK_NAME
+from sozialbudget.series.lock import LOCK_NAME
 
 KILLS = int(os.environ.get("SOZIALBUDGET_KILLS", "4"))
 ALL = 100
@@ -49,11 +49,11 @@ def processes() -> ForkServerContext:
     context.set_forkserver_preload(
         [
             "sozialbudget.cli.series_telling",
-            "sozialbudget.report.annex.output",
-            "sozialbudget.years.series.describe",
-            "sozialbudget.years.series.run",
-            "sozialbudget.years.series.time_series_book",
-            "sozialbudget.years.series.time_series_chart",
+            "sozialbudget.reports.annex.output",
+            "sozialbudget.series.describe",
+            "sozialbudget.series.run",
+            "sozialbudget.series.time_series_book",
+            "sozialbudget.series.time_series_chart",
         ]
     )
     return context

@@ -12,26 +12,26 @@ import pytest
 
 from annexes import text_of
 from sozialbudget import Allocation, Case, allocate, roll
-from sozialbudget.origins import default_told, said_by, source_of, source_or_default, tells_default
-from sozialbudget.parameters import PARAMETER_KEYS, about, default
-from sozialbudget.report.annex.build import annex
-from sozialbudget.report.annex.request import AnnexRequest
-from sozialbudget.report.data import as_text
-from sozialbudget.report.document import Document, Table
-from sozialbudget.report.hour_sheets.grouping import holders
-from sozialbudget.report.hour_sheets.request import By, SheetsRequest
-from sozialbudget.report.hour_sheets.sheet import sheet
-from sozialbudget.report.hour_sheets.telling import Teller
-from sozialbudget.report.labels import heading
-from sozialbudget.report.projection.build import paper
-from sozialbudget.review.explain import explain
-from sozialbudget.review.verify.verify import verify
+from sozialbudget.analysis.explain.explain import explain
+from sozialbudget.analysis.verify.verify import verify
+from sozialbudget.case.origins import default_told, said_by, source_of, source_or_default, tells_default
+from sozialbudget.case.parameters import PARAMETER_KEYS, about, default
+from sozialbudget.formats.document import Document, Table
+from sozialbudget.method.years.compute import project
+from sozialbudget.method.years.model import Plan, PlanYear
+from sozialbudget.reports.allocation.data import as_text
+from sozialbudget.reports.allocation.labels import heading
+from sozialbudget.reports.annex.build import annex
+from sozialbudget.reports.annex.request import AnnexRequest
+from sozialbudget.reports.hour_sheets.grouping import holders
+from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
+from sozialbudget.reports.hour_sheets.sheet import sheet
+from sozialbudget.reports.hour_sheets.telling import Teller
+from sozialbudget.reports.projection.build import paper
 from sozialbudget.words import LANGUAGES, Lang, say
 from sozialbudget.workbook.filling import example
 from sozialbudget.workbook.template import template_bytes
 from sozialbudget.workbook.write import workbook_bytes, write_workbook
-from sozialbudget.years.project.compute import project
-from sozialbudget.years.project.model import Plan, PlanYear
 from support import CASES, case_from_json
 from test_template import fill
 from workbooks import WRITERS, spoilt, write

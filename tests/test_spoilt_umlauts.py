@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError, Problem
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.umlauts import is_spoilt, name_meant, word_meant
 from sozialbudget.words import LANGUAGES
-from sozialbudget.workbook.umlauts import is_spoilt, name_meant, word_meant
 from workbooks import CLEAN, WRITERS, spoilt, write
 
 

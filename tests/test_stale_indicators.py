@@ -9,11 +9,11 @@ import pytest
 from openpyxl import load_workbook
 
 from sozialbudget import Case, InputError, allocate
-from sozialbudget.case import Freshness
+from sozialbudget.case.case import Freshness
+from sozialbudget.case.layout import as_of_marked, freshness_of
 from sozialbudget.cli.run import run
-from sozialbudget.report.output import write
+from sozialbudget.formats.output import write
 from sozialbudget.words import Lang
-from sozialbudget.workbook.layout import as_of_marked, freshness_of
 from workbooks import CLEAN, WRITERS, Formatted, spoilt, write_xlsx
 
 

@@ -14,20 +14,20 @@ from pathlib import Path
 import pytest
 
 from sozialbudget import NoSolutionError
-from sozialbudget.case import Case, District, Indicator, Kind
+from sozialbudget.case.case import Case, District, Indicator, Kind
+from sozialbudget.case.parameters import Parameters
+from sozialbudget.formats.charts.chart import Waterfall
+from sozialbudget.formats.document import Document, Figure, Table
+from sozialbudget.formats.render.html import html
+from sozialbudget.formats.render.pdf import pdf
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.parameters import Parameters
-from sozialbudget.report.annex import witnesses
-from sozialbudget.report.annex.build import annex
-from sozialbudget.report.annex.printed import FINE, Precision, coarser, factor, levels
-from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.report.annex.suppression import Withheld, withhold
-from sozialbudget.report.annex.witnesses_counts import Counts
-from sozialbudget.report.annex.witnesses_print import Printed
-from sozialbudget.report.charts.chart import Waterfall
-from sozialbudget.report.document import Document, Figure, Table
-from sozialbudget.report.render.html import html
-from sozialbudget.report.render.pdf import pdf
+from sozialbudget.reports.annex import witnesses
+from sozialbudget.reports.annex.build import annex
+from sozialbudget.reports.annex.printed import FINE, Precision, coarser, factor, levels
+from sozialbudget.reports.annex.request import AnnexRequest, Part
+from sozialbudget.reports.annex.suppression import Withheld, withhold
+from sozialbudget.reports.annex.witnesses_counts import Counts
+from sozialbudget.reports.annex.witnesses_print import Printed
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.words.numbers import number
 from support import CASES, case_from_json
@@ -311,12 +311,12 @@ def test_the_annex_is_word_for_word_the_same_for_other_counts(
     farthest = max(tables, key=lambda table: abs(table[at][0] - true[at][0]))
     assert abs(farthest[at][0] - true[at][0]) >= below
 
-    monkeypatch.setattr("sozialbudget.report.annex.subject.withhold", lambda *_: found)
+    monkeypatch.setattr("sozialbudget.reports.annex.subject.withhold", lambda *_: found)
     request = AnnexRequest(part=part, suppress_below=below)
     other = allocate(with_counts(case, dict(zip(order, farthest, strict=True))))
     assert annex(other, request, lang) == annex(allocation, request, lang)
 
-    monkeypatch.setattr("sozialbudget.report.annex.subject.withhold", lambda *_: Withheld())
+    monkeypatch.setattr("sozialbudget.reports.annex.subject.withhold", lambda *_: Withheld())
     alike = annex(other, request, lang) == annex(allocation, request, lang)
     assert alike == (part is Part.SERVICES)
 
@@ -378,7 +378,7 @@ def test_every_proof_gives_the_same_annex(variant: dict[str, object], monkeypatc
         protected += 1
         assert witnessed[-1].keys() <= found.districts
         with monkeypatch.context() as patched:
-            patched.setattr("sozialbudget.report.annex.subject.withhold", lambda *_, found=found: found)
+            patched.setattr("sozialbudget.reports.annex.subject.withhold", lambda *_, found=found: found)
             request = AnnexRequest(suppress_below=3)
             other = allocate(with_counts(case, witnessed[-1]))
             for lang in LANGUAGES if protected == 1 else ("de",):
@@ -391,7 +391,7 @@ def test_files_are_the_same_for_other_counts(form: str, monkeypatch: pytest.Monk
     case = county(SMALL, WEIGHTS, max_loss="0.1")
     allocation = allocate(case)
     found, witnessed = proofs(allocation, 3, monkeypatch)
-    monkeypatch.setattr("sozialbudget.report.annex.subject.withhold", lambda *_: found)
+    monkeypatch.setattr("sozialbudget.reports.annex.subject.withhold", lambda *_: found)
     request = AnnexRequest(suppress_below=3)
     other = allocate(with_counts(case, witnessed[-1]))
     render = html if form == "html" else pdf

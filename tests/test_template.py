@@ -9,13 +9,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sozialbudget import Case, InputError, allocate
-from sozialbudget.case import DEFAULT_SERVICES
-from sozialbudget.parameters import PARAMETER_KEYS, Unit, about, is_required
+from sozialbudget.case import bounds as rules
+from sozialbudget.case.case import DEFAULT_SERVICES
+from sozialbudget.case.column_help import COLUMN_HELP
+from sozialbudget.case.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SHEETS, SHEETS_READ, SheetLayout
+from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about, is_required
 from sozialbudget.words import LANGUAGES, Lang
-from sozialbudget.workbook import rules
-from sozialbudget.workbook.column_help import COLUMN_HELP
 from sozialbudget.workbook.filling import blank, example, example_names
-from sozialbudget.workbook.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES, SHEETS, SHEETS_READ, SheetLayout
 from sozialbudget.workbook.template import template_bytes, write_template
 
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # what Excel takes

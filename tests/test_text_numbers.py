@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
-from sozialbudget.problems import InputError, Problem
+from sozialbudget.case.case import Case
+from sozialbudget.case.problems import InputError, Problem
 from workbooks import READ_FROM, case_read_from, spoilt
 
 KINDS = tuple(READ_FROM)

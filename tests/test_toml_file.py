@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sozialbudget import Case, InputError
-from sozialbudget.workbook.reading.toml_file import read_toml
-from sozialbudget.years.project.reading import read_plan
-from sozialbudget.years.series.describe import read_series
+from sozialbudget.reading.plan.plan import read_plan
+from sozialbudget.reading.settings.toml_file import read_toml
+from sozialbudget.series.describe import read_series
 from workbooks import CLEAN, write_xlsx
 
 SLIPS = {

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case import Case
-from sozialbudget.parameters import PARAMETER_KEYS, about
-from sozialbudget.problems import InputError, Problem
+from sozialbudget.case.case import Case
+from sozialbudget.case.parameters import PARAMETER_KEYS, about
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt, write
 

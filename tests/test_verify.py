@@ -21,12 +21,12 @@ from chains import write_chain, write_year
 from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget import AnnexRequest, Case, InputError, allocate, verify, write_annex
-from sozialbudget.review.verify import afresh
-from sozialbudget.review.verify.aligning import matched
-from sozialbudget.review.verify.cells import same
-from sozialbudget.review.verify.formulas import canonical
-from sozialbudget.review.verify.telling import told_cell
-from sozialbudget.workbook.canonical import canonical as canonical_cell
+from sozialbudget.analysis.verify import afresh
+from sozialbudget.analysis.verify.aligning import matched
+from sozialbudget.analysis.verify.cells import same
+from sozialbudget.analysis.verify.formulas import canonical
+from sozialbudget.analysis.verify.telling import told_cell
+from sozialbudget.case.canonical import canonical as canonical_cell
 from sozialbudget.workbook.result.checksums import Content, sums
 from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes, write_workbook

@@ -388,7 +388,7 @@ READ_FROM = (*WRITERS, "frames")
 
 def case_read_from(kind: str, folder: Path, tables: Tables) -> Any:
     """The case that `tables` describe, by way of a file or of frames."""
-    from sozialbudget.case import Case
+    from sozialbudget.case.case import Case
 
     return Case.from_frames(*frames_of(tables)) if kind == "frames" else Case.from_workbook(write(folder, tables, kind))
 

@@ -11,7 +11,7 @@ import sys
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from sozialbudget.case import Kind
+from sozialbudget.case.case import Kind
 from sozialbudget.workbook.filling import Filling, FreeColumn, Row, word
 from sozialbudget.workbook.template import filled_bytes
 

@@ -9,51 +9,51 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sozialbudget.case import Case, District, Excluded, Indicator, Service
+    from sozialbudget.analysis.compare.compare import Comparison, compare
+    from sozialbudget.analysis.roll import Rolled, roll
+    from sozialbudget.analysis.verify.verify import Verification, verify
+    from sozialbudget.case.case import Case, District, Excluded, Indicator, Service
+    from sozialbudget.case.parameters import Parameters
+    from sozialbudget.case.problems import InputError, NoSolutionError, Problem, ProblemsError
     from sozialbudget.method.allocation import Allocation, allocate
-    from sozialbudget.parameters import Parameters
-    from sozialbudget.problems import InputError, NoSolutionError, Problem, ProblemsError
-    from sozialbudget.report.annex.request import AnnexRequest, Part
-    from sozialbudget.report.hour_sheets.request import By, SheetsRequest
-    from sozialbudget.report.papers import write_annex, write_hour_sheets
-    from sozialbudget.report.projection.output import save_projection
-    from sozialbudget.review.compare.compare import Comparison, compare
-    from sozialbudget.review.verify.verify import Verification, verify
-    from sozialbudget.years.project.compute import project
-    from sozialbudget.years.project.model import Plan, Projection
-    from sozialbudget.years.project.reading import read_plan
-    from sozialbudget.years.roll import Rolled, roll
+    from sozialbudget.method.years.compute import project
+    from sozialbudget.method.years.model import Plan, Projection
+    from sozialbudget.reading.plan.plan import read_plan
+    from sozialbudget.reports.annex.request import AnnexRequest, Part
+    from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
+    from sozialbudget.reports.papers import write_annex, write_hour_sheets
+    from sozialbudget.reports.projection.output import save_projection
 
 _HOMES = {
     "Allocation": "sozialbudget.method.allocation",
-    "AnnexRequest": "sozialbudget.report.annex.request",
-    "By": "sozialbudget.report.hour_sheets.request",
-    "Case": "sozialbudget.case",
-    "Comparison": "sozialbudget.review.compare.compare",
-    "District": "sozialbudget.case",
-    "Excluded": "sozialbudget.case",
-    "Indicator": "sozialbudget.case",
-    "InputError": "sozialbudget.problems",
-    "NoSolutionError": "sozialbudget.problems",
-    "Parameters": "sozialbudget.parameters",
-    "Part": "sozialbudget.report.annex.request",
-    "Plan": "sozialbudget.years.project.model",
-    "Problem": "sozialbudget.problems",
-    "ProblemsError": "sozialbudget.problems",
-    "Projection": "sozialbudget.years.project.model",
-    "Rolled": "sozialbudget.years.roll",
-    "Service": "sozialbudget.case",
-    "SheetsRequest": "sozialbudget.report.hour_sheets.request",
-    "Verification": "sozialbudget.review.verify.verify",
+    "AnnexRequest": "sozialbudget.reports.annex.request",
+    "By": "sozialbudget.reports.hour_sheets.request",
+    "Case": "sozialbudget.case.case",
+    "Comparison": "sozialbudget.analysis.compare.compare",
+    "District": "sozialbudget.case.case",
+    "Excluded": "sozialbudget.case.case",
+    "Indicator": "sozialbudget.case.case",
+    "InputError": "sozialbudget.case.problems",
+    "NoSolutionError": "sozialbudget.case.problems",
+    "Parameters": "sozialbudget.case.parameters",
+    "Part": "sozialbudget.reports.annex.request",
+    "Plan": "sozialbudget.method.years.model",
+    "Problem": "sozialbudget.case.problems",
+    "ProblemsError": "sozialbudget.case.problems",
+    "Projection": "sozialbudget.method.years.model",
+    "Rolled": "sozialbudget.analysis.roll",
+    "Service": "sozialbudget.case.case",
+    "SheetsRequest": "sozialbudget.reports.hour_sheets.request",
+    "Verification": "sozialbudget.analysis.verify.verify",
     "allocate": "sozialbudget.method.allocation",
-    "compare": "sozialbudget.review.compare.compare",
-    "project": "sozialbudget.years.project.compute",
-    "read_plan": "sozialbudget.years.project.reading",
-    "roll": "sozialbudget.years.roll",
-    "save_projection": "sozialbudget.report.projection.output",
-    "verify": "sozialbudget.review.verify.verify",
-    "write_annex": "sozialbudget.report.papers",
-    "write_hour_sheets": "sozialbudget.report.papers",
+    "compare": "sozialbudget.analysis.compare.compare",
+    "project": "sozialbudget.method.years.compute",
+    "read_plan": "sozialbudget.reading.plan.plan",
+    "roll": "sozialbudget.analysis.roll",
+    "save_projection": "sozialbudget.reports.projection.output",
+    "verify": "sozialbudget.analysis.verify.verify",
+    "write_annex": "sozialbudget.reports.papers",
+    "write_hour_sheets": "sozialbudget.reports.papers",
 }
 
 __version__ = "0.1.0"

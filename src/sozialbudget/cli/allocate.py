@@ -16,7 +16,7 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
-from sozialbudget.source import Source
+from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -46,8 +46,8 @@ def allocate_command(
     source = Source(input, settings_of(set_, languages.screen), params, keep_indicators, status_quo_from)
     targets = _targets(input, output, json, languages.documents)
 
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.problems import ProblemsError
 
     try:
         allocation = _calculate(source, targets, force, languages)
@@ -55,7 +55,7 @@ def allocate_command(
         return show_failure(error, languages.screen)
     if json:
         from sozialbudget.cli.screen import speak_json
-        from sozialbudget.report.data import as_text
+        from sozialbudget.reports.allocation.data import as_text
 
         speak_json(as_text(allocation, languages.documents))
         return 0
@@ -75,7 +75,7 @@ def _targets(source: Path, outputs: Sequence[Path] | None, json: bool, lang: Lan
 def _calculate(source: Source, targets: list[Path], force: bool, languages: Languages) -> "Allocation":
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.report.output import obstacles, status_quo_among, write_results
+    from sozialbudget.formats.output import obstacles, status_quo_among, write_results
 
     in_the_way = [
         *obstacles(targets, source.path, force),
@@ -91,7 +91,7 @@ def _calculate(source: Source, targets: list[Path], force: bool, languages: Lang
 
 def _show(allocation: "Allocation", written: Sequence[Path], lang: Lang) -> None:
     from sozialbudget.cli.screen import shows_unicode, speak, speak_lines, width
-    from sozialbudget.report.terminal import lines
+    from sozialbudget.reports.allocation.terminal import lines
 
     speak_lines(lines(allocation, lang, width(), shows_unicode()))
     speak("\n" + "\n".join(say("run.written", lang, path=path) for path in written))

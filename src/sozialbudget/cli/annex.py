@@ -23,8 +23,8 @@ from sozialbudget.cli.options import (
     day_of,
     settings_of,
 )
-from sozialbudget.report.annex.request import AnnexRequest, Part
-from sozialbudget.source import Source
+from sozialbudget.reading.source import Source
+from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -77,9 +77,9 @@ def annex_command(
     if part not in list(Part):
         raise WrongUsage(say("usage.part", lang, said=part))
 
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.cli.screen import speak
-    from sozialbudget.problems import ProblemsError
 
     request = AnnexRequest(
         part=Part(part),
@@ -132,8 +132,8 @@ def _write(
 ) -> "Allocation":
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.report.annex.output import ANNEX_SUFFIXES, write_annex
-    from sozialbudget.report.output import letterhead_problems, obstacles, status_quo_among, template_among
+    from sozialbudget.formats.output import letterhead_problems, obstacles, status_quo_among, template_among
+    from sozialbudget.reports.annex.output import ANNEX_SUFFIXES, write_annex
 
     in_the_way = [
         *obstacles(targets, source.path, force, ANNEX_SUFFIXES),

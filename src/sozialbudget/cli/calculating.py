@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sozialbudget.case.problems import OutputError, Problem, ProblemsError
 from sozialbudget.cli.waiting import Waiting
-from sozialbudget.problems import OutputError, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from sozialbudget.method.allocation import Allocation
-    from sozialbudget.source import Source
+    from sozialbudget.reading.source import Source
 
 
 @contextmanager

@@ -14,13 +14,13 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
-from sozialbudget.source import Source
+from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
+    from sozialbudget.case.problems import Problem
     from sozialbudget.method.allocation import Allocation
-    from sozialbudget.problems import Problem
 
 
 def check_command(
@@ -48,9 +48,9 @@ def check_command(
 
 
 def _problems(source: Source, lang: Lang) -> tuple[Sequence["Problem"], "Allocation | None"]:
+    from sozialbudget.case.problems import NoSolutionError, ProblemsError
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.method.allocation import allocate
-    from sozialbudget.problems import NoSolutionError, ProblemsError
 
     with Waiting(lang) as waiting:
         waiting.phase("run.reading")
@@ -70,15 +70,15 @@ def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
     import json
 
     from sozialbudget.cli.screen import speak_json
-    from sozialbudget.report.data import problem_object
+    from sozialbudget.reports.allocation.data import problem_object
 
     speak_json(json.dumps([problem_object(problem, lang) for problem in problems], ensure_ascii=False, indent=1))
 
 
 def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocation | None", lang: Lang) -> None:
+    from sozialbudget.case.gathering import gathered
     from sozialbudget.cli.problems import show
     from sozialbudget.cli.screen import speak
-    from sozialbudget.gathering import gathered
     from sozialbudget.words.numbers import Euros, counted, told
 
     show(problems, lang)

@@ -11,10 +11,10 @@ from sozialbudget.words import say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
+    from sozialbudget.analysis.compare.compare import Comparison
+    from sozialbudget.case.problems import Problem
     from sozialbudget.method.allocation import Allocation
-    from sozialbudget.problems import Problem
-    from sozialbudget.review.compare.compare import Comparison
-    from sozialbudget.source import Source
+    from sozialbudget.reading.source import Source
 
 _SETTING = "cli.metavar.setting"
 
@@ -52,9 +52,9 @@ def compare_command(
     languages: Languages = ctx.obj
     settings = settings_of(set_a, languages.screen), settings_of(set_b, languages.screen)
 
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.problems import ProblemsError
-    from sozialbudget.source import Source
+    from sozialbudget.reading.source import Source
 
     sources = [Source(path, said, params, keep_indicators) for path, said in zip((a, b), settings, strict=True)]
     targets = list(output or [])
@@ -65,7 +65,7 @@ def compare_command(
     show([*_warnings(comparison, sources), *comparison.warnings], languages.screen)
     if json:
         from sozialbudget.cli.screen import speak_json
-        from sozialbudget.report.compare.data import as_text
+        from sozialbudget.reports.comparison.data import as_text
 
         speak_json(as_text(comparison, languages.documents))
     elif not quiet:
@@ -74,11 +74,11 @@ def compare_command(
 
 
 def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, languages: Languages) -> "Comparison":
+    from sozialbudget.analysis.compare.compare import compare
+    from sozialbudget.case.problems import InputError, OutputError
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.problems import InputError, OutputError
-    from sozialbudget.report.compare.output import COMPARISON_SUFFIXES, write_comparison
-    from sozialbudget.report.output import obstacles
-    from sozialbudget.review.compare.compare import compare
+    from sozialbudget.formats.output import obstacles
+    from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES, write_comparison
 
     in_the_way: list[Problem] = []
     for source in sources:
@@ -101,7 +101,7 @@ def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, lang
 
 def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Problem"]]:
     """Both results, and the problems of both files together."""
-    from sozialbudget.problems import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
 
     sides: list[Allocation] = []
     problems: list[Problem] = []
@@ -115,9 +115,9 @@ def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Proble
 
 def _result(source: "Source") -> "Allocation":
     """What `source` gives; a result whose stored budgets are others is refused. Raises ProblemsError."""
+    from sozialbudget.case.problems import InputError
     from sozialbudget.method.allocation import allocate
-    from sozialbudget.problems import InputError
-    from sozialbudget.years.result import read_result
+    from sozialbudget.reading.result.earlier import read_result
 
     try:
         stored = read_result(source.path)
@@ -134,7 +134,7 @@ def _of_side(problem: "Problem", sources: Sequence["Source"], i: int) -> "Proble
     """`problem` with the file it is in; of two files of one name, as they were typed."""
     from dataclasses import replace
 
-    from sozialbudget.problems import Place
+    from sozialbudget.case.problems import Place
 
     path, other = sources[i].path, sources[1 - i].path
     letter = "ab"[i]
@@ -156,8 +156,8 @@ def _warnings(comparison: "Comparison", sources: Sequence["Source"]) -> list["Pr
 
 def _show(comparison: "Comparison", written: Sequence[Path], languages: Languages) -> None:
     from sozialbudget.cli.screen import shows_unicode, speak, speak_lines, width
-    from sozialbudget.report.compare.telling import Teller
-    from sozialbudget.report.compare.terminal import lines
+    from sozialbudget.reports.comparison.telling import Teller
+    from sozialbudget.reports.comparison.terminal import lines
 
     speak_lines(lines(Teller(comparison, languages.screen), width(), shows_unicode()))
     if written:

@@ -12,12 +12,12 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
-from sozialbudget.source import Source
+from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
-    from sozialbudget.review.derivation import Derivation
+    from sozialbudget.analysis.explain.derivation import Derivation
 
 _UNLIMITED = 120
 """Columns where stdout is no terminal."""
@@ -40,12 +40,12 @@ def explain_command(
     languages: Languages = ctx.obj
     source = Source(input, settings_of(set_, languages.screen), params, keep_indicators, status_quo_from)
 
+    from sozialbudget.analysis.explain.districts import find
+    from sozialbudget.analysis.explain.explain import explain
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, status_of
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.method.allocation import allocate
-    from sozialbudget.problems import ProblemsError
-    from sozialbudget.review.districts import find
-    from sozialbudget.review.explain import explain
 
     try:
         with Waiting(languages.screen) as waiting:
@@ -61,8 +61,8 @@ def explain_command(
     if json:
         from json import dumps
 
+        from sozialbudget.analysis.explain.derivation import as_object
         from sozialbudget.cli.screen import speak_json
-        from sozialbudget.review.derivation import as_object
 
         speak_json(dumps(as_object(derivation, case.origin), ensure_ascii=False, indent=1))
     else:
@@ -73,8 +73,8 @@ def explain_command(
 
 def _draw(derivation: "Derivation", steps: bool, lang: Lang) -> None:
     from sozialbudget.cli.screen import console, shows_unicode, speak, speak_lines, width
-    from sozialbudget.drawing import wrapped
-    from sozialbudget.review.drawing import lines, tree
+    from sozialbudget.formats.screen.lines import wrapped
+    from sozialbudget.reports.explanation.drawing import lines, tree
 
     columns = width() or _UNLIMITED
     speak_lines(lines(derivation, lang, columns, shows_unicode()))

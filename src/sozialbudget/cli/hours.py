@@ -23,15 +23,15 @@ from sozialbudget.cli.options import (
     day_of,
     settings_of,
 )
-from sozialbudget.report.hour_sheets.request import FORMATS, By, SheetsRequest
-from sozialbudget.source import Source
+from sozialbudget.reading.source import Source
+from sozialbudget.reports.hour_sheets.request import FORMATS, By, SheetsRequest
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
+    from sozialbudget.case.problems import Problem
     from sozialbudget.method.allocation import Allocation
-    from sozialbudget.problems import Problem
-    from sozialbudget.report.hour_sheets.output import Planned
+    from sozialbudget.reports.hour_sheets.output import Planned
 
 _MOST_SHOWN = 20
 SCHEMA = "sozialbudget/hour-sheets/1"
@@ -77,10 +77,10 @@ def hours_command(
     # Beside the input, like everything else that is not told where to go.
     folder = output if output is not None else input.parent / say("hour_sheet.folder", languages.documents)
 
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.problems import ProblemsError
-    from sozialbudget.report.hour_sheets.grouping import notes
-    from sozialbudget.report.hour_sheets.output import left_over
+    from sozialbudget.reports.hour_sheets.grouping import notes
+    from sozialbudget.reports.hour_sheets.output import left_over
 
     request = SheetsRequest(
         By(by),
@@ -125,11 +125,11 @@ def _write(
     force: bool,
     languages: Languages,
 ) -> "tuple[Allocation, tuple[Planned, ...], list[str]]":
+    from sozialbudget.case.problems import OutputError
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.problems import OutputError
-    from sozialbudget.report.hour_sheets.output import file_names, plan, write_hour_sheets
-    from sozialbudget.report.output import folder_obstacles, letterhead_problems, status_quo_among, template_among
+    from sozialbudget.formats.output import folder_obstacles, letterhead_problems, status_quo_among, template_among
+    from sozialbudget.reports.hour_sheets.output import file_names, plan, write_hour_sheets
 
     lang = languages.documents
     # What is wrong with the folder is known before the names of the files are.
@@ -174,8 +174,8 @@ def _as_json(
     from json import dumps
 
     from sozialbudget.cli.screen import speak_json
-    from sozialbudget.report.data import plain
-    from sozialbudget.report.hour_sheets.figures import total_hours, total_money
+    from sozialbudget.reports.allocation.data import plain
+    from sozialbudget.reports.hour_sheets.figures import total_hours, total_money
 
     districts = allocation.case.districts
     sheets = []

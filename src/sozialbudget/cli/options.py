@@ -14,7 +14,7 @@ _DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
 
 def _settings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """What Tab offers after `--set`: each parameter, with its label."""
-    from sozialbudget.parameters import PARAMETER_KEYS, about
+    from sozialbudget.case.parameters import PARAMETER_KEYS, about
 
     return [(f"{key}=", about(key).label.say(ctx.obj.screen)) for key in PARAMETER_KEYS if key.startswith(incomplete)]
 
@@ -82,6 +82,6 @@ def day_of(said: str | None, lang: Lang) -> date | None:
 
 def cleaned(said: str | None) -> str | None:
     """What was typed, on one line; None where nothing is left."""
-    from sozialbudget.drawing import shown
+    from sozialbudget.formats.screen.lines import shown
 
     return shown(said) or None if said is not None else None

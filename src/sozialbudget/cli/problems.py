@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Sequence
 
+from sozialbudget.case.problems import Problem, ProblemsError, Severity
 from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
 from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
-from sozialbudget.drawing import shown
-from sozialbudget.problems import Problem, ProblemsError, Severity
+from sozialbudget.formats.screen.lines import shown
 from sozialbudget.words import Lang, say
 
 _SEEN_FROM_THE_COMMAND_LINE = frozenset(
@@ -32,7 +32,7 @@ def show(problems: Sequence[Problem], lang: Lang) -> None:
     if not problems:
         return
     # Loaded where there is something to say.
-    from sozialbudget.gathering import gathered
+    from sozialbudget.case.gathering import gathered
 
     sentences = gathered(problems)
     for severity, (one, many) in _TITLES.items():

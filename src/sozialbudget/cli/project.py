@@ -9,12 +9,12 @@ import typer
 
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import Force, Input, KeepIndicators, ParameterFile, Settings, settings_of
-from sozialbudget.source import Source
+from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
-    from sozialbudget.years.project.model import Projection
+    from sozialbudget.method.years.model import Projection
 
 
 def project_command(
@@ -44,8 +44,8 @@ def project_command(
         raise WrongUsage(say("usage.plan_missing", lang))
     targets = list(output or [])
 
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.problems import ProblemsError
 
     try:
         projection = _calculate(source, plan, targets, force, languages)
@@ -53,7 +53,7 @@ def project_command(
         return show_failure(error, lang)
     if json:
         from sozialbudget.cli.screen import speak_json
-        from sozialbudget.report.projection.data import as_text
+        from sozialbudget.reports.projection.data import as_text
 
         speak_json(as_text(projection, languages.documents))
         return 0
@@ -67,10 +67,10 @@ def project_command(
 def _calculate(source: Source, plan: Path, targets: list[Path], force: bool, languages: Languages) -> "Projection":
     from sozialbudget.cli.calculating import together_with
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.report.output import obstacles
-    from sozialbudget.report.projection.output import PROJECTION_SUFFIXES, write_projection_files
-    from sozialbudget.years.project.compute import project
-    from sozialbudget.years.project.reading import read_case_and_plan
+    from sozialbudget.formats.output import obstacles
+    from sozialbudget.method.years.compute import project
+    from sozialbudget.reading.plan.plan import read_case_and_plan
+    from sozialbudget.reports.projection.output import PROJECTION_SUFFIXES, write_projection_files
 
     in_the_way = list(obstacles(targets, source.path, force, PROJECTION_SUFFIXES))
     with Waiting(languages.screen) as waiting:
@@ -87,7 +87,7 @@ def _calculate(source: Source, plan: Path, targets: list[Path], force: bool, lan
 
 def _show(projection: "Projection", written: Sequence[Path], lang: Lang) -> None:
     from sozialbudget.cli.screen import shows_unicode, speak, speak_lines, width
-    from sozialbudget.report.projection.screen import lines
+    from sozialbudget.reports.projection.screen import lines
 
     speak_lines(lines(projection, lang, width(), shows_unicode()))
     if written:

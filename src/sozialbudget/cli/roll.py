@@ -10,8 +10,8 @@ from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
-    from sozialbudget.problems import Problem
-    from sozialbudget.years.roll import Rolled
+    from sozialbudget.analysis.roll import Rolled
+    from sozialbudget.case.problems import Problem
 
 _DEFAULT_NAME = {"de": "eingabe-{year}.xlsx", "en": "input-{year}.xlsx"}
 
@@ -36,8 +36,8 @@ def roll_command(
     lang = languages.screen
     settings = settings_of(set_, lang)
 
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.problems import ProblemsError
 
     try:
         rolled, target = _write(result, settings, params, output, force, languages)
@@ -47,7 +47,7 @@ def roll_command(
         from json import dumps
 
         from sozialbudget.cli.screen import speak_json
-        from sozialbudget.report.roll.data import as_object
+        from sozialbudget.reports.roll.data import as_object
 
         told = as_object(rolled, str(target), languages.documents)
         speak_json(dumps(told, ensure_ascii=False, indent=1))
@@ -68,12 +68,12 @@ def _write(
 ) -> "tuple[Rolled, Path]":
     from dataclasses import replace
 
+    from sozialbudget.analysis.roll import roll
+    from sozialbudget.case.problems import OutputError
     from sozialbudget.cli.calculating import together_with
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.problems import OutputError
-    from sozialbudget.report.output import obstacles
-    from sozialbudget.report.roll.output import INPUT_SUFFIXES, write_input
-    from sozialbudget.years.roll import roll
+    from sozialbudget.formats.output import obstacles
+    from sozialbudget.reports.roll.output import INPUT_SUFFIXES, write_input
 
     def in_the_way(target: Path) -> "list[Problem]":
         found = obstacles([target], result, force, INPUT_SUFFIXES)
@@ -96,7 +96,7 @@ def _write(
 
 def _show(rolled: "Rolled", target: Path, lang: Lang) -> None:
     from sozialbudget.cli.screen import speak, speak_lines, width
-    from sozialbudget.report.roll.screen import lines
+    from sozialbudget.reports.roll.screen import lines
 
     speak_lines(lines(rolled, lang, width()))
     speak("\n" + say("run.written", lang, path=target))

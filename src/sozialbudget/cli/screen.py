@@ -11,7 +11,7 @@ from sozialbudget.cli.exits import ClosedPipe, UnwritableStdout
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from sozialbudget.drawing import Line
+    from sozialbudget.formats.screen.lines import Line
 
 _STYLES = {"gain": "cyan", "loss": "yellow"}
 _NARROWEST = 40

@@ -10,8 +10,8 @@ from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
-    from sozialbudget.years.series.events import Tell
-    from sozialbudget.years.series.model import Series
+    from sozialbudget.series.events import Tell
+    from sozialbudget.series.model import Series
 
 _LONGEST_WAIT = 86_400.0
 
@@ -35,12 +35,12 @@ def series_command(
     lang = languages.screen
     seconds = _seconds(wait, lang)
 
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show_failure, status_of
     from sozialbudget.cli.screen import while_read
     from sozialbudget.cli.series_telling import AsJson, InWords
-    from sozialbudget.problems import ProblemsError
-    from sozialbudget.years.series.describe import read_series
-    from sozialbudget.years.series.events import Event, Step
+    from sozialbudget.series.describe import read_series
+    from sozialbudget.series.events import Event, Step
 
     logging = AsJson(languages.documents) if json else None
     try:
@@ -60,10 +60,10 @@ def series_command(
 
 def _run(series: "Series", lang: Lang, tell: "Tell", check: bool, force: bool, seconds: float | None) -> bool:
     if check:
-        from sozialbudget.years.series.run import check_series
+        from sozialbudget.series.run import check_series
 
         return check_series(series, lang, tell)
-    from sozialbudget.years.series.run import LOCK_SECONDS, run_series
+    from sozialbudget.series.run import LOCK_SECONDS, run_series
 
     return run_series(series, lang, tell, force=force, wait=LOCK_SECONDS if seconds is None else seconds)
 

@@ -41,10 +41,10 @@ def template_command(
         raise WrongUsage(say("usage.districts_of_example", lang))
     target = output or Path(_DEFAULT_NAME[languages.documents])
 
+    from sozialbudget.case.problems import OutputError
     from sozialbudget.cli.problems import show_failure
     from sozialbudget.cli.screen import speak
-    from sozialbudget.problems import OutputError
-    from sozialbudget.report.output import raise_obstacles, write_files
+    from sozialbudget.formats.output import raise_obstacles, write_files
 
     def fill(path: Path) -> None:
         from sozialbudget.workbook.template import write_template

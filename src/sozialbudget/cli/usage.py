@@ -76,7 +76,7 @@ def _no_such_option(error: Any, lang: Lang) -> str:
 
 def _set(name: str, known: Sequence[str], lang: Lang) -> str:
     """The way to set a parameter, where `name` is one and the command takes any; empty where not."""
-    from sozialbudget.parameters import PARAMETER_KEYS, about
+    from sozialbudget.case.parameters import PARAMETER_KEYS, about
 
     key = name.lstrip("-").replace("-", "_").lower()
     if key not in PARAMETER_KEYS or "--set" not in known:

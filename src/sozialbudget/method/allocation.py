@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sozialbudget.case import Case, Direction, Kind
+from sozialbudget.case.case import Case, Direction, Kind
+from sozialbudget.case.own_context import in_own_context
+from sozialbudget.case.parameters import AUTO, NeedMethod, StandardDeviation
+from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.method import causes, damping, failures, need, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
-from sozialbudget.own_context import in_own_context
-from sozialbudget.parameters import AUTO, NeedMethod, StandardDeviation
-from sozialbudget.problems import NoSolutionError, Problem
 from sozialbudget.words import Lang
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class Allocation(Distribution, Uses):
     @in_own_context
     def to_frame(self, exact_numbers: bool = False) -> "pd.DataFrame":
         """One row per district, indexed by id; floats, or Decimals where `exact_numbers`."""
-        from sozialbudget.report.frame import frame
+        from sozialbudget.reports.allocation.frame import frame
 
         return frame(self, exact_numbers)
 
@@ -206,7 +206,7 @@ class Allocation(Distribution, Uses):
 
         Raises ProblemsError where the file exists and `force` is not set, or cannot be written.
         """
-        from sozialbudget.report.output import write
+        from sozialbudget.formats.output import write
 
         return write(self, path, lang=lang, force=force)
 

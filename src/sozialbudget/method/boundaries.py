@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from sozialbudget.case import BoundaryChange
+from sozialbudget.case.case import BoundaryChange
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
 

@@ -9,9 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Any
 
+from sozialbudget.case.parameters import Unit
 from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import Array, carried, elementwise
-from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 
 

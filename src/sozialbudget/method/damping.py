@@ -3,9 +3,9 @@
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
+from sozialbudget.case.parameters import Unit
 from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import Array, carried, half_up
-from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 from sozialbudget.words.lueneburg import method_of, quoted
 

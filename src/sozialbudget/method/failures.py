@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Protocol
 
-from sozialbudget.case import Case, Direction, Kind, Service
+from sozialbudget.case.case import Case, Direction, Kind, Service
+from sozialbudget.case.parameters import NeedMethod, about
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.method.need import uses_base
 from sozialbudget.method.numbers import Array, half_up
 from sozialbudget.method.protection import caps, reachable
 from sozialbudget.method.rounding import highest_units, lowest_units
-from sozialbudget.parameters import NeedMethod, about
-from sozialbudget.problems import Place, Problem
 from sozialbudget.words import Text, say
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.numbers import Euros, Rate, told

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Generic, ParamSpec, TypeVar
 
-from sozialbudget.parameters import Unit
+from sozialbudget.case.parameters import Unit
 from sozialbudget.words import Text
 
 P = ParamSpec("P")

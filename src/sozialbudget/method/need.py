@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from sozialbudget.case.parameters import NeedMethod, Unit
 from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import Array, carried
-from sozialbudget.parameters import NeedMethod, Unit
 from sozialbudget.words import Text
 from sozialbudget.words.lueneburg import method_of, quoted
 

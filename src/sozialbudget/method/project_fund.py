@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from sozialbudget.case.parameters import ProjectFundBy, Unit
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import Array, carried, decimals
 from sozialbudget.method.rounding import budgets
-from sozialbudget.parameters import ProjectFundBy, Unit
 from sozialbudget.words import Text
 from sozialbudget.words.lueneburg import method_of, quoted
 

@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from sozialbudget.case.parameters import Unit
 from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import Array, decimals, elementwise
-from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
 
 REMAINDER_STEP = Decimal("0.000000001")

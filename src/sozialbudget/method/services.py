@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
+from sozialbudget.case.parameters import OverheadBasis, Unit
 from sozialbudget.method.figure import Figure, computes
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, half_up
 from sozialbudget.method.rounding import whole_parts
-from sozialbudget.parameters import OverheadBasis, Unit
 from sozialbudget.words import Text
 from sozialbudget.words.lueneburg import method_of, quoted
 

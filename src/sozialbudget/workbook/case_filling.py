@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from decimal import Decimal
 
-from sozialbudget.case import Base, Case, District, Excluded, Indicator, Kind
-from sozialbudget.origins import stated_source
-from sozialbudget.parameters import PARAMETER_KEYS
+from sozialbudget.case.case import Base, Case, District, Excluded, Indicator, Kind
+from sozialbudget.case.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS, as_of_marked
+from sozialbudget.case.origins import stated_source
+from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.filling import Filling, FreeColumn, Row, usual_remarks, word
-from sozialbudget.workbook.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS, as_of_marked
 
 
 def filling_of(case: Case, lang: Lang, title: str, said: Collection[str] = PARAMETER_KEYS) -> Filling:

@@ -11,13 +11,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sozialbudget.case import DEFAULT_SERVICES, Kind
-from sozialbudget.parameters import about
+from sozialbudget.case.case import DEFAULT_SERVICES, Kind
+from sozialbudget.case.layout import DIRECTION_SIGNS, KIND_WORDS
+from sozialbudget.case.parameters import about
 from sozialbudget.words import Lang, Text, say
-from sozialbudget.workbook.layout import DIRECTION_SIGNS, KIND_WORDS
 
 if TYPE_CHECKING:
-    from sozialbudget.workbook.tables import TableBook
+    from sozialbudget.formats.book import TableBook
 
 Value = str | Decimal | int | None
 Row = Mapping[str, Value]

@@ -18,14 +18,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
-from sozialbudget.case import Direction, Freshness, Kind
-from sozialbudget.parameters import PARAMETER_KEYS, Unit, about, is_required
-from sozialbudget.words import Lang, say
-from sozialbudget.workbook import rules
-from sozialbudget.workbook.all_digits import showing
-from sozialbudget.workbook.column_help import COLUMN_HELP
-from sozialbudget.workbook.filling import Filling, FreeColumn, Row, Value, blank, example
-from sozialbudget.workbook.layout import (
+from sozialbudget.case import bounds as rules
+from sozialbudget.case.case import Direction, Freshness, Kind
+from sozialbudget.case.column_help import COLUMN_HELP
+from sozialbudget.case.layout import (
     BASE_KIND,
     DIRECTION_SIGNS,
     DISTRICTS,
@@ -36,7 +32,11 @@ from sozialbudget.workbook.layout import (
     SheetLayout,
     freshness_of,
 )
-from sozialbudget.workbook.palette import HEAD, INK, INPUT, LINE, PALE
+from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about, is_required
+from sozialbudget.formats.palette import HEAD, INK, INPUT, LINE, PALE
+from sozialbudget.words import Lang, say
+from sozialbudget.workbook.all_digits import showing
+from sozialbudget.workbook.filling import Filling, FreeColumn, Row, Value, blank, example
 from sozialbudget.workbook.result.sheet import LiveSheet
 
 CREATED = datetime(2000, 1, 1)
@@ -111,7 +111,7 @@ class _Book:
     def write(self) -> None:
         """All sheets in order."""
         if self.filling.front is not None:
-            from sozialbudget.workbook.tables import TableBook
+            from sozialbudget.formats.book import TableBook
 
             self.filling.front(TableBook.within(self.workbook, self.lang))
         guide = self._add_sheet(say("template.sheet.guide", self.lang))

@@ -7,13 +7,13 @@ from functools import cached_property
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.parameters import PARAMETER_KEYS
+from sozialbudget.case.parameters import PARAMETER_KEYS
+from sozialbudget.method.years.model import BudgetToday, Plan, Projection, YearOutcome
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.projection import names
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.edition import Edition
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells
-from sozialbudget.years.project.model import BudgetToday, Plan, Projection, YearOutcome
 
 _FIRST_YEAR_COLUMN = 2
 """Zero-based column of the first year on the sheet of parameters; the input's values stand left of it."""

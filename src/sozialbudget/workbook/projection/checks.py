@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from sozialbudget.method.numbers import exact
+from sozialbudget.method.years.model import BudgetToday, PotKey
 from sozialbudget.workbook.projection.book import Book, BookYear
 from sozialbudget.workbook.projection.plan import PlanSheet
 from sozialbudget.workbook.projection.pots import PotsSheet
@@ -18,7 +19,6 @@ from sozialbudget.workbook.result.check_table import (
 )
 from sozialbudget.workbook.result.input_checks import Check
 from sozialbudget.workbook.result.sheet import LiveSheet
-from sozialbudget.years.project.model import BudgetToday, PotKey
 
 Labelled = tuple[str, Check]
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from xlsxwriter.utility import xl_col_to_name
 
+from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.formats.palette import HEAD, LINE, PALE
 from sozialbudget.method.numbers import exact
-from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.palette import HEAD, LINE, PALE
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, height, pages
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sozialbudget.formats.palette import HEAD, LINE, line_look
 from sozialbudget.method.numbers import exact
-from sozialbudget.workbook.palette import HEAD, LINE, line_look
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.projection.pots import PotsSheet
 from sozialbudget.workbook.result.check_table import all_ok, ok

@@ -1,8 +1,8 @@
 """The sheet `Parameter`: the input's values, and beside them those of each year; they follow the input or the plan."""
 
-from sozialbudget.origins import parameter_value, said_by, stated_source
-from sozialbudget.parameters import PARAMETER_KEYS, about
-from sozialbudget.workbook.layout import PARAMETERS
+from sozialbudget.case.layout import PARAMETERS
+from sozialbudget.case.origins import parameter_value, said_by, stated_source
+from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.workbook.projection.book import Book, BookYear, parameter_column
 from sozialbudget.workbook.result.context import height
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, input_sheet, parameter_format, write_value

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from sozialbudget.formats.palette import INPUT
+from sozialbudget.method.years.model import Projection
 from sozialbudget.words import Lang
-from sozialbudget.workbook.palette import INPUT
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.projection.checks import write_all_checks
 from sozialbudget.workbook.projection.overview import write_projection_overview
@@ -29,7 +30,6 @@ from sozialbudget.workbook.result.inputs import write_districts, write_indicator
 from sozialbudget.workbook.result.solver import write_causes, write_solver, write_workings
 from sozialbudget.workbook.result.workings import workings
 from sozialbudget.workbook.write import IN_MEMORY
-from sozialbudget.years.project.model import Projection
 
 _INPUTS = ("plan", "parameters", "districts", "indicators", "services")
 

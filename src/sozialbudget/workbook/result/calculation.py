@@ -7,14 +7,14 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.case import Direction, Indicator, Kind
+from sozialbudget.case.case import Direction, Indicator, Kind
+from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.case.parameters import NeedMethod, StandardDeviation, Unit
+from sozialbudget.formats.palette import HEAD, LINE, PALE
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.need import cases
 from sozialbudget.method.numbers import Array, decimals, exact
-from sozialbudget.parameters import NeedMethod, StandardDeviation, Unit
 from sozialbudget.words import Text
-from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.palette import HEAD, LINE, PALE
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, SIGNED_RATE, Result, height, pages
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from sozialbudget.case.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS
+from sozialbudget.case.origins import parameter_value
+from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
 from sozialbudget.method.numbers import exact
-from sozialbudget.origins import parameter_value
-from sozialbudget.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
-from sozialbudget.workbook.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.check_table import (
     Word,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
+from sozialbudget.case.canonical import SEPARATOR, SIGNIFICANT, canonical
+from sozialbudget.case.layout import column_letter, tidy
 from sozialbudget.method.numbers import exact
-from sozialbudget.workbook.canonical import SEPARATOR, SIGNIFICANT, canonical
-from sozialbudget.workbook.layout import column_letter, tidy
 from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.sheet import Column, InputCell, Value, table_rows
 

@@ -12,12 +12,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
+from sozialbudget.case.parameters import Parameters, Unit
+from sozialbudget.formats.palette import HEAD, INK, LINE
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
-from sozialbudget.parameters import Parameters, Unit
 from sozialbudget.words import Lang, say
-from sozialbudget.workbook.palette import HEAD, INK, LINE
 from sozialbudget.workbook.result.edition import Edition
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.result.sheet import LiveSheet

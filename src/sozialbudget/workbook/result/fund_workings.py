@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.parameters import ProjectFundBy
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import ONE, carried, exact
-from sozialbudget.parameters import ProjectFundBy
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import workings
 from sozialbudget.workbook.result.sheet import Value

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from xlsxwriter.utility import xl_col_to_name
 
+from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.case.parameters import Unit
+from sozialbudget.formats.palette import HEAD, LINE, PALE
 from sozialbudget.method.numbers import exact
-from sozialbudget.parameters import Unit
-from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.palette import HEAD, LINE, PALE
 from sozialbudget.workbook.result.context import FIRST_ROW, Result
 from sozialbudget.workbook.result.inputs import InputCells
 from sozialbudget.workbook.result.sheet import computed_cell, escaped, given_cell, style

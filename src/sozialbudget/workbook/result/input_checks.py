@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sozialbudget.case import Case
-from sozialbudget.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
+from sozialbudget.case.bounds import bounds
+from sozialbudget.case.case import Case
+from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 from sozialbudget.workbook.result.names import parameter_key
 from sozialbudget.workbook.result.sheet import Value
-from sozialbudget.workbook.rules import bounds
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,8 @@ from decimal import Decimal
 
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.case import Case, Excluded, Kind
-from sozialbudget.origins import parameter_value, said_by, stated_source
-from sozialbudget.parameters import PARAMETER_KEYS, About, Unit, about
-from sozialbudget.workbook.all_digits import showing
-from sozialbudget.workbook.layout import (
+from sozialbudget.case.case import Case, Excluded, Kind
+from sozialbudget.case.layout import (
     BASE_KIND,
     DIRECTION_SIGNS,
     DISTRICTS,
@@ -24,7 +21,10 @@ from sozialbudget.workbook.layout import (
     SheetLayout,
     as_of_marked,
 )
-from sozialbudget.workbook.palette import INPUT, LINE
+from sozialbudget.case.origins import parameter_value, said_by, stated_source
+from sozialbudget.case.parameters import PARAMETER_KEYS, About, Unit, about
+from sozialbudget.formats.palette import INPUT, LINE
+from sozialbudget.workbook.all_digits import showing
 from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.names import parameter_key
 from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows

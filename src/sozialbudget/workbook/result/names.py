@@ -6,12 +6,12 @@ A formula template (`Figure.formula`, workings.py) says `{need_share}`; the work
 import re
 from collections.abc import Iterator, Mapping
 
-from sozialbudget.case import Case
+from sozialbudget.case.case import Case
+from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.services import SERVICE_FIGURES
-from sozialbudget.parameters import PARAMETER_KEYS, about
 from sozialbudget.words import Lang, Text, same
-from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.result import fund_workings, workings
 
 _ALSO_FIGURES = ("total", "damping", "project_fund")

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 
+from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.case.parameters import about
+from sozialbudget.formats.palette import PALE
 from sozialbudget.method.numbers import exact
-from sozialbudget.parameters import about
 from sozialbudget.words import Text
-from sozialbudget.workbook.layout import DISTRICTS
-from sozialbudget.workbook.palette import PALE
 from sozialbudget.workbook.result.check_table import all_ok
 from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, WHOLE_EUROS, Result, height
 from sozialbudget.workbook.result.sheet import LiveSheet, Value

@@ -1,7 +1,7 @@
 """Budget II in the live workbook: its formula, its checks, its helper columns and cells."""
 
+from sozialbudget.case.parameters import ProjectFundBy, about
 from sozialbudget.method.numbers import CENT
-from sozialbudget.parameters import ProjectFundBy, about
 from sozialbudget.words import Text
 from sozialbudget.workbook.result.check_table import Word
 from sozialbudget.workbook.result.context import HELPER_FORMAT, Result

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from sozialbudget import __version__
-from sozialbudget.gathering import gathered
-from sozialbudget.origins import READINGS, parameter_value, reading, said_by, source_of
-from sozialbudget.parameters import PARAMETER_KEYS, about
+from sozialbudget.case.bounds import amount
+from sozialbudget.case.gathering import gathered
+from sozialbudget.case.origins import READINGS, parameter_value, reading, said_by, source_of
+from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.words.numbers import told
 from sozialbudget.workbook.result.context import Result, height
 from sozialbudget.workbook.result.sheet import Value
-from sozialbudget.workbook.rules import amount
 
 _WIDTHS = (34.0, 70.0, 34.0, 60.0)
 

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.case.parameters import Unit
 from sozialbudget.method.numbers import exact
-from sozialbudget.parameters import Unit
 from sozialbudget.words import Text
-from sozialbudget.workbook.layout import DISTRICTS
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, HELPER_FORMAT, SIGNED_EUROS, Result
 from sozialbudget.workbook.result.inputs import InputCells

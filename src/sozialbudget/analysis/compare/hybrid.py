@@ -1,0 +1,248 @@
+"""The case between two cases: some groups of inputs as in B, all others as in A.
+
+What only one of the two says holds in both states: the values of a district that the other does not know, a base that
+the other needs not. Where a value is needed that nobody has given, there is no such case; it is never guessed.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+
+from sozialbudget.analysis.compare.groups import PARAMETERS_OF, Group, Kind
+from sozialbudget.case.case import Case, District, Indicator
+from sozialbudget.case.case import Kind as IndicatorKind
+from sozialbudget.case.parameters import NeedMethod, Parameters
+from sozialbudget.case.problems import NoSolutionError, Problem
+from sozialbudget.method.need import uses_base
+
+_NO_NAME = "\x00"
+"""Begins the names of columns that are no indicator; no name in a workbook can."""
+_POPULATION = _NO_NAME
+
+
+class Hybrids:
+    """Cases between `a` and `b`."""
+
+    def __init__(self, a: Case, b: Case) -> None:
+        self._cases = (a, b)
+        self._districts = tuple({district.id: district for district in case.districts} for case in (a, b))
+        self._indicators = tuple({indicator.name: indicator for indicator in case.indicators} for case in (a, b))
+        self._made: dict[frozenset[Group], tuple[District, ...]] = {}
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Every district's id: those of A in their order, then those that only B has."""
+        return tuple(dict.fromkeys((*self._districts[0], *self._districts[1])))
+
+    @cached_property
+    def _kinds_of_districts(self) -> frozenset[Kind]:
+        """The kinds of changes that change cells of districts."""
+        a, b = (case.parameters for case in self._cases)
+        kinds = {Kind.DISTRICTS, Kind.STATUS_QUO, Kind.INDICATOR}
+        if (a.need_method, a.population) != (b.need_method, b.population) or a.need_method is not NeedMethod.SHARES:
+            kinds.add(Kind.METHOD)
+        if any(district.cost_per_fte is not None for case in self._cases for district in case.districts):
+            kinds.add(Kind.RATES)
+        return frozenset(kinds)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that differ, in the order they are told; indicators by their names."""
+        return tuple(self._differing())
+
+    def case(self, in_b: Collection[Group]) -> Case:
+        """The case with `in_b` as in B and everything else as in A; districts by id, indicators by name.
+
+        Raises NoSolutionError where a value it needs is given nowhere or its parameters contradict each other.
+        """
+        state = frozenset(in_b)
+        parameters = self._parameters(state)
+        services = self._cases[Group(Kind.RATES) in state].services
+        return Case.model_construct(
+            districts=self._districts_of(state, parameters.need_method),
+            indicators=tuple(self._indicators_of(state, parameters.need_method)),
+            parameters=parameters,
+            services=services,
+        )
+
+    def named(self, problem: Problem) -> Problem:
+        """`problem` of such a case with the columns called as in the inputs."""
+        values = {
+            key: self._column(value) if isinstance(value, str) else value for key, value in problem.values.items()
+        }
+        return replace(problem, values=values)
+
+    def _column(self, text: str) -> str:
+        if not text.startswith(_NO_NAME):
+            return text
+        name = text.removeprefix(_NO_NAME)
+        base = self._base(name, 0) if name else None
+        return base[1] if base else next(p for case in self._cases if (p := case.parameters.population))
+
+    # --- what differs -----------------------------------------------------------------------------------
+
+    def _differing(self) -> Iterator[Group]:
+        a, b = self._cases
+        common = [i for i in self.ids if all(i in districts for districts in self._districts)]
+        pairs = [(self._districts[0][i], self._districts[1][i]) for i in common]
+        if len(common) < len(self.ids):
+            yield Group(Kind.DISTRICTS)
+        if any(old.status_quo != new.status_quo for old, new in pairs):
+            yield Group(Kind.STATUS_QUO)
+        if _total(a.parameters) != _total(b.parameters):
+            yield Group(Kind.TOTAL)
+        for name in sorted(self._indicators[0].keys() | self._indicators[1].keys()):
+            if self._indicator_differs(name, pairs):
+                yield Group(Kind.INDICATOR, name)
+        if self._weights_differ():
+            yield Group(Kind.WEIGHTS)
+        if self._parameter_differs(Kind.METHOD) or self._population_differs(pairs):
+            yield Group(Kind.METHOD)
+        for kind in (Kind.PROTECTION, Kind.ROUNDING):
+            if self._parameter_differs(kind):
+                yield Group(kind)
+        own_costs = any(old.cost_per_fte != new.cost_per_fte for old, new in pairs)
+        services = [[(service.share, service.abf_rate) for service in case.services] for case in self._cases]
+        if own_costs or services[0] != services[1] or self._parameter_differs(Kind.RATES):
+            yield Group(Kind.RATES)
+
+    def _parameter_differs(self, kind: Kind) -> bool:
+        a, b = (case.parameters for case in self._cases)
+        return any(getattr(a, key) != getattr(b, key) for key in PARAMETERS_OF[kind])
+
+    def _population_differs(self, pairs: list[tuple[District, District]]) -> bool:
+        a, b = (case.parameters for case in self._cases)
+        if NeedMethod.SHARES in (a.need_method, b.need_method):
+            return False
+        return any(old.columns[a.population or ""] != new.columns[b.population or ""] for old, new in pairs)
+
+    def _indicator_differs(self, name: str, pairs: list[tuple[District, District]]) -> bool:
+        old, new = (indicators.get(name) for indicators in self._indicators)
+        if old is None or new is None or (old.kind, old.direction) != (new.kind, new.direction):
+            return True
+        if any(before.columns[name] != after.columns[name] for before, after in pairs):
+            return True
+        methods = {case.parameters.need_method for case in self._cases}
+        if old.base is None or new.base is None or not any(_multiplies(method, old) for method in methods):
+            return False
+        return any(before.columns[old.base] != after.columns[new.base] for before, after in pairs)
+
+    # --- weights ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _common_weights(self) -> tuple[Decimal, Decimal]:
+        """What the weights of the indicators that both have sum to; of all indicators where one of them is 0."""
+        sums = tuple(
+            sum((i.weight for name, i in indicators.items() if name in other), Decimal(0))
+            for indicators, other in (self._indicators, self._indicators[::-1])
+        )
+        if not all(sums):
+            sums = tuple(sum((i.weight for i in case.indicators), Decimal(0)) for case in self._cases)
+        return sums[0], sums[1]
+
+    def _weights_differ(self) -> bool:
+        of_a, of_b = self._common_weights
+        old, new = self._indicators
+        return any(old[name].weight * of_b != new[name].weight * of_a for name in old.keys() & new.keys())
+
+    def _weight(self, name: str, side: int, state: frozenset[Group]) -> Decimal:
+        """Weights of indicators both have as they are said; that of another in the same proportion to those."""
+        weights = Group(Kind.WEIGHTS) in state
+        if name in self._indicators[1 - side]:
+            return self._indicators[weights][name].weight
+        own: Decimal = self._indicators[side][name].weight
+        return own if side == weights else own * self._common_weights[weights] / self._common_weights[side]
+
+    # --- the parts of a case ----------------------------------------------------------------------------
+
+    def _parameters(self, state: frozenset[Group]) -> Parameters:
+        a, b = (case.parameters for case in self._cases)
+        keys = [key for kind, keys in PARAMETERS_OF.items() if Group(kind) in state for key in keys]
+        found = a.model_copy(update={key: getattr(b, key) for key in keys})
+        if contradictions := found.contradictions():
+            raise NoSolutionError([Problem(code, values=values) for code, values in contradictions.items()])
+        return found if found.population is None else found.model_copy(update={"population": _POPULATION})
+
+    def _indicators_of(self, state: frozenset[Group], method: NeedMethod) -> Iterator[Indicator]:
+        for name in self._names(state):
+            side = self._side(name, state)
+            indicator = self._indicators[side][name]
+            used = _multiplies(method, indicator) and self._base(name, side) is not None
+            yield Indicator.model_construct(
+                name=name,
+                weight=self._weight(name, side, state),
+                kind=indicator.kind,
+                base=_NO_NAME + name if used else None,
+                direction=indicator.direction,
+            )
+
+    def _names(self, state: frozenset[Group]) -> list[str]:
+        """The indicators of the case, by name: those both have, those only A has until, those only B has from B on."""
+        old, new = self._indicators
+        return [
+            name
+            for name in sorted(old.keys() | new.keys())
+            if (name in old and name in new) or (name in new) == (Group(Kind.INDICATOR, name) in state)
+        ]
+
+    def _side(self, name: str, state: frozenset[Group]) -> int:
+        return int(Group(Kind.INDICATOR, name) in state)
+
+    def _base(self, name: str, side: int) -> tuple[int, str] | None:
+        """Who says the base of an indicator and the name of its column; the other where only that one does."""
+        for said in (side, 1 - side):
+            indicator = self._indicators[said].get(name)
+            if indicator is not None and indicator.base is not None:
+                return said, indicator.base
+        return None
+
+    def _districts_of(self, state: frozenset[Group], method: NeedMethod) -> tuple[District, ...]:
+        known = frozenset(group for group in state if group.kind in self._kinds_of_districts)
+        if known not in self._made:
+            present, names = self._districts[Group(Kind.DISTRICTS) in state], self._names(state)
+            self._made[known] = tuple(self._district(i, state, method, names) for i in sorted(present))
+        return self._made[known]
+
+    def _district(self, id_: str, state: frozenset[Group], method: NeedMethod, names: Sequence[str]) -> District:
+        def at(side: int) -> int:
+            """`side`; the other where only that one has the district."""
+            return side if id_ in self._districts[side] else 1 - side
+
+        columns: dict[str, Decimal] = {}
+        for name in names:
+            side = self._side(name, state)
+            kind, base = self._indicators[side][name].kind, self._base(name, side)
+            own = self._indicators[at(side)].get(name)
+            # A district that only one of the two knows may have counts where the other has rates.
+            other_kind = own is not None and own.kind is not kind
+            columns[name] = self._value(at(side), id_, name, name, missing=other_kind)
+            if base is not None and _multiplies(method, self._indicators[side][name]):
+                columns[_NO_NAME + name] = self._value(at(base[0]), id_, base[1], base[1])
+        if method is not NeedMethod.SHARES:
+            side = int(Group(Kind.METHOD) in state)
+            population = self._cases[side].parameters.population or ""
+            columns[_POPULATION] = self._value(at(side), id_, population, population)
+        district = self._districts[at(Group(Kind.STATUS_QUO) in state)][id_]
+        return District.model_construct(
+            id=id_,
+            name=district.name,
+            provider=None,
+            status_quo=district.status_quo,
+            cost_per_fte=self._districts[at(Group(Kind.RATES) in state)][id_].cost_per_fte,
+            columns=columns,
+        )
+
+    def _value(self, side: int, id_: str, column: str, subject: str, missing: bool = False) -> Decimal:
+        district = self._districts[side][id_]
+        if missing or column not in district.columns:
+            raise NoSolutionError([Problem("compare_no_value", values={"district": district.name, "column": subject})])
+        return district.columns[column]
+
+
+def _multiplies(method: NeedMethod, indicator: Indicator) -> bool:
+    return uses_base(method, indicator.kind is IndicatorKind.RATE)
+
+
+def _total(parameters: Parameters) -> tuple[Decimal | None, Decimal]:
+    return parameters.total, parameters.uplift or Decimal(0)

@@ -1,0 +1,451 @@
+"""The derivation of one district: each step with its formula in words, its numbers, its cells and its source.
+
+`explain` gives data (derivation.py); the command line draws it as a tree, `as_object` gives it to programs.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from string import Formatter
+from typing import Any
+
+from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step
+from sozialbudget.case.case import Base, Direction, Indicator, Kind
+from sozialbudget.case.layout import DISTRICTS, INDICATORS, SERVICES, as_of_marked
+from sozialbudget.case.origins import default_told, source_of
+from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, NeedMethod, StandardDeviation, Unit, about
+from sozialbudget.case.problems import Place
+from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
+from sozialbudget.method.figure import Figure
+from sozialbudget.method.numbers import exact
+from sozialbudget.method.services import SERVICE_FIGURES
+from sozialbudget.reports.explanation.telling import told
+from sozialbudget.words import Lang, Text, say
+
+HUNDREDTH_OF_PERCENT = Decimal("0.0001")
+"""What parts of the need share are printed in."""
+_STEPS: dict[int, str] = {
+    1: "explain.step.total",
+    2: "explain.step.need",
+    3: "explain.step.need_based",
+    4: "explain.step.damping",
+    5: "explain.step.limits",
+    6: "explain.step.rounding",
+    7: "explain.step.overhead",
+    8: "explain.step.services",
+    11: "explain.step.project_fund",
+}
+_ALSO_GIVEN: dict[str, tuple[str, ...]] = {
+    # What goes into a figure without standing in its formula in words.
+    "total": ("total", "rounding_unit"),
+    "damping": ("damping", "max_loss"),
+    "budget": ("rounding_unit",),
+    "face_to_face_hours": ("hours_unit",),
+}
+_OTHER_LABELS: dict[str, str] = {
+    "n": "explain.number_of_districts",
+    "status_quo_sum": "explain.status_quo_sum",
+}
+
+
+def explain(allocation: Allocation, i: int, lang: Lang) -> Derivation:
+    """The derivation of the district at position `i`, told in `lang`."""
+    with exact():
+        teller = _Teller(allocation, i, lang)
+        effects = allocation.need_effects
+        return Derivation(
+            district=teller.district,
+            status_quo=allocation.status_quo[i],
+            budget=allocation.budget[i],
+            change=allocation.change[i],
+            change_rate=allocation.change_rate[i],
+            steps=tuple(teller.steps()),
+            causes=tuple(
+                Part(
+                    key.removeprefix("cause_"),
+                    teller.figures[key].label.say(lang),
+                    values[i],
+                    allocation.printed_causes[key][i],
+                )
+                for key, values in allocation.causes.items()
+            ),
+            indicators=tuple(_contributions(allocation, i, lang)),
+            indicators_in_euros=effects is not None,
+        )
+
+
+def _contributions(allocation: Allocation, i: int, lang: Lang) -> Iterator[Part]:
+    effects, need = allocation.need_effects, allocation.need
+    printed = allocation.printed_need_effects
+    shown = iter((allocation.printed_need_parts(HUNDREDTH_OF_PERCENT) if printed is None else printed)[i])
+    if effects is None and need.population_part is not None:
+        yield Part("population", say("explain.population_part", lang), need.population_part[i], next(shown))
+    parts = need.parts if effects is None else effects
+    for j, indicator in enumerate(allocation.case.indicators):
+        yield Part(indicator.name, indicator.name, parts[i, j], next(shown))
+
+
+def placeholders(template: str) -> list[str]:
+    """The keys a formula in words names, each once, in order."""
+    return list(dict.fromkeys(key for _, key, _, _ in Formatter().parse(template) if key))
+
+
+def label(key: str, figure: Figure, figures: dict[str, Figure]) -> Text:
+    """What `{key}` in the formula of `figure` means; KeyError where nothing is called so.
+
+    A parameter and a figure may share a key (weekly hours per FTE, weekly hours of the district): inside the figure
+    itself the parameter is meant, elsewhere the figure.
+    """
+    if key in figures and key != figure.key:
+        return figures[key].label
+    if key in PARAMETER_KEYS:
+        return about(key).label
+    if key in ("status_quo", "cost_per_fte"):
+        return DISTRICTS.column(key).header
+    if key == "share":
+        return SERVICES.column(key).header
+    word = _OTHER_LABELS[key]
+    return Text(say(word, "de"), say(word, "en"))
+
+
+class _Teller:
+    """Tells the figures of one district."""
+
+    def __init__(self, allocation: Allocation, i: int, lang: Lang) -> None:
+        self.allocation, self.i, self.lang = allocation, i, lang
+        self.case = allocation.case
+        self.parameters = allocation.case.parameters
+        self.district = self.case.districts[i]
+        self.figures = figures_of(self.case)
+        self.columns = _Columns(allocation)
+
+    def steps(self) -> Iterator[Step]:
+        """Steps 1 to 9, 8 and 9 together, service by service; then Budget II where there is one."""
+        for step, title in _STEPS.items():
+            if step == 11 and self.allocation.project_fund is None:
+                continue
+            results = (
+                [result for service in self.allocation.services for result in self._service(service)]
+                if step == 8
+                else [result for f in self.figures.values() if f.step == step for result in self._results(f)]
+            )
+            yield Step(step, say(title, self.lang), tuple(_each_source_once(results)))
+
+    def _results(self, figure: Figure) -> Iterator[Result]:
+        if figure.key == "normalised":
+            for j, indicator in enumerate(self.case.indicators):
+                yield self._normalised(figure, indicator, j)
+            return
+        yield self._result(figure, figure.label.say(self.lang), self._value(figure.key), None)
+
+    def _service(self, service: ServiceResult) -> Iterator[Result]:
+        for key in SERVICE_FIGURES:
+            figure = self.figures[key]
+            name = f"{service.name}: {figure.label.say(self.lang)}"
+            yield self._result(figure, name, getattr(service, key)[self.i], service)
+
+    def _result(self, figure: Figure, name: str, value: Any, service: ServiceResult | None) -> Result:
+        keys = placeholders(figure.words.say(self.lang))
+        labels = {key: label(key, figure, self.figures).say(self.lang) for key in keys}
+        inputs = (
+            [] if self._unlimited(figure) else [key for key in keys if key not in self.figures or key == figure.key]
+        )
+        return Result(
+            figure.key,
+            name,
+            figure.words.say(self.lang, **labels),
+            self._numbers(figure, keys, service),
+            value,
+            self._told(value, figure.unit),
+            figure.source.say(self.lang) if figure.source else "",
+            tuple(
+                given
+                for key in dict.fromkeys([*inputs, *_ALSO_GIVEN.get(figure.key, ())])
+                for given in self._given(key, service)
+            )
+            + (self._weights() if figure.key == self._weighted_figure() else ()),
+        )
+
+    # --- the formula with its numbers -----------------------------------------------------------------
+
+    def _numbers(self, figure: Figure, keys: Sequence[str], service: ServiceResult | None) -> str:
+        special: dict[str, Callable[[], str]] = {
+            "total": self._total_numbers,
+            "index": self._index_numbers,
+            "need_share": self._need_share_numbers,
+            "damping": str,
+            "alpha": str,
+            "floor": lambda: "" if self._unlimited(figure) else fill(),
+            "cap": lambda: "" if self._unlimited(figure) else fill(),
+            "balanced": self._balanced_numbers,
+            "budget": lambda: self._told(self.allocation.balanced[self.i], Unit.EUR),
+            "project_fund": lambda: fill() if len(keys) > 1 else "",
+        }
+
+        def fill() -> str:
+            # What follows a comma or a semicolon in a formula is a remark, on rounding or on other cases.
+            template = re.split("[,;]", figure.words.say(self.lang))[0]
+            return template.format(**{key: self._put_in(key, figure, service) for key in keys})
+
+        return special.get(figure.key, fill)()
+
+    def _put_in(self, key: str, figure: Figure, service: ServiceResult | None) -> str:
+        if key in self.figures and key != figure.key:
+            other = self.figures[key]
+            value = getattr(service, key)[self.i] if key in SERVICE_FIGURES else self._value(key)
+            return self._told(value, other.unit)
+        return self._told(*self._input(key, service))
+
+    def _unlimited(self, figure: Figure) -> bool:
+        """Whether a floor or cap is none."""
+        if figure.key == "floor":
+            return self.parameters.max_loss is None
+        return figure.key == "cap" and not self.allocation.cap[self.i].is_finite()
+
+    def _balanced_numbers(self) -> str:
+        a, i = self.allocation, self.i
+        floor, damped = self._told(a.floor[i], Unit.EUR), self._told(a.damped[i], Unit.EUR)
+        numbers = f"{floor} + {self._number(a.alpha)} · ({damped} − {floor})"
+        if a.damped[i] < a.floor[i]:
+            numbers += say("explain.at_least", self.lang, floor=floor)
+        if a.balanced[i] == a.cap[i]:
+            numbers += say("explain.at_most", self.lang, cap=self._told(a.cap[i], Unit.EUR))
+        return numbers
+
+    def _total_numbers(self) -> str:
+        if self.parameters.total is not None:
+            return ""
+        total = self._told(self.columns.status_quo_sum, Unit.EUR)
+        return f"{total} · (1 + {self._told(self.parameters.uplift or Decimal(0), Unit.RATE)})"
+
+    def _weighted_sum(self) -> str:
+        unit = self.figures["normalised"].unit
+        terms = [
+            f"{self._told(weight, Unit.RATE)} · {self._in_brackets(value, unit)}"
+            for weight, value in zip(self.allocation.weights, self.allocation.need.normalised[self.i], strict=True)
+        ]
+        return " + ".join(terms)
+
+    def _index_numbers(self) -> str:
+        if self.parameters.need_method is NeedMethod.BURDEN_FACTOR:
+            return self._weighted_sum()
+        return f"1 + {self._told(self.parameters.spread, Unit.NUMBER)} · ({self._weighted_sum()})"
+
+    def _need_share_numbers(self) -> str:
+        index = self.allocation.need.index
+        if index is None:
+            return self._weighted_sum()
+        population = self.columns.of(self.parameters.population)
+        total = sum(p * factor for p, factor in zip(population, index, strict=True))
+        return (
+            f"{self._told(population[self.i], Unit.NUMBER)} · {self._told(index[self.i], Unit.NUMBER)} ÷ "
+            f"{self._told(total, Unit.NUMBER)}"
+        )
+
+    def _weighted_figure(self) -> str:
+        return "need_share" if self.allocation.need.index is None else "index"
+
+    # --- an indicator ---------------------------------------------------------------------------------
+
+    def _normalised(self, figure: Figure, indicator: Indicator, j: int) -> Result:
+        value = self.allocation.need.normalised[self.i, j]
+        columns = [indicator.name, *self._base_columns(indicator)]
+        return Result(
+            figure.key,
+            f"{indicator.name}: {figure.label.say(self.lang)}",
+            figure.words.say(self.lang),
+            _NORMALISED[self.parameters.need_method](self, indicator),
+            value,
+            self._told(value, figure.unit),
+            figure.source.say(self.lang) if figure.source else "",
+            tuple(self._column(column, self._source(column, indicator)) for column in columns),
+        )
+
+    def _source(self, column: str, indicator: Indicator) -> str:
+        """Where the values of a column come from, as the indicator or its base says it."""
+        bases = (base for base in self.case.bases if base.name == column)
+        told = indicator if column == indicator.name else next(bases, None)
+        return "" if told is None else _source(told, self.lang)
+
+    def _base_columns(self, indicator: Indicator) -> list[str]:
+        """The reference population, where the method looks at it."""
+        counts_only = self.parameters.need_method is NeedMethod.SHARES and indicator.kind is Kind.COUNT
+        ignored = counts_only or self.parameters.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX)
+        return [] if ignored or indicator.base is None else [indicator.base]
+
+    def _column(self, column: str, source: str = "") -> Given:
+        value = self.district.columns[column]
+        place = self._cell(self.case.place("districts", self.district.id, column))
+        return Given(column, column, value, self._told(value, Unit.NUMBER), place, source)
+
+    def _weights(self) -> tuple[Given, ...]:
+        word = INDICATORS.column("weight").header.say(self.lang)
+        return tuple(
+            Given(
+                f"weight: {indicator.name}",
+                f"{word} {indicator.name}",
+                indicator.weight,
+                self._told(indicator.weight, Unit.NUMBER),
+                self._cell(self.case.place("indicators", indicator.name, "weight")),
+                "",
+            )
+            for indicator in self.case.indicators
+        )
+
+    def shares_numbers(self, indicator: Indicator) -> str:
+        """Cases in the district ÷ cases in the county."""
+        own, county = self._cases(indicator)
+        in_district = self._number(own[self.i])
+        if indicator.kind is Kind.RATE:
+            in_district = f"{self._number(self.district.columns[indicator.name])} · {self._base(indicator)}"
+        return f"{in_district} ÷ {self._number(county)}"
+
+    def burden_factor_numbers(self, indicator: Indicator) -> str:
+        """Rate in the district ÷ rate in the county."""
+        _, county = self._cases(indicator)
+        own = self._number(self.district.columns[indicator.name])
+        if indicator.kind is Kind.COUNT:
+            own = f"({own} ÷ {self._base(indicator)})"
+        return f"{own} ÷ ({self._number(county)} ÷ {self._number(sum(self.columns.of(indicator.base)))})"
+
+    def zscore_numbers(self, indicator: Indicator) -> str:
+        """(value − mean) ÷ standard deviation."""
+        values = self.columns.of(indicator.name)
+        n = len(values)
+        mean = sum(values, Decimal(0)) / n
+        divisor = n - 1 if self.parameters.sd is StandardDeviation.SAMPLE else n
+        deviation = (sum(((value - mean) ** 2 for value in values), Decimal(0)) / divisor).sqrt()
+        own, average = self._number(values[self.i]), self._in_brackets(mean, Unit.NUMBER)
+        score = f"({own} − {average}) ÷ {self._number(deviation)}"
+        return f"−({score})" if indicator.direction is Direction.RELIEF else score
+
+    def minmax_numbers(self, indicator: Indicator) -> str:
+        """(value − smallest) ÷ (largest − smallest)."""
+        values = self.columns.of(indicator.name)
+        smallest, largest = self._in_brackets(min(values), Unit.NUMBER), self._number(max(values))
+        position = f"({self._number(values[self.i])} − {smallest}) ÷ ({largest} − {smallest})"
+        return f"1 − {position}" if indicator.direction is Direction.RELIEF else position
+
+    def _cases(self, indicator: Indicator) -> tuple[list[Decimal], Decimal]:
+        own = self.columns.cases(indicator)
+        return own, sum(own, Decimal(0))
+
+    def _base(self, indicator: Indicator) -> str:
+        assert indicator.base is not None
+        return self._number(self.district.columns[indicator.base])
+
+    # --- values and where they stand ------------------------------------------------------------------
+
+    def _value(self, key: str) -> Any:
+        if key == "index":
+            assert self.allocation.need.index is not None
+            return self.allocation.need.index[self.i]
+        value = self.allocation.causes[key] if key in self.allocation.causes else getattr(self.allocation, key)
+        return value if isinstance(value, Decimal) else value[self.i]
+
+    def _input(self, key: str, service: ServiceResult | None) -> tuple[Any, Unit]:
+        match key:
+            case "status_quo":
+                return self.district.status_quo, Unit.EUR
+            case "status_quo_sum":
+                return self.columns.status_quo_sum, Unit.EUR
+            case "n":
+                return Decimal(len(self.case.districts)), Unit.NUMBER
+            case "cost_per_fte":
+                return self.allocation.cost_per_fte[self.i], Unit.EUR
+            case "share":
+                assert service is not None
+                return service.share, Unit.RATE
+            case "abf_rate":
+                assert service is not None
+                return service.abf_rate, Unit.RATE
+            case _:
+                value = getattr(self.parameters, key)
+                return (Decimal(0) if key == "uplift" and value is None else value), about(key).unit
+
+    def _given(self, key: str, service: ServiceResult | None) -> Iterator[Given]:
+        """The input `key` with its cell; nothing where it is not said and plays no part."""
+        if key in ("n", "status_quo_sum") or (key in PARAMETER_KEYS and getattr(self.parameters, key) is None):
+            return
+        if key == "population":
+            yield self._column(self.parameters.population or "")
+            return
+        if key == "max_loss" and self.parameters.damping != AUTO:
+            return
+        value, unit = self._input(key, service)
+        name = label(key, self.figures["budget"], {}).say(self.lang)
+        cell = self._own_cell(key, service)
+        if cell is not None:
+            yield Given(key, name, value, self._told(value, unit), self._cell(cell), "")
+            return
+        origin = self.case.parameter_origins.get(key)
+        place = origin.where if origin else ""
+        if origin is not None and origin.said_by == "default":
+            place = default_told(key, self.lang)
+        source = source_of(self.case, key, self.lang) if origin is not None else ""
+        yield Given(key, name, value, self._told(value, unit), place, source)
+
+    def _own_cell(self, key: str, service: ServiceResult | None) -> Place | None:
+        """The cell of an input that is not a parameter; None for a parameter."""
+        if key == "status_quo" or (key == "cost_per_fte" and self.district.cost_per_fte is not None):
+            return self.case.place("districts", self.district.id, key) or Place("")
+        if service is not None and key in ("share", "abf_rate"):
+            given = next(one for one in self.case.services if one.name == service.name)
+            if key == "share" or given.abf_rate is not None:
+                return self.case.place("services", service.name, key) or Place("")
+        return None
+
+    def _cell(self, place: Place | None) -> str:
+        return str(place) if place is not None else ""
+
+    def _number(self, value: Any) -> str:
+        return self._told(value, Unit.NUMBER)
+
+    def _in_brackets(self, value: Any, unit: Unit) -> str:
+        return f"({self._told(value, unit)})" if value < 0 else self._told(value, unit)
+
+    def _told(self, value: Any, unit: Unit) -> str:
+        return told(value, unit, self.lang)
+
+
+def _source(column: Indicator | Base, lang: Lang) -> str:
+    """Where its values come from, and of when, marked where they are last year's."""
+    as_of = as_of_marked(column.as_of, column.freshness, lang)
+    return ", ".join(part for part in (column.source, as_of) if part)
+
+
+def _each_source_once(results: Sequence[Result]) -> Iterator[Result]:
+    """The same results, a sentence of the source only where it comes first."""
+    said: set[str] = set()
+    for result in results:
+        yield result if result.source not in said else replace(result, source="")
+        said.add(result.source)
+
+
+class _Columns:
+    """Columns of the input over all districts, read once."""
+
+    def __init__(self, allocation: Allocation) -> None:
+        self._allocation = allocation
+        self.status_quo_sum: Decimal = sum(allocation.status_quo, Decimal(0))
+
+    def of(self, column: str | None) -> list[Decimal]:
+        """The values of `column`, district by district."""
+        assert column is not None
+        return [district.columns[column] for district in self._allocation.case.districts]
+
+    def cases(self, indicator: Indicator) -> list[Decimal]:
+        """The cases behind the values of `indicator`."""
+        values = self.of(indicator.name)
+        if indicator.kind is Kind.COUNT:
+            return values
+        return [value * base for value, base in zip(values, self.of(indicator.base), strict=True)]
+
+
+_NORMALISED: dict[NeedMethod, Callable[[_Teller, Indicator], str]] = {
+    NeedMethod.SHARES: _Teller.shares_numbers,
+    NeedMethod.BURDEN_FACTOR: _Teller.burden_factor_numbers,
+    NeedMethod.ZSCORE: _Teller.zscore_numbers,
+    NeedMethod.MINMAX: _Teller.minmax_numbers,
+}

@@ -1,0 +1,80 @@
+"""A verification in words, the verdict first, and as one JSON object, schema `sozialbudget/verification/1`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sozialbudget.analysis.verify.verify import Verification
+from sozialbudget.formats.screen.lines import Line, shown
+from sozialbudget.reports.allocation.data import problem_object
+from sozialbudget.words import Lang, say
+from sozialbudget.words.numbers import counted
+
+SCHEMA = "sozialbudget/verification/1"
+_NO_CHECKSUMS = "verify_no_checksums"
+
+
+def as_object(verification: Verification, lang: Lang) -> dict[str, Any]:
+    """The verification as plain data, its findings told in `lang`."""
+    from sozialbudget import __version__
+
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "holds": verification.holds,
+        "result": {
+            "name": verification.name,
+            "sha256": verification.sha256,
+            "version": verification.version,
+            "sheets": verification.sheets,
+            "formulas": verification.formulas,
+            "uncalculated": verification.uncalculated,
+        },
+        "against": verification.against,
+        "deviations": [problem_object(problem, lang) for problem in verification.deviations],
+        "notes": [problem_object(problem, lang) for problem in verification.notes],
+    }
+
+
+def lines(verification: Verification, lang: Lang, columns: int | None) -> Iterator[Line]:
+    """The verdict, the deviations, the notes; wrapped to `columns` where somebody reads them."""
+    yield [(verdict(verification, lang), "bold")]
+    yield from _listed(verification.deviations, lang, columns)
+    if verification.notes:
+        yield [("", "")]
+        key = "severity.note.one" if len(verification.notes) == 1 else "severity.note.many"
+        yield [(say(key, lang).capitalize(), "")]
+        yield from _listed(verification.notes, lang, columns)
+
+
+def verdict(verification: Verification, lang: Lang) -> str:
+    """Whether it holds, in one line."""
+    if not verification.holds:
+        count = counted(len(verification.deviations), lang, "verify.deviation.one", "verify.deviation.many")
+        return say("verify.fails", lang, deviations=count)
+    if verification.against is not None:
+        inputs = say("verify.inputs_same", lang, name=shown(verification.against))
+    elif any(note.code == _NO_CHECKSUMS for note in verification.notes):
+        inputs = say("verify.inputs_unknown", lang)
+    else:
+        inputs = say("verify.inputs_unchanged", lang)
+    return say(
+        "verify.holds",
+        lang,
+        formulas=counted(verification.formulas, lang, "verify.formula.one", "verify.formula.many"),
+        sheets=counted(verification.sheets, lang, "verify.sheet.one", "verify.sheet.many"),
+        inputs=inputs,
+    )
+
+
+def _listed(problems: tuple[Any, ...], lang: Lang, columns: int | None) -> Iterator[Line]:
+    import textwrap
+
+    for problem in problems:
+        sentence = shown(problem.say(lang))
+        if columns is None:
+            yield [(sentence, "")]
+            continue
+        for line in textwrap.wrap(
+            sentence, columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+        ):
+            yield [(line, "")]

@@ -1,0 +1,109 @@
+"""Each parameter in words: its value, who said it, the resolution behind it; and the readings the method takes.
+
+The workbook's Protokoll and the annex tell the same.
+"""
+
+from typing import Any
+
+from sozialbudget.case.case import DEFAULT_SERVICES, Case
+from sozialbudget.case.layout import folded
+from sozialbudget.case.parameters import Unit, about, default, is_required
+from sozialbudget.case.validity import source_told
+from sozialbudget.words import LANGUAGES, Lang, say
+from sozialbudget.words.lueneburg import PAPER
+from sozialbudget.words.numbers import told
+
+READINGS = ("need", "damping", "protection", "rounding", "overhead", "services", "abf", "min_fte")
+"""Where Vorlage 2011/099 leaves a reading open; the sentences are `reading.*` of the catalogue."""
+
+READINGS_OF_BUDGETS = frozenset(("need", "damping", "protection", "rounding"))
+"""Those on how the budgets are derived; the others are on how they are divided over the services."""
+
+
+def parameter_value(case: Case, key: str, lang: Lang) -> Any:
+    """The value of the parameter `key`; words in `lang`."""
+    return in_words(key, getattr(case.parameters, key), lang)
+
+
+def in_words(key: str, value: Any, lang: Lang) -> Any:
+    """`value` of the parameter `key`; words in `lang`."""
+    choices = about(key).choices
+    return choices[value].say(lang) if isinstance(value, str) and value in choices else value
+
+
+def source_of(case: Case, key: str, lang: Lang) -> str:
+    """The resolution named in the input with its years, or that none is; empty where there is nothing to resolve on.
+
+    A default is nobody's resolution, and a name is none either. What other counties resolved is never told here.
+    """
+    stated = stated_source(case, key, lang)
+    origin = case.parameter_origins.get(key)
+    if (origin and origin.source) or is_default(case, key) or (about(key).unit is Unit.TEXT and not stated):
+        return stated
+    none = say("dated.no_source", lang)
+    return f"{none} ({stated})" if stated else none
+
+
+def stated_source(case: Case, key: str, lang: Lang) -> str:
+    """The resolution named in the input with its years; empty where the input names none."""
+    origin = case.parameter_origins.get(key)
+    return source_told(origin, lang) if origin else ""
+
+
+def source_or_default(case: Case, key: str, lang: Lang) -> str:
+    """The same as `source_of` where no column beside it says who said the value: a default is told as one."""
+    return default_told(key, lang) if is_default(case, key) else source_of(case, key, lang)
+
+
+def said_by(case: Case, key: str, lang: Lang) -> str:
+    """Where a parameter's value came from, in words."""
+    origin = case.parameter_origins.get(key)
+    place = f" ({origin.where})" if origin and origin.where else ""
+    return who_said(case, key, lang) + place
+
+
+def who_said(case: Case, key: str, lang: Lang) -> str:
+    """The same without the cell, file or option."""
+    if is_default(case, key):
+        return default_told(key, lang)
+    origin = case.parameter_origins.get(key)
+    return say(f"said_by.{origin.said_by if origin else 'given'}", lang)
+
+
+def is_default(case: Case, key: str) -> bool:
+    """Whether nobody said the parameter `key`."""
+    origin = case.parameter_origins.get(key)
+    if origin is not None:
+        return origin.said_by == "default"
+    return not is_required(key) and getattr(case.parameters, key) == default(key)
+
+
+def default_told(key: str, lang: Lang) -> str:
+    """That a value is the default, and where that comes from where it is not the program's own."""
+    taken_from = about(key).default_from
+    if taken_from is None:
+        return say("said_by.default", lang)
+    return say("said_by.default_after", lang, source=taken_from.say(lang))
+
+
+def services_said_by(case: Case, lang: Lang) -> str:
+    """Where services without a cell of their own come from: nobody named any, or Python did."""
+    if case.services == DEFAULT_SERVICES:
+        return say("said_by.default_after", lang, source=PAPER.say(lang))
+    return say("said_by.given", lang)
+
+
+def tells_default(key: str, told: str) -> bool:
+    """Whether `told` says, in whatever language, that the parameter `key` has its default."""
+    plain = (say("said_by.default", lang) for lang in LANGUAGES)
+    return folded(told) in {folded(one) for one in (*plain, *(default_told(key, lang) for lang in LANGUAGES))}
+
+
+def reading(case: Case, key: str, lang: Lang) -> tuple[str, str]:
+    """What the reading `key` is of, and the one taken."""
+    values = {
+        "method": parameter_value(case, "need_method", lang),
+        "basis": parameter_value(case, "overhead_basis", lang),
+        "unit": told(case.parameters.rounding_unit, lang),
+    }
+    return say(f"reading.{key}", lang), say(f"reading.{key}_text", lang, **values)

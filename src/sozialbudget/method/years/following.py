@@ -1,0 +1,24 @@
+"""One year follows another: the budgets of the one are today's budgets of the next."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from sozialbudget.case.case import Case
+from sozialbudget.method.allocation import Allocation
+
+
+def budgets_by_id(allocation: Allocation) -> dict[str, Decimal]:
+    """The new budget of each district by its id, EUR a year."""
+    return {district.id: budget for district, budget in zip(allocation.case.districts, allocation.budget, strict=True)}
+
+
+def with_status_quo(case: Case, budgets: Mapping[str, Decimal]) -> Case:
+    """`case` with today's budget of each district from `budgets` by id. Raises KeyError where one is missing."""
+    districts = tuple(district.model_copy(update={"status_quo": budgets[district.id]}) for district in case.districts)
+    return case.model_copy(update={"districts": districts})
+
+
+def with_parameters(case: Case, changes: Mapping[str, Any]) -> Case:
+    """`case` with parameters changed by key. Raises pydantic.ValidationError where they do not hold."""
+    return case.model_copy(update={"parameters": case.parameters.changed(changes)})

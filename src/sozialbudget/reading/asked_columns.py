@@ -1,0 +1,152 @@
+"""The columns of the districts that the indicators and the population name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+
+from sozialbudget.case.case import Base, Direction, Indicator, Kind
+from sozialbudget.case.layout import alike
+from sozialbudget.case.parameters import NeedMethod
+from sozialbudget.case.umlauts import spoilt_spelling
+from sozialbudget.reading.cells import misspelt, shown
+from sozialbudget.reading.districts import AskedColumn
+from sozialbudget.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.reading.heads import column_in_unit, head_of, unit_below_indicator
+from sozialbudget.reading.indicators import BaseRead, IndicatorRead
+from sozialbudget.reading.settings.parameter_sources import ParametersRead
+from sozialbudget.reading.tables import InputTable, cell_beside_heads
+from sozialbudget.words import Text, same
+
+_METHODS_WITH_NEGATIVES = (NeedMethod.ZSCORE, NeedMethod.MINMAX)
+
+
+@dataclass(slots=True)
+class AskedColumns:
+    """Finds columns by name and remembers them; a name without a column is reported where it stands."""
+
+    table: InputTable
+    said: ParametersRead
+    findings: Findings
+    asked: dict[str, AskedColumn] = field(default_factory=dict)
+    """By the header as the sheet of districts spells it."""
+
+    def find(self, name: str, report: Report, what: Text) -> AskedColumn | None:
+        """The column called `name`."""
+        called = self.table.columns_called(name)
+        if called is None:
+            report(self._unknown(name).told(what=what, sheet=shown(self.table.sheet.name)))
+            return None
+        header, columns = called
+        if len(columns) > 1 and header not in self.asked:
+            first = self.table.head_cell(columns[0])
+            wrong = fault("header_twice", found=shown(header), first=first)
+            self.findings.cell(self.table.sheet, self.table.head_row(columns[1]), columns[1], wrong)
+        return self.asked.setdefault(header, AskedColumn(header, columns[0]))
+
+    def _unknown(self, name: str) -> Fault:
+        headers = [self.table.headers[found[0]] for found in self.table.other_columns.values()]
+        for header in headers:
+            head = head_of(header)
+            if head is not None and alike(head.name) == alike(name):
+                return column_in_unit(shown(name), head, shown(header))
+        if (group := self.table.heads.groups.get(alike(name))) is not None:
+            return self._of_group(name, *group)
+        if (cell := cell_beside_heads(self.table, (name,))) is not None:
+            place, row = self.table.sheet.cell_name(*cell[0]), str(self.table.header_row)
+            return fault("column_of_name_beside_heads", found=shown(name), cell=place, row=row)
+        spoilt = spoilt_spelling(same(name), headers)
+        if spoilt is not None:
+            place = self.table.head_cell(self.table.other_columns[alike(spoilt[0])][0])
+            return fault("column_of_name_spoilt", found=shown(name), header=shown(spoilt[0]), cell=place)
+        return misspelt(("column_unknown", "column_unknown_suggested"), name, headers)
+
+    def _of_group(self, name: str, row: int, column: int, below: Sequence[int]) -> Fault:
+        """A name that stands over several columns is none of theirs."""
+        headers = tuple(shown(self.table.headers[one]) for one in below)
+        place = self.table.sheet.cell_name(row, column)
+        return fault("column_is_group", found=shown(name), cell=place, columns=headers, suggestion=headers[0])
+
+    def check_units_below(self) -> None:
+        """Units in a row below the heads that are others than counts, or rates, are asked for in."""
+        for column in self.asked.values():
+            if column.column in self.table.heads.units:
+                row, written = self.table.heads.units[column.column]
+                wrong = unit_below_indicator(written, shown(column.name), column.is_rate)
+                if wrong is not None:
+                    self.findings.cell(self.table.sheet, row, column.column, wrong)
+
+    def find_population(self) -> str | None:
+        """The column the parameter population names, spelt as there."""
+        name = self.said.values.get("population")
+        if not isinstance(name, str):
+            return None
+        column = self.find(name, self.said.report("population", self.findings), Text("Bezugsbevölkerung", "population"))
+        return None if column is None else self._as_base(column)
+
+    def indicators(self, table: InputTable, read: list[IndicatorRead]) -> tuple[Indicator, ...]:
+        """The indicators whose cells could all be read, with names spelt as in the sheet of districts."""
+        negatives = (
+            self.said.values.get("need_method") in _METHODS_WITH_NEGATIVES or "need_method" in self.said.unreadable
+        )
+        found: list[Indicator] = []
+        for entry in read:
+            report = partial(self.findings.cell, table.sheet, entry.row)
+            column = self.find(entry.name, partial(report, table.columns["name"]), Text("Indikator", "indicator"))
+            if column is not None:
+                column.is_rate = column.is_rate or entry.kind is Kind.RATE
+                column.may_be_negative = column.may_be_negative and negatives
+            base = None
+            if entry.base is not None:
+                base_report = partial(report, table.columns["base"])
+                if (base_column := self.find(entry.base, base_report, Text("Bezugsgröße", "base"))) is not None:
+                    base = self._as_base(base_column)
+            if column is not None and entry.weight is not None and entry.kind and entry.direction:
+                found.append(_indicator(entry, column.name, base, entry.weight, entry.kind, entry.direction))
+        return tuple(found)
+
+    def bases(self, table: InputTable, read: Sequence[BaseRead]) -> tuple[Base, ...]:
+        """The bases that something is said of, once `indicators` and `find_population` have asked for theirs."""
+        used = {column.column: column for column in self.asked.values()}
+        found: list[Base] = []
+        for entry in read:
+            report = partial(self.findings.cell, table.sheet, entry.row, table.columns["name"])
+            called = self.table.columns_called(entry.name)
+            if called is None:
+                self.find(entry.name, report, Text("Bezugsgröße", "base"))  # which says so
+            elif called[1][0] not in used:
+                report(fault("base_unused", found=shown(entry.name)), "warning")
+            else:
+                found.append(_base(entry, used[called[1][0]].name))
+        return tuple(found)
+
+    @staticmethod
+    def _as_base(column: AskedColumn) -> str:
+        column.may_be_negative = False
+        return column.name
+
+
+def _base(read: BaseRead, name: str) -> Base:
+    return Base(
+        name=name,
+        source=read.source,
+        as_of=read.as_of,
+        freshness=read.freshness,
+        control_total=read.control_total,
+    )
+
+
+def _indicator(
+    read: IndicatorRead, name: str, base: str | None, weight: Decimal, kind: Kind, direction: Direction
+) -> Indicator:
+    return Indicator(
+        name=name,
+        weight=weight,
+        kind=kind,
+        base=base,
+        direction=direction,
+        source=read.source,
+        as_of=read.as_of,
+        freshness=read.freshness,
+        control_total=read.control_total,
+    )

@@ -1,0 +1,109 @@
+"""What a Stand says of how fresh values are; a mark that is nearly one of ours must not pass for new ones by a slip."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple, Protocol
+
+from sozialbudget.case.case import Freshness
+from sozialbudget.case.layout import FRESHNESS_MARKS, as_of_marked, folded, folded_names
+from sozialbudget.reading.cells import shown
+from sozialbudget.words import LANGUAGES, Text
+
+_MEANT = {
+    Freshness.STALE: Text("veraltet", "outdated"),
+    Freshness.KEPT: Text("behalten", "keep"),
+}
+"""Other words for the marks; only as they are, as a word like „erhalten“ has nothing to do with it."""
+_OTHERS = {word: freshness for freshness, label in _MEANT.items() for word in folded_names(label)} | {
+    folded(word): Freshness.STALE
+    for word in (
+        *("zu erneuern", "nicht aktualisiert"),
+        *("to be updated", "not updated", "not refreshed", "to refresh", "stale"),
+    )
+}
+_MARKS = {word: freshness for freshness, mark in FRESHNESS_MARKS.items() for word in folded_names(mark)}
+_NEAR = 0.85
+"""So alike is a mark with a letter or two lost, added or swapped; „Sept.“ and „aktualisiert“ are less."""
+_HOW_OFTEN = frozenset(
+    map(
+        folded,
+        (
+            *("jährlich", "halbjährlich", "vierteljährlich", "monatlich", "laufend", "regelmäßig"),
+            *("yearly", "annually", "quarterly", "monthly", "regularly"),
+        ),
+    )
+)
+"""Before a mark they tell how often the office renews its values, not that these are old."""
+_WORD = r"[^\W\d_]+"
+_FILLERS = r"(?i)(?:\W*\b(?:noch|ist|sind|bitte|werte|still|is|are|values)\b)+\W*$"
+"""Words between a Stand and its mark: „2011 (noch zu aktualisieren)“."""
+_AROUND = "_ \t\r\n\N{NO-BREAK SPACE}:;,–—-/()[]{}!*"
+_MOST_WORDS = max(len(word.split()) for word in (*_MARKS, *_OTHERS))
+
+
+class _Found(NamedTuple):
+    """A mark, or nearly one, within a Stand."""
+
+    freshness: Freshness
+    start: int
+    end: int
+    likeness: float
+
+
+class Dated(Protocol):
+    """A row of the indicators that says of when a column's values are."""
+
+    row: int
+    name: str
+    as_of: str | None
+    freshness: Freshness
+
+
+def with_as_of(entry: Dated) -> Text:
+    """„SGB II“ (Stand 2011)."""
+    name = shown(entry.name)
+    if entry.as_of is None:
+        return Text(f"„{name}“ (ohne Stand)", f"“{name}” (no date given)")
+    return Text(f"„{name}“ (Stand {shown(entry.as_of)})", f"“{name}” (as of {shown(entry.as_of)})")
+
+
+def mark_meant(as_of: str | None) -> Text | None:
+    """The Stand as it was most likely meant; None where nothing in it is a mark of ours, nearly one, or says the same.
+
+    To be asked of a Stand that begins with no mark: „2011 (zu aktualisieren)“ is a slip, too.
+    """
+    text = _without_invisible(as_of or "")
+    found = max(_marks_in(text), key=lambda one: (one.likeness, one.end - one.start), default=None)
+    if found is None:
+        return None
+    parts = (re.sub(_FILLERS, "", text[: found.start]).strip(_AROUND), text[found.end :].strip(_AROUND))
+    rest = " ".join(part for part in parts if part) or None
+    return Text(*(as_of_marked(rest, found.freshness, lang) or "" for lang in LANGUAGES))
+
+
+def _marks_in(text: str) -> Iterator[_Found]:
+    """Every run of words that is a mark, whatever stands between and around them."""
+    words = list(re.finditer(_WORD, text))
+    told = [folded(word[0]) for word in words]
+    for first in range(len(words)):
+        if _HOW_OFTEN & set(told[max(first - 2, 0) : first]):
+            continue
+        for last in range(first, min(first + _MOST_WORDS, len(words))):
+            found = _mark_of(" ".join(told[first : last + 1]))
+            if found is not None:
+                yield _Found(found[0], words[first].start(), words[last].end(), found[1])
+
+
+def _mark_of(words: str) -> tuple[Freshness, float] | None:
+    """The mark that `words` are, nearly are or say in other words, and how near they come."""
+    if words in _OTHERS:
+        return _OTHERS[words], 1.0
+    likeness, mark = max((SequenceMatcher(None, words, mark).ratio(), mark) for mark in _MARKS)
+    return (_MARKS[mark], likeness) if likeness >= _NEAR else None
+
+
+def _without_invisible(text: str) -> str:
+    """`text` without what nobody sees: soft hyphens, zero-width spaces."""
+    return "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")

@@ -1,0 +1,323 @@
+"""Reading the sheets of indicators and of services."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from sozialbudget.case.case import Direction, Freshness, Kind, Service
+from sozialbudget.case.layout import (
+    BASE_KIND,
+    DIRECTION_SIGNS,
+    DIRECTION_WORDS,
+    KIND_WORDS,
+    alike,
+    as_of_marked,
+    folded,
+    folded_names,
+    freshness_of,
+)
+from sozialbudget.reading.cells import (
+    Number,
+    Word,
+    as_found,
+    number,
+    positive_or_zero,
+    rate,
+    shown,
+    text,
+    weight,
+    word,
+)
+from sozialbudget.reading.entry_totals import totals_among
+from sozialbudget.reading.files.grid import Moment, filled, is_blank
+from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.freshness import mark_meant, with_as_of
+from sozialbudget.reading.notation import Notation
+from sozialbudget.reading.sights import note_sights
+from sozialbudget.reading.tables import (
+    InputTable,
+    percent_mixed,
+    rows_with_any,
+    warn_of_hidden,
+    warn_of_zeros,
+)
+from sozialbudget.reading.totals_names import is_totals_name, says_note
+from sozialbudget.words import LANGUAGES, Subject, Text
+from sozialbudget.words.dates import day_in_short, day_read
+
+_INDICATOR = {"what": Text("der Indikator", "the indicator"), "its": Text("seine", "its")}
+_BASE = {"what": Text("die Bezugsgröße", "the base"), "its": Text("ihre", "its")}
+_NUMBERS = frozenset(("weight", "control_total", "share", "abf_rate"))
+_KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}
+_DIRECTIONS = {name: direction for direction, label in DIRECTION_WORDS.items() for name in folded_names(label)} | {
+    "+": Direction.BURDEN,
+    **dict.fromkeys("-−–", Direction.RELIEF),
+}
+
+
+@dataclass(slots=True)
+class IndicatorRead:
+    """One row of the indicators; None where a cell could not be read (and was reported)."""
+
+    row: int
+    name: str
+    weight: Decimal | None
+    kind: Kind | None
+    base: str | None
+    direction: Direction | None
+    source: str | None
+    as_of: str | None
+    freshness: Freshness
+    control_total: Decimal | None
+
+
+@dataclass(slots=True)
+class BaseRead:
+    """A row of the sheet of indicators that tells of a reference population."""
+
+    row: int
+    name: str
+    source: str | None
+    as_of: str | None
+    freshness: Freshness
+    control_total: Decimal | None
+
+
+@dataclass(slots=True)
+class IndicatorsRead:
+    """The rows of the sheet of indicators."""
+
+    indicators: list[IndicatorRead] = field(default_factory=list)
+    bases: list[BaseRead] = field(default_factory=list)
+
+    @property
+    def dated(self) -> "list[IndicatorRead | BaseRead]":
+        """All rows that say of when values are, indicators first."""
+        return [*self.indicators, *self.bases]
+
+
+class _RowReader:
+    """Reads the cells of one row that is called something, and reports what cannot be read."""
+
+    def __init__(self, table: InputTable, row: int, called: str, findings: Findings) -> None:
+        self.table = table
+        self.row = row
+        self.called = shown(called)
+        self.findings = findings
+
+    def report(self, key: str, wrong: Fault) -> None:
+        header = self.table.layout.column(key).header
+        subject = Subject(header, self.called)
+        self.findings.cell(self.table.sheet, self.row, self.table.columns[key], wrong.about(subject))
+
+    def is_empty(self, key: str) -> bool:
+        return is_blank(self.table.raw(self.row, key))
+
+    def number(self, key: str) -> Number | None:
+        if key not in self.table.columns:
+            return None
+        found = number(self.table.raw(self.row, key), notation=self._notation(key))
+        return self._kept(key, found)
+
+    def weight(self, key: str) -> Number | None:
+        if key not in self.table.columns:
+            return None
+        return self._kept(key, weight(self.table.raw(self.row, key), self._notation(key)))
+
+    def rate(self, key: str) -> Decimal | None:
+        if key not in self.table.columns:
+            return None
+        raw = self.table.raw(self.row, key)
+        found = self._kept(key, positive_or_zero(rate(raw, self._notation(key)), raw))
+        return None if found is None else found.value
+
+    def _notation(self, key: str) -> Notation:
+        return self.table.notation(self.table.columns[key])
+
+    def _kept(self, key: str, found: Number | Fault) -> Number | None:
+        if isinstance(found, Fault):
+            self.report(key, found)
+            return None
+        return found
+
+    def word(self, key: str, names: Mapping[str, Word], offered: tuple[str | Text, ...]) -> Word | None:
+        if key not in self.table.columns:
+            return None
+        found = word(self.table.raw(self.row, key), names, offered)
+        if isinstance(found, Fault):
+            self.report(key, found)
+            return None
+        return found
+
+    def text(self, key: str) -> str | None:
+        raw = self.table.raw(self.row, key)
+        if key == "as_of" and isinstance(raw, Moment):
+            day = day_read(raw.shown)
+            return raw.shown if day is None else day_in_short(day, "en" if self.table.english else "de")
+        found = text(raw)
+        if isinstance(found, Fault):
+            self.report(key, found)
+            return None
+        return found
+
+
+def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+    """Row and name of each entry; rows of totals and repeated names are left out, the latter reported.
+
+    `known` names (as `alike`) are entries even where they look like totals.
+    """
+    if "name" not in table.columns:
+        return
+    column = table.columns["name"]
+    first: dict[str, int] = {}
+    names = {row: text(table.sheet.rows[row].get(column)) for row in rows_with_any(table, table.columns.values())}
+    for row, (below, raw) in _texts_below(table, names).items():
+        if not says_note(raw) or alike(raw) in known:
+            findings.cell(table.sheet, row, below, fault("row_is_remark", found=as_found(raw)))
+        del names[row]
+    totals = totals_among(table, {r: name for r, name in names.items() if not isinstance(name, Fault)}, known, findings)
+    for row, found in names.items():
+        if row in totals:
+            continue
+        if isinstance(found, Fault):
+            subject = table.layout.column("name").header
+            findings.cell(table.sheet, row, column, found.about(subject))
+        elif found is None:
+            findings.cell(table.sheet, row, column, fault("text_empty", subject=table.layout.column("name").header))
+        elif alike(found) in first:
+            place = table.sheet.cell_name(first[alike(found)], column)
+            findings.cell(table.sheet, row, column, fault("name_twice", found=shown(found), first=place))
+        else:
+            first[alike(found)] = row
+            yield row, found
+    warn_of_hidden(table, first.values(), table.columns, findings)
+    numbers = {key: column for key, column in table.columns.items() if key in _NUMBERS}
+    warn_of_zeros(table, first.values(), numbers, findings)
+    often_computed = [column for key, column in numbers.items() if key == "control_total"]
+    note_sights(table, first.values(), often_computed, findings)
+
+
+def _texts_below(table: InputTable, rows: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """The rows below the last complete entry that hold nothing but a text, by row with its column."""
+    cells = {row: list(filled(table.sheet.rows[row])) for row in rows}
+    last = max((row for row, found in cells.items() if len(found) > 1), default=None)
+    below = {} if last is None else {row: found[0] for row, found in cells.items() if row > last and len(found) == 1}
+    return {
+        row: (column, raw) for row, (column, raw) in below.items() if isinstance(raw, str) and not is_totals_name(raw)
+    }
+
+
+def read_indicators(
+    table: InputTable, findings: Findings, columns: Mapping[str, object], keep: bool = False
+) -> IndicatorsRead:
+    """The rows of the indicators and bases; `columns` are the names (as `alike`) of the columns of the districts.
+
+    Those whose Stand is marked as last year's are refused, or kept on purpose where `keep`.
+    """
+    read = IndicatorsRead()
+    weights: list[tuple[int, Number]] = []
+    for row, name in _named_rows(table, findings, columns):
+        cells = _RowReader(table, row, name, findings)
+        if _is_base(cells):
+            read.bases.append(_read_base(cells, name, keep))
+            continue
+        weight = cells.weight("weight")
+        if weight is not None:
+            weights.append((row, weight))
+        freshness, as_of = _freshness(cells, keep, _INDICATOR)
+        read.indicators.append(
+            IndicatorRead(
+                row=row,
+                name=name,
+                weight=None if weight is None else weight.value,
+                kind=cells.word("kind", _KINDS, (*KIND_WORDS.values(), BASE_KIND)),
+                base=cells.text("base"),
+                direction=_direction(cells),
+                source=cells.text("source"),
+                as_of=as_of,
+                freshness=freshness,
+                control_total=_control_total(cells),
+            )
+        )
+    if not read.indicators and "name" in table.columns:
+        findings.sheet(table.sheet, fault("no_indicators"))
+    _check_weights_in_percent(table, weights, findings)
+    if kept := [entry for entry in read.dated if entry.freshness is Freshness.KEPT]:
+        told = tuple(with_as_of(entry) for entry in kept)
+        findings.cell(
+            table.sheet, kept[0].row, table.columns["as_of"], fault("indicators_kept", indicators=told), "note"
+        )
+    return read
+
+
+def _is_base(cells: _RowReader) -> bool:
+    kind = cells.table.raw(cells.row, "kind")
+    return isinstance(kind, str) and folded(kind) in folded_names(BASE_KIND)
+
+
+def _read_base(cells: _RowReader, name: str, keep: bool) -> BaseRead:
+    """The row of a base: it has no weight, no base of its own and no direction."""
+    for key in ("weight", "base", "direction"):
+        if not cells.is_empty(key):
+            cells.report(key, fault("base_with_more", found=as_found(cells.table.raw(cells.row, key))))
+    freshness, as_of = _freshness(cells, keep, _BASE)
+    return BaseRead(cells.row, name, cells.text("source"), as_of, freshness, _control_total(cells))
+
+
+def _control_total(cells: _RowReader) -> Decimal | None:
+    found = None if cells.is_empty("control_total") else cells.number("control_total")
+    return None if found is None else found.value
+
+
+def _freshness(cells: _RowReader, keep: bool, of: Mapping[str, Text]) -> tuple[Freshness, str | None]:
+    """How fresh the values of a row are, and their Stand."""
+    freshness, as_of = freshness_of(cells.text("as_of"))
+    if freshness is Freshness.STALE and keep:
+        return Freshness.KEPT, as_of
+    if freshness is Freshness.STALE:
+        told = None if as_of is None else shown(as_of)
+        kept = Text(*(as_of_marked(told, Freshness.KEPT, lang) or "" for lang in LANGUAGES))
+        cells.report("as_of", fault("indicator_stale", indicator=cells.called, kept=kept, **of))
+    elif freshness is Freshness.FRESH and (meant := mark_meant(as_of)) is not None:
+        cells.report("as_of", fault("freshness_misspelt", found=shown(as_of), meant=meant))
+    return freshness, as_of
+
+
+def _direction(cells: _RowReader) -> Direction | None:
+    if cells.is_empty("direction"):
+        return Direction.BURDEN
+    return cells.word("direction", _DIRECTIONS, tuple(DIRECTION_SIGNS.values()))
+
+
+def _check_weights_in_percent(table: InputTable, weights: list[tuple[int, Number]], findings: Findings) -> None:
+    """60 % beside 40: is it 40 % or 4000 %?"""
+    in_percent = [(row, weight) for row, weight in weights if weight.percent]
+    plain = [(row, weight) for row, weight in weights if not weight.percent and weight.value > 1]
+    if in_percent and plain:
+        column, header = table.columns["weight"], table.layout.column("weight").header
+        rows, (first, _) = [row for row, _ in plain], in_percent[0]
+        findings.cell(table.sheet, rows[0], column, percent_mixed(table.sheet, header, rows, first, column))
+
+
+def read_services(table: InputTable, findings: Findings) -> tuple[tuple[Service, ...], dict[str, int]] | None:
+    """The services and their rows; None where the sheet names none (the default holds) or they cannot be read."""
+    services: list[Service] = []
+    rows: dict[str, int] = {}
+    complete = True
+    for row, name in _named_rows(table, findings, {}):
+        cells = _RowReader(table, row, name, findings)
+        share = cells.rate("share")
+        has_own_abf = not cells.is_empty("abf_rate")
+        abf_rate = cells.rate("abf_rate") if has_own_abf else None
+        if share is not None and share > 1:
+            cells.report("share", fault("rate_above_one_hundred", found=as_found(table.raw(row, "share"))))
+        elif abf_rate is not None and abf_rate >= 1:
+            cells.report("abf_rate", fault("abf_rate_whole", found=as_found(table.raw(row, "abf_rate"))))
+        elif share is not None and (abf_rate is not None or not has_own_abf):
+            rows[name] = row
+            services.append(Service(name=name, share=share, abf_rate=abf_rate))
+            continue
+        complete = False
+    if not services and complete:
+        findings.sheet(table.sheet, fault("no_services"), "warning")
+    return (tuple(services), rows) if services and complete else None

@@ -1,0 +1,122 @@
+"""Values that can be right and are probably not: warnings, never errors."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sozialbudget.case.case import District, Indicator, Kind
+from sozialbudget.case.parameters import NeedMethod, about
+from sozialbudget.reading.cells import as_found, shown
+from sozialbudget.reading.districts import DistrictReader
+from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.settings.parameter_doubts import implausible
+from sozialbudget.reading.settings.parameter_sources import ParametersRead
+from sozialbudget.reading.tables import cells_named
+from sozialbudget.words import Text
+from sozialbudget.words.numbers import Euros
+
+FAR_APART = 20
+"""Rates above 1 that are so many times the others are probably percentages beside shares."""
+
+
+def warn_of_implausible(
+    reader: DistrictReader, indicators: Sequence[Indicator], method: object, findings: Findings
+) -> None:
+    """Columns of rates in two notations, and counts above their base; `method` is the need method, where known."""
+    by_cases = method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR)
+    for indicator in indicators:
+        if indicator.kind is Kind.RATE:
+            _warn_of_mixed_rates(reader, indicator.name, by_cases, findings)
+        elif indicator.base is not None:
+            _warn_of_counts_above_base(reader, indicator.name, indicator.base, findings)
+        if indicator.base is not None and not (indicator.kind is Kind.COUNT and method is NeedMethod.BURDEN_FACTOR):
+            _warn_of_base_of_zero(reader, indicator.name, indicator.base, findings)  # else the method refuses it
+    _warn_of_costs(reader, findings)
+
+
+def warn_of_total(said: ParametersRead, districts: Sequence[District], findings: Findings) -> None:
+    """A total that is far from today's budgets: one of them is hardly in euros."""
+    total, today = said.values.get("total"), sum((district.status_quo for district in districts), Decimal(0))
+    plausible = about("uplift").plausible
+    if not isinstance(total, Decimal) or not today or plausible is None or plausible.holds(total / today - 1):
+        return
+    told = {"total": Euros(total), "today": Euros(today)}
+    said.report("total", findings)(fault("total_far_from_today", **told), "warning")
+
+
+def _warn_of_mixed_rates(reader: DistrictReader, name: str, by_cases: bool, findings: Findings) -> None:
+    """Some rates far above the others; or, where rates become cases, a few with more cases than their base."""
+    rates = {row: numbers[name] for row, numbers in reader.numbers.items() if name in numbers}
+    above = [row for row, rate in rates.items() if rate > 1]
+    if not above or name in reader.percent_cells:  # a column partly in percent is refused already
+        return
+    below = [rate for rate in rates.values() if 0 < rate <= 1]
+    if not below:
+        return
+    far_apart = _middle([rates[row] for row in above]) > FAR_APART * _middle(below)
+    if not far_apart and not (by_cases and len(above) < len(below)):
+        return
+    first, column = above[0], reader.asked[name].column
+    wrong = fault(
+        "rates_mixed",
+        column=shown(name),
+        found=as_found(reader.sheet.rows[first][column]),
+        cells=cells_named(reader.sheet, above, column),
+        typical=_middle(below),
+    )
+    findings.cell(reader.sheet, first, column, wrong, "warning")
+
+
+def _middle(values: Sequence[Decimal]) -> Decimal:
+    return sorted(values)[len(values) // 2]
+
+
+def _warn_of_counts_above_base(reader: DistrictReader, name: str, base: str, findings: Findings) -> None:
+    above = [
+        row
+        for row, numbers in reader.numbers.items()
+        if name in numbers and base in numbers and numbers[name] > numbers[base] > 0
+    ]
+    if not above:
+        return
+    first, column = above[0], reader.asked[name].column
+    wrong = fault(
+        "count_above_base",
+        column=shown(name),
+        count=reader.numbers[first][name],
+        base=shown(base),
+        population=reader.numbers[first][base],
+        cells=cells_named(reader.sheet, above, column),
+    )
+    findings.cell(reader.sheet, first, column, wrong, "warning")
+
+
+def _warn_of_base_of_zero(reader: DistrictReader, name: str, base: str, findings: Findings) -> None:
+    """A number of people, or a rate, of nobody."""
+    rows = [row for row, numbers in reader.numbers.items() if not numbers.get(base, 1) and numbers.get(name)]
+    if not rows:
+        return
+    first, column = rows[0], reader.asked[base].column
+    wrong = fault(
+        "base_of_zero",
+        base=shown(base),
+        column=shown(name),
+        value=as_found(reader.sheet.rows[first][reader.asked[name].column]),
+        cells=cells_named(reader.sheet, rows, column),
+    )
+    findings.cell(reader.sheet, first, column, wrong, "warning")
+
+
+def _warn_of_costs(reader: DistrictReader, findings: Findings) -> None:
+    """Costs of a position that districts have of their own, by the bounds of the parameter; told of the first."""
+    column = reader.table.columns.get("cost_per_fte")
+    rows = reader.result.rows
+    own = {rows[district.id]: district.cost_per_fte for district in reader.result.districts if district.cost_per_fte}
+    doubts = {row: doubt for row, cost in own.items() if (doubt := implausible("cost_per_fte", cost, None)) is not None}
+    if column is None or not doubts:
+        return
+    (first, doubt), called = next(iter(doubts.items())), reader.labels
+    of, cells = called[first].called, cells_named(reader.sheet, list(doubts), column)
+    label = about("cost_per_fte").label
+    more = Text(f" ({cells})", f" ({cells})") if len(doubts) > 1 else Text("", "")
+    subject = Text(f"{label.de} von {of}{more.de}", f"{label.en} of {of}{more.en}")
+    findings.cell(reader.sheet, first, column, doubt.about(subject), "warning")

@@ -1,0 +1,239 @@
+"""Reading the sheet of boundary changes, each cell checked against the districts of both years."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from sozialbudget.case.case import BoundaryChange
+from sozialbudget.case.layout import alike, folded
+from sozialbudget.method.boundaries import amounts_moved
+from sozialbudget.reading.cells import Number, as_found, number, positive_or_zero, raised, rate, shown, text
+from sozialbudget.reading.files.grid import FormulaZero, Marked, Raw, is_blank
+from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.sights import label_of
+from sozialbudget.reading.tables import InputTable, rows_with_any, warn_of_hidden
+from sozialbudget.words.numbers import Euros, Rate
+
+NO_DISTRICT = frozenset("-–—−")
+"""What stands for a predecessor or successor that does not exist; so does an empty cell."""
+
+_SLIP_OF_BINARY = Decimal("1e-9")
+"""Shares that a spreadsheet has computed miss 100 % by less than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRead:
+    """A boundary change and its row."""
+
+    row: int
+    change: BoundaryChange
+
+
+def read_boundary_changes(
+    table: InputTable, before: Mapping[str, str], now: Mapping[str, str], findings: Findings
+) -> list[ChangeRead]:
+    """The rows that could be read; `before` and `now` are the names of the districts of the two years, by id."""
+    reader = _Reader(table, {"from_id": before, "to_id": now}, findings)
+    if not {"from_id", "to_id", "share"} <= table.columns.keys():
+        return []
+    rows = list(rows_with_any(table, table.columns.values()))
+    read = [found for row in rows if (found := reader.read(row)) is not None]
+    if not rows:
+        findings.sheet(table.sheet, fault("boundary_changes_empty"), "warning")
+    warn_of_hidden(table, rows, table.columns, findings)
+    _report_twins(table, read, findings)
+    if len(read) == len(rows):  # else what is missing in a sum was reported
+        _check_shares(table, read, findings)
+    return read
+
+
+def changes_as_said(table: InputTable, now: Mapping[str, str]) -> tuple[BoundaryChange, ...]:
+    """The rows where no year before is at hand to check them against; none where any of them cannot be read."""
+    column, unheard = table.columns.get("from_id"), Findings()
+    said = [] if column is None else [table.sheet.rows[row].get(column) for row in table.rows]
+    before = {found: "" for raw in said if isinstance(found := _digits(raw) or text(raw), str)}
+    changes = read_boundary_changes(table, before, now, unheard)
+    return () if unheard.has_errors else tuple(entry.change for entry in changes)
+
+
+def tell_changes(
+    table: InputTable,
+    changes: Sequence[ChangeRead],
+    budgets: Mapping[str, Decimal],
+    before: Mapping[str, str],
+    now: Mapping[str, str],
+    findings: Findings,
+) -> None:
+    """A note on what each change moves of `budgets` (EUR a year by old id); `before` and `now` are names by id."""
+    moving = amounts_moved(budgets, [entry.change for entry in changes])
+    for entry, amount in zip(changes, moving, strict=True):
+        change = entry.change
+        code = "boundary_moved"
+        if change.from_id is None or change.to_id is None:
+            code = "boundary_new" if change.from_id is None else "boundary_dissolved"
+        told = fault(
+            code,
+            from_id=shown(change.from_id or ""),
+            before=shown(before.get(change.from_id or "", "")),
+            to_id=shown(change.to_id or ""),
+            now=shown(now[change.to_id]) if change.to_id is not None else "",
+            share=Rate(change.share),
+            amount=Euros(amount),
+            why=_why(change.reason, change.source),
+        )
+        findings.cell(table.sheet, entry.row, table.columns["from_id"], told, "note")
+
+
+def _why(reason: str | None, source: str | None) -> str:
+    """Reason and source as they end a sentence; empty where there are none."""
+    told = "; ".join(shown(text) for text in (reason, source) if text)
+    return f" ({told})" if told else ""
+
+
+class _Reader:
+    """Reads row by row, and reports what cannot be read."""
+
+    def __init__(self, table: InputTable, known: Mapping[str, Mapping[str, str]], findings: Findings) -> None:
+        self.table, self.known, self.findings = table, known, findings
+
+    def read(self, row: int) -> ChangeRead | None:
+        """The change of `row`; None, and a problem, where it says none."""
+        from_id, to_id = self._id(row, "from_id"), self._id(row, "to_id")
+        if not isinstance(from_id, Fault) and not isinstance(to_id, Fault) and self._are_swapped(from_id, to_id):
+            self._report(row, "from_id", fault("boundary_ids_swapped", from_id=_told(to_id), to_id=_told(from_id)))
+            return None
+        from_id, to_id = self._checked(row, "from_id", from_id), self._checked(row, "to_id", to_id)
+        share = self._share(row, is_new=from_id is None)
+        reason, source = self._text(row, "reason"), self._text(row, "source")
+        if isinstance(from_id, Fault) or isinstance(to_id, Fault) or share is None:
+            return None
+        if from_id is None and to_id is None:
+            self._report(row, "from_id", fault("boundary_row_without_district"))
+            return None
+        return ChangeRead(row, BoundaryChange(from_id, to_id, share, reason, source))
+
+    def _id(self, row: int, key: str) -> str | Fault | None:
+        """What the cell says; None where it says that there is no district."""
+        raw = self.table.raw(row, key)
+        if isinstance(raw, Marked):
+            return raised(raw)
+        found = _digits(raw) or text(raw)
+        is_none = isinstance(found, str) and found in NO_DISTRICT and found not in self.known[key]
+        return None if is_none else found
+
+    def _are_swapped(self, from_id: str | None, to_id: str | None) -> bool:
+        """Whether the ids are unknown as they stand, and known the other way round."""
+
+        def fit(first: str | None, second: str | None) -> bool:
+            return all(one is None or one in self.known[key] for key, one in (("from_id", first), ("to_id", second)))
+
+        return not fit(from_id, to_id) and fit(to_id, from_id)
+
+    def _checked(self, row: int, key: str, found: str | Fault | None) -> str | Fault | None:
+        """An id that is known; another is reported."""
+        if found is None or (isinstance(found, str) and found in self.known[key]):
+            return found
+        if isinstance(found, str):
+            found = _unknown(key, found, self.known[key])
+        else:
+            found = found.about(self.table.layout.column(key).header)
+        self._report(row, key, found)
+        return found
+
+    def _share(self, row: int, is_new: bool) -> Decimal | None:
+        """The share; a new district takes nothing from anybody, so that its share may be left empty."""
+        raw = self.table.raw(row, "share")
+        if is_new and (is_blank(raw) or (isinstance(raw, str) and raw.strip() in NO_DISTRICT)):
+            return Decimal(1)
+        found = positive_or_zero(rate(raw, self.table.notation(self.table.columns["share"])), raw)
+        if isinstance(found, Number) and found.value > 1:
+            found = fault("rate_above_one_hundred", found=as_found(raw))
+        elif isinstance(found, Number) and is_new and found.value not in (0, 1):
+            found = fault("boundary_share_of_new", found=as_found(raw))
+        elif isinstance(found, Number) and not is_new and found.value == 0:
+            found = fault("boundary_share_zero", found=as_found(raw))
+        if isinstance(found, Fault):
+            self._report(row, "share", found.about(self.table.layout.column("share").header))
+            return None
+        return found.value
+
+    def _text(self, row: int, key: str) -> str | None:
+        found = text(self.table.raw(row, key))
+        if isinstance(found, Fault):
+            self._report(row, key, found.about(self.table.layout.column(key).header))
+            return None
+        return found
+
+    def _report(self, row: int, key: str, wrong: Fault) -> None:
+        self.findings.cell(self.table.sheet, row, self.table.columns[key], wrong)
+
+
+def _digits(raw: Raw) -> str | None:
+    """The id that a spreadsheet turned into a number."""
+    found = None if isinstance(raw, str | FormulaZero) else number(raw)
+    if isinstance(found, Number) and found.value >= 0 and found.value == found.value.to_integral_value():
+        return label_of(raw) or str(int(found.value))
+    return None
+
+
+def _unknown(key: str, found: str, known: Mapping[str, str]) -> Fault:
+    before = ("boundary_id_unknown_before", "boundary_id_misspelt_before", "boundary_id_is_name_before")
+    now = ("boundary_id_unknown_now", "boundary_id_misspelt_now", "boundary_id_is_name_now")
+    unknown, misspelt, is_name = before if key == "from_id" else now
+    called = [identity for identity, name in known.items() if alike(name) == alike(found)]
+    if len(called) == 1:
+        return fault(is_name, found=shown(found), suggestion=shown(called[0]))
+    near = likely_id(found, known)
+    if near is None:
+        return fault(unknown, found=shown(found))
+    return fault(misspelt, found=shown(found), suggestion=shown(near))
+
+
+def likely_id(found: str, known: Collection[str]) -> str | None:
+    """The known id that is the same as `found` but for leading zeros, spaces, punctuation and case.
+
+    None where there is none or more than one: a number that merely looks like it is another district's.
+    """
+    same = [one for one in known if _bare(one) == _bare(found)]
+    return same[0] if len(same) == 1 else None
+
+
+def _bare(identity: str) -> str:
+    """Its digits and letters, leading zeros aside."""
+    return re.sub(r"[\W_]", "", folded(identity)).lstrip("0")
+
+
+def _report_twins(table: InputTable, read: Sequence[ChangeRead], findings: Findings) -> None:
+    first: dict[tuple[str | None, str | None], int] = {}
+    for entry in read:
+        way = (entry.change.from_id, entry.change.to_id)
+        if way in first:
+            column = table.columns["from_id"]
+            place = table.sheet.cell_name(first[way], column)
+            told = fault("boundary_twice", first=place, from_id=_told(way[0]), to_id=_told(way[1]))
+            findings.cell(table.sheet, entry.row, column, told)
+        first.setdefault(way, entry.row)
+
+
+def _check_shares(table: InputTable, read: Sequence[ChangeRead], findings: Findings) -> None:
+    """The shares of each district are all of it."""
+    rows: dict[str, list[ChangeRead]] = {}
+    for entry in read:
+        if entry.change.from_id is not None:
+            rows.setdefault(entry.change.from_id, []).append(entry)
+    report = partial(findings.cell, table.sheet)
+    for from_id, entries in rows.items():
+        total = sum((entry.change.share for entry in entries), Decimal(0))
+        if total != 1:
+            code = "boundary_shares_nearly_one" if abs(total - 1) < _SLIP_OF_BINARY else "boundary_shares_not_one"
+            wrong = fault(code, from_id=shown(from_id), sum=Rate(total))
+            report(entries[0].row, table.columns["share"], wrong)
+
+
+def _told(identity: str | None) -> str:
+    return "–" if identity is None else shown(identity)
+
+
+__all__ = ["NO_DISTRICT", "ChangeRead", "changes_as_said", "likely_id", "read_boundary_changes", "tell_changes"]

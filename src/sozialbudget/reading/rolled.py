@@ -1,0 +1,177 @@
+"""A rolled input against its own `Fortschreibung`: no district and no euro is lost from it in silence.
+
+Districts and money change for two reasons that the input itself says: a boundary change, or an exclusion.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sozialbudget.case.case import BoundaryChange
+from sozialbudget.case.layout import alike
+from sozialbudget.case.problems import Severity
+from sozialbudget.method.boundaries import moved
+from sozialbudget.method.numbers import CENT, exact, same_number
+from sozialbudget.reading.cells import shown
+from sozialbudget.reading.districts import DistrictReader, Labels
+from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.result.boundaries import ChangeRead, read_boundary_changes, tell_changes
+from sozialbudget.reading.result.lost_zeros import zeros_apart
+from sozialbudget.reading.result.status_quo import report_zeros, tell_left_out
+from sozialbudget.reading.roll_record import RollRecord, ids_here
+from sozialbudget.reading.tables import InputTable
+from sozialbudget.words import LANGUAGES, Text
+from sozialbudget.words.numbers import Euros, told
+
+_MOST_NAMED = 5
+
+
+def check_rolled(
+    record: RollRecord, reader: DistrictReader, boundary_changes: InputTable | None, findings: Findings
+) -> tuple[BoundaryChange, ...]:
+    """Compare the districts that `reader` has read with those of `record`; says nothing where ids are unread.
+
+    The boundary changes between the two are returned.
+    """
+    if not record.is_readable:
+        findings.sheet(record.sheet, fault("roll_unreadable"), "warning")
+        return ()
+    now = {label.id: label for label in reader.labels.values() if label.id is not None}
+    if len(now) < len(reader.labels):
+        return ()
+    if apart := zeros_apart(now, record.budgets):
+        report_zeros(reader, apart, now, shown(record.sheet.name), findings)
+        record = _with_ids_of(record, now)
+    changes: list[ChangeRead] = []
+    if boundary_changes is not None:
+        names = {identity: label.name or "" for identity, label in now.items()}
+        changes = read_boundary_changes(boundary_changes, record.names, names, findings)
+        if findings.has_errors_in(boundary_changes.sheet):
+            return ()
+        tell_changes(boundary_changes, changes, record.budgets, record.names, names, findings)
+    _Check(record, reader, changes, now, findings).run()
+    return tuple(entry.change for entry in changes)
+
+
+def _with_ids_of(record: RollRecord, now: Mapping[str, Labels]) -> RollRecord:
+    """The record with the ids as the districts have them."""
+    here = ids_here(record, now)
+    budgets = {here[old]: budget for old, budget in record.budgets.items()}
+    return record._replace(budgets=budgets, names={here[old]: name for old, name in record.names.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """The record, the districts by id, and the boundary changes between them."""
+
+    record: RollRecord
+    reader: DistrictReader
+    changes: Sequence[ChangeRead]
+    now: Mapping[str, Labels]
+    findings: Findings
+
+    def run(self) -> None:
+        """Report all that nothing explains."""
+        budgets = moved(self.record.budgets, [entry.change for entry in self.changes])
+        expected = {identity: budget for identity, budget in budgets.items() if identity is not None}
+        counted = [label for label in self.now.values() if label.row not in self.reader.excluded_rows]
+        self._check_record()
+        self._report_missing([identity for identity in expected if identity not in self.now], expected)
+        self._report_added([label for label in counted if label.id not in expected])
+        self._warn_of_renamed(counted)
+        self._compare_money(expected)
+        tell_left_out(self.reader, budgets, self.record.sheet.place(), self.findings)
+
+    def _check_record(self) -> None:
+        """Its rows make its total: else one was deleted there, too."""
+        total, found = self.record.total, _sum(self.record.budgets.values())
+        if total is not None and abs(total - found) >= CENT:
+            self.findings.sheet(self.record.sheet, fault("roll_record_edited", total=Euros(total), sum=Euros(found)))
+
+    def _report_missing(self, missing: Sequence[str], expected: Mapping[str, Decimal]) -> None:
+        if missing:
+            names, lost = self.record.names, Euros(_sum(expected[one] for one in missing))
+            told = [_called(names.get(one, ""), one, _euros(expected[one])) for one in missing]
+            self.findings.sheet(
+                self.reader.sheet,
+                fault("roll_districts_missing", sum=lost, districts=_listed(told), id=shown(missing[0])),
+            )
+
+    def _report_added(self, added: Sequence[Labels]) -> None:
+        if added:
+            told = [_called(label.name or "", label.id or "") for label in added]
+            self._at(added[0], "id", "roll_districts_added", "error", districts=told, id=shown(added[0].id or ""))
+
+    def _warn_of_renamed(self, counted: Sequence[Labels]) -> None:
+        """The same id under another name: perhaps another district's budget stands beside it."""
+        leaving = {entry.change.from_id for entry in self.changes}
+        names = {label.id: name for label in counted if (name := self.record.names.get(label.id or ""))}
+        renamed = [
+            label
+            for label in counted
+            if label.id in names
+            and label.id not in leaving
+            and label.name
+            and alike(names[label.id]) != alike(label.name)
+        ]
+        if renamed:
+            before = [Text(f"„{shown(names[one.id])}“", f"“{shown(names[one.id])}”") for one in renamed]
+            told = [_called(label.name or "", label.id or "", old) for label, old in zip(renamed, before, strict=True)]
+            self._at(renamed[0], "name", "roll_districts_renamed", "warning", districts=told)
+
+    def _compare_money(self, expected: Mapping[str, Decimal]) -> None:
+        """Budgets that are not those passed on; an error where their sum is another, too."""
+        districts = self.reader.result.districts
+        if self.reader.status_quo_forgotten or len(districts) + len(self.reader.excluded_rows) < len(self.now):
+            return  # not all could be read, which was told
+        new = {entry.change.to_id for entry in self.changes if entry.change.from_id is None}
+        typed = {district.id: district.status_quo for district in districts}
+        other = [one for one in typed if one in expected and not same_number(typed[one], expected[one])]
+        started = [one for one in other if one in new]
+        changed = [one for one in other if one not in new]
+        if started:
+            told = [_called(self.now[one].name or "", one, _euros(typed[one])) for one in started]
+            self._at(self.now[started[0]], "status_quo", "roll_new_with_budget", "warning", districts=told)
+        if changed:
+            told = [_called(self.now[one].name or "", one, _instead(typed[one], expected[one])) for one in changed]
+            found = _sum(typed[one] for one in typed if one not in started)
+            rolled = _sum(expected[one] for one in expected if one in typed or one not in self.now)
+            at = self.now[changed[0]]
+            if found == rolled:
+                self._at(at, "status_quo", "roll_money_moved", "warning", districts=told, sum=Euros(rolled))
+            else:
+                sums = {"sum": Euros(found), "rolled": Euros(rolled)}
+                self._at(at, "status_quo", "roll_sum_differs", "error", districts=told, **sums)
+
+    def _at(
+        self, label: Labels, key: str, code: str, severity: Severity, *, districts: Sequence[Text], **values: object
+    ) -> None:
+        """A problem of several districts, at the first of them."""
+        wrong = fault(code, districts=_listed(districts), **values)
+        self.findings.cell(self.reader.sheet, label.row, self.reader.table.columns[key], wrong, severity)
+
+
+def _called(name: str, identity: str, more: Text | None = None) -> Text:
+    """„Nord“ (Nr 01), and what is to be said of it."""
+    de, en = (f", {more.de}", f", {more.en}") if more else ("", "")
+    return Text(f"„{shown(name)}“ (Nr {shown(identity)}{de})", f"“{shown(name)}” (id {shown(identity)}{en})")
+
+
+def _instead(typed: Decimal, expected: Decimal) -> Text:
+    found, rolled = _euros(typed), _euros(expected)
+    return Text(f"{found.de} statt {rolled.de}", f"{found.en} instead of {rolled.en}")
+
+
+def _euros(amount: Decimal) -> Text:
+    return Text(*(str(told(Euros(amount), lang)) for lang in LANGUAGES))
+
+
+def _listed(districts: Sequence[Text]) -> tuple[Text, ...]:
+    """The first of them, and how many more there are."""
+    more = len(districts) - _MOST_NAMED
+    return (*districts[:_MOST_NAMED], *([Text(f"{more} weitere", f"{more} more")] if more > 0 else []))
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    with exact():
+        return sum(amounts, Decimal(0))

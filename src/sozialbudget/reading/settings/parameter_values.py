@@ -1,0 +1,205 @@
+"""Names and values of parameters, the same in every source: sheet, file and `--set`."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from sozialbudget.case.bounds import amount
+from sozialbudget.case.case import ParameterOrigin
+from sozialbudget.case.layout import folded, folded_names, nearest
+from sozialbudget.case.parameters import LONGEST_TEXT, PARAMETER_KEYS, Parameters, Unit, about, unseen_in
+from sozialbudget.reading.cells import (
+    Number,
+    as_found,
+    misspelt,
+    number,
+    rate,
+    shown,
+    text,
+    word,
+    year,
+)
+from sozialbudget.reading.files.grid import Raw, Unclear, is_blank
+from sozialbudget.reading.findings import Fault, Report, fault
+from sozialbudget.reading.heads import head_of, unit_in_the_way
+from sozialbudget.reading.notation import Notation
+from sozialbudget.words import LANGUAGES, Text, same, say
+from sozialbudget.words.numbers import plain
+from sozialbudget.words.text import in_both
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says of one parameter, not yet read."""
+
+    raw: Raw
+    origin: ParameterOrigin
+    report: Report
+    notation: Notation
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+def known_parameters(
+    entries: list[tuple[str, Any]], report_of: Callable[[str], Report]
+) -> Iterator[tuple[str, str, Any]]:
+    """Key, name and value of the entries whose name is a parameter's; the others are reported."""
+    first: dict[str, str] = {}
+    for name, raw in entries:
+        key = key_of(name)
+        if key is None:
+            report_unknown(name, report_of(name))
+        elif first.get(key) == name:
+            report_of(name)(fault("parameter_twice", parameter=about(key).label, first=shown(name)))
+        elif key in first:
+            twins = {"found": shown(name), "first": shown(first[key]), "parameter": about(key).label}
+            report_of(name)(fault("parameter_twice_in_two_spellings", **twins))
+        else:
+            first[key] = name
+            yield key, name, raw
+
+
+def report_unknown(name: str, report: Report) -> None:
+    """Report that there is no parameter `name`, with the nearest one."""
+    report(misspelt(("parameter_unknown", "parameter_misspelt"), name, spellings()))
+
+
+def key_of(name: str) -> str | None:
+    """The key of the parameter that `name` means: its label in either language, or its key; also beside a unit."""
+    key = _keys().get(folded(name))
+    if key is None and (head := head_of(name)) is not None:
+        return _keys().get(folded(head.name))
+    return key
+
+
+def as_labelled(key: str, name: str, raw: Raw) -> Raw:
+    """The value `raw` of the parameter `key` called `name`; unclear where the name puts it in another unit."""
+    if folded(name) in _keys() or is_blank(raw):
+        return raw
+    wrong = unit_in_the_way(shown(name), about(key).unit, raw, about(key).label)
+    return raw if wrong is None else Unclear(shown(raw), wrong.code, wrong.values)
+
+
+@cache
+def _keys() -> Mapping[str, str]:
+    """Each parameter's key by its label in either language, also without what stands in brackets, and by itself."""
+    return {
+        name: key for key in PARAMETER_KEYS for name in folded_names(about(key).label, key, *_without_brackets(key))
+    }
+
+
+def _without_brackets(key: str) -> tuple[str, ...]:
+    return tuple(about(key).label.say(lang).partition(" (")[0] for lang in LANGUAGES)
+
+
+@cache
+def spellings() -> tuple[str, ...]:
+    """Every name of every parameter, to suggest one from."""
+    return tuple(name for key in PARAMETER_KEYS for name in (about(key).label.de, key, about(key).label.en))
+
+
+# --- values --------------------------------------------------------------------------------------
+
+
+def value_of(key: str, raw: Raw, notation: Notation) -> object | Fault | None:
+    """The value of a parameter; None where the source empties it."""
+    if is_blank(raw):
+        return None
+    unit, choices = about(key).unit, about(key).choices
+    if unit is Unit.YEAR:
+        return year(raw)
+    if unit is Unit.COLUMN:
+        return text(raw)
+    if unit is Unit.TEXT:
+        return _one_line(raw)
+    if choices:
+        names = {name: member for member, label in choices.items() for name in folded_names(label, str(member))}
+        if unit is Unit.WORD:
+            return word(raw, names, choices.values())
+        if isinstance(raw, str) and folded(raw) in names:
+            return names[folded(raw)]
+        if isinstance(raw, str) and nearest(raw, names):
+            return misspelt(("word_unknown", "word_misspelt"), raw, names, choices=tuple(choices.values()))
+    return _plain_value(rate(raw, notation) if unit is Unit.RATE else number(raw, unit, notation), unit, raw)
+
+
+def _one_line(raw: Raw) -> str | Fault | None:
+    """A text that is printed as it stands."""
+    found = text(raw)
+    if not isinstance(found, str):
+        return found
+    if unseen := unseen_in(found):
+        return fault("text_unseen", found=shown(found), unseen=unseen)
+    if len(found) > LONGEST_TEXT:
+        return fault("text_too_long", found=shown(found), characters=len(found), most=LONGEST_TEXT)
+    return found
+
+
+def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault:
+    if isinstance(found, Fault):
+        return found
+    if found.percent and unit not in (Unit.RATE, Unit.NUMBER):
+        return fault("percent_unexpected", found=as_found(raw))
+    return found.value
+
+
+# --- bounds --------------------------------------------------------------------------------------
+
+_SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+
+
+def bound_broken(key: str, value: object, raw: Raw) -> Fault | None:
+    """What is wrong with `value` of the parameter `key` by itself; None where it is within its bounds."""
+    try:
+        Parameters.model_validate({key: value})
+    except ValidationError as error:  # other parameters are missing, if nothing else
+        for problem in error.errors(include_url=False):
+            if problem["loc"] and problem["loc"][0] == key:
+                return out_of_bounds(key, problem, raw)
+    return None
+
+
+def out_of_bounds(key: str, problem: Any, raw: Raw) -> Fault:
+    """One of pydantic's errors of the parameter `key`, as a fault of what was found."""
+    context = problem.get("ctx", {})
+    expected = next(
+        (_bound(sign, context[name], about(key).unit) for name, sign in _SIGNS.items() if name in context), None
+    )
+    if expected is None and "multiple_of" in context:
+        limit = context["multiple_of"]
+        expected = Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
+    if key == "project_fund" and problem["input"] == 0:
+        return fault("project_fund_zero", parameter=about(key).label)
+    told = expected or str(problem["msg"])
+    values = {"found": as_found(raw), "expected": told, "perhaps": _perhaps(key, problem["input"])}
+    return fault("parameter_out_of_bounds", parameter=about(key).label, **values)
+
+
+def _perhaps(key: str, value: object) -> Text:
+    """What was probably meant by a value out of bounds, to be added to the sentence; empty where nobody can tell."""
+    told = about(key)
+    found = told.plausible.meant(value) if isinstance(value, Decimal) and told.plausible else None
+    if told.unit is Unit.RATE and value == 1:
+        found = Decimal("0.01"), _ONE_OF_A_HUNDRED
+    if found is None:
+        return same("")
+    meant, entered_as = found
+    return in_both(
+        lambda lang: say("problem.perhaps", lang, entered_as=entered_as.say(lang), meant=amount(meant, told.unit, lang))
+    )
+
+
+_ONE_OF_A_HUNDRED = Text("1 ohne Prozentzeichen", "1 without a percent sign")
+
+
+def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
+    if unit is Unit.YEAR:
+        return same(f"{sign} {limit}")
+    if unit is Unit.RATE:
+        return Text(f"{sign} {plain(limit * 100, 'de')} %", f"{sign} {plain(limit * 100, 'en')} %")
+    return Text(f"{sign} {plain(limit, 'de')}", f"{sign} {plain(limit, 'en')}")

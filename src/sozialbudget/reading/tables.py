@@ -1,0 +1,411 @@
+"""Finding the tables of an input: its sheets, their header rows, columns and rows, by name."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from sozialbudget.case.case import Table
+from sozialbudget.case.layout import (
+    SHEETS_READ,
+    Column,
+    SheetLayout,
+    alike,
+    folded,
+    folded_names,
+    nearest,
+    tidy,
+)
+from sozialbudget.case.umlauts import spoilt_spelling
+from sozialbudget.reading.cells import as_found, notation_of, number, shown, text
+from sozialbudget.reading.files.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
+from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.head_rows import Heads, find_heads
+from sozialbudget.reading.heads import (
+    column_meant,
+    in_other_money,
+    in_other_unit,
+    is_harmless,
+    other_money_in,
+    unit_below,
+)
+from sozialbudget.reading.notation import Notation
+from sozialbudget.reading.other_rows import rows_below
+from sozialbudget.words import Text
+
+_ROWS_SEARCHED_FOR_HEADER = 200
+_MOST_ROWS_NAMED = 10
+_ROWS_BESIDE_HEADS = 3
+
+
+@dataclass(slots=True)
+class InputTable:
+    """One table of the input: where its columns and rows are."""
+
+    sheet: Sheet
+    layout: SheetLayout
+    header_row: int
+    columns: dict[str, int] = field(default_factory=dict)
+    """Columns with a meaning, by key."""
+    other_columns: dict[str, list[int]] = field(default_factory=dict)
+    """All other columns by their header, as `alike` gives it."""
+    headers: dict[int, str] = field(default_factory=dict)
+    """The header of each column, trimmed; of heads in several rows the name by which it goes."""
+    other_names: dict[str, list[int]] = field(default_factory=dict)
+    """The same by what else heads in several rows call them, as `alike` gives it: with the head above it, say."""
+    spellings: dict[str, str] = field(default_factory=dict)
+    """Those names as they are written."""
+    heads: Heads = field(default_factory=Heads)
+    english: bool = False
+    """Whether it is written in English, so that 1,234 may mean a thousand."""
+    in_other_unit: set[str] = field(default_factory=set)
+    """The keys of columns that were reported and are not read."""
+    rows: list[int] = field(default_factory=list)
+    """The rows below the header."""
+    _notations: dict[int, Notation] = field(default_factory=dict)
+
+    def notation(self, column: int) -> Notation:
+        """How `column` writes numbers as text, by all its cells below the header."""
+        if column not in self._notations:
+            rows = self.sheet.rows
+            cells = ((self.sheet.cell_name(row, column), rows[row].get(column)) for row in self.rows)
+            self._notations[column] = notation_of(cells, self.english)
+        return self._notations[column]
+
+    def raw(self, row: int, key: str) -> Raw:
+        """The cell of a column with a meaning; None where the column is not there."""
+        column = self.columns.get(key)
+        return None if column is None else self.sheet.rows[row].get(column)
+
+    def head_row(self, column: int) -> int:
+        """The row in which the header of a column stands."""
+        return self.heads.names.get(column, (self.header_row,))[0]
+
+    def head_cell(self, column: int) -> str:
+        """Its cell: E2."""
+        return self.sheet.cell_name(self.head_row(column), column)
+
+    def columns_called(self, name: str) -> tuple[str, list[int]] | None:
+        """The columns without a meaning that go by `name`, and how the sheet spells it; None where there is none."""
+        if found := self.other_columns.get(alike(name)):
+            return self.headers[found[0]], found
+        if found := self.other_names.get(alike(name)):
+            return self.spellings[alike(name)], found
+        return None
+
+    def origin(self, rows: Mapping[str, int], own_columns: Mapping[str, int] | None = None) -> Table:
+        """Where things stand, for `Case.origin`."""
+        columns = {**self.columns, **(own_columns or {})}
+        return Table(
+            sheet=self.sheet.name,
+            rows=dict(rows),
+            columns={name: self.sheet.column_name(column) for name, column in columns.items()},
+        )
+
+
+def find_sheets(names: Sequence[str], findings: Findings) -> dict[str, int]:
+    """The position of each sheet of ours among `names`, by the layout's key."""
+    found: dict[str, int] = {}
+    for layout in SHEETS_READ.values():
+        wanted = folded_names(layout.title)
+        matching = [position for position, name in enumerate(names) if folded(name) in wanted]
+        if len(matching) > 1:
+            twins = tuple(names[position] for position in matching)
+            findings.missing_sheet(layout.title.de, fault("sheet_twice", sheets=twins))
+        elif matching:
+            found[layout.key] = matching[0]
+        else:
+            _report_missing_sheet(layout, names, findings)
+    return found
+
+
+def _report_missing_sheet(layout: SheetLayout, names: Sequence[str], findings: Findings) -> None:
+    ours = {name for sheet in SHEETS_READ.values() for name in folded_names(sheet.title)}
+    others = [name for name in names if folded(name) not in ours]
+    near, suggestion = nearest_spelling(layout.title, others)
+    if (spoilt := spoilt_spelling(layout.title, others)) is not None:
+        wrong = fault("sheet_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
+        findings.missing_sheet(shown(spoilt[0]), wrong)
+    elif near:
+        findings.missing_sheet(near, fault("sheet_misspelt", found=shown(near), suggestion=suggestion))
+    elif layout.required:
+        present = tuple(shown(name) for name in names[:20])
+        findings.missing_sheet(layout.title.de, fault("sheet_missing", title=layout.title, sheets=present))
+
+
+def find_table(sheet: Sheet, layout: SheetLayout, findings: Findings) -> InputTable | None:
+    """The table in `sheet`; None, and a problem, where it has no header row."""
+    header_row = _find_header_row(sheet, layout)
+    if header_row is None:
+        findings.sheet(sheet, fault("header_missing", columns=tuple(c.header for c in layout.columns if c.required)))
+        return None
+    table = InputTable(sheet, layout, header_row, heads=find_heads(sheet, layout, header_row))
+    _name_columns(table, findings)
+    _warn_of_unclear_heads(table, findings)
+    table.english = _is_english(table)
+    _report_missing_columns(table, findings)
+    passed = _rows_passed_over(table, findings)
+    table.rows = [row for row in sorted(sheet.rows) if row > table.heads.end and row not in passed]
+    _warn_of_unit_above(table, findings)
+    return table
+
+
+def _warn_of_unit_above(table: InputTable, findings: Findings) -> None:
+    """Name a line above the heads that says that amounts are in thousands or the like: "Alle Beträge in T€"."""
+    sheet = table.sheet
+    for row in sorted(row for row in sheet.rows if row < table.header_row):
+        for column, raw in filled(sheet.rows[row]):
+            unit = other_money_in(raw) if isinstance(raw, str) else None
+            if unit is not None:
+                told = fault("unit_above_heads", found=shown(raw), unit=unit)
+                findings.cell(sheet, row, column, told, "warning")
+
+
+def _warn_of_unclear_heads(table: InputTable, findings: Findings) -> None:
+    """Name the heads in which people see something else than the file holds: nothing is found under them."""
+    for row in table.heads.rows:
+        for column, raw in filled(table.sheet.rows[row]):
+            if isinstance(raw, Unclear) and isinstance(name := text(raw), Fault):
+                wrong = name.about(Text("die Überschrift der Spalte", "the heading of the column"))
+                findings.cell(table.sheet, row, column, wrong, "warning")
+
+
+def _rows_passed_over(table: InputTable, findings: Findings) -> frozenset[int]:
+    """The rows that name, number or part columns; each kind is told in a note."""
+    sheet, heads = table.sheet, table.heads
+    found: dict[str, list[int]] = {}
+    for row, code in (*heads.passed, *rows_below(sheet, table.layout, heads.end, heads.above, table.columns)):
+        found.setdefault(code, []).append(row)
+    for code, rows in found.items():
+        column = _first_filled(sheet, rows[0])
+        findings.cell(sheet, rows[0], column, fault(code, more=_more(cells_named(sheet, rows[1:], column))), "note")
+    for row in heads.doubtful:
+        column = _first_filled(sheet, row)
+        told = fault("row_perhaps_heads", found=as_found(sheet.rows[row][column]))
+        findings.cell(sheet, row, column, told)
+    return frozenset(row for rows in found.values() for row in rows)
+
+
+def _first_filled(sheet: Sheet, row: int) -> int:
+    return next(column for column, _ in filled(sheet.rows[row]))
+
+
+def _more(cells: str) -> Text:
+    return Text(f", ebenso {cells}", f", likewise {cells}") if cells else Text("", "")
+
+
+def _find_header_row(sheet: Sheet, layout: SheetLayout) -> int | None:
+    """The first row with all required headers; failing that, the one with the most names we know or nearly know."""
+    required = {column.key for column in layout.columns if column.required}
+    best: int | None = None
+    best_score = 0
+    candidates = [row for row in sorted(sheet.rows) if any(filled(sheet.rows[row]))]
+    for row in candidates[:_ROWS_SEARCHED_FOR_HEADER]:
+        names = [raw for _, raw in filled(sheet.rows[row]) if isinstance(raw, str)]
+        keys = {known.key for name in names if (known := _known(name, layout)) is not None}
+        if required <= keys:
+            return row
+        near = sum(1 for name in names if _known(name, layout) is None and nearest(name, layout.by_name))
+        score = 2 * len(keys) + near
+        if score > best_score:
+            best, best_score = row, score
+    return best if best_score >= 2 else None
+
+
+def _known(name: str, layout: SheetLayout) -> Column | None:
+    """The column called `name`, perhaps with a unit."""
+    if (known := layout.by_name.get(folded(name))) is not None:
+        return known
+    found = column_meant(name, layout)
+    return found[0] if found else None
+
+
+def _name_columns(table: InputTable, findings: Findings) -> None:
+    layout, heads = table.layout, table.heads
+    table.headers = {column: name for column, (_, name) in heads.names.items()}
+    for column, header in table.headers.items():
+        meant = layout.by_name.get(folded(header)) or _column_in_unit(table, column, header, findings)
+        if meant is None:
+            table.other_columns.setdefault(alike(header), []).append(column)
+        elif meant.key in table.in_other_unit:
+            continue
+        elif meant.key in table.columns:
+            first = table.head_cell(table.columns[meant.key])
+            wrong = fault("header_twice", found=shown(header), first=first)
+            findings.cell(table.sheet, table.head_row(column), column, wrong)
+        else:
+            table.columns[meant.key] = column
+    _name_otherwise(table)
+    _check_units_below(table, findings)
+
+
+def _name_otherwise(table: InputTable) -> None:
+    """What else columns without a meaning are called; one that is missing may be among them."""
+    for column in sorted(column for columns in table.other_columns.values() for column in columns):
+        for name in table.heads.others[column]:
+            meant = table.layout.by_name.get(folded(name))
+            if meant is not None and meant.key not in table.columns:
+                table.columns[meant.key] = column
+                table.headers[column] = name
+                table.other_columns = _without(table.other_columns, column)
+                break
+            table.other_names.setdefault(alike(name), []).append(column)
+            table.spellings.setdefault(alike(name), name)
+
+
+def _without(columns: Mapping[str, list[int]], left_out: int) -> dict[str, list[int]]:
+    rest = {name: [column for column in found if column != left_out] for name, found in columns.items()}
+    return {name: found for name, found in rest.items() if found}
+
+
+def _check_units_below(table: InputTable, findings: Findings) -> None:
+    """A unit below the name of a column with a meaning that is another one than asked for."""
+    for key, column in list(table.columns.items()):
+        if column not in table.heads.units:
+            continue
+        row, written = table.heads.units[column]
+        cells = [cells.get(column) for number, cells in table.sheet.rows.items() if number > table.heads.end]
+        wrong = unit_below(key, written, cells, shown(table.headers[column]))
+        if wrong is not None:
+            findings.cell(table.sheet, row, column, wrong)
+
+
+def _column_in_unit(table: InputTable, column: int, header: str, findings: Findings) -> Column | None:
+    """The column that `header` means beside a unit; one in another unit than asked for is reported."""
+    found = column_meant(header, table.layout)
+    if found is None:
+        return None
+    meant, head = found
+    sheet, row = table.sheet, table.head_row(column)
+    if any(table.layout.by_name.get(folded(name)) is meant for name in table.headers.values()):
+        return None  # it is there as it is called, this one stands beside it
+    cells = [cells.get(column) for number, cells in sheet.rows.items() if number > table.heads.end]
+    if not is_harmless(meant.key, head, cells):
+        table.in_other_unit.add(meant.key)
+        suggestion = meant.header.en if folded(head.name) == folded(meant.header.en) else meant.header.de
+        findings.cell(sheet, row, column, in_other_unit(meant.key, head, shown(header), suggestion))
+    return meant
+
+
+def _is_english(table: InputTable) -> bool:
+    """Whether a name that only English has is among the title and the headers we know."""
+    named = [(table.layout.title, table.sheet.name)]
+    named += [(table.layout.column(key).header, table.headers[column]) for key, column in table.columns.items()]
+    return any(folded(name) != folded(known.de) and folded(name) == folded(known.en) for known, name in named)
+
+
+def _report_missing_columns(table: InputTable, findings: Findings) -> None:
+    """Missing required columns are errors. What may be meant as an optional one, `unread` tells."""
+    sheet = table.sheet
+    unknown = {table.headers[columns[0]]: columns[0] for columns in table.other_columns.values()}
+    for column in table.layout.columns:
+        if column.key in table.columns or column.key in table.in_other_unit or not column.required:
+            continue
+        near, suggestion = nearest_spelling(column.header, unknown, column.hints)
+        if (spoilt := spoilt_spelling(column.header, unknown)) is not None:
+            wrong = fault("column_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
+            findings.cell(sheet, table.head_row(unknown[spoilt[0]]), unknown[spoilt[0]], wrong)
+        elif near is not None:
+            wrong = fault("column_misspelt", found=shown(near), suggestion=suggestion)
+            findings.cell(sheet, table.head_row(unknown[near]), unknown[near], wrong)
+        elif column.key == "status_quo" and (other := in_other_money(unknown)) is not None:
+            header, head = other
+            wrong = in_other_unit(column.key, head, shown(header), suggestion)
+            findings.cell(sheet, table.head_row(unknown[header]), unknown[header], wrong)
+        elif (cell := cell_beside_heads(table, (column.header.de, column.header.en))) is not None:
+            wrong = fault("column_beside_heads", found=shown(cell[1]), row=str(table.header_row))
+            findings.cell(sheet, *cell[0], wrong)
+        else:
+            code = "status_quo_column_missing" if column.key == "status_quo" else "column_missing"
+            findings.sheet(sheet, fault(code, column=column.header))
+
+
+def cell_beside_heads(table: InputTable, names: Iterable[str]) -> tuple[tuple[int, int], str] | None:
+    """The cell in a row near the heads that is called by one of `names`, and what stands in it."""
+    wanted, heads = {folded(name) for name in names}, table.heads.rows
+    for row in range(max(heads[0] - _ROWS_BESIDE_HEADS, 1), heads[-1] + _ROWS_BESIDE_HEADS + 1):
+        if row == table.header_row:
+            continue
+        for column, raw in filled(table.sheet.rows.get(row, {})):
+            if isinstance(raw, str) and folded(raw) in wanted:
+                return (row, column), raw
+    return None
+
+
+def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, ...] = ()) -> tuple[str | None, str]:
+    """The candidate that is nearly `name` in one of its languages (None: there is none), and that spelling.
+
+    `hints` are other words for it.
+    """
+    candidates = tuple(candidates)
+    for hint in hints:
+        for word, spelling in ((hint.de, name.de), (hint.en, name.en)):
+            if found := next((one for one in candidates if folded(one) == folded(word)), None):
+                return found, spelling
+    for spelling in (name.de, name.en):
+        if near := nearest(spelling, candidates):
+            return near, spelling
+    return None, name.de
+
+
+def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
+    """Name the hidden rows and columns that take part, their heads too, and the sheet where it is hidden itself."""
+    sheet, rows = table.sheet, tuple(rows)
+    if sheet.hidden:
+        findings.sheet(sheet, fault("sheet_hidden"), "warning")
+    if hidden := [row for row in (*table.heads.rows, *rows) if row in sheet.hidden_rows]:
+        named = ", ".join(str(row) for row in hidden[:_MOST_ROWS_NAMED]) + (
+            " …" if len(hidden) > _MOST_ROWS_NAMED else ""
+        )
+        findings.sheet(sheet, fault("rows_hidden", n=len(hidden), rows=named), "warning")
+    if sheet.hidden_columns:
+        for column in sorted(set(columns.values())):
+            if sheet.is_hidden_column(column) and any(not is_blank(sheet.rows[row].get(column)) for row in rows):
+                header = shown(table.headers.get(column, ""))
+                findings.cell(sheet, table.head_row(column), column, fault("column_hidden", column=header), "warning")
+
+
+def warn_of_zeros(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
+    """Name the zeros in columns of numbers that take part and may have been texts, in a column each."""
+    rows = tuple(rows)
+    for column in sorted(set(columns.values())):
+        zeros = [row for row in rows if isinstance(table.sheet.rows[row].get(column), FormulaZero)]
+        if zeros:
+            header, cells = shown(table.headers.get(column, "")), cells_named(table.sheet, zeros, column)
+            doubt = fault("zero_of_formula", column=header, cells=cells)
+            findings.cell(table.sheet, zeros[0], column, doubt, "warning")
+
+
+def as_given(raw: Raw) -> str | Decimal:
+    """A raw cell that is carried along and not read: a number or a text."""
+    if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool):
+        found = number(raw)
+        return shown(raw) if isinstance(found, Fault) else found.value
+    return tidy(raw) if isinstance(raw, str) else shown(raw)
+
+
+def percent_mixed(sheet: Sheet, column_name: Text, rows: Sequence[int], percent_row: int, column: int) -> Fault:
+    """Cells without a percent sign, reported at the first of them, in a column that elsewhere has them."""
+    more = cells_named(sheet, rows[1:], column)
+    return fault(
+        "percent_mixed",
+        column=column_name,
+        found=as_found(sheet.rows[rows[0]][column]),
+        more=Text(f", ebenso in {more}", f", likewise in {more}") if more else "",
+        percent=as_found(sheet.rows[percent_row][column]),
+        first=sheet.cell_name(percent_row, column),
+    )
+
+
+def cells_named(sheet: Sheet, rows: Sequence[int], column: int) -> str:
+    """The cells of `column` in `rows`, the first ten by name."""
+    named = ", ".join(sheet.cell_name(row, column) for row in rows[:_MOST_ROWS_NAMED])
+    return f"{named} …" if len(rows) > _MOST_ROWS_NAMED else named
+
+
+def rows_with_any(table: InputTable, columns: Iterable[int]) -> Iterator[int]:
+    """The rows that hold something in one of `columns`: a remark beside the table is none of its rows."""
+    wanted = tuple(columns)
+    for row in table.rows:
+        cells = table.sheet.rows[row]
+        if any(not is_blank(cells.get(column)) for column in wanted):
+            yield row

@@ -1,0 +1,35 @@
+"""The result as a pandas frame."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.reports.allocation.columns import Column, columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def frame(allocation: Allocation, exact_numbers: bool = False) -> "pd.DataFrame":
+    """One row per district in the order given, indexed by id; columns by their English keys.
+
+    Numbers are floats, missing ones NaN; with `exact_numbers` they are Decimals, missing ones None. An indicator's
+    columns are called `<indicator>: value` and `: normalised`, a service's `<service>: amount`, `: fte`,
+    `: weekly_hours` and `: face_to_face_hours`.
+    """
+    import pandas as pd
+
+    data = {column.key: _series(column, exact_numbers) for column in columns(allocation)}
+    return pd.DataFrame(data).set_index("id")
+
+
+def _series(column: Column, exact_numbers: bool) -> Any:
+    import pandas as pd
+
+    if exact_numbers or column.is_text:
+        return pd.Series(list(column.values), dtype=object)
+    return pd.Series([_float(value) for value in column.values], dtype="float64")
+
+
+def _float(value: Decimal | None) -> float:
+    return float("nan") if value is None else float(value)

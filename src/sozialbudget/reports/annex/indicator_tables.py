@@ -1,0 +1,234 @@
+"""The indicators: their value in each district, and what it is measured against in the county."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from sozialbudget.case.case import Indicator, Kind
+from sozialbudget.case.layout import INDICATORS
+from sozialbudget.case.parameters import NeedMethod, StandardDeviation
+from sozialbudget.formats.document import Column, Row, Table
+from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.need import cases
+from sozialbudget.method.numbers import Array, decimals
+from sozialbudget.reports.allocation.labels import heading
+from sozialbudget.reports.annex.column_meanings import given, meaning
+from sozialbudget.reports.annex.column_table import MOST_COLUMNS, ROW_HEADERS, Shown, district_table, numbers
+from sozialbudget.reports.annex.comparison import chunks
+from sozialbudget.reports.annex.printed import WITHHELD, cell, cells, footed, places, rate
+from sozialbudget.reports.annex.subject import Subject
+from sozialbudget.words.numbers import percent
+
+MOST_INDICATORS = 5
+"""So many stand in one table."""
+_SHARE_DECIMALS, _NUMBER_DECIMALS, _VALUE_DECIMALS = 4, 6, 6
+_TENTH_OF_PERCENT = Decimal("0.001")
+
+
+def county_table(s: Subject) -> Table | None:
+    """What the values are measured against in the county; None where that would tell of a withheld value."""
+    statistics = list(_statistics(s))
+    if not statistics:
+        return None
+    a = s.allocation
+    in_percent = footed([weight * 100 for weight in a.weights], _unit(_SHARE_DECIMALS))
+    name = heading(INDICATORS.column("name").header.say(s.lang))
+    columns = [
+        Shown(Column(name, align="left"), [indicator.name for indicator in a.case.indicators], s.say("total")),
+        numbers(s, Column(s.say("annex.sheet.weight_percent")), in_percent, places(in_percent, _SHARE_DECIMALS)),
+        *statistics,
+    ]
+    rows = [Row(row) for row in zip(*(shown.cells for shown in columns), strict=True)]
+    rows.append(Row(tuple(shown.total for shown in columns), "total"))
+    return Table(s.say("annex.sheet.county_caption"), tuple(shown.column for shown in columns), tuple(rows))
+
+
+def value_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
+    """Each district's values and what the method makes of them, few indicators at a time; and their columns.
+
+    Reference populations stand beside the last of them where there is room, else in a table of their own.
+    """
+    each = [list(_indicator(s, j)) for j in range(len(s.allocation.case.indicators))]
+    tables = [[shown for j in part for shown in each[j]] for part in chunks(range(len(each)), MOST_INDICATORS)]
+    bases = [*_base_columns(s), *_index_column(s)]
+    beside = ROW_HEADERS + len(tables[-1]) + len(bases) <= MOST_COLUMNS
+    if beside:
+        tables[-1] += bases
+    for k, columns in enumerate(tables):
+        caption = s.say("annex.sheet.values_caption")
+        yield district_table(s, _numbered(s, caption, k, len(tables)), columns, _note(s)), columns
+    if not beside:
+        yield district_table(s, s.say("annex.sheet.bases_caption"), bases, _note(s)), bases
+
+
+def _numbered(s: Subject, caption: str, k: int, n: int) -> str:
+    return caption if n == 1 else s.say("annex.comparison.part", caption=caption, k=k + 1, n=n)
+
+
+def _unit(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
+
+
+def _note(s: Subject) -> str:
+    return s.say("annex.sheet.withheld", below=s.request.suppress_below) if s.withheld else ""
+
+
+def _hidden(s: Subject, told: Sequence[str]) -> list[str]:
+    return [WITHHELD if i in s.withheld else text for i, text in enumerate(told)]
+
+
+# --- an indicator ---------------------------------------------------------------------------------------
+
+
+def _indicator(s: Subject, j: int) -> Iterator[Shown]:
+    """Its value and what the method makes of it."""
+    a, indicator = s.allocation, s.allocation.case.indicators[j]
+    weight = rate(a.weights[j].quantize(_TENTH_OF_PERCENT), s.lang)
+    group = s.say("annex.sheet.weighted", indicator=indicator.name, weight=weight)
+    yield _values(s, indicator, group)
+    yield _normalised(s, j, group)
+
+
+def _values(s: Subject, indicator: Indicator, group: str) -> Shown:
+    values = _column(s, indicator.name)
+    if indicator.kind is Kind.COUNT:
+        return _counts(s, values, Column(s.say("annex.sheet.count"), group), s.say("annex.sheet.count"))
+    as_percent = _in_percent(s, indicator)
+    header = s.say("annex.sheet.rate_percent") if as_percent else s.say("annex.sheet.rate")
+    if as_percent:
+        values = values * 100
+    told = cells(list(values), s.lang, places(values, _VALUE_DECIMALS))
+    return Shown(Column(header, group), _hidden(s, told), "", given(s, header))
+
+
+def _counts(s: Subject, values: Array, column: Column, name: str) -> Shown:
+    decimals = places(values, _VALUE_DECIMALS)
+    shown = numbers(s, column, footed(values, _unit(decimals)), decimals)
+    return Shown(column, _hidden(s, shown.cells), shown.total, given(s, name))
+
+
+def _normalised(s: Subject, j: int, group: str) -> Shown:
+    values = s.allocation.need.normalised[:, j]
+    label = heading(figures_of(s.allocation.case)["normalised"].label.say(s.lang))
+    label = label.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
+    if s.allocation.case.parameters.need_method is not NeedMethod.SHARES:
+        told = [cell(value, s.lang, _SHARE_DECIMALS) for value in values]
+        return Shown(Column(label, group), _hidden(s, told), "", meaning(s, "normalised"))
+    header = s.say("annex.sheet.in_percent", label=label)
+    # Where rows are withheld, the last digits of the others must not tell of their remainders.
+    shares = list(values * 100) if s.withheld else footed(values * 100, _unit(_SHARE_DECIMALS))
+    shown = numbers(s, Column(header, group), shares, _SHARE_DECIMALS)
+    return Shown(shown.column, _hidden(s, shown.cells), shown.total, meaning(s, "normalised", header))
+
+
+# --- what it is measured against ------------------------------------------------------------------------
+
+
+def _base(s: Subject, indicator: Indicator) -> str | None:
+    """Its reference population, where the method looks at it."""
+    method = s.allocation.case.parameters.need_method
+    asked = method is NeedMethod.BURDEN_FACTOR or (method is NeedMethod.SHARES and indicator.kind is Kind.RATE)
+    return indicator.base if asked else None
+
+
+def _bases(s: Subject) -> list[str]:
+    """The reference populations that play a part, each once; the population last."""
+    p = s.allocation.case.parameters
+    found = [_base(s, indicator) for indicator in s.allocation.case.indicators]
+    if p.need_method is not NeedMethod.SHARES:
+        found.append(p.population)
+    return list(dict.fromkeys(name for name in found if name is not None))
+
+
+def _base_columns(s: Subject) -> Iterator[Shown]:
+    for name in _bases(s):
+        yield _counts(s, _column(s, name), Column(name, s.say("annex.sheet.bases")), s.say("annex.sheet.bases"))
+
+
+def _index_column(s: Subject) -> Iterator[Shown]:
+    index = s.allocation.need.index
+    if index is not None:
+        told = meaning(s, "index")
+        yield Shown(Column(told.name), _hidden(s, cells(list(index), s.lang, _NUMBER_DECIMALS)), "", told)
+
+
+def _statistics(s: Subject) -> Iterator[Shown]:
+    method = s.allocation.case.parameters.need_method
+    scaled = method in (NeedMethod.ZSCORE, NeedMethod.MINMAX)
+    if scaled and s.withheld:
+        return  # Mean and deviation, smallest and largest value say something of single districts.
+    yield _statistic(s, heading(s.say(f"calculation.first.{method}")), _FIRST[method])
+    if scaled:
+        yield _statistic(s, heading(s.say(f"calculation.second.{method}")), _SECOND[method])
+
+
+def _statistic(s: Subject, header: str, of: Callable[[Subject, Indicator], Decimal]) -> Shown:
+    """Rates in percent, like the values measured against them."""
+    told = []
+    for indicator in s.allocation.case.indicators:
+        value = of(s, indicator)
+        is_rate = of is _county_rate or (of is not _cases and indicator.kind is Kind.RATE)
+        if is_rate and value <= 1 and _in_percent(s, indicator):
+            told.append(percent(value, s.lang, places([value * 100], _NUMBER_DECIMALS - 2)))
+        else:
+            told.append(cell(value, s.lang, places([value], _NUMBER_DECIMALS)))
+    return Shown(Column(header), told)
+
+
+def _in_percent(s: Subject, indicator: Indicator) -> bool:
+    """Whether its rates are told in percent; what is a count has one of them in the county only."""
+    return indicator.kind is Kind.COUNT or all(value <= 1 for value in _listed(s, indicator.name))
+
+
+def _column(s: Subject, name: str) -> Array:
+    return decimals(_listed(s, name))
+
+
+def _listed(s: Subject, name: str) -> list[Decimal]:
+    return [district.columns[name] for district in s.allocation.case.districts]
+
+
+def _sum(values: Iterable[Decimal]) -> Decimal:
+    return sum(values, Decimal(0))
+
+
+def _cases(s: Subject, indicator: Indicator) -> Decimal:
+    values = _column(s, indicator.name)
+    if indicator.kind is Kind.COUNT or indicator.base is None:
+        return _sum(values)
+    return _sum(cases(values, _column(s, indicator.base), True))
+
+
+def _county_rate(s: Subject, indicator: Indicator) -> Decimal:
+    assert indicator.base is not None
+    return _cases(s, indicator) / _sum(_column(s, indicator.base))
+
+
+def _mean(s: Subject, indicator: Indicator) -> Decimal:
+    values = _listed(s, indicator.name)
+    return _sum(values) / len(values)
+
+
+def _deviation(s: Subject, indicator: Indicator) -> Decimal:
+    values, mean = _listed(s, indicator.name), _mean(s, indicator)
+    sample = s.allocation.case.parameters.sd is StandardDeviation.SAMPLE
+    return (_sum((value - mean) ** 2 for value in values) / (len(values) - 1 if sample else len(values))).sqrt()
+
+
+def _smallest(s: Subject, indicator: Indicator) -> Decimal:
+    return min(_listed(s, indicator.name))
+
+
+def _largest(s: Subject, indicator: Indicator) -> Decimal:
+    return max(_listed(s, indicator.name))
+
+
+_FIRST: dict[NeedMethod, Callable[[Subject, Indicator], Decimal]] = {
+    NeedMethod.SHARES: _cases,
+    NeedMethod.BURDEN_FACTOR: _county_rate,
+    NeedMethod.ZSCORE: _mean,
+    NeedMethod.MINMAX: _smallest,
+}
+_SECOND: dict[NeedMethod, Callable[[Subject, Indicator], Decimal]] = {
+    NeedMethod.ZSCORE: _deviation,
+    NeedMethod.MINMAX: _largest,
+}

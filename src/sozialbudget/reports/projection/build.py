@@ -1,0 +1,182 @@
+"""The paper of a projection for the committee: what happens in which year, tables, chart, parameters with sources."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from sozialbudget import __version__
+from sozialbudget.formats.document import (
+    Block,
+    Column,
+    Document,
+    KeyFigure,
+    KeyFigures,
+    Listing,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    body,
+    numbered,
+)
+from sozialbudget.method.years.model import Projection
+from sozialbudget.reports.annex.build import with_chapter_numbers
+from sozialbudget.reports.annex.printed import about as about_rate
+from sozialbudget.reports.annex.printed import rate
+from sozialbudget.reports.projection import grids, paths
+from sozialbudget.reports.projection.basis import basis_sections
+from sozialbudget.reports.projection.grids import Grid
+from sozialbudget.reports.projection.notes import notes_told
+from sozialbudget.reports.projection.rules import rules_told
+from sozialbudget.reports.projection.story import lead_told, year_told
+from sozialbudget.reports.projection.subject import Subject, total
+from sozialbudget.words import Lang
+
+_MOST_COLUMNS = 9
+"""So many columns of numbers stand side by side on a landscape page."""
+_UPRIGHT = 5
+"""So many on an upright one."""
+
+
+def paper(projection: Projection, lang: Lang) -> Document:
+    """The whole document."""
+    s = Subject(projection, lang)
+    origin, plan = projection.case.origin, projection.plan
+    facts = {
+        "document.county": projection.case.parameters.county,
+        "project.paper.years": f"{s.first.year}–{s.last.year}",
+        "project.paper.source": plan.source,
+        "project.paper.input": origin.name if origin else None,
+        "project.paper.plan": plan.origin.name if plan.origin else None,
+    }
+    sections = [*_result(s), *_districts(s), *_money(s), *_hours(s), *basis_sections(s), *_rules(s)]
+    return Document(
+        title=s.title,
+        subtitle=s.say("project.paper.subtitle", first=s.first.year, last=s.last.year),
+        lang=lang,
+        facts=tuple((s.say(key), value) for key, value in facts.items() if value),
+        sections=numbered(with_chapter_numbers(sections), lang),
+        running=s.title,
+        imprint=" · ".join([s.say("document.imprint", version=__version__), *([origin.name] if origin else [])]),
+        subject=s.say("project.paper.subtitle", first=s.first.year, last=s.last.year),
+    )
+
+
+# --- 1. what happens ----------------------------------------------------------------------------------
+
+
+def _result(s: Subject) -> Iterator[Section]:
+    blocks: list[Block] = [Paragraph((Run(lead_told(s)),), "lead"), _key_figures(s)]
+    blocks += [
+        Paragraph((Run(s.say("project.paper.years_intro")),)),
+        Listing(tuple(body(Run(f"{year.year}: ", strong=True), year_told(s, year)) for year in s.years)),
+    ]
+    yield Section(s.say("project.paper.result"), tuple(blocks))
+    shown = tuple(paths.figures(s))
+    told: tuple[Block, ...] = (body(paths.intro(s)), *shown)
+    several = len(shown) > 1
+    yield Section(s.say("project.paper.paths"), told, level=2, new_page=several, keep_together=not several)
+    why = s.say("project.paper.why_intro", reference=s.projection.reference_year)
+    yield Section(s.say("project.paper.why"), (body(why), *_tables(grids.shares(s))), level=2)
+
+
+def _key_figures(s: Subject) -> KeyFigures:
+    items = [
+        KeyFigure(s.money(s.first.total), s.say("project.paper.key.money", year=s.first.year)),
+        KeyFigure(s.money(s.last.total), s.say("project.paper.key.money", year=s.last.year)),
+    ]
+    if s.has_compensation:
+        paid = total([year.compensation_total for year in s.years])
+        told = s.say("project.paper.key.compensation", first=s.first.year, last=s.last.year)
+        items.append(KeyFigure(s.money(paid), told))
+    if s.projection.plan.pots:
+        left = total([year.left for year in s.years])
+        told = s.say("project.paper.key.left", first=s.first.year, last=s.last.year)
+        items.append(KeyFigure(s.money(left), told))
+    return KeyFigures(tuple(items))
+
+
+# --- 2. the districts ---------------------------------------------------------------------------------
+
+
+def _districts(s: Subject) -> Iterator[Section]:
+    intro = s.say("project.paper.districts_intro" if s.has_compensation else "project.paper.budgets_intro")
+    tables = [*_tables(grids.received(s))]
+    yield Section(
+        s.say("project.paper.districts"), (body(intro), *tables), landscape=len(s.years) + 3 > _UPRIGHT, new_page=True
+    )
+    if s.has_compensation:
+        yield _section(s, "project.compensation", [grids.budgets(s), grids.deficits(s), grids.compensation(s)])
+
+
+def _section(s: Subject, key: str, shown: Sequence[Grid]) -> Section:
+    blocks = tuple(table for grid in shown for table in _tables(grid))
+    return Section(s.say(key), blocks, level=2, landscape=len(s.years) > _UPRIGHT - 1)
+
+
+def _tables(grid: Grid) -> Iterator[Table]:
+    """The grid as a table, or as several where its columns are many."""
+    n = -(-len(grid.columns) // _MOST_COLUMNS)
+    for part in range(n):
+        start, stop = (len(grid.columns) * k // n for k in (part, part + 1))
+        caption = grid.caption if n == 1 else f"{grid.caption}, {grid.columns[start]}–{grid.columns[stop - 1]}"
+        yield Table(
+            caption,
+            (Column(grid.corner, align="left"), *(Column(column) for column in grid.columns[start:stop])),
+            tuple(Row((line.label, *line.cells[start:stop]), line.kind) for line in grid.lines),
+            note=grid.note,
+        )
+
+
+# --- 3. the money -------------------------------------------------------------------------------------
+
+
+def _money(s: Subject) -> Iterator[Section]:
+    blocks: tuple[Block, ...] = (body(s.say("project.paper.money_intro")), *_tables(grids.money(s)))
+    yield Section(s.say("project.paper.money"), blocks, landscape=len(s.years) > _UPRIGHT - 1, new_page=True)
+    plan = s.projection.plan
+    if plan.pots:
+        inside = {region.name: [s.names[i] for i in _positions(s, region.districts)] for region in plan.regions}
+        regions = Listing(tuple(body(Run(f"{name}: ", strong=True), s.listed(n, 40)) for name, n in inside.items()))
+        shown: tuple[Block, ...] = (*_tables(grids.pots(s)), body(s.say("project.paper.regions")), regions)
+        yield Section(s.say("project.pots"), shown, level=2, landscape=len(s.years) > _UPRIGHT - 1)
+
+
+def _positions(s: Subject, ids: Sequence[str]) -> list[int]:
+    at = {district.id: i for i, district in enumerate(s.projection.case.districts)}
+    return [at[id] for id in ids]
+
+
+# --- 4. hours -----------------------------------------------------------------------------------------
+
+
+def _hours(s: Subject) -> Iterator[Section]:
+    told = [s.say("project.paper.hours_intro")]
+    if s.has_uncovered:
+        told.append(
+            s.say(
+                "project.paper.hours_uncovered",
+                cap=rate(s.projection.plan.cost_growth.cap or total([]), s.lang),
+                last=s.last.year,
+                hours=grids.hours_cell(s, total(list(s.last.uncovered_hours))),
+                share=about_rate(_share_uncovered(s), s.lang),
+            )
+        )
+    shown = [grids.hours(s), *([grids.uncovered(s)] if s.has_uncovered else []), grids.costs(s)]
+    blocks: tuple[Block, ...] = (body(" ".join(told)), *(table for grid in shown for table in _tables(grid)))
+    yield Section(s.say("project.paper.hours"), blocks, landscape=len(s.years) > _UPRIGHT, new_page=True)
+
+
+def _share_uncovered(s: Subject) -> Decimal:
+    return total(list(s.last.uncovered_hours)) / total(s.last.hours)
+
+
+# --- 6. how it is calculated --------------------------------------------------------------------------
+
+
+def _rules(s: Subject) -> Iterator[Section]:
+    blocks: list[Block] = [Listing(tuple(body(Run(f"{what}: ", strong=True), told) for what, told in rules_told(s)))]
+    notes = notes_told(s)
+    if notes:
+        blocks += [body(Run(s.say("project.paper.notes"), strong=True)), Listing(tuple(map(body, notes)))]
+    yield Section(s.say("project.paper.rules"), tuple(blocks))

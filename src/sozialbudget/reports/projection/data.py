@@ -1,0 +1,144 @@
+"""A projection as one JSON object, schema `sozialbudget/projection/1`.
+
+Money and hours are exact to their unit, everything else the nearest double; a rate that is undefined is null. Keys of
+the schema stay; further keys may be added at the end of an object.
+"""
+
+import json
+from typing import Any
+
+from sozialbudget.method.numbers import exact
+from sozialbudget.method.years.model import Plan, Projection, YearOutcome
+from sozialbudget.reports.allocation.data import plain, problem_object
+from sozialbudget.words import Lang
+
+SCHEMA = "sozialbudget/projection/1"
+
+
+def as_object(projection: Projection, lang: Lang) -> dict[str, Any]:
+    """The projection as plain data, its notes told in `lang`."""
+    from sozialbudget import __version__
+
+    case, plan = projection.case, projection.plan
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "input": None if case.origin is None else {"name": case.origin.name, "sha256": case.origin.sha256},
+        "plan": _plan(plan),
+        "reference_year": projection.reference_year,
+        "years": [_year(projection, year, lang) for year in projection.years],
+        "excluded": [
+            {"id": left_out.id, "name": left_out.name, "provider": left_out.provider, "reason": left_out.reason}
+            for left_out in case.excluded
+        ],
+        "warnings": [problem_object(problem, lang) for problem in (*case.warnings, *plan.warnings)],
+    }
+
+
+def as_text(projection: Projection, lang: Lang) -> str:
+    """The JSON text: UTF-8 characters as they are, a newline at the end."""
+    return json.dumps(as_object(projection, lang), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    compensation = plan.compensation
+    return {
+        "name": plan.origin.name if plan.origin else None,
+        "sha256": plan.origin.sha256 if plan.origin else None,
+        "title": plan.title,
+        "source": plan.source,
+        "budget_today": plan.budget_today.value,
+        "cost_per_fte": {
+            "cap": plain(plan.cost_growth.cap),
+            "source": None if plan.cost_growth.cap is None else plan.source_for(plan.cost_growth.source),
+        },
+        "compensation": None
+        if compensation is None
+        else {
+            "reference_year": compensation.reference_year,
+            "deficit": compensation.deficit.value,
+            "source": plan.source_for(compensation.source),
+        },
+        "regions": [{"name": region.name, "districts": list(region.districts)} for region in plan.regions],
+        "pots": [
+            {
+                "name": pot.name,
+                "share": plain(pot.share),
+                "key": pot.key.value,
+                "column": pot.column,
+                "given": {name: plain(share) for name, share in pot.given.items()},
+                "source": plan.source_for(pot.source),
+            }
+            for pot in plan.pots
+        ],
+    }
+
+
+def _year(projection: Projection, year: YearOutcome, lang: Lang) -> dict[str, Any]:
+    allocation = year.allocation
+    with exact():
+        hours, uncovered = sum(year.hours), sum(year.uncovered_hours)
+    return {
+        "year": year.year,
+        "source": projection.plan.source_for(year.plan.source),
+        "parameters": {key: plain(value) for key, value in allocation.case.parameters},
+        "changed": [
+            {
+                "parameter": key,
+                "said_by": origin.said_by,
+                "place": origin.where or None,
+                "source": origin.source,
+            }
+            for key, origin in allocation.case.parameter_origins.items()
+            if key in year.plan.changes
+        ],
+        "damping": plain(allocation.damping),
+        "alpha": plain(allocation.alpha),
+        "formula_total": plain(year.formula_total),
+        "additional": plain(year.additional),
+        "total": plain(year.total),
+        "compensation_rate": plain(year.plan.compensation),
+        "compensation": plain(year.compensation_total),
+        "left": plain(year.left),
+        "tariff": plain(year.plan.tariff),
+        "cost_per_fte": plain(year.cost_per_fte),
+        "tariff_cost": plain(year.tariff_cost),
+        "hours": plain(hours),
+        "uncovered_hours": plain(uncovered),
+        "districts": _districts(year),
+        "pots": [
+            {
+                "name": pot.pot.name,
+                "amount": plain(pot.amount),
+                "regions": [
+                    {"name": region.name, "weight": plain(weight), "amount": plain(amount)}
+                    for region, weight, amount in zip(projection.plan.regions, pot.weights, pot.by_region, strict=True)
+                ],
+            }
+            for pot in year.pots
+        ],
+        "notes": [problem_object(note, lang) for note in allocation.notes if note.severity == "note"],
+    }
+
+
+def _districts(year: YearOutcome) -> list[dict[str, Any]]:
+    allocation = year.allocation
+    figures = {
+        "status_quo": allocation.status_quo,
+        "need_share": allocation.need_share,
+        "budget": allocation.budget,
+        "reference": year.reference,
+        "deficit": year.deficit,
+        "compensation": year.compensation,
+        "received": year.received,
+        "change": year.change,
+        "change_rate": year.change_rate,
+        "hours": year.hours,
+        "uncovered_hours": year.uncovered_hours,
+        "cost_per_fte": allocation.cost_per_fte,
+        "tariff_cost": year.tariff_costs,
+    }
+    return [
+        {"id": district.id, "name": district.name, **{key: plain(values[i]) for key, values in figures.items()}}
+        for i, district in enumerate(allocation.case.districts)
+    ]

@@ -1,0 +1,75 @@
+"""The new input workbook, what was done on its first sheet."""
+
+import textwrap
+from dataclasses import replace
+from decimal import Decimal
+
+from sozialbudget.analysis.roll import Rolled
+from sozialbudget.case.gathering import gathered
+from sozialbudget.formats.book import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS, Column, TableBook, TableSheet
+from sozialbudget.reading.roll_record import digest
+from sozialbudget.reports.roll.sections import Section, sections, title
+from sozialbudget.words import Lang, say
+from sozialbudget.workbook.case_filling import filling_of
+from sozialbudget.workbook.result.context import SIGNED_WHOLE_EUROS
+from sozialbudget.workbook.template import filled_bytes
+
+_REMARK_WIDTH = 160
+_WIDTHS = (32, 30, 28, 20, 20)
+
+
+def input_bytes(rolled: Rolled, lang: Lang) -> bytes:
+    """The new input workbook: the template's writer with the rolled case, and what was done on its first sheet."""
+    before = rolled.result.allocation.case.parameters.year
+    heading = say("roll.input_title", lang, year=rolled.case.parameters.year)
+    filling = filling_of(rolled.case, lang, heading, rolled.said)
+    remark = say("roll.remark", lang, name=rolled.result.name, before=before)
+    remarks = {**filling.remarks, "districts": (remark,)}
+    return filled_bytes(replace(filling, remarks=remarks, front=lambda book: write_sheet(rolled, book)), lang)
+
+
+def write_sheet(rolled: Rolled, book: TableBook) -> None:
+    """The sheet `Fortschreibung`."""
+    lang, result = book.lang, rolled.result
+    remarks = [
+        say("roll.from", lang, name=result.name, sha256=result.sha256),
+        *(_sentence(f"{warning.what(lang)}: {warning.remedy(lang)}.") for warning in gathered(rolled.warnings)),
+    ]
+    sheet = book.sheet(say("sheet.roll", lang), title(rolled, lang), remarks)
+    for section in sections(rolled, lang):
+        sheet.heading(section.title)
+        if section.note:
+            for line in textwrap.wrap(section.note, _REMARK_WIDTH):
+                sheet.remark(line)
+        formats = _formats(section)
+        columns = [
+            Column(header, form, width) for header, form, width in zip(section.headers, formats, _WIDTHS, strict=False)
+        ]
+        sheet.table(columns, section.rows, section.total)
+    _write_digests(rolled, sheet)
+
+
+def _write_digests(rolled: Rolled, sheet: TableSheet) -> None:
+    """By what the reader notices that nobody renewed a column, though its Stand is new."""
+    lang, districts = sheet.book.lang, rolled.case.districts
+    sheet.heading(say("roll.digests", lang))
+    sheet.remark(say("roll.digests_note", lang))
+    columns = [
+        Column(say(f"roll.{key}", lang), TEXT, width) for key, width in zip(("column", "digest"), _WIDTHS, strict=False)
+    ]
+    rows = [[name, digest({d.id: d.columns[name] for d in districts})] for name in districts[0].columns]
+    sheet.table(columns, rows)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _formats(section: Section) -> list[str]:
+    """Text, and money in whole euros where all is whole; the last column of money is a change."""
+    is_whole = all(cell % 1 == 0 for row in section.rows for cell in row if isinstance(cell, Decimal))
+    money, change = (WHOLE_EUROS, SIGNED_WHOLE_EUROS) if is_whole else (EUROS, SIGNED_EUROS)
+    return [
+        *(money if isinstance(cell, Decimal) else TEXT for cell in section.rows[0][:-1]),
+        change if isinstance(section.rows[0][-1], Decimal) else TEXT,
+    ]

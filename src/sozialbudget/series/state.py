@@ -1,0 +1,116 @@
+"""What a series has written, kept beside it: of each file the SHA-256, and the key of what it was made from.
+
+The file is JSON, one year per line. `writing` holds what a run is about to put in place, so that a run after one that
+was killed knows those files as its own; at the end of a run it is empty. Nothing in it is a time or a machine's path.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from sozialbudget.formats.output import write_files
+
+STATE_NAME = ".sozialbudget-reihe.json"
+SCHEMA = "sozialbudget/series-state/1"
+
+
+@dataclass(slots=True)
+class Product:
+    """Files made together: the key of what they were made from, and the digest of each."""
+
+    key: str
+    files: dict[str, str]
+
+
+@dataclass(slots=True)
+class YearState:
+    """A year as last written, with the sums of all its districts, EUR a year."""
+
+    result: Product
+    status_quo: Decimal
+    budget: Decimal
+    annex: Product | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """All that is known to have been written into the folder."""
+
+    years: dict[int, YearState] = field(default_factory=dict)
+    time_series: Product | None = None
+    left: dict[str, str] = field(default_factory=dict)
+    """Files of earlier runs that the series does not name any more, with their digests."""
+    writing: dict[str, list[str]] = field(default_factory=dict)
+    """Digests that a file of this name is about to have, or had in runs that did not end."""
+
+    def known(self, name: str) -> set[str]:
+        """The digests that a file called `name` has if nobody but this series wrote it."""
+        products = [product for year in self.years.values() for product in (year.result, year.annex)]
+        found = {product.files[name] for product in (*products, self.time_series) if product and name in product.files}
+        return found | set(self.writing.get(name, ())) | ({self.left[name]} if name in self.left else set())
+
+    def announce(self, files: dict[str, str]) -> None:
+        """`files` (digest by name) are about to be put in place."""
+        for name, digest in files.items():
+            self.writing[name] = sorted({*self.writing.get(name, ()), digest})
+
+    def wrote(self, old: Product | None, new: Product) -> None:
+        """`new` took the place of `old`; files that only `old` had are left over."""
+        for name in new.files:
+            self.writing.pop(name, None)
+            self.left.pop(name, None)
+        self.leave(old, new)
+
+    def leave(self, old: Product | None, new: Product | None = None) -> None:
+        """Files of `old` that are not in `new` belong to nothing any more."""
+        if old is not None:
+            self.left |= {name: sha for name, sha in old.files.items() if new is None or name not in new.files}
+
+    def forget_absent(self, present: set[str], finished: bool) -> None:
+        """Forget files that are not there. After a finished run, what is announced and not asked for is left over."""
+        self.left = {name: digest for name, digest in self.left.items() if name in present}
+        self.writing = {name: digests for name, digests in self.writing.items() if name in present}
+        if finished:
+            self.left |= {name: digests[-1] for name, digests in self.writing.items()}
+            self.writing = {}
+
+
+def read_state(folder: Path) -> State | None:
+    """The state kept in `folder`: an empty one where there is none, None where it cannot be read as one."""
+    path = folder / STATE_NAME
+    if not path.exists():
+        return State()
+    try:
+        told: dict[str, Any] = json.loads(path.read_bytes())
+        if told.pop("schema") != SCHEMA:
+            return None
+        return TypeAdapter(State).validate_python(told)
+    except (OSError, ValueError, KeyError, AttributeError, TypeError, RecursionError, ValidationError):
+        return None
+
+
+def write_state(folder: Path, state: State) -> None:
+    """Put `state` into `folder` in one step. Raises OutputError."""
+    text = as_text(state)
+    write_files([(folder / STATE_NAME, lambda path: _write(path, text))], force=True)
+
+
+def as_text(state: State) -> str:
+    """The file's content: the same state gives the same bytes."""
+    told = asdict(state)
+    years = told.pop("years")
+    lines = ",\n".join(f'  "{year}": {_line(years[year])}' for year in sorted(years))
+    others = ",\n".join(f' "{key}": {_line(value)}' for key, value in sorted(told.items()))
+    return f'{{\n "schema": {_line(SCHEMA)},\n "years": {{\n{lines}\n }},\n{others}\n}}\n'
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)  # decimals as text
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode())
