@@ -18,7 +18,7 @@ import pdfplumber
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
-from sozialbudget import Case, allocate, compare, project, read_plan, save_projection
+from sozialbudget import allocate, compare, project, read_plan, read_workbook, write, write_all
 
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images"
@@ -123,7 +123,7 @@ def of_the_result(folder: Path) -> Iterator[tuple[str, Image.Image]]:
     """The pages of the result workbook: overview and Berechnungsbogen."""
     (folder / "profile" / "user").mkdir(parents=True)
     (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_GERMAN, encoding="utf-8")
-    result = allocate(Case.from_workbook(EXAMPLE / "eingabe.xlsx")).write(folder / "ergebnis.xlsx")
+    result = write(allocate(read_workbook(EXAMPLE / "eingabe.xlsx")), folder / "ergebnis.xlsx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), str(result)]
     subprocess.run(["soffice", profile, *convert], check=True, capture_output=True)
@@ -171,18 +171,18 @@ def of_the_sheets(folder: Path) -> Iterator[tuple[str, Image.Image]]:
 def of_the_years(folder: Path) -> Iterator[tuple[str, Image.Image]]:
     """What a reform brings over the years, and why budgets differ where a parameter is another one."""
     parameters = REFORM / "parameter.toml"
-    case = Case.from_workbook(REFORM / "eingabe.xlsx", parameter_file=parameters)
+    case = read_workbook(REFORM / "eingabe.xlsx", parameter_file=parameters)
     projection = project(case, read_plan(REFORM / "plan.toml", case, parameters))
-    save_projection(projection, [folder / "vorausschau.pdf"])
+    write_all(projection, [folder / "vorausschau.pdf"])
     ahead = Paper(folder / "vorausschau.pdf")
     yield "vorausschau", ahead.page("Was in welchem Jahr geschieht", 90)
     yield "vorausschau-wege", ahead.part("Der Weg jedes Sozialraums", 110, "Warum die Formel anders")
 
     before, after = (
-        allocate(Case.from_workbook(EXAMPLE / "eingabe.xlsx", settings=settings))
+        allocate(read_workbook(EXAMPLE / "eingabe.xlsx", settings=settings))
         for settings in ({}, {"damping": "25 %", "uplift": "3 %"})
     )
-    compare(before, after).write(folder / "vergleich.pdf")
+    write(compare(before, after), folder / "vergleich.pdf")
     yield "vergleich", Paper(folder / "vergleich.pdf").page("Warum", 90)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from sozialbudget import Allocation, Case, allocate
+from sozialbudget import Allocation, allocate, read_workbook
 from sozialbudget.formats.document import Column, Document, Figure, KeyFigures, Listing, Paragraph, Table
 from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.request import AnnexRequest, Part
@@ -20,7 +20,7 @@ EVERY = [(name, part, lang) for name in NAMES for part in Part for lang in LANGU
 @cache
 def allocation(name: str) -> Allocation:
     """The calculation of an example."""
-    return allocate(Case.from_workbook(EXAMPLES / name / "eingabe.xlsx"))
+    return allocate(read_workbook(EXAMPLES / name / "eingabe.xlsx"))
 
 
 @cache

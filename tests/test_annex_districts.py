@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from made_up import made_up_case
-from sozialbudget import NoSolutionError, __version__
+from sozialbudget import NoSolutionError, __version__, read_workbook
 from sozialbudget.case.case import Case, Excluded
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.formats.charts.chart import Waterfall
@@ -300,7 +300,7 @@ def test_warnings_of_the_input_are_not_told_where_counts_are_small() -> None:
 
 
 def lueneburg(**settings: str) -> Allocation:
-    return allocate(Case.from_workbook(EXAMPLES / "lueneburg" / "eingabe.xlsx", settings=settings))
+    return allocate(read_workbook(EXAMPLES / "lueneburg" / "eingabe.xlsx", settings=settings))
 
 
 def test_every_parameter_has_value_default_origin_and_source() -> None:
@@ -318,7 +318,7 @@ def test_every_parameter_has_value_default_origin_and_source() -> None:
 
 
 def test_printed_weights_are_a_hundred_percent() -> None:
-    allocation = allocate(Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx"))
+    allocation = allocate(read_workbook(EXAMPLES / "berlin" / "eingabe.xlsx"))
     table = next(
         table
         for section in parameters.sections(subject(allocation))
@@ -368,7 +368,7 @@ def test_all_districts_are_told_in_order(part: Part, lang: Lang) -> None:
 
 
 def test_many_districts_of_the_other_example() -> None:
-    allocation = allocate(Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx"))
+    allocation = allocate(read_workbook(EXAMPLES / "berlin" / "eingabe.xlsx"))
     sections = list(districts.sections(subject(allocation)))
     assert len(sections) == 1 + 536
     assert "Einwohner" in said(sections[1:2])

@@ -8,14 +8,23 @@ import pytest
 from openpyxl import load_workbook
 
 from libreoffice import recalculated
-from sozialbudget import AnnexRequest, Case, InputError, allocate, verify, write_annex
+from sozialbudget import (
+    AnnexRequest,
+    Case,
+    InputError,
+    allocate,
+    from_frames,
+    read_workbook,
+    verify,
+    write,
+    write_annex,
+)
 from sozialbudget.analysis.compare.compare import compare
+from sozialbudget.analysis.earlier import read_result
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.analysis.roll import rolled
 from sozialbudget.case.case import Base, Freshness
 from sozialbudget.case.layout import BASE_KIND
-from sozialbudget.formats.output import write
-from sozialbudget.reading.result.earlier import read_result
 from sozialbudget.reports.comparison.inputs import input_lines
 from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
@@ -34,7 +43,7 @@ def with_base(*cells: Any) -> Tables:
 def read(path: Path, tables: Tables, writer: str = "openpyxl", **options: Any) -> Case:
     suffix, write_tables = WRITERS[writer]
     write_tables(path / f"eingabe{suffix}", tables)
-    return Case.from_workbook(path / f"eingabe{suffix}", **options)
+    return read_workbook(path / f"eingabe{suffix}", **options)
 
 
 def refused(path: Path, tables: Tables, writer: str = "openpyxl", **options: Any) -> list[tuple[str, str]]:
@@ -63,7 +72,7 @@ def test_frames_follow_the_same_rule() -> None:
 
     districts = pd.DataFrame(CLEAN["Sozialräume"][1:], columns=CLEAN["Sozialräume"][0])
     indicators = pd.DataFrame(with_base("Einwohner", None, "base")["Indikatoren"][1:], columns=HEADERS[0])
-    case = Case.from_frames(districts, indicators, {"year": 2026, "damping": 0.5, "cost_per_fte": 62400})
+    case = from_frames(districts, indicators, {"year": 2026, "damping": 0.5, "cost_per_fte": 62400})
     assert [(base.name, base.as_of) for base in case.bases] == [("Einwohner", "31.12.2025")]
 
 
@@ -216,10 +225,10 @@ def test_after_roll_every_base_is_last_years(tables: Tables, stand: str, tmp_pat
     (row,) = [cells for cells in cells if cells[2] == "Bezugsgröße"]
     assert (row[0], row[1], row[6]) == ("Einwohner", None, stand)
     with pytest.raises(InputError) as error:
-        Case.from_workbook(path)
+        read_workbook(path)
     told = [problem for problem in error.value.problems if problem.code == "indicator_stale"]
     assert "Einwohner" in told[-1].what("de")
-    assert Case.from_workbook(path, keep_indicators=True).bases[0].freshness is Freshness.KEPT
+    assert read_workbook(path, keep_indicators=True).bases[0].freshness is Freshness.KEPT
 
 
 def test_a_new_stand_beside_last_years_population_is_a_warning(tmp_path: Path) -> None:
@@ -229,7 +238,7 @@ def test_a_new_stand_beside_last_years_population_is_a_warning(tmp_path: Path) -
             row[6].value = "31.12.2026"
     book.save(tmp_path / "eingabe-2027.xlsx")
     for options in ({}, {"status_quo_from": tmp_path / "ergebnis.xlsx"}):
-        case = Case.from_workbook(tmp_path / "eingabe-2027.xlsx", keep_indicators=True, **options)  # type: ignore[arg-type]
+        case = read_workbook(tmp_path / "eingabe-2027.xlsx", keep_indicators=True, **options)  # type: ignore[arg-type]
         (warning,) = [one for one in case.warnings if one.severity == "warning"]
         assert warning.code == "indicators_unchanged"
         assert "„Einwohner“ (Stand 31.12.2026)" in warning.what("de")
@@ -239,7 +248,7 @@ def test_an_indicator_that_is_a_base_too_has_one_stand(tmp_path: Path) -> None:
     tables = spoilt({"Indikatoren!D3": "Kinder"})
     tables["Indikatoren"][1][3] = None
     path = next_year(tmp_path, tables)
-    assert Case.from_workbook(path, keep_indicators=True).bases == ()
+    assert read_workbook(path, keep_indicators=True).bases == ()
 
 
 def test_the_template_offers_the_kind(tmp_path: Path) -> None:

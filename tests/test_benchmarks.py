@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from sozialbudget import Case, allocate
+from sozialbudget import allocate, read_workbook
 
 ROOT = Path(__file__).parent.parent
 
@@ -17,7 +17,7 @@ def test_the_peer_computes_the_same(name: str, tmp_path: Path) -> None:
     source, target = ROOT / "examples" / name / "eingabe.xlsx", tmp_path / "peer.xlsx"
     subprocess.run([sys.executable, ROOT / "benchmarks" / "peer.py", source, target], check=True)
     header, *rows = CalamineWorkbook.from_path(target).get_sheet_by_name("Berechnungsbogen").to_python()
-    allocation = allocate(Case.from_workbook(source))
+    allocation = allocate(read_workbook(source))
     assert [row[header.index("Budget neu")] for row in rows] == [float(budget) for budget in allocation.budget]
     for service in allocation.services:
         shown = [row[header.index(f"{service.name}: Face-to-face-Stunden")] for row in rows]
@@ -27,7 +27,7 @@ def test_the_peer_computes_the_same(name: str, tmp_path: Path) -> None:
 def test_the_large_input_is_one_of_ours(tmp_path: Path) -> None:
     path = tmp_path / "large.xlsx"
     subprocess.run([sys.executable, ROOT / "benchmarks" / "run.py", "--make-large", path], check=True)
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     assert (len(case.districts), len(case.indicators), case.warnings) == (11_000, 20, ())
     allocation = allocate(case)
     assert any(allocation.balanced == allocation.floor)

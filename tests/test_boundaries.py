@@ -12,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from sozialbudget import Case, InputError, Problem, allocate
+from sozialbudget import Case, InputError, Problem, allocate, read_workbook, write
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.cli.run import run
-from sozialbudget.formats.output import write
 from sozialbudget.method.boundaries import BoundaryChange, amounts_moved, moved
 from workbooks import CLEAN, WRITERS, Formula, Table, Tables, write_xls_without_texts, write_xlsx
 
@@ -108,12 +107,12 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     folder = tmp_path_factory.mktemp("earlier")
     write_xlsx(folder / "eingabe.xlsx", CLEAN)
-    return write(allocate(Case.from_workbook(folder / "eingabe.xlsx")), folder / "ergebnis-2026.xlsx")
+    return write(allocate(read_workbook(folder / "eingabe.xlsx")), folder / "ergebnis-2026.xlsx")
 
 
 @pytest.fixture(scope="module")
 def budgets(earlier: Path) -> dict[str, Decimal]:
-    allocation = allocate(Case.from_workbook(earlier))
+    allocation = allocate(read_workbook(earlier))
     assert sum(allocation.budget) == 357000
     return dict(zip(["01", "02", "03"], allocation.budget, strict=True))
 
@@ -135,7 +134,7 @@ SAME = (("01", "Nord"), ("02", "Mitte"), ("03", "Ost"))
 
 def read(folder: Path, earlier: Path, told: Tables) -> Case:
     write_xlsx(folder / "eingabe-2027.xlsx", told)
-    return Case.from_workbook(folder / "eingabe-2027.xlsx", status_quo_from=earlier)
+    return read_workbook(folder / "eingabe-2027.xlsx", status_quo_from=earlier)
 
 
 def refused(folder: Path, earlier: Path, told: Tables) -> tuple[Problem, ...]:
@@ -153,7 +152,7 @@ def test_budgets_come_from_the_result(writer: str, tmp_path: Path, earlier: Path
     suffix, write_tables = WRITERS[writer]
     path = tmp_path / f"eingabe{suffix}"
     write_tables(path, tables(tuple(reversed(SAME))))
-    case = Case.from_workbook(path, status_quo_from=earlier)
+    case = read_workbook(path, status_quo_from=earlier)
     assert status_quo(case) == budgets
     (note,) = case.warnings
     assert note.code == "status_quo_from"
@@ -167,7 +166,7 @@ def test_the_column_may_be_absent(tmp_path: Path, earlier: Path, budgets: dict[s
     told["Sozialräume"] = [[cell for n, cell in enumerate(row) if n != 3] for row in told["Sozialräume"]]
     assert status_quo(read(tmp_path, earlier, told)) == budgets
     with pytest.raises(InputError):
-        Case.from_workbook(tmp_path / "eingabe-2027.xlsx")
+        read_workbook(tmp_path / "eingabe-2027.xlsx")
 
 
 def test_amounts_that_agree_say_nothing_and_others_are_told(
@@ -204,7 +203,7 @@ def test_another_year_is_a_warning(tmp_path: Path, earlier: Path) -> None:
 
 def test_the_result_itself_is_no_input_of_its_own(earlier: Path) -> None:
     with pytest.raises(InputError) as error:
-        Case.from_workbook(earlier, status_quo_from=earlier)
+        read_workbook(earlier, status_quo_from=earlier)
     assert [p.code for p in error.value.problems if p.severity == "error"] == ["status_quo_from_itself"]
 
 
@@ -214,11 +213,11 @@ def test_problems_of_both_files_come_at_once(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "eingabe.xlsx", told)
     for other, code in ((tmp_path / "fehlt.xlsx", "file_absent"), (tmp_path / "eingabe.xlsx", "not_a_result")):
         with pytest.raises(InputError) as error:
-            Case.from_workbook(tmp_path / "eingabe.xlsx", status_quo_from=other)
+            read_workbook(tmp_path / "eingabe.xlsx", status_quo_from=other)
         assert [p.code for p in error.value.problems if p.severity == "error"] == ["cell_text", code]
     for absent in (tmp_path / "weg.xlsx", tmp_path / "auch.xlsx"):
         with pytest.raises(InputError) as error:
-            Case.from_workbook(absent, status_quo_from=tmp_path / "fehlt.xlsx")
+            read_workbook(absent, status_quo_from=tmp_path / "fehlt.xlsx")
         assert [str(p.place) for p in error.value.problems] == [absent.name, "fehlt.xlsx"]
 
 
@@ -292,7 +291,7 @@ def test_renamed_split_merged_new_and_dissolved(tmp_path: Path, earlier: Path, b
     assert (places.pop("01"), places.pop("11")) == ("Gebietsänderungen!C2", "Gebietsänderungen!C3")
     assert places == {"20": "Gebietsänderungen!C4", "30": "Gebietsänderungen!C7"}
     result = write(allocate(case), tmp_path / "ergebnis-2027.xlsx")
-    assert status_quo(Case.from_workbook(result)) == status_quo(case)
+    assert status_quo(read_workbook(result)) == status_quo(case)
 
 
 def test_the_trace_reaches_back_into_the_result(tmp_path: Path, earlier: Path, budgets: dict[str, Decimal]) -> None:
@@ -318,7 +317,7 @@ def test_an_excluded_district_counts_as_there_and_its_money_is_named(
 def test_one_that_was_excluded_has_no_budget_to_come_from(tmp_path: Path) -> None:
     told = {**CLEAN, "Sozialräume": [*CLEAN["Sozialräume"], ["04", "Süd", "B", None, None, None, None, None, "neu"]]}
     write_xlsx(tmp_path / "alt.xlsx", told)
-    result = write(allocate(Case.from_workbook(tmp_path / "alt.xlsx")), tmp_path / "ergebnis.xlsx")
+    result = write(allocate(read_workbook(tmp_path / "alt.xlsx")), tmp_path / "ergebnis.xlsx")
     now = (*SAME, ("04", "Süd"))
     (problem,) = refused(tmp_path, result, tables(now))
     assert (str(problem.place), problem.code) == ("Sozialräume!A5", "district_was_excluded")
@@ -376,7 +375,7 @@ def test_what_is_wrong_in_the_sheet_is_named_with_its_cell(
 def test_the_sheet_without_a_result_plays_no_part(tmp_path: Path) -> None:
     told = {**CLEAN, "Boundary changes": [["from id", "to id", "share"], ["01", "02", 1]]}
     write_xlsx(tmp_path / "eingabe.xlsx", told)
-    (warning,) = Case.from_workbook(tmp_path / "eingabe.xlsx").warnings
+    (warning,) = read_workbook(tmp_path / "eingabe.xlsx").warnings
     assert (warning.code, warning.severity) == ("boundary_changes_unused", "warning")
 
 
@@ -384,7 +383,7 @@ def test_an_english_sheet_with_ids_turned_into_numbers(tmp_path: Path) -> None:
     told = {**CLEAN, "Sozialräume": [CLEAN["Sozialräume"][0]]}
     told["Sozialräume"] += [[n, *row[1:]] for n, row in enumerate(CLEAN["Sozialräume"][1:], 101)]
     write_xlsx(tmp_path / "alt.xlsx", told)
-    result = write(allocate(Case.from_workbook(tmp_path / "alt.xlsx")), tmp_path / "ergebnis.xlsx")
+    result = write(allocate(read_workbook(tmp_path / "alt.xlsx")), tmp_path / "ergebnis.xlsx")
     now = tables(((101, "Nord"), (102, "Mitte"), (104, "Ost")))
     now["Boundary changes"] = [["to id", "from id", "share"], [104, 103, 1]]
     case = read(tmp_path, result, now)
@@ -396,7 +395,7 @@ def test_an_id_lost_in_an_xls_is_none(tmp_path: Path, earlier: Path) -> None:
     told["Gebietsänderungen"][1][0] = Formula('="0"&"1"', "01")
     write_xls_without_texts(tmp_path / "eingabe-2027.xls", told)
     with pytest.raises(InputError) as error:
-        Case.from_workbook(tmp_path / "eingabe-2027.xls", status_quo_from=earlier)
+        read_workbook(tmp_path / "eingabe-2027.xls", status_quo_from=earlier)
     assert [(str(p.place), p.code) for p in error.value.problems] == [("Gebietsänderungen!A2", "text_lost")]
 
 
@@ -413,7 +412,7 @@ def test_odd_cells_are_told_or_read(column: int, odd: object, tmp_path: Path, ea
         told["Gebietsänderungen"][1][column] = Formula(odd)
         write_xlsx(tmp_path / "eingabe-2027.xlsx", told)
     with pytest.raises(InputError) as error:
-        Case.from_workbook(tmp_path / "eingabe-2027.xlsx", status_quo_from=earlier)
+        read_workbook(tmp_path / "eingabe-2027.xlsx", status_quo_from=earlier)
     wrong = [p for p in error.value.problems if p.severity == "error"]
     assert all(p.say("de") and p.say("en") for p in wrong)
     assert {p.place.sheet for p in wrong if p.place} <= {"Gebietsänderungen", "Sozialräume"}

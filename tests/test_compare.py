@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from made_up import made_up_case
-from sozialbudget import Allocation, InputError, NoSolutionError, allocate
+from sozialbudget import Allocation, InputError, NoSolutionError, allocate, read_workbook, write
 from sozialbudget.analysis.compare import compare as comparing
 from sozialbudget.analysis.compare.boundaries import Boundaries
 from sozialbudget.analysis.compare.compare import Comparison, compare
@@ -23,12 +23,12 @@ from sozialbudget.analysis.compare.groups import PARAMETERS_OF, WITHOUT_EFFECT, 
 from sozialbudget.analysis.compare.hybrid import Hybrids
 from sozialbudget.analysis.compare.printed import printed_parts
 from sozialbudget.analysis.compare.shapley import joined, shapley
+from sozialbudget.analysis.earlier import read_result
 from sozialbudget.case.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.case.case import Kind as IndicatorKind
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.case.problems import Problem
 from sozialbudget.method.years.following import with_parameters
-from sozialbudget.reading.result.earlier import read_result
 from sozialbudget.reports.comparison.data import as_text as json_of
 from sozialbudget.reports.comparison.inputs import input_lines
 from sozialbudget.reports.comparison.telling import Teller
@@ -93,7 +93,7 @@ def test_hours_move_with_rates_and_budgets_do_not() -> None:
 
 
 def test_the_same_file_twice_differs_in_nothing() -> None:
-    case = Case.from_workbook(LUENEBURG)
+    case = read_workbook(LUENEBURG)
     comparison = compared(case, case)
     assert comparison.causes == ()
     assert comparison.differences == ()
@@ -101,7 +101,7 @@ def test_the_same_file_twice_differs_in_nothing() -> None:
 
 
 def test_lueneburg_with_another_damping_alone() -> None:
-    a, b = (Case.from_workbook(LUENEBURG, settings={"damping": said}) for said in ("0.5", "0.3"))
+    a, b = (read_workbook(LUENEBURG, settings={"damping": said}) for said in ("0.5", "0.3"))
     comparison = compared(a, b)
     (cause,) = comparison.causes
     assert cause.key == "method"
@@ -485,7 +485,7 @@ def test_the_same_id_with_another_name_is_a_warning() -> None:
 
 
 def test_every_input_that_differs_is_listed_with_both_places() -> None:
-    a = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    a = read_workbook(CASES / "worked" / "input.xlsx")
     nord = a.districts[0]
     b = a.model_copy(
         update={
@@ -542,8 +542,8 @@ def test_every_input_that_differs_is_listed_with_both_places() -> None:
 
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_an_input_and_its_result_differ_in_nothing(tmp_path: Path, lang: Lang) -> None:
-    case = Case.from_workbook(CASES / "worked" / "input.xlsx")
-    result = read_result(allocate(case).write(tmp_path / "result.xlsx", lang=lang))
+    case = read_workbook(CASES / "worked" / "input.xlsx")
+    result = read_result(write(allocate(case), tmp_path / "result.xlsx", lang=lang))
     assert differences(case, result.allocation.case) == ()
 
 
@@ -565,7 +565,7 @@ def _resaved(case: Case, value: Decimal, again: str) -> Case:
 
 @pytest.mark.parametrize("again", ["0.041000000000000002", "0.04100000000000001", "0.0409999999999999975"])
 def test_the_same_decimal_behind_another_double_is_no_difference(again: str) -> None:
-    worked = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    worked = read_workbook(CASES / "worked" / "input.xlsx")
     a, b = (allocate(_resaved(worked, Decimal("0.041"), said)) for said in ("", again))
     for comparison in (compare(a, b), compare(b, a)):
         assert comparison.differences == ()
@@ -573,7 +573,7 @@ def test_the_same_decimal_behind_another_double_is_no_difference(again: str) -> 
 
 
 def test_a_difference_that_people_can_see_stays_one_and_shows_its_digits() -> None:
-    worked = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    worked = read_workbook(CASES / "worked" / "input.xlsx")
     a, b = (_resaved(worked, Decimal("0.041"), said) for said in ("", "0.0410000000001"))
     comparison = compared(a, b)
     told = {(one.field, one.column): one for one in comparison.differences}
@@ -596,7 +596,7 @@ def test_a_last_digit_that_moves_a_budget_is_told() -> None:
 
 
 def test_what_is_said_of_districts_left_out_and_the_order_of_services_are_listed() -> None:
-    worked = Case.from_workbook(CASES / "worked" / "input.xlsx")
+    worked = read_workbook(CASES / "worked" / "input.xlsx")
     column = worked.indicators[0].name
     gone = Excluded(id="9", name="Weg", provider="A", reason="neu", cells={"status_quo": Decimal(5), column: "–"})
     told = gone.model_copy(update={"name": "Fort", "provider": "B", "reason": "alt", "cells": {"cost_per_fte": "?"}})
@@ -720,7 +720,7 @@ def test_a_budget_ii_that_differs_is_told_beside_the_budgets(tmp_path: Path) -> 
         {"a": 1000, "b": 1000.5, "difference": 0.5}
     ] * 2
     assert data["notes"] == [told]
-    book = openpyxl.load_workbook(comparison.write(tmp_path / "v.xlsx"), data_only=True)
+    book = openpyxl.load_workbook(write(comparison, tmp_path / "v.xlsx"), data_only=True)
     rows = list(book["Budget II"].iter_rows(values_only=True))
     assert rows[-1] == ("Summe", "", 2000, 2001, 1)
     assert ("1", "Nord", 1000, 1000.5, 0.5) in rows

@@ -10,13 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from libreoffice import recalculated
-from sozialbudget import Allocation, Case, allocate
+from sozialbudget import Allocation, allocate, read_workbook, write
+from sozialbudget import write as write_comparison
 from sozialbudget.analysis.compare.compare import Comparison, compare
+from sozialbudget.analysis.earlier import read_result
 from sozialbudget.analysis.roll import rolled
 from sozialbudget.cli.run import run
-from sozialbudget.formats.output import write
-from sozialbudget.reading.result.earlier import read_result
-from sozialbudget.reports.comparison.output import write as write_comparison
 from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
 from workbooks import WRITERS, Table, Tables, spoilt, write_xlsx
@@ -40,7 +39,7 @@ def later(changes: Table = CHANGES, budgets: tuple[Any, Any] = (None, None)) -> 
 def before(tmp_path: Path) -> Path:
     """The result of 2026."""
     write_xlsx(tmp_path / "eingabe-2026.xlsx", spoilt({}))
-    return write(allocate(Case.from_workbook(tmp_path / "eingabe-2026.xlsx")), tmp_path / "ergebnis-2026.xlsx")
+    return write(allocate(read_workbook(tmp_path / "eingabe-2026.xlsx")), tmp_path / "ergebnis-2026.xlsx")
 
 
 def result_of(before: Path, tables: Tables, lang: Lang = "de", writer: str = "openpyxl") -> Path:
@@ -48,9 +47,7 @@ def result_of(before: Path, tables: Tables, lang: Lang = "de", writer: str = "op
     suffix, write_tables = WRITERS[writer]
     path = before.with_name(f"eingabe-2027{suffix}")
     write_tables(path, tables)
-    return write(
-        allocate(Case.from_workbook(path, status_quo_from=before)), before.with_name("ergebnis-2027.xlsx"), lang
-    )
+    return write(allocate(read_workbook(path, status_quo_from=before)), before.with_name("ergebnis-2027.xlsx"), lang)
 
 
 def stored(path: Path) -> Allocation:
@@ -100,7 +97,7 @@ def test_the_other_way_round_the_signs_are_the_other(before: Path) -> None:
 
 def test_a_case_with_the_budgets_of_a_result_tells_them(before: Path) -> None:
     write_xlsx(before.with_name("a.xlsx"), later())
-    case = Case.from_workbook(before.with_name("a.xlsx"), status_quo_from=before)
+    case = read_workbook(before.with_name("a.xlsx"), status_quo_from=before)
     assert told(compare(stored(before), allocate(case))) == EXPECTED
 
 
@@ -108,12 +105,12 @@ def test_a_rolled_input_and_one_with_budgets_of_its_own_tell_them(before: Path) 
     """The sheet stands in the input; today's budgets are those that it makes of the budgets of 2026."""
     tables = later(budgets=(119620.40, 237379.60))
     write_xlsx(before.with_name("a.xlsx"), tables)
-    assert told(compare(stored(before), allocate(Case.from_workbook(before.with_name("a.xlsx"))))) == EXPECTED
+    assert told(compare(stored(before), allocate(read_workbook(before.with_name("a.xlsx"))))) == EXPECTED
     before.with_name("n.xlsx").write_bytes(input_bytes(rolled(read_result(before)), "de"))
     book = load_workbook(before.with_name("n.xlsx"))
     record = [[cell.value for cell in row] for row in book["Fortschreibung"]]
     write_xlsx(before.with_name("a.xlsx"), {"Fortschreibung": record, **tables})
-    case = Case.from_workbook(before.with_name("a.xlsx"))
+    case = read_workbook(before.with_name("a.xlsx"))
     assert told(compare(stored(before), allocate(case))) == EXPECTED
 
 
@@ -128,7 +125,7 @@ def test_a_rolled_input_and_one_with_budgets_of_its_own_tell_them(before: Path) 
 )
 def test_changes_that_do_not_fit_regroup_nothing(changes: Table, before: Path) -> None:
     write_xlsx(before.with_name("a.xlsx"), later(changes, (100000, 200000)))
-    case = Case.from_workbook(before.with_name("a.xlsx"))
+    case = read_workbook(before.with_name("a.xlsx"))
     assert compare(stored(before), allocate(case)).regrouped == ()
 
 

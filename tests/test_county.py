@@ -11,11 +11,12 @@ import openpyxl
 import pytest
 from pydantic import ValidationError
 
+import sozialbudget as sb
 from annexes import text_of
-from sozialbudget import Case, Projection, allocate, compare, project, roll
+from sozialbudget import Case, Projection, allocate, compare, from_frames, project, read_workbook, roll
 from sozialbudget.analysis.verify.verify import verify
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.parameters import LONGEST_TEXT, Parameters
-from sozialbudget.case.problems import InputError
 from sozialbudget.formats.document import Signatures, Table
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.years.model import Plan, PlanYear
@@ -44,7 +45,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 def case_of(folder: Path, name: Any = NAME, label: str = "Landkreis", writer: str = "openpyxl", **more: Any) -> Case:
     changes = {"Parameter!A7": label, "Parameter!B7": name}
-    return Case.from_workbook(write(folder, spoilt(changes), writer), **more)
+    return read_workbook(write(folder, spoilt(changes), writer), **more)
 
 
 def named(county: str | None = NAME) -> Allocation:
@@ -67,7 +68,7 @@ def test_it_is_read_from_a_row_of_the_parameters_and_no_row_of_totals(tmp_path: 
 def test_it_is_read_from_the_first_row_and_from_an_english_sheet(tmp_path: Path) -> None:
     tables = spoilt({})
     tables["Parameters"] = [["parameter", "value"], ["county", "Landkreis Lüneburg"], *tables.pop("Parameter")[1:]]
-    case = Case.from_workbook(write(tmp_path, tables))
+    case = read_workbook(write(tmp_path, tables))
     assert (case.parameters.county, case.warnings) == ("Landkreis Lüneburg", ())
 
 
@@ -75,7 +76,7 @@ def test_it_is_read_from_frames() -> None:
     import pandas as pd
 
     frames = [pd.DataFrame(rows, columns=header) for header, *rows in CLEAN.values()]
-    case = Case.from_frames(frames[0], frames[1], {"year": 2026, "damping": 0.5, "cost_per_fte": 62400, "county": NAME})
+    case = from_frames(frames[0], frames[1], {"year": 2026, "damping": 0.5, "cost_per_fte": 62400, "county": NAME})
     assert case.parameters.county == NAME
 
 
@@ -220,7 +221,7 @@ def test_without_it_the_workbook_has_its_plain_title_and_no_head() -> None:
 def test_a_name_is_never_a_formula_and_comes_back_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "ergebnis.xlsx"
     write_workbook(named("=1+1"), path, "de")
-    assert Case.from_workbook(path).parameters.county == "=1+1"
+    assert read_workbook(path).parameters.county == "=1+1"
     checked = verify(path)
     assert [problem.code for problem in checked.findings] == []
 
@@ -262,4 +263,4 @@ def test_it_is_rolled_into_the_next_year(tmp_path: Path) -> None:
     assert "county" in rolled.carried
     to_decide = next(one for one in sections(rolled, "de") if one.title == "Unverändert übernommen, neu zu entscheiden")
     assert "Landkreis" not in [row[0] for row in to_decide.rows]
-    assert Case.from_workbook(rolled.write(tmp_path / "neu.xlsx"), keep_indicators=True).parameters.county == NAME
+    assert read_workbook(sb.write(rolled, tmp_path / "neu.xlsx"), keep_indicators=True).parameters.county == NAME

@@ -17,8 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sozialbudget import read_workbook
 from sozialbudget.case.case import Case, ParameterOrigin, Validity
-from sozialbudget.case.problems import InputError
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.validity import source_read, source_told, validity_told
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.settings.parameter_entries import FIELDS
@@ -55,7 +56,7 @@ def given_file(tmp_path: Path) -> Path:
 
 def case_of(path: Path, text: str | bytes = PATH_OF_DAMPING, **settings: str) -> Case:
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return Case.from_workbook(path.parent / "e.xlsx", settings, path)
+    return read_workbook(path.parent / "e.xlsx", settings, path)
 
 
 def told(path: Path, text: str | bytes, lang: Lang = "de", **settings: str) -> list[str]:
@@ -473,7 +474,7 @@ def test_the_result_prints_source_and_years_and_keeps_them_when_read_again(dated
     assert rows_of(folder / "r.xlsx", "Parameter")["Dämpfung"][2:4] == (TOLD, "Parameterdatei (p.toml!damping[1])")
     assert rows_of(folder / "r.xlsx", "Protokoll")["Dämpfung"][2:4] == ("Parameterdatei (p.toml!damping[1])", TOLD)
     assert rows_of(folder / "r.xlsx", "Protokoll")["Regie- und Sachkostenpauschale"][3] == "Vorlage 2011/099"
-    origin = Case.from_workbook(folder / "r.xlsx").parameter_origins["damping"]
+    origin = read_workbook(folder / "r.xlsx").parameter_origins["damping"]
     assert origin.validity == Validity(valid_from=2026, valid_until=2028, review_by=date(2030, 12, 31))
     assert dated("allocate", "r.xlsx", "-q", "-o", "again.xlsx").status == 0
     assert rows_of(folder / "again.xlsx", "Parameter")["Dämpfung"][2] == TOLD

@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import (
     CLEAN,
@@ -34,7 +36,7 @@ D = "Parameter!B4"  # the damping
 
 
 def case_of(tmp_path: Path, changes: dict[str, Any], writer: str = "openpyxl", **more: Any) -> Case:
-    return Case.from_workbook(write(tmp_path, spoilt(changes), writer), **more)
+    return read_workbook(write(tmp_path, spoilt(changes), writer), **more)
 
 
 def problems_of(
@@ -174,7 +176,7 @@ def test_text_without_or_with_two_meanings_is_refused(tmp_path: Path, cell: str,
     path = tmp_path / "eingabe.xlsx"
     write_xlsxwriter(path, tables)  # which takes control characters
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(path)
+        read_workbook(path)
     assert [(problem.code, str(problem.place)) for problem in caught.value.problems] == [
         (IN_ITS_COLUMN.get((typed, cell), NOT_A_NUMBER[typed]), cell)
     ]
@@ -644,7 +646,7 @@ def test_names_may_repeat_and_be_odd(tmp_path: Path) -> None:
     names = {"Sozialräume!B2": "Harburg", "Sozialräume!B3": "Harburg", "Sozialräume!B4": '=HYPERLINK("http://x")'}
     path = tmp_path / "eingabe.xlsx"
     write_xlsx(path, spoilt(names))
-    assert Case.from_workbook(path).districts[2].name == '=HYPERLINK("http://x")'
+    assert read_workbook(path).districts[2].name == '=HYPERLINK("http://x")'
     for name in ("Nord\nSüd", "😀 شمال", "N" * 10_000, "a\tb"):
         assert case_of(tmp_path, {"Sozialräume!B2": f" {name}\N{NO-BREAK SPACE}"}).districts[0].name == name
 
@@ -850,7 +852,7 @@ def test_a_count_above_its_base_is_doubtful(tmp_path: Path) -> None:
 
 def test_an_absent_workbook_hides_no_problem_of_the_options(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(tmp_path / "a.xlsx", {"dampng": "1"}, tmp_path / "p.toml")
+        read_workbook(tmp_path / "a.xlsx", {"dampng": "1"}, tmp_path / "p.toml")
     assert [problem.code for problem in caught.value.problems] == ["file_absent", "file_absent", "parameter_misspelt"]
 
 
@@ -858,7 +860,7 @@ def test_what_is_wrong_with_a_file_is_told_in_german(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK nothing")
     (tmp_path / "p.toml").write_text("damping == 1\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(tmp_path / "a.xlsx", {}, tmp_path / "p.toml")
+        read_workbook(tmp_path / "a.xlsx", {}, tmp_path / "p.toml")
     told = [problem.what("de") for problem in caught.value.problems]
     assert told == [
         "die Datei ist beschädigt (kein vollständiges Zip-Archiv)",

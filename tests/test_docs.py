@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialbudget import Case, __version__, allocate
+from sozialbudget import __version__, allocate, read_workbook
 from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.cli.app import build
 from sozialbudget.reports.annex.printed import levels
@@ -136,7 +136,7 @@ def test_the_worked_example_of_the_method_is_that_of_the_cases() -> None:
 
 @pytest.mark.parametrize("page", ["annex.md", "handbuch.md"])
 def test_the_cent_by_which_the_annex_differs_is_the_one_told(page: str) -> None:
-    allocation = allocate(Case.from_workbook(ROOT / "examples" / "lueneburg" / "eingabe.xlsx"))
+    allocation = allocate(read_workbook(ROOT / "examples" / "lueneburg" / "eingabe.xlsx"))
     printed = levels(allocation)
     needs = [
         (printed.need_based[i] - printed.carried_forward[i], allocation.printed_causes["cause_need"][i], district.name)

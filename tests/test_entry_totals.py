@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError
+from sozialbudget import read_workbook
+from sozialbudget.case.errors import InputError
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, Formula, spoilt, write
 
@@ -24,7 +24,7 @@ def read(tmp_path: Path, changes: dict[str, Any], writer: str = "openpyxl") -> t
     indicators: list[str] = []
     services: list[str] = []
     try:
-        case = Case.from_workbook(write(tmp_path, spoilt(changes), writer))
+        case = read_workbook(write(tmp_path, spoilt(changes), writer))
         problems = case.warnings
         indicators = [indicator.name for indicator in case.indicators]
         services = [service.name for service in case.services]
@@ -107,7 +107,7 @@ def test_an_entry_is_one_whatever_the_others_sum_to(tmp_path: Path, name: str) -
 
 def test_both_sums_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
-        Case.from_workbook(
+        read_workbook(
             write(
                 tmp_path,
                 spoilt(

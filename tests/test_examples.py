@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from sozialbudget import Allocation, Case, Projection, allocate, project, read_plan
+from sozialbudget import Allocation, Projection, allocate, project, read_plan, read_workbook
 from sozialbudget.case.parameters import StandardDeviation
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -21,7 +21,7 @@ NAMES = ("lueneburg", "berlin", "lueneburg-2026")
 
 @pytest.fixture(scope="module")
 def allocations() -> dict[str, Allocation]:
-    return {name: allocate(Case.from_workbook(EXAMPLES / name / "eingabe.xlsx")) for name in NAMES}
+    return {name: allocate(read_workbook(EXAMPLES / name / "eingabe.xlsx")) for name in NAMES}
 
 
 def parts(path: Path) -> dict[str, bytes]:
@@ -99,7 +99,7 @@ def test_lueneburg_tells_the_story_of_the_source(allocations: dict[str, Allocati
 
 def test_lueneburg_runs_with_the_burden_factor_too() -> None:
     path = EXAMPLES / "lueneburg" / "eingabe.xlsx"
-    allocation = allocate(Case.from_workbook(path, settings={"need_method": "Belastungsfaktor"}))
+    allocation = allocate(read_workbook(path, settings={"need_method": "Belastungsfaktor"}))
     assert sum(allocation.budget) == allocation.total
 
 
@@ -107,7 +107,7 @@ def test_lueneburg_runs_with_the_burden_factor_too() -> None:
 def reform() -> Projection:
     folder = EXAMPLES / "lueneburg-2026"
     dated = folder / "parameter.toml"
-    case = Case.from_workbook(folder / "eingabe.xlsx", parameter_file=dated)
+    case = read_workbook(folder / "eingabe.xlsx", parameter_file=dated)
     return project(case, read_plan(folder / "plan.toml", case, dated))
 
 
@@ -158,7 +158,7 @@ def test_berlin_counts_536_areas_and_leaves_out_six(allocations: dict[str, Alloc
 @pytest.mark.parametrize("sd", list(StandardDeviation))
 def test_berlin_gives_the_published_z_values(sd: StandardDeviation) -> None:
     """Published for Stülerstraße: -0.25, -0.41, -0.31. With 536 areas both divisors give them."""
-    case = Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx", settings={"sd": sd.value})
+    case = read_workbook(EXAMPLES / "berlin" / "eingabe.xlsx", settings={"sd": sd.value})
     allocation = allocate(case)
     i = [district.id for district in case.districts].index("01100101")
     assert case.districts[i].name == "Stülerstraße"

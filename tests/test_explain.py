@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialbudget import InputError, allocate
+from sozialbudget import InputError, allocate, read_workbook
 from sozialbudget.analysis.explain.derivation import Derivation, Result, as_object
 from sozialbudget.analysis.explain.districts import find
 from sozialbudget.analysis.explain.explain import explain
@@ -18,7 +18,7 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xls
 
 
 def derivation(folder: Path, i: int = 0, lang: Lang = "de") -> Derivation:
-    return explain(allocate(Case.from_workbook(folder / "input.xlsx")), i, lang)
+    return explain(allocate(read_workbook(folder / "input.xlsx")), i, lang)
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,7 @@ def test_each_input_names_its_cell(nord: Derivation, key: str, label: str, place
 
 
 def test_a_setting_of_the_command_line_is_its_place() -> None:
-    case = Case.from_workbook(CASES / "worked" / "input.xlsx", settings={"damping": "auto"})
+    case = read_workbook(CASES / "worked" / "input.xlsx", settings={"damping": "auto"})
     damping = result(explain(allocate(case), 0, "de"), "damping")
     assert [(given.key, given.told.replace("\N{NO-BREAK SPACE}", " ")) for given in damping.given] == [
         ("damping", "auto"),
@@ -143,7 +143,7 @@ def test_the_numbers_of_an_indicator_follow_the_method(case: str, expected: str)
 @pytest.mark.parametrize("lang", ["de", "en"])
 @pytest.mark.parametrize("folder", CASE_FOLDERS, ids=lambda folder: folder.name)
 def test_every_district_of_every_case_can_be_explained(folder: Path, lang: Lang) -> None:
-    allocation = allocate(Case.from_workbook(folder / "input.xlsx"))
+    allocation = allocate(read_workbook(folder / "input.xlsx"))
     for i in (0, len(allocation.budget) - 1):
         told = explain(allocation, i, lang)
         assert [step.number for step in told.steps] == [1, 2, 3, 4, 5, 6, 7, 8]
@@ -163,7 +163,7 @@ def test_every_district_of_every_case_can_be_explained(folder: Path, lang: Lang)
 
 
 def test_each_cause_rounded_for_itself_would_not_foot() -> None:
-    a = allocate(Case.from_workbook(EXAMPLE))
+    a = allocate(read_workbook(EXAMPLE))
     i = [district.name for district in a.case.districts].index("Dahlenburg")
     cent = Decimal("0.01")
     assert sum(values[i].quantize(cent, ROUND_HALF_UP) for values in a.causes.values()) == Decimal("-14600.01")

@@ -17,14 +17,15 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+import sozialbudget as sb
 from libreoffice import as_shown, saved_as
-from sozialbudget import allocate
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError
+from sozialbudget import allocate, read_workbook
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Fault
 from sozialbudget.reading.cells import number, rate
-from sozialbudget.reading.files.files import open_book
-from sozialbudget.reading.files.grid import Raw, Seen, Sheet
-from sozialbudget.reading.findings import Fault, Findings
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Raw, Seen, Sheet
+from sozialbudget.reading.opening import open_book
 from workbooks import Formatted, Tables, spoilt, write
 
 SEED = int(os.environ.get("SOZIALBUDGET_EYE_SEED", "1971"))
@@ -250,13 +251,13 @@ def a_result(folder: Path) -> Path:
         "Sozialräume!D2": 100000.125, "Sozialräume!F2": 0.0418377, "Sozialräume!F3": 0.0611, "Sozialräume!F4": 0.033,
         "Sozialräume!H3": 65000.5, "Parameter!B3": 0.0234567, "Parameter!B4": 0.123456, "Leistungen!C3": 0.0512345,
     }  # fmt: skip
-    allocate(Case.from_workbook(write(folder, spoilt(changes)))).write(folder / "ergebnis.xlsx")
+    sb.write(allocate(read_workbook(write(folder, spoilt(changes)))), folder / "ergebnis.xlsx")
     return folder / "ergebnis.xlsx"
 
 
 def test_a_result_is_read_without_a_warning_whoever_saved_it(looked: Looked) -> None:
     assert [path.suffix for path in looked.results] == [".xlsx", ".ods", ".xls"]
-    ours, *saved = (Case.from_workbook(path) for path in looked.results)
+    ours, *saved = (read_workbook(path) for path in looked.results)
     for case in (ours, *saved):
         assert case.warnings == ()
         assert case.districts == ours.districts
@@ -318,7 +319,7 @@ def test_a_whole_input_is_what_it_shows_or_is_refused(tmp_path: Path, looked: Lo
         refused: set[str] = set()
         while more := places_refused(an_input_file(tmp_path, "plain", made_plain(table, refused))) - refused:
             refused |= more
-        case = Case.from_workbook(an_input_file(tmp_path, "plain", made_plain(table, refused)))
+        case = read_workbook(an_input_file(tmp_path, "plain", made_plain(table, refused)))
         places = [problem.place for problem in case.warnings if problem.code in _WARNINGS]
         warned = {place.cell[0] for place in places if place and place.cell}
         for at, district in enumerate(case.districts):
@@ -352,7 +353,7 @@ def a_number(rng: random.Random) -> Formatted:
 
 def places_refused(path: Path) -> set[str]:
     try:
-        Case.from_workbook(path)
+        read_workbook(path)
     except InputError as error:
         return {str(problem.place) for problem in error.problems if problem.severity == "error"}
     return set()

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from letterheads import build
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError
+from sozialbudget import read_workbook
+from sozialbudget.case.errors import InputError
 from sozialbudget.cli.run import run
 from sozialbudget.files.names import lookalike, on_disk
 from support import CASES
@@ -46,7 +46,7 @@ def test_an_input_is_found(tmp_path: Path, forms: tuple[str, str], writer: str) 
     path.rename(folder / spelt(there, f"{NAME}{path.suffix}"))
     given = tmp_path / spelt(typed, "Jugendhilfe für alle") / spelt(typed, f"{NAME}{path.suffix}")
     assert not given.exists()
-    assert Case.from_workbook(given).warnings == ()
+    assert read_workbook(given).warnings == ()
 
 
 @pytest.mark.usefixtures("german")
@@ -142,7 +142,7 @@ def test_for_every_kind_of_file(tmp_path: Path, suffix: str) -> None:
     write(tmp_path, CLEAN).rename(tmp_path / "Eingabe.xlsx")
     (tmp_path / "parameter.toml").touch()
     with pytest.raises(InputError) as error:
-        Case.from_workbook(tmp_path / f"eingaben{suffix}", parameter_file=tmp_path / "parameters.toml")
+        read_workbook(tmp_path / f"eingaben{suffix}", parameter_file=tmp_path / "parameters.toml")
     told = [(problem.code, problem.values.get("near")) for problem in error.value.problems]
     expected = ("file_absent_near", "Eingabe.xlsx") if suffix == ".xlsx" else ("file_absent", None)
     assert told == [expected, ("file_absent_near", "parameter.toml")]

@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
+from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, ProblemsError
+from sozialbudget.case.errors import InputError, ProblemsError
 from sozialbudget.method.allocation import allocate
 from sozialbudget.words import LANGUAGES
 from test_read import told
@@ -54,7 +55,7 @@ class Rounds:
 def outcome(path: Path) -> Case | InputError:
     """What reading `path` gives; a problem that does not say what and where is a failure, as is any other exception."""
     try:
-        case = Case.from_workbook(path)
+        case = read_workbook(path)
         problems = case.warnings
     except InputError as error:
         result: Case | InputError = error
@@ -189,7 +190,7 @@ MUTATIONS: tuple[Callable[[random.Random, Tables], None], ...] = (
 
 def test_neutral_changes(tmp_path: Path) -> None:
     """Other orders, spaces, cases, empty rows and unasked columns change nothing."""
-    expected = told(Case.from_workbook(write(tmp_path, CLEAN)))
+    expected = told(read_workbook(write(tmp_path, CLEAN)))
     for rng in Rounds(0.15):
         tables = deepcopy(CLEAN)
         for table in tables.values():
@@ -205,7 +206,7 @@ def test_neutral_changes(tmp_path: Path) -> None:
                 table.insert(0, ["Überschrift"])
         names = rng.sample(list(tables), len(tables))
         writer = rng.choice(list(WRITERS))
-        case = Case.from_workbook(write(tmp_path, {name: tables[name] for name in names}, writer))
+        case = read_workbook(write(tmp_path, {name: tables[name] for name in names}, writer))
         assert told(case) == expected
 
 
@@ -221,7 +222,7 @@ def test_flipped_bytes(tmp_path: Path, writer: str) -> None:
     """Bytes of the file are changed, cut out or put in."""
     path = write(tmp_path, CLEAN, writer)
     clean = path.read_bytes()
-    expected = told(Case.from_workbook(path))
+    expected = told(read_workbook(path))
     for rng in Rounds(0.08):
         path.write_bytes(damaged(rng, clean))
         result = outcome(path)

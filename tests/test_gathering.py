@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sozialbudget.case.case import Case
+from sozialbudget import read_workbook
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.gathering import NAMED, gathered
-from sozialbudget.case.problems import InputError, Place, Problem, Severity
+from sozialbudget.case.problems import Place, Problem, Severity
 from sozialbudget.cli.run import run
 from sozialbudget.words import LANGUAGES, Subject, Text
 from workbooks import Formula, spoilt, write_xlsx
@@ -361,7 +362,7 @@ def test_formulas_never_calculated_are_one_sentence_for_each_column(
 def test_in_python_the_text_is_gathered_and_the_problems_are_single(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "a.xlsx", spoilt(UNCALCULATED))
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(tmp_path / "a.xlsx")
+        read_workbook(tmp_path / "a.xlsx")
     assert len(caught.value.problems) == 12
     assert len(str(caught.value).splitlines()) == 4
     assert str(caught.value).startswith("Sozialräume!D2, D3, D4: status quo is empty (formula never calculated)")

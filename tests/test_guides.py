@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guides import DOCS, Command, edit_cells, steps
-from sozialbudget import Case, InputError
+from sozialbudget import InputError, read_workbook
 from sozialbudget.case.column_help import COLUMN_HELP
 from sozialbudget.case.layout import SHEETS_READ
 from sozialbudget.words import Lang
@@ -97,7 +97,7 @@ def test_messages_are_real(guide: str, lang: Lang, tmp_path: Path) -> None:
     write_template(path, lang, example="lueneburg")
     edit_cells(path, SPOILT[lang])
     with pytest.raises(InputError) as refused:
-        Case.from_workbook(path)
+        read_workbook(path)
     said = [problem.say(lang) for problem in refused.value.problems]
     assert len(said) == len(SPOILT[lang])
     guide_text = (DOCS / guide).read_text(encoding="utf-8")

@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from sozialbudget import from_frames, read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError
+from sozialbudget.case.errors import InputError
 from sozialbudget.method.allocation import allocate
 from sozialbudget.words import LANGUAGES
 from sozialbudget.workbook.write import write_workbook
@@ -44,7 +45,7 @@ def read(path: Path) -> tuple[Case | None, list[tuple[str, str, str]]]:
     """The case, and the problems; each is told in both languages on the way."""
     case = None
     try:
-        case = Case.from_workbook(path)
+        case = read_workbook(path)
         problems = case.warnings
     except InputError as error:
         problems = error.problems
@@ -108,7 +109,7 @@ def test_heads_in_several_rows_are_joined_where_that_gives_what_is_asked_for(
 
 def test_a_result_with_joined_heads_is_an_input_again(tmp_path: Path) -> None:
     path = write(tmp_path, tables_of([[*UP, Merged("Kinder", columns=2)], BELOW, *OWN], JOINED))
-    write_workbook(allocate(Case.from_workbook(path)), tmp_path / "ergebnis.xlsx", "de")
+    write_workbook(allocate(read_workbook(path)), tmp_path / "ergebnis.xlsx", "de")
     case, problems = read(tmp_path / "ergebnis.xlsx")
     assert problems == []
     check(case, JOINED)
@@ -124,8 +125,8 @@ def frame(districts: Table, levels: int) -> list[pd.DataFrame]:
 def test_frames_may_have_several_levels_of_columns() -> None:
     unnamed = [f"Unnamed: {at}_level_1" for at in range(4)]
     heads = [[*WHO, "Kinder", "Kinder"], [*unnamed, "Unter 18", "Leistungsbezug"]]
-    check(Case.from_frames(*frame([*heads, *OWN], 2)), JOINED)
-    check(Case.from_frames(*frame([[*WHO, "Kinder", None], [*[None] * 4, *heads[1][4:]], *OWN], 1)), JOINED)
+    check(from_frames(*frame([*heads, *OWN], 2)), JOINED)
+    check(from_frames(*frame([[*WHO, "Kinder", None], [*[None] * 4, *heads[1][4:]], *OWN], 1)), JOINED)
 
 
 LOST: dict[str, tuple[Table, Sequence[str], list[tuple[str, str]]]] = {
@@ -154,7 +155,7 @@ def test_a_column_of_another_meaning_stands_in_the_header_row(tmp_path: Path) ->
 def test_the_cell_is_named(tmp_path: Path) -> None:
     heads, names, _ = LOST["a row that is no head"]
     with pytest.raises(InputError) as raised:
-        Case.from_workbook(write(tmp_path, tables_of([*heads, *OWN], names)))
+        read_workbook(write(tmp_path, tables_of([*heads, *OWN], names)))
     assert [problem.say("de") for problem in raised.value.problems][-1] == (
         "Indikatoren!A2: Indikator: im Blatt Sozialräume steht „Unter 18“ in E2, nicht in der Kopfzeile (Zeile 1) — "
         "alle Überschriften in eine Zeile schreiben, direkt über die Werte"
@@ -196,7 +197,7 @@ def test_rows_of_numbers_units_and_heads_are_no_districts(tmp_path: Path, name: 
 
 
 def test_frames_may_have_such_rows() -> None:
-    case = Case.from_frames(*frame([[*WHO, *JOINED], [1, 2, 3, 4, 5, 6], UNITS, *OWN], 1))
+    case = from_frames(*frame([[*WHO, *JOINED], [1, 2, 3, 4, 5, 6], UNITS, *OWN], 1))
     assert [problem.code for problem in case.warnings] == ["row_of_column_numbers", "row_of_units"]
     check(case, JOINED)
 
@@ -224,7 +225,7 @@ def test_another_unit_than_asked_for_is_refused(tmp_path: Path, name: str, write
 def test_the_remedy_for_a_unit_is_one(tmp_path: Path) -> None:
     rows = [HEAD, [None, None, None, "T€", "Anzahl", "Anzahl"], *([*row[:3], row[3] / 1000, *row[4:]] for row in OWN)]
     with pytest.raises(InputError) as raised:
-        Case.from_workbook(write(tmp_path, tables_of(rows)))
+        read_workbook(write(tmp_path, tables_of(rows)))
     (told,) = [problem.say("de") for problem in raised.value.problems if problem.severity == "error"]
     assert told == (
         "Sozialräume!D2: unter „Budget bisher“ steht die Einheit T€, erwartet werden Euro — die Werte mit 1.000 malnehmen "

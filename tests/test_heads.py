@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget import read_workbook
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 from sozialbudget.reading.heads import Measure, head_of
 from workbooks import READ_FROM, Formatted, case_read_from, spoilt, write
 
@@ -203,7 +204,7 @@ def test_settings_files_and_dated_values_are_held_to_it(tmp_path: Path) -> None:
 
     def codes(**more: Any) -> list[tuple[str, str]]:
         with pytest.raises(InputError) as caught:
-            Case.from_workbook(path, **more)
+            read_workbook(path, **more)
         return [(problem.code, str(problem.place)) for problem in caught.value.problems]
 
     assert codes(settings={"Gesamtbudget (T€)": "450", "uplift": ""}) == [
@@ -258,6 +259,6 @@ def test_an_indicator_may_have_a_unit_in_its_name(tmp_path: Path) -> None:
 )
 def test_a_unit_above_the_table_is_named(tmp_path: Path, line: str, unit: str | None, writer: str) -> None:
     table = spoilt({})["Sozialräume"]
-    case = Case.from_workbook(write(tmp_path, spoilt({"Sozialräume": [[None, None, None, line], *table]}), writer))
+    case = read_workbook(write(tmp_path, spoilt({"Sozialräume": [[None, None, None, line], *table]}), writer))
     told = [(problem.code, str(problem.place), problem.values.get("unit")) for problem in case.warnings]
     assert told == ([] if unit is None else [("unit_above_heads", "Sozialräume!D1", unit)])

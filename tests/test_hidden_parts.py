@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialbudget.case.case import Case
+from sozialbudget import read_workbook
 from sozialbudget.method.allocation import allocate
 from sozialbudget.workbook.write import write_workbook
 from workbooks import Table, Tables, spoilt, write
@@ -111,7 +111,7 @@ FILLED = {
 def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The result of the year before, so that boundary changes are read."""
     folder = tmp_path_factory.mktemp("earlier")
-    write_workbook(allocate(Case.from_workbook(write(folder, spoilt({})))), folder / "ergebnis.xlsx", "de")
+    write_workbook(allocate(read_workbook(write(folder, spoilt({})))), folder / "ergebnis.xlsx", "de")
     return folder / "ergebnis.xlsx"
 
 
@@ -123,7 +123,7 @@ def test_hidden_parts_are_named(tmp_path: Path, earlier: Path, suffix: str, shee
     row, column = FILLED[sheet]
     path = tmp_path / f"eingabe{suffix}"
     FORMATS[suffix](path, tables, Hidden(sheet, what, row, column))
-    warnings = [w for w in Case.from_workbook(path, status_quo_from=earlier).warnings if w.code.endswith("_hidden")]
+    warnings = [w for w in read_workbook(path, status_quo_from=earlier).warnings if w.code.endswith("_hidden")]
     expected = {
         "row": ("rows_hidden", sheet),
         "column": ("column_hidden", f"{sheet}!{chr(ord('A') + column)}1"),
@@ -141,11 +141,11 @@ def test_what_is_hidden_and_says_nothing_is_not(
 ) -> None:
     tables = spoilt({"Sozialräume!H3": None})  # no district has costs of its own; Höchstverlust is empty
     FORMATS[suffix](tmp_path / f"e{suffix}", tables, Hidden(sheet, what, row, column))
-    assert Case.from_workbook(tmp_path / f"e{suffix}").warnings == ()
+    assert read_workbook(tmp_path / f"e{suffix}").warnings == ()
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_hidden_heads_are_named(tmp_path: Path, suffix: str) -> None:
     FORMATS[suffix](tmp_path / f"e{suffix}", spoilt({}), Hidden("Indikatoren", "row", 0))
-    (warning,) = Case.from_workbook(tmp_path / f"e{suffix}").warnings
+    (warning,) = read_workbook(tmp_path / f"e{suffix}").warnings
     assert (warning.code, str(warning.place), warning.values["rows"]) == ("rows_hidden", "Indikatoren", "1")

@@ -20,11 +20,11 @@ import pytest
 import xlrd
 
 from raw_xlsx import raw_xlsx
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError
-from sozialbudget.reading.files.grid import DamagedError
+from sozialbudget import read_workbook
+from sozialbudget.case.errors import InputError
 from sozialbudget.reading.files.ole import LARGEST_CONTAINER
 from sozialbudget.reading.files.xls_records import XlsRecords
+from sozialbudget.reading.grid import DamagedError
 from sozialbudget.words import LANGUAGES
 from workbooks import CLEAN, spoilt, write, write_xlsxwriter
 
@@ -35,7 +35,7 @@ SHEET = f"<sheetData>{ROW}</sheetData>"
 def codes_of(path: Path) -> list[str]:
     """The codes of the problems of the file; each is told in both languages on the way."""
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(path)
+        read_workbook(path)
     for problem in caught.value.problems:
         for lang in LANGUAGES:
             assert problem.say(lang).isprintable()
@@ -167,7 +167,7 @@ CALLED: dict[str, tuple[str, bytes, str]] = {
 def test_a_file_is_called_what_it_is(tmp_path: Path, name: str) -> None:
     file_name, content, called = CALLED[name]
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(written(tmp_path, content, file_name))
+        read_workbook(written(tmp_path, content, file_name))
     (problem,) = caught.value.problems
     assert problem.code == "file_not_workbook"
     assert problem.say("de").startswith(f"{file_name}: das ist {called}, keine Arbeitsmappe")
@@ -203,10 +203,10 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_suffix_that_is_wrong_is_named(tmp_path: Path) -> None:
     path = write(tmp_path, CLEAN)
     other = path.rename(tmp_path / "eingabe.xls")
-    (warning,) = Case.from_workbook(other).warnings
+    (warning,) = read_workbook(other).warnings
     assert warning.code == "file_suffix_mismatch"
     assert write(tmp_path, CLEAN).rename(tmp_path / "eingabe.xlsm").exists()
-    assert Case.from_workbook(tmp_path / "eingabe.xlsm").warnings == ()
+    assert read_workbook(tmp_path / "eingabe.xlsm").warnings == ()
 
 
 def test_a_truncated_file_is_refused_wherever_it_ends(tmp_path: Path) -> None:
@@ -363,7 +363,7 @@ def in_a_small_process(path: Path, megabytes: int = 1200) -> tuple[str, float]:
     """The output of `check`-like reading in a process that may take `megabytes` of memory, and the seconds it took."""
     code = (
         "import sys\nfrom sozialbudget.case.case import Case\nfrom sozialbudget.case.problems import InputError\n"
-        "try:\n    Case.from_workbook(sys.argv[1])\n"
+        "try:\n    read_workbook(sys.argv[1])\n"
         "except InputError as error:\n    print(','.join(problem.code for problem in error.problems))"
     )
     begin = time.monotonic()
@@ -424,4 +424,4 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     name = '=HYPERLINK("http://example.org","Nord")'
     path = tmp_path / "eingabe.xlsx"
     write_xlsxwriter(path, spoilt({"Sozialräume!B2": name}))
-    assert Case.from_workbook(path).districts[0].name == name
+    assert read_workbook(path).districts[0].name == name

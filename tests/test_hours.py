@@ -26,10 +26,11 @@ from letterheads import HEAD, build
 from libreoffice import recalculated
 from made_up import made_up_case
 from sample_document import HOSTILE
+from sozialbudget import read_workbook
 from sozialbudget.case.case import Case, Excluded, Service
+from sozialbudget.case.errors import NoSolutionError, OutputError
 from sozialbudget.case.likeness import slug
 from sozialbudget.case.parameters import OverheadBasis
-from sozialbudget.case.problems import NoSolutionError, OutputError
 from sozialbudget.cli.run import run
 from sozialbudget.formats.document import Document, Paragraph, Signatures, Table
 from sozialbudget.formats.output import folder_obstacles, write_folder
@@ -50,7 +51,7 @@ EXAMPLES = {name: Path(__file__).parent.parent / "examples" / name / "eingabe.xl
 
 @pytest.fixture(scope="module")
 def examples() -> dict[str, Allocation]:
-    return {name: allocate(Case.from_workbook(path)) for name, path in EXAMPLES.items()}
+    return {name: allocate(read_workbook(path)) for name, path in EXAMPLES.items()}
 
 
 @pytest.fixture(scope="module")

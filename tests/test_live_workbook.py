@@ -12,8 +12,9 @@ from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
+from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import NoSolutionError
+from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook
@@ -192,7 +193,7 @@ def test_the_result_is_an_input_again(tmp_path: Path, lang: str) -> None:
     case = case_from_json(CASES / "random-013" / "case.json")
     allocation = allocate(case)
     write_workbook(allocation, tmp_path / "result.xlsx", lang)  # type: ignore[arg-type]
-    again = Case.from_workbook(tmp_path / "result.xlsx")
+    again = read_workbook(tmp_path / "result.xlsx")
     assert again.districts == case.districts
     assert again.indicators == case.indicators
     assert again.services == case.services

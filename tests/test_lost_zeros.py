@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from sozialbudget import read_workbook
 from sozialbudget.analysis.compare.compare import compare
 from sozialbudget.analysis.verify.verify import verify
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 from sozialbudget.method.allocation import allocate
-from sozialbudget.reading.result.lost_zeros import first_zero_lost
+from sozialbudget.reading.lost_zeros import first_zero_lost
 from sozialbudget.words import LANGUAGES
 from sozialbudget.workbook.write import write_workbook
 from workbooks import CLEAN, WRITERS, Tables, write
@@ -33,13 +34,13 @@ def of_ids(ids: list[Any], **more: int) -> Tables:
 
 def result(folder: Path, ids: list[Any], name: str = "ergebnis.xlsx") -> Path:
     path = folder / name
-    write_workbook(allocate(Case.from_workbook(write(folder, of_ids(ids)))), path, "de")
+    write_workbook(allocate(read_workbook(write(folder, of_ids(ids)))), path, "de")
     return path
 
 
 def found(path: Path, **more: Any) -> list[Problem]:
     try:
-        problems = list(Case.from_workbook(path, **more).warnings)
+        problems = list(read_workbook(path, **more).warnings)
     except InputError as error:
         problems = list(error.problems)
     for problem in problems:
@@ -143,7 +144,7 @@ def test_keys_as_text_are_not_doubted(tmp_path: Path) -> None:
 
 
 def test_compare_says_why_the_districts_do_not_meet(tmp_path: Path) -> None:
-    a, b = (allocate(Case.from_workbook(write(tmp_path, of_ids(ids)))) for ids in (IDS[:9], list(range(1, 10))))
+    a, b = (allocate(read_workbook(write(tmp_path, of_ids(ids)))) for ids in (IDS[:9], list(range(1, 10))))
     with pytest.raises(InputError) as error:
         compare(a, b)
     assert [problem.code for problem in error.value.problems] == ["compare_ids_zeros"]
@@ -151,7 +152,7 @@ def test_compare_says_why_the_districts_do_not_meet(tmp_path: Path) -> None:
 
 
 def test_and_where_some_of_them_do(tmp_path: Path) -> None:
-    a, b = (allocate(Case.from_workbook(write(tmp_path, of_ids(ids)))) for ids in (IDS, list(range(1, 13))))
+    a, b = (allocate(read_workbook(write(tmp_path, of_ids(ids)))) for ids in (IDS, list(range(1, 13))))
     warnings = {problem.code: problem for problem in compare(a, b).warnings}
     assert "(9)" in warnings["compare_ids_zeros"].say("de")
     assert warnings["compare_ids_zeros"].severity == "warning"

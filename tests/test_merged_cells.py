@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from raw_xlsx import raw_xlsx
-from sozialbudget.case.case import Case
-from sozialbudget.reading.files.grid import DamagedError, Merge, TooLargeError, Unclear
+from sozialbudget import read_workbook
 from sozialbudget.reading.files.ods import OdsBook
 from sozialbudget.reading.files.xls import XlsBook
 from sozialbudget.reading.files.xlsx import XlsxBook
+from sozialbudget.reading.grid import DamagedError, Merge, TooLargeError, Unclear
 from sozialbudget.words import Text
 from test_dirty_input import case_of, problems_of
 from test_hostile_files import zipped
@@ -170,7 +170,7 @@ def test_a_merged_table_of_everyday(tmp_path: Path) -> None:
     table = [head]
     for row in rows:
         table += [[Merged(value, rows=2) for value in row], []]
-    case = Case.from_workbook(write(tmp_path, {**CLEAN, "Sozialräume": table}))
+    case = read_workbook(write(tmp_path, {**CLEAN, "Sozialräume": table}))
     assert [(district.id, district.status_quo) for district in case.districts] == [
         ("01", 100000),
         ("02", 140000),

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from sozialbudget import allocate
-from sozialbudget.case.case import Case
+from sozialbudget import allocate, read_workbook
 from sozialbudget.method.allocation import Allocation
 from support import CASE_FOLDERS, case_from_json, json_exact
 
@@ -49,7 +48,7 @@ def test_a_case_as_data_gives_the_expected_figures(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", CASE_FOLDERS, ids=lambda folder: folder.name)
 def test_a_case_as_a_workbook_gives_the_expected_figures(folder: Path) -> None:
-    assert_as_expected(allocate(Case.from_workbook(folder / "input.xlsx")), json_exact(folder / "expected.json"))
+    assert_as_expected(allocate(read_workbook(folder / "input.xlsx")), json_exact(folder / "expected.json"))
 
 
 @pytest.mark.parametrize("folder", CASE_FOLDERS, ids=lambda folder: folder.name)

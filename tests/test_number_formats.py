@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sozialbudget.case.case import Case
-from sozialbudget.reading.files.grid import Moment, Percent, Seen
+from sozialbudget import read_workbook, write
 from sozialbudget.reading.files.number_formats import NumberFormat, what_format_shows
+from sozialbudget.reading.grid import Moment, Percent, Seen
 from sozialbudget.workbook.all_digits import showing
 from test_dirty_input import B, D, K, Q, case_of, problems_of
 from workbooks import WRITERS, Formatted
@@ -222,8 +222,8 @@ def test_a_number_that_shows_as_it_is_is_read(tmp_path: Path, writer: str, name:
 
 
 def said(tmp_path: Path, changes: dict[str, Any]) -> list[str]:
+    from sozialbudget.case.errors import InputError
     from sozialbudget.case.gathering import gathered
-    from sozialbudget.case.problems import InputError
 
     try:
         found = case_of(tmp_path, changes).warnings
@@ -305,8 +305,8 @@ def test_a_result_with_many_digits_is_an_input_without_a_warning(tmp_path: Path)
         CONTROL: 500,
     }  # fmt: skip
     case = case_of(tmp_path, changes)
-    allocate(case).write(tmp_path / "ergebnis.xlsx")
-    again = Case.from_workbook(tmp_path / "ergebnis.xlsx")
+    write(allocate(case), tmp_path / "ergebnis.xlsx")
+    again = read_workbook(tmp_path / "ergebnis.xlsx")
     assert again.warnings == ()
     assert again.districts == case.districts
     assert again.services == case.services
@@ -321,7 +321,7 @@ def test_a_rolled_input_with_many_digits_is_read_without_a_warning_of_digits(tmp
     )
     path = tmp_path / "neu.xlsx"
     path.write_bytes(filled_bytes(filling_of(case, "de", "neu"), "de"))
-    assert Case.from_workbook(path).warnings == ()
+    assert read_workbook(path).warnings == ()
 
 
 def test_a_workbook_whose_cells_have_no_style_takes_the_first() -> None:

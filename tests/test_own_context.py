@@ -21,23 +21,23 @@ HOSTILE = {
 def write_all(folder: Path) -> dict[str, bytes]:
     """Everything that can be written of one case, and what is said of it."""
     folder.mkdir()
-    case = sb.Case.from_workbook(EXAMPLES / "lueneburg/eingabe.xlsx", {"damping": "0.3", "rounding_unit": "0.01"})
+    case = sb.read_workbook(EXAMPLES / "lueneburg/eingabe.xlsx", {"damping": "0.3", "rounding_unit": "0.01"})
     allocation = sb.allocate(case)
-    other = sb.allocate(sb.Case.from_workbook(EXAMPLES / "lueneburg/eingabe.xlsx"))
+    other = sb.allocate(sb.read_workbook(EXAMPLES / "lueneburg/eingabe.xlsx"))
     for suffix in ("xlsx", "json", "csv"):
-        allocation.write(folder / f"a.{suffix}")
+        sb.write(allocation, folder / f"a.{suffix}")
     request = sb.AnnexRequest(suppress_below=3)
     sb.write_annex(allocation, [folder / f"annex.{suffix}" for suffix in ("pdf", "docx", "html")], request)
     sb.write_hour_sheets(allocation, folder / "hours", sb.SheetsRequest(formats=("xlsx",)))
     comparison = sb.compare(other, allocation)
     for suffix in ("xlsx", "html", "json", "csv", "svg"):
-        comparison.write(folder / f"c.{suffix}")
-    reform = sb.Case.from_workbook(REFORM / "eingabe.xlsx", parameter_file=REFORM / "parameter.toml")
+        sb.write(comparison, folder / f"c.{suffix}")
+    reform = sb.read_workbook(REFORM / "eingabe.xlsx", parameter_file=REFORM / "parameter.toml")
     projection = sb.project(reform, sb.read_plan(REFORM / "plan.toml", reform))
-    sb.save_projection(projection, [folder / f"p.{suffix}" for suffix in ("xlsx", "html", "json", "csv", "svg")])
-    sb.roll(folder / "a.xlsx").write(folder / "next.xlsx")
+    sb.write_all(projection, [folder / f"p.{suffix}" for suffix in ("xlsx", "html", "json", "csv", "svg")])
+    sb.write(sb.roll(folder / "a.xlsx"), folder / "next.xlsx")
     written = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    written["frame"] = allocation.to_frame(exact_numbers=True).to_csv().encode()
+    written["frame"] = sb.to_frame(allocation, exact_numbers=True).to_csv().encode()
     written["notes"] = "\n".join(note.say(lang) for note in allocation.notes for lang in LANGUAGES).encode()
     verified = sb.verify(folder / "a.xlsx")
     written["verified"] = repr(verified.holds).encode()
@@ -69,7 +69,7 @@ def test_the_callers_context_changes_nothing(kind: str, plainly: dict[str, bytes
 def test_problems_are_told_as_ever(kind: str) -> None:
     def told() -> str:
         with pytest.raises(sb.ProblemsError) as error:
-            sb.allocate(sb.Case.from_workbook(EXAMPLES / "lueneburg/eingabe.xlsx", {"max_loss": "0", "uplift": "-0.5"}))
+            sb.allocate(sb.read_workbook(EXAMPLES / "lueneburg/eingabe.xlsx", {"max_loss": "0", "uplift": "-0.5"}))
         return "\n".join(problem.say(lang) for problem in error.value.problems for lang in LANGUAGES)
 
     plainly = told()

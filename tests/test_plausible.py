@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from sozialbudget import read_workbook
 from sozialbudget.case.bounds import bounds
 from sozialbudget.case.case import Case
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.parameters import PARAMETER_KEYS, about, default, is_required
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.problems import Problem
 from workbooks import READ_FROM, Formatted, case_read_from, spoilt, write
 
 FILES = tuple(kind for kind in READ_FROM if kind != "frames")
@@ -114,16 +116,16 @@ def test_settings_files_and_plans_are_held_to_it(tmp_path: Path) -> None:
     from sozialbudget.reading.plan.plan import read_plan
 
     path, toml = write(tmp_path, spoilt({})), tmp_path / "p.toml"
-    case = Case.from_workbook(path, settings={"cost_per_fte": "5200"})
+    case = read_workbook(path, settings={"cost_per_fte": "5200"})
     assert [(one.code, str(one.place)) for one in doubts(case)] == [(SLIP, "--set cost_per_fte")]
     toml.write_text("uplift = 1", encoding="utf-8")
-    (one,) = Case.from_workbook(path, parameter_file=toml).warnings
+    (one,) = read_workbook(path, parameter_file=toml).warnings
     assert (one.code, str(one.place)) == ("toml_rate_written_as_one", "p.toml!uplift")
     plan = tmp_path / "plan.toml"
 
     def warned(text: str) -> list[tuple[str, str]]:
         plan.write_text(text, encoding="utf-8")
-        return [(one.code, str(one.place)) for one in read_plan(plan, Case.from_workbook(path)).warnings]
+        return [(one.code, str(one.place)) for one in read_plan(plan, read_workbook(path)).warnings]
 
     assert warned("[years.2026]\n[years.2027]\nuplift = 1\n[years.2028]\ncost_per_fte = 5200") == [
         ("toml_rate_written_as_one", "plan.toml: years.2027.uplift"),
@@ -134,7 +136,7 @@ def test_settings_files_and_plans_are_held_to_it(tmp_path: Path) -> None:
     ]
     toml.write_text("uplift = [{value = 0.02, valid_from = 2026}, {value = 1, valid_from = 2028}]", encoding="utf-8")
     plan.write_text("[years.2026]\n[years.2027]\n[years.2028]\n[years.2029]", encoding="utf-8")
-    of_file = read_plan(plan, Case.from_workbook(path, parameter_file=toml), toml).warnings
+    of_file = read_plan(plan, read_workbook(path, parameter_file=toml), toml).warnings
     assert [(one.code, str(one.place)) for one in of_file] == [("toml_rate_written_as_one", "p.toml!uplift[2]")]
 
 

@@ -26,10 +26,11 @@ from python_calamine import CalamineWorkbook
 from annexes import tables, text_of
 from libreoffice import recalculated
 from made_up import made_up_case
+from sozialbudget import read_workbook, to_frame, write
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.case.case import Case
+from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import Parameters, ProjectFundBy
-from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.formats.document import Document
 from sozialbudget.formats.render.html import html
 from sozialbudget.formats.render.pdf import pdf
@@ -312,7 +313,7 @@ def test_the_result_is_an_input_again(tmp_path: Path) -> None:
     case = with_fund(case_from_json(WORKED), "1001", "need")
     for lang in LANGUAGES:
         write_workbook(allocate(case), tmp_path / f"{lang}.xlsx", lang)
-        assert Case.from_workbook(tmp_path / f"{lang}.xlsx").parameters == case.parameters
+        assert read_workbook(tmp_path / f"{lang}.xlsx").parameters == case.parameters
 
 
 # --- what is published ----------------------------------------------------------------------------------
@@ -399,15 +400,15 @@ def test_json_csv_and_frame_have_it_at_the_end_and_only_where_given(tmp_path: Pa
         ("project_fund", 176),
     ]
     assert json.loads(as_text(allocation, "de")) == told
-    assert list(allocation.to_frame()["project_fund"]) == [264.0, 561.0, 176.0]
-    lines = allocation.write(tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert list(to_frame(allocation)["project_fund"]) == [264.0, 561.0, 176.0]
+    lines = write(allocation, tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [line.rpartition(";")[2] for line in lines] == ["Budget II", "264", "561", "176"]
 
     without = allocate(case)
     plain = as_object(without, "de")
     assert "project_fund" not in plain
     assert "project_fund" not in plain["districts"][0]
-    assert "project_fund" not in without.to_frame()
+    assert "project_fund" not in to_frame(without)
 
 
 def test_explain_has_a_step_for_it() -> None:

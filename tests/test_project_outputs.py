@@ -11,8 +11,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from sozialbudget import Case, Projection, project, read_plan, save_projection
-from sozialbudget.case.problems import OutputError
+from sozialbudget import Projection, project, read_plan, read_workbook, write_all
+from sozialbudget.case.errors import OutputError
 from sozialbudget.formats.charts.chart import Path as Way
 from sozialbudget.formats.charts.chart import Paths
 from sozialbudget.formats.charts.draw import svg
@@ -31,7 +31,7 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "lueneburg-2026"
 @pytest.fixture(scope="module")
 def reform() -> Projection:
     dated = EXAMPLE / "parameter.toml"
-    case = Case.from_workbook(EXAMPLE / "eingabe.xlsx", parameter_file=dated)
+    case = read_workbook(EXAMPLE / "eingabe.xlsx", parameter_file=dated)
     return project(case, read_plan(EXAMPLE / "plan.toml", case, dated))
 
 
@@ -109,14 +109,14 @@ def test_the_json_accounts_for_every_cent(reform: Projection) -> None:
 
 
 def test_the_csv_has_a_row_for_each_year_and_district(reform: Projection, tmp_path: Path) -> None:
-    (path,) = save_projection(reform, tmp_path / "v.csv")
+    (path,) = write_all(reform, tmp_path / "v.csv")
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), delimiter=";"))
     assert len(rows) == 5 * 10
     bleckede = [row for row in rows if row["Sozialraum"] == "Bleckede"]
     assert [row["Defizitausgleich"] for row in bleckede] == ["29509", "22131,75", "14754,5", "7377,25", "0"]
     assert {row["Region"] for row in bleckede} == {"Region Ost"}
     with pytest.raises(OutputError):
-        save_projection(reform, tmp_path / "v.csv")
+        write_all(reform, tmp_path / "v.csv")
 
 
 # --- the chart ----------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def test_a_line_goes_where_its_values_are() -> None:
 
 
 def test_the_same_projection_draws_the_same_bytes(reform: Projection, tmp_path: Path) -> None:
-    first, second = (save_projection(reform, tmp_path / f"{k}.svg")[0].read_bytes() for k in "ab")
+    first, second = (write_all(reform, tmp_path / f"{k}.svg")[0].read_bytes() for k in "ab")
     assert first == second
     assert "−3,5" in first.decode()
 
@@ -179,7 +179,7 @@ def test_a_picture_alone_shows_the_districts_that_change_most(tmp_path: Path) ->
     )
     plan = Plan(tuple(PlanYear(2026 + t) for t in range(2)))
     projection = project(small_case(uplift="0", damping="0").model_copy(update={"districts": many}), plan)
-    drawn = save_projection(projection, tmp_path / "many.svg")[0].read_text(encoding="utf-8")
+    drawn = write_all(projection, tmp_path / "many.svg")[0].read_text(encoding="utf-8")
     # The mean need is that of 270 and 271; the farther from it, the more a district changes: 48 at each end.
     assert {i for i in range(542) if f"Ort {i:03}" in drawn} == {*range(48), *range(494, 542)}
 
@@ -218,7 +218,7 @@ def test_the_paper_says_what_happens_and_every_table_foots(reform: Projection) -
 
 
 def test_the_paper_in_every_format_is_the_same_paper(reform: Projection, tmp_path: Path) -> None:
-    written = save_projection(reform, [tmp_path / f"v.{ending}" for ending in ("pdf", "docx", "html")])
+    written = write_all(reform, [tmp_path / f"v.{ending}" for ending in ("pdf", "docx", "html")])
     pdf = " ".join(" ".join(page.extract_text() for page in PdfReader(written[0]).pages).split())
     docx = Document(str(written[1]))
     cells = {cell.text for table in docx.tables for row in table.rows for cell in row.cells}
@@ -228,7 +228,7 @@ def test_the_paper_in_every_format_is_the_same_paper(reform: Projection, tmp_pat
         assert figure in cells
         assert figure in html
     assert "Was in welchem Jahr geschieht" in pdf
-    again = save_projection(reform, tmp_path / "w.pdf")[0]
+    again = write_all(reform, tmp_path / "w.pdf")[0]
     assert again.read_bytes() == written[0].read_bytes()
 
 
@@ -249,7 +249,7 @@ def plan(folder: Path) -> str:  # noqa: F811
 
 
 def test_the_command_shows_writes_and_prints_json(cli: Cli, folder: Path, plan: str) -> None:  # noqa: F811
-    year = str(Case.from_workbook("eingabe.xlsx").parameters.year)
+    year = str(read_workbook("eingabe.xlsx").parameters.year)
     first = ["--set", "year=2026"] if year != "2026" else []
     shown = cli("project", "eingabe.xlsx", "--plan", plan, *first, "-o", "v.json", "-o", "v.csv")
     assert (shown.status, shown.err) == (0, "")

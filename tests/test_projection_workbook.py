@@ -17,8 +17,9 @@ from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
+from sozialbudget.analysis.earlier import read_result
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError
+from sozialbudget.case.errors import InputError
 from sozialbudget.formats.document import Table
 from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import exact
@@ -36,7 +37,6 @@ from sozialbudget.method.years.model import (
     Projection,
     Region,
 )
-from sozialbudget.reading.result.earlier import read_result
 from sozialbudget.reports.projection.build import paper
 from sozialbudget.reports.projection.data import as_object
 from sozialbudget.words import Lang, say

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case.case import Case
+from sozialbudget import read_workbook
 from sozialbudget.case.likeness import spelt_alike
 from sozialbudget.cli.run import run
 from sozialbudget.words import LANGUAGES
@@ -45,7 +45,7 @@ def test_others_are_not(names: tuple[str, str]) -> None:
 @pytest.mark.parametrize("writer", WRITERS)
 def test_they_are_named_with_their_cells(tmp_path: Path, writer: str) -> None:
     tables = spoilt({"Sozialräume!C2": "AWO", "Sozialräume!C3": "Awo", "Sozialräume!C4": "AWO "})
-    (warning,) = Case.from_workbook(write(tmp_path, tables, writer)).warnings
+    (warning,) = read_workbook(write(tmp_path, tables, writer)).warnings
     assert (warning.code, warning.severity, str(warning.place)) == (
         "providers_spelt_alike",
         "warning",
@@ -58,13 +58,13 @@ def test_they_are_named_with_their_cells(tmp_path: Path, writer: str) -> None:
 
 def test_also_those_left_out(tmp_path: Path) -> None:
     changes = {"Sozialräume!C2": "Awo", "Sozialräume!I2": "Werte unterdrückt", "Sozialräume!C3": "AWO"}
-    (warning,) = Case.from_workbook(write(tmp_path, spoilt(changes))).warnings
+    (warning,) = read_workbook(write(tmp_path, spoilt(changes))).warnings
     assert warning.code == "providers_spelt_alike"
 
 
 def test_one_that_is_merely_similar_is_not(tmp_path: Path) -> None:
     tables = spoilt({"Sozialräume!C2": "AWO", "Sozialräume!C3": "AWO Heidetal"})
-    assert Case.from_workbook(write(tmp_path, tables)).warnings == ()
+    assert read_workbook(write(tmp_path, tables)).warnings == ()
 
 
 @pytest.mark.parametrize(("by", "code"), [("provider", "ein eigenes Stundenblatt"), ("district", "als verschiedene")])

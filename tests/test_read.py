@@ -13,14 +13,16 @@ import pytest
 
 from libreoffice import recalculated
 from raw_xlsx import raw_xlsx
+from sozialbudget import from_frames, read_workbook
 from sozialbudget.case.case import Case, Direction, Kind
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import SHEETS, folded_names
-from sozialbudget.case.problems import InputError, Place
-from sozialbudget.reading.files.files import open_book
-from sozialbudget.reading.files.grid import ErrorCell, Moment, Percent, Uncalculated
+from sozialbudget.case.problems import Place
 from sozialbudget.reading.files.number_formats import Shown, what_format_shows
 from sozialbudget.reading.files.xlsx import XlsxBook
 from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import ErrorCell, Moment, Percent, Uncalculated
+from sozialbudget.reading.opening import open_book
 from support import CASE_FOLDERS, case_from_json, json_exact
 from workbooks import CLEAN, WRITERS, Formatted, Formula, spoilt, write, write_xls_without_texts, write_xlsx
 
@@ -32,7 +34,7 @@ def told(case: Case) -> dict[str, object]:
 
 @pytest.mark.parametrize("folder", CASE_FOLDERS, ids=lambda folder: folder.name)
 def test_a_workbook_reads_to_its_case(folder: Path) -> None:
-    case = Case.from_workbook(folder / "input.xlsx")
+    case = read_workbook(folder / "input.xlsx")
     assert told(case) == told(case_from_json(folder))
     unused = json_exact(folder / "case.json")["districts"][0]["columns"].keys() - case.districts[0].columns.keys()
     limited = case.parameters.max_loss is not None or case.parameters.max_gain is not None
@@ -43,13 +45,13 @@ def test_a_workbook_reads_to_its_case(folder: Path) -> None:
 
 @pytest.mark.parametrize("writer", WRITERS)
 def test_every_format_reads_to_the_same_case(tmp_path: Path, writer: str) -> None:
-    expected = Case.from_workbook(write(tmp_path, CLEAN))
-    assert told(Case.from_workbook(write(tmp_path, CLEAN, writer))) == told(expected)
+    expected = read_workbook(write(tmp_path, CLEAN))
+    assert told(read_workbook(write(tmp_path, CLEAN, writer))) == told(expected)
 
 
 def test_a_case_says_where_it_came_from(tmp_path: Path) -> None:
     path = write(tmp_path, CLEAN)
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     assert case.origin is not None
     assert case.origin.name == "eingabe.xlsx"
     assert case.origin.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -96,8 +98,8 @@ ENGLISH = {
 
 @pytest.mark.parametrize("writer", ["openpyxl", "odfpy", "xlwt"])
 def test_english_in_another_order_with_text_around_is_the_same(tmp_path: Path, writer: str) -> None:
-    expected = Case.from_workbook(write(tmp_path, CLEAN))
-    case = Case.from_workbook(write(tmp_path, ENGLISH, writer))
+    expected = read_workbook(write(tmp_path, CLEAN))
+    case = read_workbook(write(tmp_path, ENGLISH, writer))
     assert case.districts == expected.districts
     assert case.services == expected.services
     assert case.parameters == expected.parameters
@@ -115,7 +117,7 @@ def test_no_two_columns_of_a_sheet_share_a_name() -> None:
 
 
 def test_services_may_be_left_out(tmp_path: Path) -> None:
-    case = Case.from_workbook(write(tmp_path, spoilt({"Leistungen": None})))
+    case = read_workbook(write(tmp_path, spoilt({"Leistungen": None})))
     assert [(service.name, service.share) for service in case.services] == [
         ("Beratung und Gruppenarbeit", Decimal("0.6")),
         ("Vernetzung", Decimal("0.4")),
@@ -137,7 +139,7 @@ def test_hidden_rows_columns_and_sheets_are_named(tmp_path: Path) -> None:
     sheet.column_dimensions["J"].hidden = True  # which nobody asked for
     book["Leistungen"].sheet_state = "hidden"
     book.save(path)
-    warnings = Case.from_workbook(path).warnings
+    warnings = read_workbook(path).warnings
     assert [(warning.code, str(warning.place)) for warning in warnings] == [
         ("rows_hidden", "Sozialräume"),
         ("column_hidden", "Sozialräume!G1"),
@@ -160,7 +162,7 @@ def test_hidden_rows_of_xls_are_named(tmp_path: Path) -> None:
             sheet.row(2).hidden = True
             sheet.col(4).hidden = True
     book.save(str(tmp_path / "eingabe.xls"))
-    warnings = Case.from_workbook(tmp_path / "eingabe.xls").warnings
+    warnings = read_workbook(tmp_path / "eingabe.xls").warnings
     assert [(warning.code, str(warning.place)) for warning in warnings] == [
         ("rows_hidden", "Sozialräume"),
         ("column_hidden", "Sozialräume!E1"),
@@ -320,7 +322,7 @@ def test_hidden_rows_and_columns_of_ods_are_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
-    warnings = Case.from_workbook(path).warnings
+    warnings = read_workbook(path).warnings
     assert [(warning.code, str(warning.place)) for warning in warnings] == [
         ("rows_hidden", "Sozialräume"),
         ("column_hidden", "Sozialräume!E1"),
@@ -337,11 +339,11 @@ def frame(name: str) -> pd.DataFrame:
 
 
 def test_frames_read_as_a_workbook_does(tmp_path: Path) -> None:
-    expected = Case.from_workbook(write(tmp_path, CLEAN))
-    case = Case.from_frames(*(frame(name) for name in CLEAN))
+    expected = read_workbook(write(tmp_path, CLEAN))
+    case = from_frames(*(frame(name) for name in CLEAN))
     assert told(case) == told(expected)
     parameters = {"year": 2026, "Steigerung": "2 %", "damping": Decimal("0.5"), "cost_per_fte": 62400, "max_loss": None}
-    case = Case.from_frames(frame("Sozialräume").set_index("Nr"), frame("Indikatoren"), parameters)
+    case = from_frames(frame("Sozialräume").set_index("Nr"), frame("Indikatoren"), parameters)
     assert case.districts == expected.districts
     assert case.parameters == expected.parameters
 
@@ -351,7 +353,7 @@ def test_problems_of_frames_name_column_and_row() -> None:
     districts.loc[1, "Kinder"] = "*"
     districts.loc[2, "Budget bisher"] = float("nan")
     with pytest.raises(InputError) as caught:
-        Case.from_frames(districts, frame("Indikatoren"), {"year": pd.Timestamp("2026-01-01"), "dampng": 1})
+        from_frames(districts, frame("Indikatoren"), {"year": pd.Timestamp("2026-01-01"), "dampng": 1})
     assert [(problem.code, str(problem.place)) for problem in caught.value.problems] == [
         ("district_value_suppressed", "districts!Kinder 1"),
         ("district_value_empty", "districts!Budget bisher 2"),
@@ -366,14 +368,14 @@ def test_the_input_file_is_not_changed(tmp_path: Path) -> None:
     path = tmp_path / "eingabe.xlsx"
     write_xlsx(path, CLEAN)
     shutil.copy(path, tmp_path / "copy.xlsx")
-    Case.from_workbook(path)
+    read_workbook(path)
     assert path.read_bytes() == (tmp_path / "copy.xlsx").read_bytes()
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["copy.xlsx", "eingabe.xlsx"]
 
 
 def test_what_is_no_frame_is_refused_in_words() -> None:
     with pytest.raises(TypeError, match="districts must be a pandas DataFrame, not a dict"):
-        Case.from_frames({"Nr": ["01"]}, frame("Indikatoren"), frame("Parameter"))  # type: ignore[arg-type]
+        from_frames({"Nr": ["01"]}, frame("Indikatoren"), frame("Parameter"))  # type: ignore[arg-type]
 
 
 def test_zeros_of_formulas_in_an_xls_may_be_lost_texts(tmp_path: Path) -> None:
@@ -381,7 +383,7 @@ def test_zeros_of_formulas_in_an_xls_may_be_lost_texts(tmp_path: Path) -> None:
     formula = Formula('="x"', 0)
     path = tmp_path / "eingabe.xls"
     write_xls_without_texts(path, spoilt({"Sozialräume!E2": formula, "Sozialräume!E4": formula, "Sozialräume!E3": 0}))
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     assert [district.columns["Kinder"] for district in case.districts] == [0, 0, 0]
     assert [problem.say("de") for problem in case.warnings] == [
         "Sozialräume!E2: Kinder ist 0 als Ergebnis einer Formel (E2, E4): in einer .xls kann das ein verlorener Text "
@@ -402,7 +404,7 @@ def test_zeros_of_formulas_in_an_xls_may_be_lost_texts(tmp_path: Path) -> None:
 def test_no_text_lost_in_an_xls_is_passed_over(cell: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
     write_xls_without_texts(tmp_path / "eingabe.xls", spoilt({cell: Formula('="x"', 0)}))
     try:
-        found = Case.from_workbook(tmp_path / "eingabe.xls").warnings
+        found = read_workbook(tmp_path / "eingabe.xls").warnings
     except InputError as error:
         found = error.problems
     assert [(problem.code, problem.severity) for problem in found if str(problem.place) == cell] == expected
@@ -411,5 +413,5 @@ def test_no_text_lost_in_an_xls_is_passed_over(cell: str, expected: list[tuple[s
 def test_the_texts_of_an_xls_that_libreoffice_computed_are_read(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "eingabe.xlsx", spoilt({"Sozialräume!C2": Formula('="A"', "A")}))
     (path,) = recalculated([tmp_path / "eingabe.xlsx"], tmp_path, "xls")
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     assert (case.districts[0].provider, case.warnings) == ("A", ())

@@ -16,9 +16,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sozialbudget import Allocation, allocate
+from sozialbudget import Allocation, allocate, to_frame, write
 from sozialbudget.case.case import Case, District, Excluded
-from sozialbudget.case.problems import OutputError
+from sozialbudget.case.errors import OutputError
 from sozialbudget.formats import output
 from sozialbudget.formats.screen.lines import bars
 from sozialbudget.reports.allocation.csvfile import as_bytes, harmless
@@ -177,7 +177,7 @@ def test_separators_quotes_and_line_breaks_in_a_name_survive() -> None:
 
 
 def test_the_frame_has_a_row_per_district(worked: Allocation) -> None:
-    frame = worked.to_frame()
+    frame = to_frame(worked)
     assert frame.index.tolist() == ["01", "02", "03"]
     assert frame["budget"].tolist() == [96_380.0, 161_620.0, 99_000.0]
     assert frame.loc["02", "Vernetzung: face_to_face_hours"] == 30
@@ -187,7 +187,7 @@ def test_the_frame_has_a_row_per_district(worked: Allocation) -> None:
 
 
 def test_the_exact_frame_holds_decimals(worked: Allocation) -> None:
-    frame = worked.to_frame(exact_numbers=True)
+    frame = to_frame(worked, exact_numbers=True)
     assert frame.loc["01", "overhead"] == Decimal("16866.50")
     assert isinstance(frame.loc["01", "overhead"], Decimal)
     assert frame.loc["01", "cap"] is None
@@ -292,7 +292,7 @@ def code_of(error: pytest.ExceptionInfo[OutputError]) -> str:
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".json", ".csv", ".XLSX"])
 def test_the_suffix_decides_what_is_written(worked: Allocation, tmp_path: Path, suffix: str) -> None:
-    path = worked.write(tmp_path / f"ergebnis{suffix}")
+    path = write(worked, tmp_path / f"ergebnis{suffix}")
     starts = {".xlsx": b"PK", ".json": b"{\n", ".csv": b"\xef\xbb\xbf"}
     assert path.read_bytes().startswith(starts[suffix.lower()])
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
@@ -300,7 +300,7 @@ def test_the_suffix_decides_what_is_written(worked: Allocation, tmp_path: Path, 
 
 def test_a_new_file_has_the_permissions_of_any_new_file(worked: Allocation, tmp_path: Path) -> None:
     (tmp_path / "other").touch()
-    path = worked.write(tmp_path / "a.json")
+    path = write(worked, tmp_path / "a.json")
     assert path.stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
@@ -308,7 +308,7 @@ def test_a_replaced_file_keeps_its_permissions(worked: Allocation, tmp_path: Pat
     path = tmp_path / "a.json"
     path.touch()
     path.chmod(0o600)
-    worked.write(path, force=True)
+    write(worked, path, force=True)
     assert path.stat().st_mode & 0o777 == 0o600
 
 
@@ -316,7 +316,7 @@ def test_a_link_stays_a_link(worked: Allocation, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "real" / "a.json")
-    worked.write(link)
+    write(worked, link)
     assert link.is_symlink()
     assert json_exact(tmp_path / "real" / "a.json")["total"] == 357_000
 
@@ -325,10 +325,10 @@ def test_an_existing_file_is_kept_without_force(worked: Allocation, tmp_path: Pa
     path = tmp_path / "a.json"
     path.write_text("old")
     with pytest.raises(OutputError) as error:
-        worked.write(path)
+        write(worked, path)
     assert code_of(error) == "output_exists"
     assert path.read_text() == "old"
-    worked.write(path, force=True)
+    write(worked, path, force=True)
     assert path.read_text() != "old"
 
 
@@ -401,7 +401,7 @@ def test_a_failure_of_the_disk_leaves_the_old_file(
     path.write_text("old")
     monkeypatch.setattr(f"sozialbudget.formats.output.os.{step}", failing(number))
     with pytest.raises(OutputError) as error:
-        worked.write(path, force=True)
+        write(worked, path, force=True)
     monkeypatch.undo()
     assert code_of(error) == code
     assert path.read_text() == "old"
@@ -420,7 +420,7 @@ def test_a_file_that_another_program_holds_is_named_as_such(
     monkeypatch.setattr("sozialbudget.formats.output.os.replace", shared)
     monkeypatch.setattr("sozialbudget.files.locked._PAUSES", (0.001, 0.001))
     with pytest.raises(OutputError) as error:
-        worked.write(tmp_path / "a.json", force=True)
+        write(worked, tmp_path / "a.json", force=True)
     assert code_of(error) == "output_in_use"
     assert (tmp_path / "a.json").read_text() == "old"
 
@@ -442,7 +442,7 @@ def test_a_file_held_for_a_moment_is_written_all_the_same(
     path = tmp_path / "a.json"
     path.write_text("old")
     monkeypatch.setattr("sozialbudget.formats.output.os.replace", held_twice)
-    worked.write(path, force=True)
+    write(worked, path, force=True)
     assert len(tries) == 3
     assert path.read_text().startswith("{")
 
@@ -454,7 +454,7 @@ def test_a_lack_of_permission_is_told_at_once(
     monkeypatch.setattr("sozialbudget.formats.output.os.link", failing(errno.EACCES))
     monkeypatch.setattr("sozialbudget.formats.output.os.open", failing(errno.EACCES))
     with pytest.raises(OutputError) as error:
-        worked.write(tmp_path / "a.json")
+        write(worked, tmp_path / "a.json")
     assert code_of(error) == "output_folder_forbidden"
 
 
@@ -486,7 +486,7 @@ def test_a_pipe_or_a_device_is_no_file_and_stays(worked: Allocation, tmp_path: P
     device.symlink_to("/dev/null")
     for path in (pipe, device):
         with pytest.raises(OutputError) as error:
-            worked.write(path, force=True)
+            write(worked, path, force=True)
         assert code_of(error) == "output_no_file"
     assert pipe.is_fifo()
     assert Path("/dev/null").is_char_device()

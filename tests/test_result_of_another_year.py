@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from libreoffice import recalculated
-from sozialbudget.case.case import Case
+from sozialbudget import read_workbook
 from sozialbudget.case.problems import Problem
 from sozialbudget.method.allocation import allocate
 from sozialbudget.words import LANGUAGES, Lang
@@ -23,7 +23,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The result of 2026 in each format."""
     folder = tmp_path_factory.mktemp("results")
     path = folder / "ergebnis.xlsx"
-    write_workbook(allocate(Case.from_workbook(write(folder, CLEAN))), path, "de")
+    write_workbook(allocate(read_workbook(write(folder, CLEAN))), path, "de")
     saved = {}
     for suffix, to in FORMATS.items():
         saved[suffix] = path if not to else recalculated([path], folder / suffix[1:], to)[0]
@@ -31,7 +31,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
 
 
 def told(path: Path, **more: object) -> list[Problem]:
-    return list(Case.from_workbook(path, **more).warnings)  # type: ignore[arg-type]
+    return list(read_workbook(path, **more).warnings)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -48,7 +48,7 @@ def test_another_year_than_the_result_was_computed_for_is_a_warning(results: Map
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_year_typed_over_is_told_at_its_cell(tmp_path: Path, lang: Lang) -> None:
     path = tmp_path / "result.xlsx"
-    write_workbook(allocate(Case.from_workbook(write(tmp_path, CLEAN))), path, lang)
+    write_workbook(allocate(read_workbook(write(tmp_path, CLEAN))), path, lang)
     book = load_workbook(path)
     sheet = book["Parameter" if lang == "de" else "Parameters"]
     assert sheet["B2"].value == 2026
@@ -68,7 +68,7 @@ def test_a_year_of_the_parameter_file_is_told_there(results: Mapping[str, Path],
 
 def test_with_budgets_from_elsewhere_the_indicators_are_still_old(results: Mapping[str, Path], tmp_path: Path) -> None:
     earlier = tmp_path / "ergebnis-2026.xlsx"
-    changed = Case.from_workbook(results[".xlsx"], settings={"damping": "0.3"})
+    changed = read_workbook(results[".xlsx"], settings={"damping": "0.3"})
     write_workbook(allocate(changed), earlier, "de")
     found = told(results[".xlsx"], settings=SETTING, status_quo_from=earlier)
     (warning,) = [problem for problem in found if problem.code == "result_of_other_year"]

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
+from sozialbudget import read_workbook
 from sozialbudget.case.case import Case, Excluded
 from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.method.allocation import Allocation, allocate
@@ -86,7 +87,7 @@ def test_published_figures_of_the_worked_example_are_stored(tmp_path: Path) -> N
 
 def test_what_caps_set_free_is_not_told_as_the_cost_of_protection(tmp_path: Path) -> None:
     """Caps of 8 % free more than the floors cost, so that alpha lifts others, too."""
-    case = Case.from_workbook(
+    case = read_workbook(
         EXAMPLES / "lueneburg" / "eingabe.xlsx", settings={"max_gain": "0.08", "max_loss": "0.08", "damping": "0.3"}
     )
     path, allocation = _written(tmp_path, case)
@@ -160,18 +161,18 @@ def test_numbers_of_the_input_keep_all_their_digits(tmp_path: Path) -> None:
     odd = Decimal("0.300000000000004")  # the 15 digits that spreadsheets keep
     first = case.districts[0].model_copy(update={"columns": {**case.districts[0].columns, "Kinder im SGB II": odd}})
     path, _ = _written(tmp_path, case.model_copy(update={"districts": (first, *case.districts[1:])}))
-    assert Case.from_workbook(path).districts[0].columns["Kinder im SGB II"] == odd
+    assert read_workbook(path).districts[0].columns["Kinder im SGB II"] == odd
 
 
 def test_left_out_districts_and_notes_are_told(tmp_path: Path) -> None:
-    case = Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")
+    case = read_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")
     path, _ = _written(tmp_path, case)
     protocol = CalamineWorkbook.from_path(path).get_sheet_by_name("Protokoll").to_python()
     told = {str(row[0]): str(row[1]) for row in protocol}
     assert told["SHA-256"] == case.origin.sha256 if case.origin else False
     for gone in case.excluded:
         assert told[f"{gone.name} ({gone.id})"] == gone.reason
-    again = Case.from_workbook(path)
+    again = read_workbook(path)
     assert [(gone.id, gone.reason) for gone in again.excluded] == [(g.id, g.reason) for g in case.excluded]
     assert again.districts == case.districts
 
@@ -217,7 +218,7 @@ def test_the_chart_shows_today_and_new(tmp_path: Path) -> None:
 
 def test_berlin_recalculates_to_the_same(tmp_path: Path) -> None:
     """542 planning areas, 536 that count: every number on every sheet is the same after recalculation."""
-    path, _ = _written(tmp_path, Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx"))
+    path, _ = _written(tmp_path, read_workbook(EXAMPLES / "berlin" / "eingabe.xlsx"))
     again = CalamineWorkbook.from_path(recalculated([path], tmp_path)[0])
     before = CalamineWorkbook.from_path(path)
     for name in before.sheet_names:
@@ -268,7 +269,7 @@ TYPED: dict[str, dict[str, object]] = {
 
 def test_what_a_new_run_would_refuse_fails_a_check(tmp_path: Path) -> None:
     """Each of these, typed into the result and recalculated, shows on the overview."""
-    path, _ = _written(tmp_path, Case.from_workbook(EXAMPLES / "lueneburg" / "eingabe.xlsx"))
+    path, _ = _written(tmp_path, read_workbook(EXAMPLES / "lueneburg" / "eingabe.xlsx"))
     labels = [row[0].value for row in openpyxl.load_workbook(path)["Parameter"].iter_rows(max_col=1)]
     assert [labels[row - 1] for row in (3, 4, 10, 11, 17)] == [
         "Gesamtbudget",

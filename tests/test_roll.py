@@ -17,13 +17,12 @@ from openpyxl import load_workbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
-from sozialbudget import Case, InputError, NoSolutionError, allocate
+from sozialbudget import Case, InputError, NoSolutionError, allocate, read_workbook, write
+from sozialbudget.analysis.earlier import read_result
 from sozialbudget.analysis.roll import Rolled, rolled
 from sozialbudget.case.case import Excluded, Freshness
 from sozialbudget.case.parameters import NeedMethod
 from sozialbudget.cli.run import run
-from sozialbudget.formats.output import write
-from sozialbudget.reading.result.earlier import read_result
 from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
 from support import CASES
@@ -39,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOZIALBUDGET_LANG", "de")
     monkeypatch.delenv("COLUMNS", raising=False)
-    write(allocate(Case.from_workbook(tmp_path / "eingabe-2012.xlsx")), tmp_path / "ergebnis-2012.xlsx")
+    write(allocate(read_workbook(tmp_path / "eingabe-2012.xlsx")), tmp_path / "ergebnis-2012.xlsx")
     return tmp_path
 
 
@@ -65,14 +64,14 @@ def without_origins(case: Case, freshness: Freshness) -> dict[str, Any]:
 
 def read_back(next_year: Rolled, path: Path, lang: Lang = "de") -> Case:
     path.write_bytes(input_bytes(next_year, lang))
-    return Case.from_workbook(path, keep_indicators=True)
+    return read_workbook(path, keep_indicators=True)
 
 
 # --- a chain of four years, by hand -----------------------------------------------------------------------
 
 
 def budgets(path: str) -> dict[str, Decimal]:
-    allocation = allocate(Case.from_workbook(path))
+    allocation = allocate(read_workbook(path))
     return {d.id: b for d, b in zip(allocation.case.districts, allocation.budget, strict=True)}
 
 
@@ -159,7 +158,7 @@ def test_four_years_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sai
     status, out, err = said(*command, "--status-quo-from", "ergebnis-2013.xlsx")
     assert (status, err) == (0, "")
     assert "Gebietsänderung: 40 % von „Mitte“ (Nr 02) nach „Mitte-Süd“ (Nr 04), 80.110,80 € (Teilung)" in out
-    today = {d.id: d.status_quo for d in Case.from_workbook("ergebnis-2014.xlsx").districts}
+    today = {d.id: d.status_quo for d in read_workbook("ergebnis-2014.xlsx").districts}
     assert today == {"01": 91555, "02": Decimal("120166.2"), "03": 72308, "04": Decimal("80110.8")}
     assert budgets("ergebnis-2014.xlsx") == {"01": 89474, "02": 132911, "03": 65285, "04": 76470}
 
@@ -224,7 +223,7 @@ def test_every_method_is_carried_over_whole(method: NeedMethod, lang: Lang, tmp_
         assert now["columns"].items() <= before["columns"].items()
     assert [d.status_quo for d in back.districts] == list(result.allocation.budget)
     with pytest.raises(InputError) as refused:
-        Case.from_workbook(tmp_path / "input.xlsx")
+        read_workbook(tmp_path / "input.xlsx")
     assert {p.code for p in refused.value.problems} == {"indicator_stale"}
     assert len(refused.value.problems) == len(case.indicators) + len(case.base_columns)
     assert {base.name for base in back.bases} == set(case.base_columns)
@@ -235,7 +234,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     names = {"B2": '=HYPERLINK("http://x")', "B3": "<Mitte> & „Süd“ _x000D_", "C2": "@SUM(1)", "A4": "1.234"}
     told = spoilt({f"Sozialräume!{cell}": name for cell, name in names.items()})
     write_xlsx(tmp_path / "a.xlsx", told)
-    expected = Case.from_workbook(tmp_path / "a.xlsx")
+    expected = read_workbook(tmp_path / "a.xlsx")
     next_year = rolled(read_result(write(allocate(expected), tmp_path / "b.xlsx")))
     case = read_back(next_year, tmp_path / "c.xlsx")
     assert [(d.id, d.name, d.provider) for d in case.districts] == [
@@ -248,11 +247,11 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 def test_only_what_was_said_is_said_again(folder: Path) -> None:
     next_year = rolled(read_result(folder / "ergebnis-2012.xlsx"))
     back = read_back(next_year, folder / "eingabe.xlsx")
-    first = Case.from_workbook(folder / "eingabe-2012.xlsx")
+    first = read_workbook(folder / "eingabe-2012.xlsx")
     said_first = {key for key, origin in first.parameter_origins.items() if origin.said_by != "default"}
     assert {key for key, o in back.parameter_origins.items() if o.said_by != "default"} == said_first
     write_xlsx(folder / "a.xlsx", CLEAN)
-    result = write(allocate(Case.from_workbook(folder / "a.xlsx")), folder / "b.xlsx")
+    result = write(allocate(read_workbook(folder / "a.xlsx")), folder / "b.xlsx")
     back = read_back(rolled(read_result(result)), folder / "c.xlsx")
     assert back.parameter_origins["uplift"].source == "Beschluss 7"
     assert back.parameter_origins["overhead_rate"].said_by == "default"
@@ -293,7 +292,7 @@ def test_what_changed_and_what_is_to_be_decided_is_shown(folder: Path, said: Any
 @pytest.mark.parametrize("columns", ["60", "80", "140"])
 def test_the_screen_keeps_its_width(columns: str, folder: Path, said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     write_xlsx(folder / "a.xlsx", spoilt({"Sozialräume!B2": "Ein Sozialraum mit einem ziemlich langen Namen" * 2}))
-    write(allocate(Case.from_workbook(folder / "a.xlsx")), folder / "b.xlsx")
+    write(allocate(read_workbook(folder / "a.xlsx")), folder / "b.xlsx")
     monkeypatch.setenv("COLUMNS", columns)
     _, out, _ = said("roll", "b.xlsx", "-o", "c.xlsx")
     table = out[: out.index("Geschrieben")]
@@ -316,7 +315,7 @@ def test_a_total_carried_over_is_named_prominently(said: Any) -> None:
     assert (status, err) == (0, "")
     assert "Gesamtbudget         360.000 €  –" in out
     assert "Steigerung           –          1,5 %" in out
-    assert Case.from_workbook("m.xlsx", keep_indicators=True).parameters.total is None
+    assert read_workbook("m.xlsx", keep_indicators=True).parameters.total is None
 
 
 @pytest.mark.usefixtures("folder")
@@ -335,7 +334,7 @@ def test_json_tells_the_same(said: Any) -> None:
     ]
     assert told["carried"]["cost_per_fte"] == 62400
     assert [entry["indicator"] for entry in told["to_be_refreshed"]] == ["Kinder im SGB II", "Alleinerziehende"]
-    case = Case.from_workbook(told["output"], keep_indicators=True)
+    case = read_workbook(told["output"], keep_indicators=True)
     assert (case.parameters.max_loss, case.parameters.abf_rate) == (None, Decimal("0.12"))
 
 
@@ -352,7 +351,7 @@ def test_year_and_language_are_as_said(folder: Path, said: Any) -> None:
         "Warnung (1)\np.toml!year: das Ergebnis ergebnis-2012.xlsx gilt für 2012, die Eingabe für 2015: es ist nicht "
         "das des Vorjahres — Haushaltsjahr und Ergebnis prüfen\n",
     )
-    case = Case.from_workbook(folder / "eingabe-2015.xlsx", keep_indicators=True)
+    case = read_workbook(folder / "eingabe-2015.xlsx", keep_indicators=True)
     assert (case.parameters.year, case.parameters.uplift) == (2015, Decimal("0.03"))
 
 
@@ -365,7 +364,7 @@ def test_a_value_that_does_not_hold_in_the_new_year_is_doubtful_at_once(folder: 
     )
     year = ("--set", "year=2012", "-q", "-o", "e.xlsx")
     assert said("allocate", "eingabe-2012.xlsx", "--params", "p.toml", *year) == (0, "", "")
-    place = Case.from_workbook("e.xlsx").place("parameters", "damping", "value")
+    place = read_workbook("e.xlsx").place("parameters", "damping", "value")
     status, _, err = said("roll", "e.xlsx", "-o", "a.xlsx", "-q")
     outside = f"[e.xlsx]{place}: Dämpfung 50 %, V 1 (gilt ab 2010 bis 2012): das Haushaltsjahr 2013 liegt außerhalb"
     assert (status, err.count("\n"), outside in err) == (0, 2, True)
@@ -381,10 +380,10 @@ def test_control_totals_stay_and_are_named(tmp_path: Path, said: Any, monkeypatc
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOZIALBUDGET_LANG", "de")
     write_xlsx(tmp_path / "a.xlsx", spoilt({"Indikatoren!H2": 500}))
-    write(allocate(Case.from_workbook("a.xlsx")), "b.xlsx")
+    write(allocate(read_workbook("a.xlsx")), "b.xlsx")
     _, out, _ = said("roll", "b.xlsx", "-o", "c.xlsx")
     assert "Die Kontrollsummen gehören zu den alten Werten" in out
-    assert Case.from_workbook("c.xlsx", keep_indicators=True).indicators[0].control_total == 500
+    assert read_workbook("c.xlsx", keep_indicators=True).indicators[0].control_total == 500
     book = load_workbook("c.xlsx")
     for row in book["Sozialräume"].iter_rows():
         for cell in row:
@@ -478,7 +477,7 @@ def test_an_edited_input_is_named_by_its_consequences(folder: Path) -> None:
 
 def tampered(folder: Path) -> Path:
     """The result for a damping of 30 %, with the sheet Prüfsummen of that for 50 %: changed and recalculated."""
-    other = Case.from_workbook(folder / "eingabe-2012.xlsx", {"damping": "0.3"})
+    other = read_workbook(folder / "eingabe-2012.xlsx", {"damping": "0.3"})
     write(allocate(other), folder / "anders.xlsx")
     book = load_workbook(folder / "anders.xlsx", data_only=True)
     recorded = load_workbook(folder / "ergebnis-2012.xlsx", data_only=True)["Prüfsummen"]
@@ -500,7 +499,7 @@ def test_inputs_changed_and_recalculated_are_doubtful_wherever_the_result_goes(f
     assert any("wurden nach dem Lauf geändert" in told for told in front)
     status, out, _ = said("roll", path.name, "-o", "zwei.xlsx", "--json")
     assert [note["code"] for note in json.loads(out)["notes"]] == ["result_inputs_changed"]
-    case = Case.from_workbook("eingabe-2013.xlsx", keep_indicators=True, status_quo_from=path)
+    case = read_workbook("eingabe-2013.xlsx", keep_indicators=True, status_quo_from=path)
     assert [w.severity for w in case.warnings if w.code == "result_inputs_changed"] == ["warning"]
     assert read_result("ergebnis-2012.xlsx").warnings == ()
 
@@ -563,7 +562,7 @@ def test_results_saved_again_by_libreoffice(lang: Lang, to: str, tmp_path: Path)
     expected, found = rolled(read_result(result)), rolled(again)
     assert without_origins(found.case, Freshness.KEPT) == without_origins(expected.case, Freshness.KEPT)
     assert found.said == expected.said
-    back = Case.from_workbook(_input(tmp_path, found), keep_indicators=True, status_quo_from=saved)
+    back = read_workbook(_input(tmp_path, found), keep_indicators=True, status_quo_from=saved)
     assert [d.status_quo for d in back.districts] == list(allocation.budget)
 
 
@@ -574,7 +573,7 @@ def _input(folder: Path, next_year: Rolled) -> Path:
 
 
 def test_542_districts(tmp_path: Path) -> None:
-    result = write(allocate(Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")), tmp_path / "ergebnis.xlsx")
+    result = write(allocate(read_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")), tmp_path / "ergebnis.xlsx")
     started = time.process_time()
     next_year = rolled(read_result(result))
     back = read_back(next_year, tmp_path / "eingabe.xlsx")

@@ -9,10 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from libreoffice import recalculated
-from sozialbudget import Case, InputError, Problem, allocate
+from sozialbudget import InputError, Problem, allocate, read_workbook, write
+from sozialbudget.analysis.earlier import read_result
 from sozialbudget.analysis.roll import rolled
-from sozialbudget.formats.output import write
-from sozialbudget.reading.result.earlier import read_result
 from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt, write_xlsx
@@ -24,7 +23,7 @@ HEADERS = ["von Nr", "nach Nr", "Anteil"]
 def result(tmp_path: Path) -> Path:
     """The result of 2026: 01 Nord 94 805 €, 02 Mitte 179 477 €, 03 Ost 82 718 €, together 357 000 €."""
     write_xlsx(tmp_path / "eingabe-2026.xlsx", CLEAN)
-    return write(allocate(Case.from_workbook(tmp_path / "eingabe-2026.xlsx")), tmp_path / "ergebnis-2026.xlsx")
+    return write(allocate(read_workbook(tmp_path / "eingabe-2026.xlsx")), tmp_path / "ergebnis-2026.xlsx")
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def found(path: Path, tables: Tables, writer: str = "openpyxl", **options: Any) 
 
 def problems_of(path: Path, **options: Any) -> list[Problem]:
     try:
-        return list(Case.from_workbook(path, **{"keep_indicators": True, **options}).warnings)
+        return list(read_workbook(path, **{"keep_indicators": True, **options}).warnings)
     except InputError as error:
         return list(error.problems)
 
@@ -209,7 +208,7 @@ def test_many_are_listed_by_the_first_five(tmp_path: Path) -> None:
         }
     )
     write_xlsx(tmp_path / "a.xlsx", first)
-    result = write(allocate(Case.from_workbook(tmp_path / "a.xlsx")), tmp_path / "b.xlsx")
+    result = write(allocate(read_workbook(tmp_path / "a.xlsx")), tmp_path / "b.xlsx")
     tables = as_tables(input_bytes(rolled(read_result(result)), "de"))
     at = row_of(tables["Sozialräume"], "02")
     del tables["Sozialräume"][at : at + 7]
@@ -281,9 +280,9 @@ def test_without_the_sheet_nothing_is_checked(tmp_path: Path, tables: Tables) ->
 def test_the_result_of_a_rolled_input_is_silent(lang: Lang, tmp_path: Path, result: Path) -> None:
     path = tmp_path / "eingabe-2027.xlsx"
     path.write_bytes(input_bytes(rolled(read_result(result)), lang))
-    case = Case.from_workbook(path, keep_indicators=True)
+    case = read_workbook(path, keep_indicators=True)
     assert [note.code for note in case.warnings] == ["indicators_kept"]
-    again = Case.from_workbook(write(allocate(case), tmp_path / "ergebnis-2027.xlsx", lang))
+    again = read_workbook(write(allocate(case), tmp_path / "ergebnis-2027.xlsx", lang))
     assert [note.code for note in again.warnings] == ["indicators_kept"]
 
 

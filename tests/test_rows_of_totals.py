@@ -14,8 +14,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from sozialbudget import from_frames, read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, Formula, Tables, write
 
@@ -59,7 +61,7 @@ def read(tmp_path: Path, rows: Rows, writer: str = "openpyxl") -> tuple[list[str
     ids: list[str] = []
     total = Decimal(0)
     try:
-        case = Case.from_workbook(write(tmp_path, tables_of(rows), writer))
+        case = read_workbook(write(tmp_path, tables_of(rows), writer))
         problems = case.warnings
         ids = [district.id for district in case.districts]
         total = sum((district.status_quo for district in case.districts), Decimal(0))
@@ -206,7 +208,7 @@ SAID = {
 def test_both_readings_are_told_with_their_sums(tmp_path: Path, name: str) -> None:
     rows, said = SAID[name]
     with pytest.raises(InputError) as raised:
-        Case.from_workbook(write(tmp_path, tables_of(rows)))
+        read_workbook(write(tmp_path, tables_of(rows)))
     (problem,) = raised.value.problems
     assert problem.say("de").replace("\N{NO-BREAK SPACE}", " ") == said
 
@@ -263,7 +265,7 @@ def frame_of(rows: Rows) -> Case:
     districts, indicators, parameters = (
         pd.DataFrame(table[1:], columns=table[0], dtype=object) for table in tables.values()
     )
-    return Case.from_frames(districts, indicators, parameters)
+    return from_frames(districts, indicators, parameters)
 
 
 @st.composite

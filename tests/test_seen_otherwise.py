@@ -12,16 +12,17 @@ from typing import Any
 import pytest
 
 from raw_xlsx import raw_xlsx
+from sozialbudget import read_workbook
 from sozialbudget.analysis.verify.verify import verify
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Severity
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Severity
 from sozialbudget.method.allocation import allocate
-from sozialbudget.reading.files.grid import DamagedError, Marked, Raw, TooLargeError, Unclear
 from sozialbudget.reading.files.ods import LONGEST_TEXT, OdsBook
+from sozialbudget.reading.files.shown_numbers import is_other_date, is_other_number, is_same_text
 from sozialbudget.reading.files.xls import XlsBook
 from sozialbudget.reading.files.xls_records import XlsRecords
 from sozialbudget.reading.files.xlsx import XlsxBook
-from sozialbudget.reading.shown_numbers import is_other_date, is_other_number, is_same_text
+from sozialbudget.reading.grid import DamagedError, Marked, Raw, TooLargeError, Unclear
 from sozialbudget.workbook.write import write_workbook
 from test_dirty_input import case_of, problems_of
 from test_hostile_files import BOOK, END, SHEET_BEGIN, record, sheets_at, zipped
@@ -205,7 +206,7 @@ def test_two_values_are_both_told(tmp_path: Path, store: str) -> None:
     write_xlsxwriter(path, CLEAN)
     replace_in(path, "xl/worksheets/sheet1.xml", r'<c r="D2"><v>100000</v></c>', f'<c r="D2" t="inlineStr">{store}</c>')
     with pytest.raises(InputError, match=r"Sozialräume!D2.*5"):
-        Case.from_workbook(path)
+        read_workbook(path)
 
 
 def replace_in(path: Path, part: str, old: str, new: str) -> None:
@@ -442,7 +443,7 @@ def test_rows_hidden_by_default_are_told(tmp_path: Path) -> None:
     path = tmp_path / "eingabe.xlsx"
     write_xlsxwriter(path, CLEAN)
     replace_in(path, "xl/worksheets/sheet1.xml", "<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" ')
-    assert [(problem.code, problem.values["rows"]) for problem in Case.from_workbook(path).warnings] == [
+    assert [(problem.code, problem.values["rows"]) for problem in read_workbook(path).warnings] == [
         ("rows_hidden", "1, 2, 3, 4")
     ]
 
@@ -510,7 +511,7 @@ def calculated(tmp_path: Path, settings: str, changes: dict[str, Any]) -> list[t
     path = tmp_path / "eingabe.xlsx"
     write_xlsxwriter(path, spoilt(changes))
     replace_in(path, "xl/workbook.xml", '<calcPr calcId="124519" fullCalcOnLoad="1"/>', f"<calcPr {settings} />")
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     told = [problem for problem in case.warnings if problem.code.startswith("calculated")]
     return [(problem.code, problem.severity, str(problem.values["cells"])) for problem in told]
 
@@ -533,16 +534,16 @@ def test_formulas_that_are_all_nil_in_a_file_to_be_calculated_on_load_never_were
     nil = {"Sozialräume!D2": Formula("=2*50000", 0), "Sozialräume!E3": Formula("=100+200", 0)}
     write_xlsxwriter(path, spoilt(nil))
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(path)
+        read_workbook(path)
     assert [(one.code, str(one.place)) for one in caught.value.problems] == [
         ("cell_uncalculated", "Sozialräume!D2"),
         ("cell_uncalculated", "Sozialräume!E3"),
     ]
     write_xlsxwriter(path, spoilt({**nil, "Sozialräume!D3": Formula("=2*70000", 140000)}))
-    assert Case.from_workbook(path).districts[0].status_quo == 0  # another result was calculated
+    assert read_workbook(path).districts[0].status_quo == 0  # another result was calculated
     write_xlsxwriter(path, spoilt(nil))
     replace_in(path, "xl/workbook.xml", ' fullCalcOnLoad="1"', "")
-    assert Case.from_workbook(path).districts[0].status_quo == 0  # as Excel saves it
+    assert read_workbook(path).districts[0].status_quo == 0  # as Excel saves it
 
 
 def test_of_many_formulas_five_are_named(tmp_path: Path) -> None:
@@ -576,7 +577,7 @@ def test_an_xls_that_calculates_by_hand_is_told(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(xlwt.Worksheet, "_Worksheet__calc_settings_rec", by_hand, raising=True)
     path = write(tmp_path, spoilt({"Sozialräume!D2": Formula("=2*50000")}), "xlwt")
     path.write_bytes(path.read_bytes().replace(b"\3\0\0\0\0\0\xff\xff", struct.pack("<d", 90000.0)))
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     assert [(problem.code, problem.values["cells"]) for problem in case.warnings] == [
         ("calculated_by_hand", "Sozialräume!D2")
     ]
@@ -602,7 +603,7 @@ def test_an_ods_tells_how_it_calculates(tmp_path: Path, how: str) -> None:
         setting = b'<office:spreadsheet><table:calculation-settings table:precision-as-shown="true"/>'
         parts["content.xml"] = parts["content.xml"].replace(b"<office:spreadsheet>", setting)
     path.write_bytes(zipped({**parts}))
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     assert [(problem.code, problem.values["cells"]) for problem in case.warnings] == [
         (f"calculated_{how}", "Sozialräume!D2")
     ]

@@ -18,10 +18,10 @@ from filelock import FileLock
 from openpyxl import load_workbook
 
 from chains import BUDGETS, FIRST, contents, tables, write_chain, write_toml, write_year
+from sozialbudget.analysis.breaks import breaks_of, by_year
 from sozialbudget.cli.run import run
 from sozialbudget.series import keys
 from sozialbudget.series import run as run_of_series
-from sozialbudget.series.breaks import breaks_of, by_year
 from sozialbudget.series.model import SeriesYear, StatusQuo
 from test_cli import PROGRAM, Ran
 from workbooks import write_xlsx

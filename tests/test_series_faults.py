@@ -52,8 +52,8 @@ def processes() -> ForkServerContext:
             "sozialbudget.reports.annex.output",
             "sozialbudget.series.describe",
             "sozialbudget.series.run",
-            "sozialbudget.series.time_series_book",
-            "sozialbudget.series.time_series_chart",
+            "sozialbudget.reports.time_series.workbook",
+            "sozialbudget.reports.time_series.chart",
         ]
     )
     return context

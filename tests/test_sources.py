@@ -10,8 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+import sozialbudget as sb
 from annexes import text_of
-from sozialbudget import Allocation, Case, allocate, roll
+from sozialbudget import Allocation, Case, allocate, read_workbook, roll
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.analysis.verify.verify import verify
 from sozialbudget.case.origins import default_told, said_by, source_of, source_or_default, tells_default
@@ -86,7 +87,7 @@ def case_of(folder: Path, entries: dict[str, tuple[Any, str | None]], writer: st
     table = [["Parameter", "Wert", "Quelle"], ["Haushaltsjahr", 2026, None], ["Jahreskosten je VZÄ", 62400, None]]
     needed: dict[str, tuple[Any, str | None]] = {"Dämpfung": (0.5, None), **entries}
     table += [[label, value, source] for label, (value, source) in needed.items()]
-    return Case.from_workbook(write(folder, spoilt({"Leistungen": None, "Parameter": table}), writer), **more)
+    return read_workbook(write(folder, spoilt({"Leistungen": None, "Parameter": table}), writer), **more)
 
 
 def rows_of(document: Document, header: str) -> dict[str, tuple[str, ...]]:
@@ -136,7 +137,7 @@ def test_a_filled_template_prints_nobody_elses_resolution(tmp_path: Path, lang: 
     book = openpyxl.load_workbook(BytesIO(template_bytes(lang, districts=3)))
     fill(book, lang)
     book.save(tmp_path / "filled.xlsx")
-    case = Case.from_workbook(tmp_path / "filled.xlsx")
+    case = read_workbook(tmp_path / "filled.xlsx")
     assert {origin.source for origin in case.parameter_origins.values()} == {None}
     rows = rows_of(annex(allocate(case), AnnexRequest(), lang), "Parameter")
     none = "ohne Quelle" if lang == "de" else "no source"
@@ -199,7 +200,7 @@ def test_a_default_stays_one_in_a_result_read_again(tmp_path: Path, lang: Lang) 
     write_workbook(
         allocate(case_of(tmp_path, {"Rundung": (1, None), "Höchstverlust": (0.2, "Beschluss 9")})), path, lang
     )
-    again = Case.from_workbook(path)
+    again = read_workbook(path)
     said = {key: origin.said_by for key, origin in again.parameter_origins.items()}
     assert {key for key in said if said[key] == "workbook"} == {
         "year", "damping", "cost_per_fte", "max_loss", "rounding_unit",
@@ -220,7 +221,7 @@ def test_a_default_changed_or_resolved_on_in_a_result_is_one_no_longer(tmp_path:
     row = next(row for row in range(1, 40) if page.cell(row, 1).value == "abf-Abschlag")
     page.cell(row, 2 if column == "Wert" else 3).value = typed
     book.save(path)
-    origin = Case.from_workbook(path).parameter_origins["abf_rate"]
+    origin = read_workbook(path).parameter_origins["abf_rate"]
     assert (origin.said_by, origin.place) == ("workbook", f"Parameter!B{row}")
     assert origin.source == (typed if column == "Quelle" else None)
 
@@ -368,7 +369,7 @@ def test_the_hour_sheet_tells_the_same(tmp_path: Path, lang: Lang, rate: str, ab
 
 def test_services_with_cells_of_their_own_are_entered_even_where_they_are_the_usual_ones(tmp_path: Path) -> None:
     table = [["Leistung", "Anteil"], ["Beratung und Gruppenarbeit", 0.6], ["Vernetzung", 0.4]]
-    a = allocate(Case.from_workbook(write(tmp_path, spoilt({"Leistungen": table}))))
+    a = allocate(read_workbook(write(tmp_path, spoilt({"Leistungen": table}))))
     document = sheet(Teller(a, SheetsRequest(), "de"), next(iter(holders(a.case, By.PROVIDER))))
     assert rows_of(document, "Parameter")["Anteil Vernetzung"][1] == "Eingabe (Leistungen!B3)"
     assert not any(
@@ -417,7 +418,7 @@ def test_the_paper_of_a_projection_tells_the_same(tmp_path: Path) -> None:
 def test_a_rolled_input_carries_on_what_was_entered_and_nothing_else(tmp_path: Path) -> None:
     write_workbook(allocate(entered(tmp_path)), tmp_path / "ergebnis.xlsx", "de")
     rolled = roll(tmp_path / "ergebnis.xlsx")
-    written = cells_of(rolled.write(tmp_path / "neu.xlsx").read_bytes(), "Parameter")
+    written = cells_of(sb.write(rolled, tmp_path / "neu.xlsx").read_bytes(), "Parameter")
     assert written["Höchstverlust"][2] == "Beschluss 9"
     assert {label: row[2] for label, row in written.items() if len(row) > 2 and row[2] and label != "Parameter"} == {
         "Höchstverlust": "Beschluss 9"

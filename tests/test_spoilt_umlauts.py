@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget import from_frames, read_workbook
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 from sozialbudget.case.umlauts import is_spoilt, name_meant, word_meant
 from sozialbudget.words import LANGUAGES
 from workbooks import CLEAN, WRITERS, spoilt, write
@@ -86,7 +87,7 @@ def test_other_names_are_left_alone(name: str) -> None:
 
 def found(tmp_path: Path, changes: dict[str, Any], writer: str = "openpyxl") -> list[Problem]:
     try:
-        problems = list(Case.from_workbook(write(tmp_path, spoilt(changes), writer)).warnings)
+        problems = list(read_workbook(write(tmp_path, spoilt(changes), writer)).warnings)
     except InputError as error:
         problems = list(error.problems)
     for problem in problems:
@@ -175,13 +176,13 @@ def test_names_in_frames() -> None:
 
     tables = spoilt({"Sozialräume!B2": "LÃ¼neburg"})
     frames = [pd.DataFrame(table[1:], columns=table[0]) for table in tables.values()]
-    (warning,) = Case.from_frames(*frames).warnings
+    (warning,) = from_frames(*frames).warnings
     assert (warning.code, str(warning.place)) == ("umlauts_spoilt", "districts!Sozialraum 0")
 
 
 def test_many_names_are_counted(tmp_path: Path) -> None:
     tables = spoilt({})
     tables["Sozialräume"] += [[f"1{n}", f"LÃ¼{n}", "A", 1000, 5, 1.2, 100] for n in range(8)]
-    (warning,) = Case.from_workbook(write(tmp_path, tables)).warnings
+    (warning,) = read_workbook(write(tmp_path, tables)).warnings
     assert warning.code == "umlauts_spoilt"
     assert "3 weitere" in warning.say("de")

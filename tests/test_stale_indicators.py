@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from sozialbudget import Case, InputError, allocate
+from sozialbudget import InputError, allocate, from_frames, read_workbook, write
 from sozialbudget.case.case import Freshness
 from sozialbudget.case.layout import as_of_marked, freshness_of
 from sozialbudget.cli.run import run
-from sozialbudget.formats.output import write
 from sozialbudget.words import Lang
 from workbooks import CLEAN, WRITERS, Formatted, spoilt, write_xlsx
 
@@ -36,7 +35,7 @@ from workbooks import CLEAN, WRITERS, Formatted, spoilt, write_xlsx
 )
 def test_the_mark_begins_the_stand(written: str, freshness: Freshness, as_of: str | None, tmp_path: Path) -> None:
     write_xlsx(tmp_path / "a.xlsx", spoilt({"Indikatoren!G2": written}))
-    indicator = Case.from_workbook(tmp_path / "a.xlsx", keep_indicators=freshness is Freshness.STALE).indicators[0]
+    indicator = read_workbook(tmp_path / "a.xlsx", keep_indicators=freshness is Freshness.STALE).indicators[0]
     assert indicator.as_of == as_of
     assert indicator.freshness is (Freshness.KEPT if freshness is Freshness.STALE else freshness)
     assert freshness_of(" ".join(written.split()))[0] is freshness
@@ -78,10 +77,10 @@ def test_the_mark_begins_the_stand(written: str, freshness: Freshness, as_of: st
 def test_a_mark_with_a_slip_does_not_pass_for_new_values(written: str, meant: str | None, tmp_path: Path) -> None:
     write_xlsx(tmp_path / "a.xlsx", spoilt({"Indikatoren!G2": written}))
     if meant is None:
-        assert Case.from_workbook(tmp_path / "a.xlsx").indicators[0].as_of == written
+        assert read_workbook(tmp_path / "a.xlsx").indicators[0].as_of == written
         return
     with pytest.raises(InputError) as refused:
-        Case.from_workbook(tmp_path / "a.xlsx", keep_indicators=True)
+        read_workbook(tmp_path / "a.xlsx", keep_indicators=True)
     (problem,) = refused.value.problems
     assert (str(problem.place), problem.code) == ("Indikatoren!G2", "freshness_misspelt")
     assert f"gemeint ist wohl „{meant}“" in problem.what("de")
@@ -101,7 +100,7 @@ def test_each_stale_indicator_is_an_error_at_its_cell(writer: str, tmp_path: Pat
     changes = {"Indikatoren!G2": "zu aktualisieren: 2024", "Indikatoren!G3": "zu aktualisieren"}
     write_tables(path, spoilt(changes))
     with pytest.raises(InputError) as refused:
-        Case.from_workbook(path)
+        read_workbook(path)
     problems = refused.value.problems
     assert [(str(p.place), p.code, p.severity) for p in problems] == [
         ("Indikatoren!G2", "indicator_stale", "error"),
@@ -116,9 +115,9 @@ def test_kept_ones_are_one_note_that_names_them(tmp_path: Path) -> None:
     path = tmp_path / "eingabe.xlsx"
     write_xlsx(path, spoilt({"Indikatoren!G2": "zu aktualisieren: 2024", "Indikatoren!G3": "beibehalten"}))
     with pytest.raises(InputError) as refused:
-        Case.from_workbook(path)
+        read_workbook(path)
     assert [p.code for p in refused.value.problems] == ["indicator_stale", "indicators_kept"]
-    case = Case.from_workbook(path, keep_indicators=True)
+    case = read_workbook(path, keep_indicators=True)
     (note,) = case.warnings
     assert (note.code, note.severity) == ("indicators_kept", "note")
     assert note.what("de").endswith("„Kinder“ (Stand 2024), „Quote“ (ohne Stand)")
@@ -132,26 +131,26 @@ def test_a_stand_that_is_a_date_reads_as_the_sheet_writes_days(writer: str, tmp_
     # XlsxWriter and openpyxl want a format to write a date: 46022 days since 1899-12-30.
     cell = Formatted(46022, "dd.mm.yyyy") if suffix == ".xlsx" else as_of
     write_tables(tmp_path / f"a{suffix}", spoilt({"Indikatoren!G2": cell}))
-    assert Case.from_workbook(tmp_path / f"a{suffix}").indicators[0].as_of == "31.12.2025"
+    assert read_workbook(tmp_path / f"a{suffix}").indicators[0].as_of == "31.12.2025"
     english = {
         "Indikatoren": None,
         "Indicators": [["indicator", "weight", "kind", "as of"], ["Kinder", 1, "count", cell]],
     }
     write_tables(tmp_path / f"b{suffix}", spoilt(english))
-    assert Case.from_workbook(tmp_path / f"b{suffix}").indicators[0].as_of == "31\N{NO-BREAK SPACE}December 2025"
+    assert read_workbook(tmp_path / f"b{suffix}").indicators[0].as_of == "31\N{NO-BREAK SPACE}December 2025"
 
 
 def test_keeping_changes_nothing_where_all_is_fresh(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "eingabe.xlsx", CLEAN)
-    kept = Case.from_workbook(tmp_path / "eingabe.xlsx", keep_indicators=True)
-    assert kept == Case.from_workbook(tmp_path / "eingabe.xlsx")
+    kept = read_workbook(tmp_path / "eingabe.xlsx", keep_indicators=True)
+    assert kept == read_workbook(tmp_path / "eingabe.xlsx")
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_a_result_tells_what_was_kept_and_is_read_again(lang: Lang, tmp_path: Path) -> None:
     path = tmp_path / "eingabe.xlsx"
     write_xlsx(path, spoilt({"Indikatoren!G2": "zu aktualisieren: 2024"}))
-    allocation = allocate(Case.from_workbook(path, keep_indicators=True))
+    allocation = allocate(read_workbook(path, keep_indicators=True))
     result = write(allocation, tmp_path / "ergebnis.xlsx", lang)
     book = load_workbook(result)
     stand = book["Indikatoren" if lang == "de" else "Indicators"]["G2"].value
@@ -159,7 +158,7 @@ def test_a_result_tells_what_was_kept_and_is_read_again(lang: Lang, tmp_path: Pa
     protocol = [cell.value for row in book["Protokoll" if lang == "de" else "Protocol"] for cell in row]
     (note,) = allocation.notes
     assert note.what(lang) in protocol
-    again = Case.from_workbook(result)
+    again = read_workbook(result)
     assert again.indicators == allocation.case.indicators
     assert [note.what(lang) for note in again.warnings] == [note.what(lang) for note in allocation.case.warnings]
     (told,) = json.loads(write(allocation, tmp_path / "e.json", lang).read_text())["notes"]
@@ -177,9 +176,9 @@ def _frames() -> tuple[Any, Any, dict[str, object]]:
 
 def test_frames_follow_the_same_rule() -> None:
     with pytest.raises(InputError) as refused:
-        Case.from_frames(*_frames())
+        from_frames(*_frames())
     assert [problem.code for problem in refused.value.problems] == ["indicator_stale"] * 2
-    kept = Case.from_frames(*_frames(), keep_indicators=True)
+    kept = from_frames(*_frames(), keep_indicators=True)
     assert {indicator.freshness for indicator in kept.indicators} == {Freshness.KEPT}
 
 

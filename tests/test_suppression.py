@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialbudget import NoSolutionError
+from sozialbudget import NoSolutionError, read_workbook
 from sozialbudget.case.case import Case, District, Indicator, Kind
 from sozialbudget.case.parameters import Parameters
 from sozialbudget.formats.charts.chart import Waterfall
@@ -584,7 +584,7 @@ def test_worked_example(below: int) -> None:
 
 
 def test_lueneburg() -> None:
-    case = Case.from_workbook(Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xlsx")
+    case = read_workbook(Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xlsx")
     found = withheld(allocate(case), 30)
     assert {case.districts[i].name for i in found} == {"Dahlenburg", "Amt Neuhaus"}
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sozialbudget import Case, InputError, allocate
+from sozialbudget import InputError, allocate, read_workbook
 from sozialbudget.case import bounds as rules
 from sozialbudget.case.case import DEFAULT_SERVICES
 from sozialbudget.case.column_help import COLUMN_HELP
@@ -193,7 +193,7 @@ def test_the_empty_template_is_refused_cell_by_cell(lang: Lang, tmp_path: Path) 
     path = tmp_path / "template.xlsx"
     write_template(path, lang, districts=3)
     with pytest.raises(InputError) as refused:
-        Case.from_workbook(path)
+        read_workbook(path)
     places = [problem.place for problem in refused.value.problems if problem.place]
     sheet = opened(lang, districts=3)[DISTRICTS.title.say(lang)]
     first = header_row(sheet, DISTRICTS, lang) + 1
@@ -249,7 +249,7 @@ def test_the_filled_template_runs(lang: Lang, tmp_path: Path) -> None:
     fill(book, lang)
     path = tmp_path / "filled.xlsx"
     book.save(path)
-    case = Case.from_workbook(path)
+    case = read_workbook(path)
     assert [district.id for district in case.districts] == ["01", "02", "03"]
     assert case.warnings == ()
     allocation = allocate(case)
@@ -275,7 +275,7 @@ def test_an_example_says_the_same_in_both_languages(tmp_path: Path) -> None:
     for lang in LANGUAGES:
         path = tmp_path / f"{lang}.xlsx"
         write_template(path, lang, example="lueneburg")
-        case = Case.from_workbook(path)
+        case = read_workbook(path)
         assert case.warnings == ()
         budgets.append([str(budget) for budget in allocate(case).budget])
     assert budgets[0] == budgets[1]

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget import read_workbook
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 from workbooks import READ_FROM, case_read_from, spoilt
 
 KINDS = tuple(READ_FROM)
@@ -176,10 +177,10 @@ def test_a_single_value_is_read_by_itself(tmp_path: Path) -> None:
     from workbooks import write
 
     path = write(tmp_path, spoilt({"Parameter!B3": "2,5 %"}))
-    case = Case.from_workbook(path, settings={"cost_per_fte": "62,400.00"})
+    case = read_workbook(path, settings={"cost_per_fte": "62,400.00"})
     assert case.parameters.cost_per_fte == 62400
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(path, settings={"cost_per_fte": "62,400"})
+        read_workbook(path, settings={"cost_per_fte": "62,400"})
     assert codes(caught.value.problems) == ["cell_ambiguous"]
 
 
@@ -256,7 +257,7 @@ def test_a_setting_is_held_to_it_as_well(tmp_path: Path, text: str) -> None:
     from workbooks import write
 
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(write(tmp_path, spoilt({})), settings={"cost_per_fte": text})
+        read_workbook(write(tmp_path, spoilt({})), settings={"cost_per_fte": text})
     assert codes(caught.value.problems) == ["cell_broken"]
 
 
@@ -279,7 +280,7 @@ def test_line_breaks_and_tabs_of_an_ods_do_not(tmp_path: Path, element: str, nam
     paragraph.addText("000")
     book.save(str(path))
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(path)
+        read_workbook(path)
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.place)) == ("cell_broken", "Sozialräume!D2")
     assert name in problem.say("de")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sozialbudget import Case, InputError
+from sozialbudget import InputError, read_workbook
 from sozialbudget.reading.plan.plan import read_plan
 from sozialbudget.reading.settings.toml_file import read_toml
 from sozialbudget.series.describe import read_series
@@ -73,7 +73,7 @@ def test_a_long_line_takes_no_time(line: str, tmp_path: Path) -> None:
 def test_params_plan_and_series_say_the_same(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "a.xlsx", CLEAN)
     for reader in (
-        lambda path: Case.from_workbook(tmp_path / "a.xlsx", parameter_file=path),
+        lambda path: read_workbook(tmp_path / "a.xlsx", parameter_file=path),
         lambda path: read_plan(path, None),
         lambda path: read_series(path, "de"),
     ):
@@ -96,14 +96,14 @@ def test_a_plan_is_no_file_of_parameters(text: str, code: str, tmp_path: Path) -
     write_xlsx(tmp_path / "a.xlsx", CLEAN)
     (tmp_path / "p.toml").write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(tmp_path / "a.xlsx", parameter_file=tmp_path / "p.toml")
+        read_workbook(tmp_path / "a.xlsx", parameter_file=tmp_path / "p.toml")
     assert [problem.code for problem in caught.value.problems] == [code]
 
 
 def test_a_toml_file_is_no_input(tmp_path: Path) -> None:
     (tmp_path / "p.toml").write_text("damping = 0.5", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(tmp_path / "p.toml")
+        read_workbook(tmp_path / "p.toml")
     assert [problem.code for problem in caught.value.problems] == ["file_is_toml"]
 
 
@@ -139,14 +139,14 @@ def test_a_point_that_may_part_thousands_is_refused_and_both_remedies_work(
     file = tmp_path / "p.toml"
     file.write_text(line.format(value), encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        Case.from_workbook(tmp_path / "a.xlsx", parameter_file=file)
+        read_workbook(tmp_path / "a.xlsx", parameter_file=file)
     (problem,) = caught.value.problems
     assert problem.code == "toml_number_ambiguous"
     large, small = AMBIGUOUS[value]
     assert problem.say("de").endswith(f"als Zahl schreiben, ohne Zeichen zwischen den Tausendern: {large} oder {small}")
     for meant in (large, small):
         file.write_text(line.format(meant), encoding="utf-8")
-        case = Case.from_workbook(tmp_path / "a.xlsx", parameter_file=file)
+        case = read_workbook(tmp_path / "a.xlsx", parameter_file=file)
         assert case.parameters.cost_per_fte == Decimal(meant)
 
 

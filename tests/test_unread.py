@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from sozialbudget.case.case import Case
+from sozialbudget import from_frames, read_workbook
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.problems import Problem
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt, write
 
@@ -17,7 +18,7 @@ Found = list[tuple[str, str, str]]
 def found_in(tmp_path: Path, tables: Tables, writer: str = "openpyxl", **more: Any) -> list[Problem]:
     """Every problem; each is told in both languages on the way."""
     try:
-        found = Case.from_workbook(write(tmp_path, tables, writer), **more).warnings
+        found = read_workbook(write(tmp_path, tables, writer), **more).warnings
     except InputError as error:
         found = error.problems
     for problem in found:
@@ -333,16 +334,16 @@ def test_a_result_is_silent(tmp_path: Path, lang: Lang) -> None:
     from sozialbudget.method.allocation import allocate
     from sozialbudget.workbook.write import write_workbook
 
-    case = Case.from_workbook(write(tmp_path, with_column("Sozialräume", "Unter 18", 1, 2, 3)))
+    case = read_workbook(write(tmp_path, with_column("Sozialräume", "Unter 18", 1, 2, 3)))
     assert [problem.code for problem in case.warnings] == ["columns_unused"]
     path = tmp_path / "ergebnis.xlsx"
     write_workbook(allocate(case), path, lang)
-    assert Case.from_workbook(path).warnings == ()
+    assert read_workbook(path).warnings == ()
 
 
 def test_the_filled_template_is_silent() -> None:
     example = Path(__file__).parent.parent / "examples" / "lueneburg" / "eingabe.xlsx"
-    assert Case.from_workbook(example).warnings == ()
+    assert read_workbook(example).warnings == ()
 
 
 def test_papers_for_others_are_silent_on_unused_columns(tmp_path: Path) -> None:
@@ -360,6 +361,6 @@ def test_frames_are_told_likewise() -> None:
 
     tables = with_column("Sozialräume", "Unter 18", 400, 500, 300)
     frames = [pd.DataFrame(table[1:], columns=table[0]) for table in tables.values()]
-    (note,) = Case.from_frames(*frames).warnings
+    (note,) = from_frames(*frames).warnings
     assert (note.code, note.severity) == ("columns_unused", "note")
     assert "Unter 18;" in note.say("de")

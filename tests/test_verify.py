@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from chains import write_chain, write_year
 from libreoffice import recalculated
 from made_up import made_up_case
-from sozialbudget import AnnexRequest, Case, InputError, allocate, verify, write_annex
+from sozialbudget import AnnexRequest, Case, InputError, allocate, read_workbook, verify, write_annex
+from sozialbudget.analysis.record.formulas import canonical
 from sozialbudget.analysis.verify import afresh
 from sozialbudget.analysis.verify.aligning import matched
 from sozialbudget.analysis.verify.cells import same
-from sozialbudget.analysis.verify.formulas import canonical
 from sozialbudget.analysis.verify.telling import told_cell
 from sozialbudget.case.canonical import canonical as canonical_cell
 from sozialbudget.workbook.result.checksums import Content, sums
@@ -56,7 +56,7 @@ SHEETS = [
 @cache
 def result() -> bytes:
     """The result of Lüneburg, in German."""
-    return bytes(workbook_bytes(allocate(Case.from_workbook(LUENEBURG)), "de"))
+    return bytes(workbook_bytes(allocate(read_workbook(LUENEBURG)), "de"))
 
 
 def written(tmp_path: Path, content: bytes | None = None) -> Path:
@@ -363,7 +363,7 @@ def untouched(into: Path) -> list[Path]:
     for number, (name, case) in enumerate(one_of_each()):
         paths.append(into / f"{name}.xlsx")
         write_workbook(allocate(case), paths[-1], "en" if number % 2 else "de")
-    allocation = allocate(Case.from_workbook(LUENEBURG, settings={"damping": "auto"}))
+    allocation = allocate(read_workbook(LUENEBURG, settings={"damping": "auto"}))
     for left, right, draft in ((True, True, "ENTWURF"), (True, False, None), (False, True, None)):
         facts = (("Vorlage", "2011/099"), ("Gremium", "Jugendhilfeausschuss"))
         block = TitleBlock("Anlage & Beschluss", facts, "Anlage", draft=draft, left=left, right=right)
@@ -417,7 +417,7 @@ def test_the_nearest_doubles_of_another_program_hold(tmp_path: Path, toward: flo
 
 def test_the_result_of_berlin_holds(tmp_path: Path) -> None:
     path = tmp_path / "berlin.xlsx"
-    write_workbook(allocate(Case.from_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")), path, "en")
+    write_workbook(allocate(read_workbook(EXAMPLES / "berlin" / "eingabe.xlsx")), path, "en")
     assert verify(packed_anew(path)).findings == ()
 
 
@@ -500,7 +500,7 @@ def test_an_added_sheet_or_remark_is_a_note(tmp_path: Path) -> None:
 
 def test_an_edited_title_block_of_an_annex_is_found(tmp_path: Path) -> None:
     path = tmp_path / "anlage.xlsx"
-    write_annex(allocate(Case.from_workbook(LUENEBURG)), path, AnnexRequest(paper="2011/099"), lang="de")
+    write_annex(allocate(read_workbook(LUENEBURG)), path, AnnexRequest(paper="2011/099"), lang="de")
     book = openpyxl.load_workbook(path)
     book["Übersicht"]["B4"] = "2012/001"
     book.save(path)
@@ -751,7 +751,7 @@ def test_rows_are_matched_by_name() -> None:
 
 def test_another_version_is_told_step_by_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sozialbudget.workbook.result.protocol.__version__", "0.0.9")
-    old = bytes(workbook_bytes(allocate(Case.from_workbook(LUENEBURG)), "de"))
+    old = bytes(workbook_bytes(allocate(read_workbook(LUENEBURG)), "de"))
     monkeypatch.undo()
     found = verify(written(tmp_path, old))
     assert found.version == "0.0.9"
@@ -807,7 +807,7 @@ def test_against_another_input_names_the_cells_of_both(tmp_path: Path) -> None:
 
 
 def test_parameters_of_the_run_are_a_note_or_are_given_again(tmp_path: Path) -> None:
-    case = Case.from_workbook(LUENEBURG, settings={"damping": "0.25"})
+    case = read_workbook(LUENEBURG, settings={"damping": "0.25"})
     path = written(tmp_path, bytes(workbook_bytes(allocate(case), "de")))
     found = verify(path, LUENEBURG)
     assert found.holds
@@ -844,11 +844,11 @@ def test_against_an_input_of_another_year_the_year_comes_first(tmp_path: Path) -
 def test_a_run_that_took_the_status_quo_from_a_result_says_so_once(tmp_path: Path, column: str) -> None:
     write_chain(tmp_path, 2)
     first, second = tmp_path / "ergebnis-2026.xlsx", tmp_path / "ergebnis-2027.xlsx"
-    write_workbook(allocate(Case.from_workbook(tmp_path / "eingabe-2026.xlsx")), first, "de")
+    write_workbook(allocate(read_workbook(tmp_path / "eingabe-2026.xlsx")), first, "de")
     source = tmp_path / "eingabe-2027.xlsx"
     if column == "filled otherwise":
         write_year(tmp_path, 1, {"budgets": (1, 2)})
-    write_workbook(allocate(Case.from_workbook(source, status_quo_from=first)), second, "de")
+    write_workbook(allocate(read_workbook(source, status_quo_from=first)), second, "de")
     assert verify(second, source, status_quo_from=first).findings == ()
     if column == "filled otherwise":
         (problem,) = verify(second, source).deviations

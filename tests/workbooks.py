@@ -9,6 +9,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from sozialbudget import from_frames, read_workbook
+
 Table = list[list[Any]]
 Tables = dict[str, Table]
 
@@ -388,9 +390,8 @@ READ_FROM = (*WRITERS, "frames")
 
 def case_read_from(kind: str, folder: Path, tables: Tables) -> Any:
     """The case that `tables` describe, by way of a file or of frames."""
-    from sozialbudget.case.case import Case
 
-    return Case.from_frames(*frames_of(tables)) if kind == "frames" else Case.from_workbook(write(folder, tables, kind))
+    return from_frames(*frames_of(tables)) if kind == "frames" else read_workbook(write(folder, tables, kind))
 
 
 def write(folder: Path, tables: Tables, writer: str = "openpyxl") -> Path:

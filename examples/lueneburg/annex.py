@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from sozialbudget import AnnexRequest, Case, SheetsRequest, allocate, write_annex, write_hour_sheets
+from sozialbudget import AnnexRequest, SheetsRequest, allocate, read_workbook, write_annex, write_hour_sheets
 
 HERE = Path(__file__).parent
 PAPER, COMMITTEE, DAY = "2011/099", "Jugendhilfeausschuss", date(2011, 6, 1)
@@ -18,7 +18,7 @@ TITLE = "Anlage: Berechnungsbogen Budgetgrößen 2012 – Beispiel mit erfundene
 
 def main(folder: Path) -> None:
     """Write anlage.pdf (PDF/UA-1 and PDF/A-2a), .html, .docx, .xlsx and the folder stundenblaetter."""
-    allocation = allocate(Case.from_workbook(HERE / "eingabe.xlsx"))
+    allocation = allocate(read_workbook(HERE / "eingabe.xlsx"))
     folder.mkdir(parents=True, exist_ok=True)
     annex = AnnexRequest(title=TITLE, paper=PAPER, committee=COMMITTEE, day=DAY)
     names = [folder / f"anlage.{ending}" for ending in ("pdf", "html", "docx", "xlsx")]

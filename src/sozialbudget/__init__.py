@@ -1,28 +1,35 @@
 """District budgets (Sozialraumbudgets) by need: read, compute, write.
 
->>> from sozialbudget import Case, allocate
->>> allocation = allocate(Case.from_workbook("eingabe.xlsx"))
->>> allocation.to_frame()
+>>> import sozialbudget as sb
+>>> allocation = sb.allocate(sb.read_workbook("eingabe.xlsx"))
+>>> sb.to_frame(allocation)
+>>> sb.write(allocation, "ergebnis.xlsx")
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sozialbudget.version import __version__
+
 if TYPE_CHECKING:
     from sozialbudget.analysis.compare.compare import Comparison, compare
     from sozialbudget.analysis.roll import Rolled, roll
+    from sozialbudget.analysis.source import read_workbook
     from sozialbudget.analysis.verify.verify import Verification, verify
     from sozialbudget.case.case import Case, District, Excluded, Indicator, Service
+    from sozialbudget.case.errors import InputError, NoSolutionError, ProblemsError
     from sozialbudget.case.parameters import Parameters
-    from sozialbudget.case.problems import InputError, NoSolutionError, Problem, ProblemsError
+    from sozialbudget.case.problems import Problem
     from sozialbudget.method.allocation import Allocation, allocate
     from sozialbudget.method.years.compute import project
     from sozialbudget.method.years.model import Plan, Projection
     from sozialbudget.reading.plan.plan import read_plan
+    from sozialbudget.reading.read import from_frames
+    from sozialbudget.reports.allocation.frame import to_frame
     from sozialbudget.reports.annex.request import AnnexRequest, Part
     from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
     from sozialbudget.reports.papers import write_annex, write_hour_sheets
-    from sozialbudget.reports.projection.output import save_projection
+    from sozialbudget.reports.write import write, write_all
 
 _HOMES = {
     "Allocation": "sozialbudget.method.allocation",
@@ -33,13 +40,13 @@ _HOMES = {
     "District": "sozialbudget.case.case",
     "Excluded": "sozialbudget.case.case",
     "Indicator": "sozialbudget.case.case",
-    "InputError": "sozialbudget.case.problems",
-    "NoSolutionError": "sozialbudget.case.problems",
+    "InputError": "sozialbudget.case.errors",
+    "NoSolutionError": "sozialbudget.case.errors",
     "Parameters": "sozialbudget.case.parameters",
     "Part": "sozialbudget.reports.annex.request",
     "Plan": "sozialbudget.method.years.model",
     "Problem": "sozialbudget.case.problems",
-    "ProblemsError": "sozialbudget.case.problems",
+    "ProblemsError": "sozialbudget.case.errors",
     "Projection": "sozialbudget.method.years.model",
     "Rolled": "sozialbudget.analysis.roll",
     "Service": "sozialbudget.case.case",
@@ -50,13 +57,16 @@ _HOMES = {
     "project": "sozialbudget.method.years.compute",
     "read_plan": "sozialbudget.reading.plan.plan",
     "roll": "sozialbudget.analysis.roll",
-    "save_projection": "sozialbudget.reports.projection.output",
+    "from_frames": "sozialbudget.reading.read",
+    "read_workbook": "sozialbudget.analysis.source",
+    "to_frame": "sozialbudget.reports.allocation.frame",
+    "write": "sozialbudget.reports.write",
+    "write_all": "sozialbudget.reports.write",
     "verify": "sozialbudget.analysis.verify.verify",
     "write_annex": "sozialbudget.reports.papers",
     "write_hour_sheets": "sozialbudget.reports.papers",
 }
 
-__version__ = "0.1.0"
 __all__ = [
     "Allocation",
     "AnnexRequest",
@@ -81,11 +91,15 @@ __all__ = [
     "__version__",
     "allocate",
     "compare",
+    "from_frames",
     "project",
     "read_plan",
+    "read_workbook",
     "roll",
-    "save_projection",
+    "to_frame",
     "verify",
+    "write",
+    "write_all",
     "write_annex",
     "write_hour_sheets",
 ]

@@ -6,19 +6,20 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.case import Base, Case, Freshness, ParameterOrigin
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import alike
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import PARAMETER_KEYS, about, is_required
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.problems import Place, Problem, fault
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id, with_status_quo
 from sozialbudget.reading.cells import misspelt, shown
-from sozialbudget.reading.findings import Findings, fault
-from sozialbudget.reading.result.earlier import YearResult, read_result
+from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.settings.parameter_doubts import doubts
 from sozialbudget.reading.settings.parameter_sources import ParametersRead, build_parameters, read_parameters
-from sozialbudget.words import Lang, Text
+from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros
 
 _EITHER = {"total": "uplift", "uplift": "total"}
@@ -62,16 +63,6 @@ class Rolled:
                 for case in (self.result.allocation.case, self.case)
             )
         return old, new
-
-    @in_own_context
-    def write(self, path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
-        """Write the new input workbook to `path` (.xlsx); whole or not at all.
-
-        Raises OutputError where the file exists and `force` is not set, or cannot be written.
-        """
-        from sozialbudget.reports.roll.output import write
-
-        return write(self, path, lang=lang, force=force)
 
     @property
     @in_own_context

@@ -11,8 +11,10 @@ from typing import Any, get_args
 import annotated_types
 
 from sozialbudget.case.parameters import LONGEST_TEXT, Parameters, Unit, about, default, is_required
-from sozialbudget.words import Lang, Text, say
+from sozialbudget.case.problems import Fault, fault
+from sozialbudget.words import Lang, Text, same, say
 from sozialbudget.words.numbers import euro, percent, plain
+from sozialbudget.words.text import in_both
 
 Validation = dict[str, Any]
 """Options of XlsxWriter's `data_validation`."""
@@ -249,3 +251,53 @@ def _stopping(validation: Validation, message: str, lang: Lang) -> Validation:
         "error_title": say("template.message.title", lang),
         "error_message": message[:MOST_OF_A_MESSAGE],
     }
+
+
+# --- what a value is held against ------------------------------------------------------------------
+
+_SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+
+
+def _expected(key: str, problem: Any) -> Text | str:
+    """What the parameter `key` may be, from one of pydantic's errors of it."""
+    context = problem.get("ctx", {})
+    for name, sign in _SIGNS.items():
+        if name in context:
+            return _bound(sign, context[name], about(key).unit)
+    if "multiple_of" in context:
+        limit = context["multiple_of"]
+        return Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
+    return str(problem["msg"])
+
+
+def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
+    if unit is Unit.YEAR:
+        return same(f"{sign} {limit}")
+    if unit is Unit.RATE:
+        return Text(f"{sign} {plain(limit * 100, 'de')} %", f"{sign} {plain(limit * 100, 'en')} %")
+    return Text(f"{sign} {plain(limit, 'de')}", f"{sign} {plain(limit, 'en')}")
+
+
+def out_of_bounds(key: str, problem: Any, found: object) -> Fault:
+    """One of pydantic's errors of the parameter `key`, as a fault of what was found."""
+    if key == "project_fund" and problem["input"] == 0:
+        return fault("project_fund_zero", parameter=about(key).label)
+    values = {"found": found, "expected": _expected(key, problem), "perhaps": _perhaps(key, problem["input"])}
+    return fault("parameter_out_of_bounds", parameter=about(key).label, **values)
+
+
+def _perhaps(key: str, value: object) -> Text:
+    """What was probably meant by a value out of bounds, to be added to the sentence; empty where nobody can tell."""
+    told = about(key)
+    found = told.plausible.meant(value) if isinstance(value, Decimal) and told.plausible else None
+    if told.unit is Unit.RATE and value == 1:
+        found = Decimal("0.01"), _ONE_OF_A_HUNDRED
+    if found is None:
+        return same("")
+    meant, entered_as = found
+    return in_both(
+        lambda lang: say("problem.perhaps", lang, entered_as=entered_as.say(lang), meant=amount(meant, told.unit, lang))
+    )
+
+
+_ONE_OF_A_HUNDRED = Text("1 ohne Prozentzeichen", "1 without a percent sign")

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from sozialbudget.case.layout import tidy
-from sozialbudget.method.numbers import STORED_DIGITS
 
+STORED_DIGITS = 15
+"""Significant digits of a number that survive being saved by any program; what is beyond is the double's alone."""
 SEPARATOR = "\x1f"
 """Stands between cells; in a cell it counts as a space."""
 SIGNIFICANT = f".{STORED_DIGITS}g"

@@ -1,26 +1,22 @@
 """What is given: districts, indicators, services and parameters of one calculation, immutable.
 
-Shapes and units stand in each field's description. A `Case` comes from a workbook (`Case.from_workbook`), from pandas
-frames (`Case.from_frames`) or from its own constructor.
+Shapes and units stand in each field's description. A `Case` comes from a workbook (`read_workbook`), from pandas frames
+(`from_frames`) or from its own constructor.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import Parameters
 from sozialbudget.case.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pandas as pd
+    pass
 
 
 class _Given(BaseModel):
@@ -193,51 +189,6 @@ class Case(_Given):
     parameter_origins: dict[str, ParameterOrigin] = Field(default_factory=dict)
     origin: Origin | None = None
     warnings: tuple[Any, ...] = Field((), description="Problems of severity 'warning' or 'note' found while reading")
-
-    @classmethod
-    @in_own_context
-    def from_workbook(
-        cls,
-        path: "str | Path",
-        settings: Mapping[str, str] | None = None,
-        parameter_file: "str | Path | None" = None,
-        *,
-        keep_indicators: bool = False,
-        status_quo_from: "str | Path | None" = None,
-    ) -> Self:
-        """Read an input (or result) workbook; `settings` and the TOML `parameter_file` override its parameters.
-
-        Indicators marked as last year's are refused, or with `keep_indicators` taken and noted. With `status_quo_from`
-        today's budgets are the new budgets of that result workbook, moved by the sheet of boundary changes where there
-        is one. Raises InputError with every problem of the workbook, and of the result, at once.
-        """
-        from sozialbudget.reading.read import Asked, read_case
-
-        earlier = None
-        if status_quo_from is not None:
-            from sozialbudget.reading.result.earlier import earlier_year
-
-            earlier = earlier_year(status_quo_from)
-        return read_case(cls, path, Asked(settings or {}, parameter_file, keep_indicators, earlier))
-
-    @classmethod
-    @in_own_context
-    def from_frames(
-        cls,
-        districts: "pd.DataFrame",
-        indicators: "pd.DataFrame",
-        parameters: "pd.DataFrame | Mapping[str, object]",
-        services: "pd.DataFrame | None" = None,
-        *,
-        keep_indicators: bool = False,
-    ) -> Self:
-        """The same from pandas frames with the columns of the input workbook, in German or English.
-
-        Raises InputError with every problem at once; places are named `districts!<column> <row label>`.
-        """
-        from sozialbudget.reading.read import case_from_frames
-
-        return case_from_frames(cls, districts, indicators, parameters, services, keep_indicators)
 
     @property
     def dated(self) -> "tuple[Indicator | Base, ...]":

@@ -4,12 +4,12 @@ Readers and the engine collect problems; nothing here prints or exits. The sente
 `words/problems.py`, one entry per code.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.words import Lang, Text
+from sozialbudget.words import Lang, Subject, Text
 from sozialbudget.words.problems import PROBLEMS
 
 Severity = Literal["error", "warning", "note"]
@@ -32,6 +32,27 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, before it is said where: the code of a problem and the values of its sentence."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def about(self, subject: Text | Subject) -> "Fault":
+        """The same, of the thing called `subject`."""
+        return self.told(subject=subject)
+
+    def told(self, **more: object) -> "Fault":
+        """The same with more values."""
+        return Fault(self.code, {**self.values, **more})
+
+
+def fault(code: str, /, **values: object) -> Fault:
+    """The fault `code` with the values of its sentence."""
+    return Fault(code, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +96,3 @@ def _told(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
     from sozialbudget.words.numbers import told
 
     return {name: told(value, lang) for name, value in values.items()}
-
-
-class ProblemsError(ValueError):
-    """All problems of one input together; `problems` holds the errors and the warnings found beside them, each cell's
-    its own, and the text tells those of one kind in one column as one."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        from sozialbudget.case.gathering import gathered
-
-        self.problems: tuple[Problem, ...] = tuple(problems)
-        super().__init__("\n".join(sentence.say("en") for sentence in gathered(self.problems)))
-
-
-class InputError(ProblemsError):
-    """The input cannot be read or contradicts itself."""
-
-
-class NoSolutionError(ProblemsError):
-    """The input is readable, but the task it sets has no solution."""
-
-
-class OutputError(ProblemsError):
-    """A file cannot be written."""

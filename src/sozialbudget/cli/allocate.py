@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.analysis.source import Source
 from sozialbudget.cli.options import (
     Force,
     Input,
@@ -16,7 +17,6 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
-from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -46,7 +46,7 @@ def allocate_command(
     source = Source(input, settings_of(set_, languages.screen), params, keep_indicators, status_quo_from)
     targets = _targets(input, output, json, languages.documents)
 
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
 
     try:
@@ -75,10 +75,11 @@ def _targets(source: Path, outputs: Sequence[Path] | None, json: bool, lang: Lan
 def _calculate(source: Source, targets: list[Path], force: bool, languages: Languages) -> "Allocation":
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.formats.output import obstacles, status_quo_among, write_results
+    from sozialbudget.formats.output import obstacles, status_quo_among
+    from sozialbudget.reports.allocation.output import RESULT_SUFFIXES, write_results
 
     in_the_way = [
-        *obstacles(targets, source.path, force),
+        *obstacles(targets, source.path, force, RESULT_SUFFIXES),
         *status_quo_among(targets, source.status_quo_from),
     ]
     with Waiting(languages.screen) as waiting:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.analysis.source import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import (
     Committee,
@@ -23,7 +24,6 @@ from sozialbudget.cli.options import (
     day_of,
     settings_of,
 )
-from sozialbudget.reading.source import Source
 from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
@@ -77,7 +77,7 @@ def annex_command(
     if part not in list(Part):
         raise WrongUsage(say("usage.part", lang, said=part))
 
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.cli.screen import speak
 
@@ -132,7 +132,8 @@ def _write(
 ) -> "Allocation":
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.formats.output import letterhead_problems, obstacles, status_quo_among, template_among
+    from sozialbudget.formats.letterhead import letterhead_problems
+    from sozialbudget.formats.output import obstacles, status_quo_among, template_among
     from sozialbudget.reports.annex.output import ANNEX_SUFFIXES, write_annex
 
     in_the_way = [

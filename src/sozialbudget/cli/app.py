@@ -82,8 +82,8 @@ class Group(_Told, TyperGroup):
 
 def _version(asked: bool) -> None:
     if asked:
-        from sozialbudget import __version__
         from sozialbudget.cli.screen import speak
+        from sozialbudget.version import __version__
 
         speak(f"{PROGRAM} {__version__}")
         raise typer.Exit

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sozialbudget.case.problems import OutputError, Problem, ProblemsError
+from sozialbudget.case.errors import OutputError, ProblemsError
+from sozialbudget.case.problems import Problem
 from sozialbudget.cli.waiting import Waiting
 
 if TYPE_CHECKING:
+    from sozialbudget.analysis.source import Source
     from sozialbudget.method.allocation import Allocation
-    from sozialbudget.reading.source import Source
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.analysis.source import Source
 from sozialbudget.cli.options import (
     Input,
     KeepIndicators,
@@ -14,7 +15,6 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
-from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -48,7 +48,7 @@ def check_command(
 
 
 def _problems(source: Source, lang: Lang) -> tuple[Sequence["Problem"], "Allocation | None"]:
-    from sozialbudget.case.problems import NoSolutionError, ProblemsError
+    from sozialbudget.case.errors import NoSolutionError, ProblemsError
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.method.allocation import allocate
 
@@ -69,8 +69,8 @@ def _problems(source: Source, lang: Lang) -> tuple[Sequence["Problem"], "Allocat
 def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
     import json
 
+    from sozialbudget.case.plain import problem_object
     from sozialbudget.cli.screen import speak_json
-    from sozialbudget.reports.allocation.data import problem_object
 
     speak_json(json.dumps([problem_object(problem, lang) for problem in problems], ensure_ascii=False, indent=1))
 

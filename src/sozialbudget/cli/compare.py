@@ -12,9 +12,9 @@ from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
     from sozialbudget.analysis.compare.compare import Comparison
+    from sozialbudget.analysis.source import Source
     from sozialbudget.case.problems import Problem
     from sozialbudget.method.allocation import Allocation
-    from sozialbudget.reading.source import Source
 
 _SETTING = "cli.metavar.setting"
 
@@ -52,9 +52,9 @@ def compare_command(
     languages: Languages = ctx.obj
     settings = settings_of(set_a, languages.screen), settings_of(set_b, languages.screen)
 
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.analysis.source import Source
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.reading.source import Source
 
     sources = [Source(path, said, params, keep_indicators) for path, said in zip((a, b), settings, strict=True)]
     targets = list(output or [])
@@ -75,7 +75,7 @@ def compare_command(
 
 def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, languages: Languages) -> "Comparison":
     from sozialbudget.analysis.compare.compare import compare
-    from sozialbudget.case.problems import InputError, OutputError
+    from sozialbudget.case.errors import InputError, OutputError
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.formats.output import obstacles
     from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES, write_comparison
@@ -101,7 +101,7 @@ def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, lang
 
 def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Problem"]]:
     """Both results, and the problems of both files together."""
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
 
     sides: list[Allocation] = []
     problems: list[Problem] = []
@@ -115,9 +115,9 @@ def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Proble
 
 def _result(source: "Source") -> "Allocation":
     """What `source` gives; a result whose stored budgets are others is refused. Raises ProblemsError."""
-    from sozialbudget.case.problems import InputError
+    from sozialbudget.analysis.earlier import read_result
+    from sozialbudget.case.errors import InputError
     from sozialbudget.method.allocation import allocate
-    from sozialbudget.reading.result.earlier import read_result
 
     try:
         stored = read_result(source.path)

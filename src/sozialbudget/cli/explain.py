@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.analysis.source import Source
 from sozialbudget.cli.options import (
     Input,
     KeepIndicators,
@@ -12,7 +13,6 @@ from sozialbudget.cli.options import (
     StatusQuoFrom,
     settings_of,
 )
-from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -42,7 +42,7 @@ def explain_command(
 
     from sozialbudget.analysis.explain.districts import find
     from sozialbudget.analysis.explain.explain import explain
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show, status_of
     from sozialbudget.cli.waiting import Waiting
     from sozialbudget.method.allocation import allocate

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.analysis.source import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import (
     Committee,
@@ -23,7 +24,6 @@ from sozialbudget.cli.options import (
     day_of,
     settings_of,
 )
-from sozialbudget.reading.source import Source
 from sozialbudget.reports.hour_sheets.request import FORMATS, By, SheetsRequest
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
@@ -77,7 +77,7 @@ def hours_command(
     # Beside the input, like everything else that is not told where to go.
     folder = output if output is not None else input.parent / say("hour_sheet.folder", languages.documents)
 
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.reports.hour_sheets.grouping import notes
     from sozialbudget.reports.hour_sheets.output import left_over
@@ -125,10 +125,11 @@ def _write(
     force: bool,
     languages: Languages,
 ) -> "tuple[Allocation, tuple[Planned, ...], list[str]]":
-    from sozialbudget.case.problems import OutputError
+    from sozialbudget.case.errors import OutputError
     from sozialbudget.cli.calculating import calculate
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.formats.output import folder_obstacles, letterhead_problems, status_quo_among, template_among
+    from sozialbudget.formats.letterhead import letterhead_problems
+    from sozialbudget.formats.output import folder_obstacles, status_quo_among, template_among
     from sozialbudget.reports.hour_sheets.output import file_names, plan, write_hour_sheets
 
     lang = languages.documents
@@ -173,8 +174,8 @@ def _as_json(
 ) -> None:
     from json import dumps
 
+    from sozialbudget.case.plain import plain
     from sozialbudget.cli.screen import speak_json
-    from sozialbudget.reports.allocation.data import plain
     from sozialbudget.reports.hour_sheets.figures import total_hours, total_money
 
     districts = allocation.case.districts

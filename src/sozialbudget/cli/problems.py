@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Sequence
 
-from sozialbudget.case.problems import Problem, ProblemsError, Severity
+from sozialbudget.case.errors import ProblemsError
+from sozialbudget.case.problems import Problem, Severity
 from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
 from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
-from sozialbudget.formats.screen.lines import shown
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 
 _SEEN_FROM_THE_COMMAND_LINE = frozenset(
     (

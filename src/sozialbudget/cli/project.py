@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sozialbudget.analysis.source import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import Force, Input, KeepIndicators, ParameterFile, Settings, settings_of
-from sozialbudget.reading.source import Source
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -44,7 +44,7 @@ def project_command(
         raise WrongUsage(say("usage.plan_missing", lang))
     targets = list(output or [])
 
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
 
     try:

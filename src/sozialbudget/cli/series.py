@@ -35,7 +35,7 @@ def series_command(
     lang = languages.screen
     seconds = _seconds(wait, lang)
 
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show_failure, status_of
     from sozialbudget.cli.screen import while_read
     from sozialbudget.cli.series_telling import AsJson, InWords

@@ -4,14 +4,15 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from sozialbudget.case.plain import plain, problem_object
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.cli.problems import show
 from sozialbudget.cli.screen import speak, speak_json, speak_lines, width
-from sozialbudget.formats.screen.lines import Line, shown
-from sozialbudget.reports.allocation.data import plain, problem_object
+from sozialbudget.formats.screen.lines import Line
 from sozialbudget.series.events import Event, Step
 from sozialbudget.series.model import Series
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import euro, percent, signed
 
 _COUNTED = (Step.WRITTEN, Step.UP_TO_DATE, Step.FAILED, Step.OUTDATED)

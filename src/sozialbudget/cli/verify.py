@@ -41,13 +41,13 @@ def verify_command(
         option = next(option for option, said in of_the_run.items() if said)
         raise WrongUsage(say("usage.needs_against", lang, option=option))
 
+    from sozialbudget.analysis.source import Source
     from sozialbudget.analysis.verify.report import as_object, lines
     from sozialbudget.analysis.verify.verify import verified
-    from sozialbudget.case.problems import ProblemsError
+    from sozialbudget.case.errors import ProblemsError
     from sozialbudget.cli.problems import show, status_of
     from sozialbudget.cli.screen import speak_json, speak_lines, while_read, width
     from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.reading.source import Source
 
     original = None
     if against is not None:

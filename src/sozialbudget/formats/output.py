@@ -13,15 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from sozialbudget.case.problems import OutputError, Place, Problem, ProblemsError
+from sozialbudget.case.errors import OutputError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.files.locked import is_locked, patiently
 from sozialbudget.files.names import composed, on_disk
-from sozialbudget.words import Lang
-
-if TYPE_CHECKING:
-    from sozialbudget.method.allocation import Allocation
 
 Fill = Callable[[Path], None]
 """Writes a file's content to the path it is given."""
@@ -34,52 +31,19 @@ class Progress(Protocol):
         """`done` of `total` steps are done."""
 
 
-RESULT_SUFFIXES = (".xlsx", ".json", ".csv")
-"""What a result can be written as."""
-
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _MADE_MEANWHILE = {errno.EEXIST, errno.ENOTEMPTY}
 
 
-def write(allocation: "Allocation", path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
-    """Write the result to `path`, by its suffix: .xlsx (live workbook), .json or .csv.
-
-    Raises OutputError where it cannot be written; an existing file is replaced only with `force`.
-    """
-    target = Path(path)
-    raise_obstacles([target], None, force)
-    write_results(allocation, [target], lang, force=force)
-    return target
-
-
-def write_results(
-    allocation: "Allocation",
-    targets: Sequence[Path],
-    lang: Lang,
-    progress: Progress | None = None,
-    *,
-    force: bool = False,
-) -> None:
-    """Write the result to each of `targets`, all or none of them.
-
-    Raises OutputError where one cannot be written. Call `raise_obstacles` before the calculation.
-    """
-    write_files([(target, _filler(allocation, target, lang, progress)) for target in targets], force)
-
-
-def raise_obstacles(
-    targets: Sequence[Path], source: Path | None, force: bool, suffixes: Sequence[str] = RESULT_SUFFIXES
-) -> None:
+def raise_obstacles(targets: Sequence[Path], source: Path | None, force: bool, suffixes: Sequence[str]) -> None:
     """Raise OutputError with all that stands in the way of writing `targets`; `source` is the input, if any."""
     found = list(obstacles(targets, source, force, suffixes))
     if found:
         raise OutputError(found)
 
 
-def obstacles(
-    targets: Sequence[Path], source: Path | None, force: bool, suffixes: Sequence[str] = RESULT_SUFFIXES
-) -> Iterator[Problem]:
+def obstacles(targets: Sequence[Path], source: Path | None, force: bool, suffixes: Sequence[str]) -> Iterator[Problem]:
     """All that stands in the way of writing `targets`."""
     seen: set[str] = set()
     for target in targets:
@@ -88,19 +52,6 @@ def obstacles(
         seen.add(place)
         if problem:
             yield problem
-
-
-def letterhead_problems(template: Path | None) -> Sequence[Problem]:
-    """All that is wrong with a letterhead; nothing where there is none."""
-    if template is None:
-        return ()
-    from sozialbudget.formats.render.word import check_template
-
-    try:
-        check_template(template)
-    except ProblemsError as error:
-        return error.problems
-    return ()
 
 
 def template_among(targets: Sequence[Path], template: Path | None) -> Iterator[Problem]:
@@ -208,25 +159,6 @@ def _rename(staging: Path, real: Path, folder: Path) -> None:
 
 def _holding(folder: Path, names: Sequence[str]) -> Problem:
     return _problem("folder_holds_files", folder, files=[*names[:3], *["…"][: len(names) > 3]])
-
-
-def _filler(allocation: "Allocation", target: Path, lang: Lang, progress: Progress | None) -> Fill:
-    def workbook(path: Path) -> None:
-        from sozialbudget.workbook.write import write_workbook
-
-        write_workbook(allocation, path, lang, progress)
-
-    def json(path: Path) -> None:
-        from sozialbudget.reports.allocation.data import as_text
-
-        path.write_bytes(as_text(allocation, lang).encode())
-
-    def csv(path: Path) -> None:
-        from sozialbudget.reports.allocation.csvfile import as_bytes
-
-        path.write_bytes(as_bytes(allocation, lang))
-
-    return {".xlsx": workbook, ".json": json, ".csv": csv}[target.suffix.lower()]
 
 
 # --- what stands in the way ---------------------------------------------------------------------------

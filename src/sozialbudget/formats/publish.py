@@ -25,7 +25,7 @@ def publish(
 
     `others` writes the suffixes that are no document (.xlsx, .json). Nothing is replaced without `force`. `archive`
     makes the PDF a PDF/A-2a; `template` is the letterhead of the DOCX. Raises OutputError where one cannot be written,
-    InputError where the template cannot be used. Call `report.output.raise_obstacles` before the calculation.
+    InputError where the template cannot be used. Call `formats.output.raise_obstacles` before the calculation.
     """
     written = 0
 

@@ -1,0 +1,1 @@
+"""The calculation: pure functions from a case to an allocation, one module a step."""

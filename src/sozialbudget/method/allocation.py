@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sozialbudget.case.case import Case, Direction, Kind
+from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import AUTO, NeedMethod, StandardDeviation
-from sozialbudget.case.problems import NoSolutionError, Problem
+from sozialbudget.case.problems import Problem
 from sozialbudget.method import causes, damping, failures, need, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
-from sozialbudget.words import Lang
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pandas as pd
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,23 +190,6 @@ class Allocation(Distribution, Uses):
                     "sum": sum(today.values(), Decimal(0)),
                 },
             )
-
-    @in_own_context
-    def to_frame(self, exact_numbers: bool = False) -> "pd.DataFrame":
-        """One row per district, indexed by id; floats, or Decimals where `exact_numbers`."""
-        from sozialbudget.reports.allocation.frame import frame
-
-        return frame(self, exact_numbers)
-
-    @in_own_context
-    def write(self, path: "str | Path", lang: Lang = "de", force: bool = False) -> "Path":
-        """Write the result to `path` (.xlsx live workbook, .json or .csv); whole or not at all.
-
-        Raises ProblemsError where the file exists and `force` is not set, or cannot be written.
-        """
-        from sozialbudget.formats.output import write
-
-        return write(self, path, lang=lang, force=force)
 
 
 def figures_of(case: Case) -> dict[str, Figure]:

@@ -22,7 +22,7 @@ class Figure:
 
     `words` is the formula in words and `formula` the same in spreadsheet syntax. In both, `{key}` names another figure
     or a parameter: filled with labels it reads as a sentence, with numbers as an arithmetic, with cell names as a live
-    formula. `formula` is None where the writer needs helper cells (workbook/workings.py). `source` is where the method
+    formula. `formula` is None where the writer needs helper cells (workings.py). `source` is where the method
     comes from, never where a number does.
     """
 

@@ -17,14 +17,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sozialbudget.case.canonical import STORED_DIGITS
+
 Array = NDArray[Any]
 """A numpy array of Decimals (dtype object) or of floats."""
 
 PRECISION = 60
 CARRIED = Decimal(1).scaleb(-18)
 CENT = Decimal("0.01")
-STORED_DIGITS = 15
-"""Significant digits of a number that survive being saved by any program; what is beyond is the double's alone."""
 ONE = Decimal(1)
 
 

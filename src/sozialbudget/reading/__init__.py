@@ -11,7 +11,7 @@ The path of a cell from the file to the case:
    cells into the rows they cover, `marks` tells what is raised, lowered or struck out, `shown_numbers` compares what
    an .ods shows with what it stores. A cell in which people see something else than the file holds is an `Unclear`.
    `frames` makes the same plain cells of pandas frames.
-3. `tables` finds sheets, header rows and columns by name, as `workbook/layout.py` calls them; `head_rows` joins heads
+3. `tables` finds sheets, header rows and columns by name, as `case/layout.py` calls them; `head_rows` joins heads
    in several rows, `other_rows` knows numbers of columns, units and repeated heads from rows of the table.
 4. `parameter_sources`, `indicators` (with the services) and `districts` read the rows, `asked_columns` finds the
    columns the indicators name; `cells` reads each single cell: a number, a rate, a word, a text, or a fault.

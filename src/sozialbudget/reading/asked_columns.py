@@ -8,10 +8,11 @@ from functools import partial
 from sozialbudget.case.case import Base, Direction, Indicator, Kind
 from sozialbudget.case.layout import alike
 from sozialbudget.case.parameters import NeedMethod
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import spoilt_spelling
 from sozialbudget.reading.cells import misspelt, shown
 from sozialbudget.reading.districts import AskedColumn
-from sozialbudget.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.reading.findings import Findings, Report
 from sozialbudget.reading.heads import column_in_unit, head_of, unit_below_indicator
 from sozialbudget.reading.indicators import BaseRead, IndicatorRead
 from sozialbudget.reading.settings.parameter_sources import ParametersRead

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sozialbudget.case.case import BoundaryChange
 from sozialbudget.case.layout import folded, folded_names
-from sozialbudget.reading.files.grid import Book, DamagedError, TooLargeError
+from sozialbudget.reading.grid import Book, DamagedError, TooLargeError
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.roll import ROLL_PROBLEMS

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from sozialbudget.case.canonical import STORED_DIGITS
 from sozialbudget.case.layout import folded, nearest, tidy
 from sozialbudget.case.parameters import Unit
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import word_meant
-from sozialbudget.method.numbers import STORED_DIGITS
-from sozialbudget.reading.files.grid import (
+from sozialbudget.reading.grid import (
     DamagedError,
     ErrorCell,
     FormulaZero,
@@ -26,7 +27,6 @@ from sozialbudget.reading.files.grid import (
     Uncalculated,
     Unclear,
 )
-from sozialbudget.reading.findings import Fault, fault
 from sozialbudget.reading.notation import (
     IN_GERMAN,
     SPACES,

@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import Number, as_found, shown
-from sozialbudget.reading.files.grid import Raw, Uncalculated, is_blank
-from sozialbudget.reading.findings import Fault, Report, fault
+from sozialbudget.reading.findings import Report
+from sozialbudget.reading.grid import Raw, Uncalculated, is_blank
 from sozialbudget.reading.totals_names import (
     Naming,
     is_area_name,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sozialbudget.case.case import District, Excluded
 from sozialbudget.case.layout import alike, folded
 from sozialbudget.case.parameters import Unit
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import (
     LARGEST_NUMBER,
     Number,
@@ -20,9 +21,9 @@ from sozialbudget.reading.cells import (
     text,
 )
 from sozialbudget.reading.district_totals import DistrictTotals, SortedRows
-from sozialbudget.reading.files.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
-from sozialbudget.reading.findings import Fault, Findings, Report, fault
-from sozialbudget.reading.result.lost_zeros import first_zero_lost, pairs_told
+from sozialbudget.reading.findings import Findings, Report
+from sozialbudget.reading.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
+from sozialbudget.reading.lost_zeros import first_zero_lost, pairs_told
 from sozialbudget.reading.sights import label_of, note_sights
 from sozialbudget.reading.tables import (
     InputTable,

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sozialbudget.case.layout import alike
-from sozialbudget.case.problems import Severity
+from sozialbudget.case.problems import Fault, Severity, fault
 from sozialbudget.reading.cells import Number, as_found, number, shown
-from sozialbudget.reading.files.grid import Uncalculated, is_blank
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Uncalculated, is_blank
 from sozialbudget.reading.tables import InputTable
 from sozialbudget.reading.totals_names import begins_as_sum, is_totals_name, is_totals_word
 from sozialbudget.reading.totals_sums import is_equal

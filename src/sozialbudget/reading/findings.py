@@ -1,35 +1,14 @@
 """The problems found while reading, collected with where they stand so that they come out sorted."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sozialbudget.case.problems import InputError, Place, Problem, Severity
-from sozialbudget.reading.files.grid import Sheet
-from sozialbudget.words import Subject, Text
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Fault, Place, Problem, Severity
+from sozialbudget.reading.grid import Sheet
 
 _WHOLE_FILE, _MISSING_SHEET, _AFTER_ALL_SHEETS = -2, -1, 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong, before it is said where: the code of a problem and the values of its sentence."""
-
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def about(self, subject: Text | Subject) -> "Fault":
-        """The same, of the thing called `subject`."""
-        return self.told(subject=subject)
-
-    def told(self, **more: object) -> "Fault":
-        """The same with more values."""
-        return Fault(self.code, {**self.values, **more})
-
-
-def fault(code: str, /, **values: object) -> Fault:
-    """The fault `code` with the values of its sentence."""
-    return Fault(code, values)
 
 
 class Report(Protocol):

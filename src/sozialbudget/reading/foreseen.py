@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from sozialbudget.case.case import Service
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.method import failures
-from sozialbudget.reading.files.grid import is_blank
 from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import is_blank
 from sozialbudget.reading.indicators import IndicatorRead
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
 from sozialbudget.reading.tables import InputTable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sozialbudget.case.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES
 from sozialbudget.case.problems import Place
-from sozialbudget.reading.files.grid import Moment, Raw, Row, Sheet
+from sozialbudget.reading.grid import Moment, Raw, Row, Sheet
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sozialbudget.case.layout import SheetLayout, alike, folded
+from sozialbudget.case.problems import Fault
 from sozialbudget.reading.cells import number, text
-from sozialbudget.reading.files.grid import Raw, Row, Sheet, Unclear, filled
-from sozialbudget.reading.findings import Fault
+from sozialbudget.reading.grid import Raw, Row, Sheet, Unclear, filled
 from sozialbudget.reading.other_rows import (
     TEXTS,
     column_numbers,

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from sozialbudget.case.layout import Column, SheetLayout, folded, nearest
 from sozialbudget.case.parameters import Unit
-from sozialbudget.reading.files.grid import Percent, Raw, is_blank
-from sozialbudget.reading.findings import Fault, fault
+from sozialbudget.case.problems import Fault, fault
+from sozialbudget.reading.grid import Percent, Raw, is_blank
 from sozialbudget.words import Text, same
 
 

@@ -16,6 +16,7 @@ from sozialbudget.case.layout import (
     folded_names,
     freshness_of,
 )
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import (
     Number,
     Word,
@@ -29,9 +30,9 @@ from sozialbudget.reading.cells import (
     word,
 )
 from sozialbudget.reading.entry_totals import totals_among
-from sozialbudget.reading.files.grid import Moment, filled, is_blank
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.freshness import mark_meant, with_as_of
+from sozialbudget.reading.grid import Moment, filled, is_blank
 from sozialbudget.reading.notation import Notation
 from sozialbudget.reading.sights import note_sights
 from sozialbudget.reading.tables import (

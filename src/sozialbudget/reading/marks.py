@@ -17,7 +17,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from sozialbudget.reading.files.grid import ErrorCell, Marked, Raw, Uncalculated, Unclear, is_blank
+from sozialbudget.reading.grid import ErrorCell, Marked, Raw, Uncalculated, Unclear, is_blank
 from sozialbudget.words import Text
 
 

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from sozialbudget.reading.findings import Fault, fault
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.words import Text
 
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sozialbudget.case.layout import SheetLayout, alike, folded
-from sozialbudget.reading.files.grid import FormulaZero, Raw, Row, Sheet, filled
+from sozialbudget.reading.grid import FormulaZero, Raw, Row, Sheet, filled
 from sozialbudget.reading.heads import head_of
 
 TEXTS = frozenset(

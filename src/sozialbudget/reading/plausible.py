@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from sozialbudget.case.case import District, Indicator, Kind
 from sozialbudget.case.parameters import NeedMethod, about
+from sozialbudget.case.problems import fault
 from sozialbudget.reading.cells import as_found, shown
 from sozialbudget.reading.districts import DistrictReader
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.settings.parameter_doubts import implausible
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
 from sozialbudget.reading.tables import cells_named

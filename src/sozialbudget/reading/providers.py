@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from sozialbudget.case.likeness import spelt_alike
+from sozialbudget.case.problems import fault
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import Labels
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.tables import InputTable, cells_named
 from sozialbudget.words import Text
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sozialbudget.case.case import (
     DEFAULT_SERVICES,
@@ -21,6 +21,7 @@ from sozialbudget.case.case import (
     Service,
     Table,
 )
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import (
     BOUNDARY_CHANGES,
     DISTRICTS,
@@ -33,16 +34,17 @@ from sozialbudget.case.layout import (
     folded,
     folded_names,
 )
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.own_context import in_own_context
+from sozialbudget.case.problems import Place, Problem, fault
 from sozialbudget.reading.asked_columns import AskedColumns
 from sozialbudget.reading.boundaries_told import boundary_changes_told
 from sozialbudget.reading.cells import reason_of, shown
 from sozialbudget.reading.districts import DistrictReader, DistrictsRead
-from sozialbudget.reading.files.files import OpenedFile, open_book
-from sozialbudget.reading.files.grid import Book, DamagedError, ReadOnce, Sheet, TooLargeError
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.foreseen import tell_failures_of_indicators, tell_failures_of_services
+from sozialbudget.reading.grid import Book, DamagedError, ReadOnce, Sheet, TooLargeError
 from sozialbudget.reading.indicators import IndicatorsRead, read_indicators, read_services
+from sozialbudget.reading.opening import OpenedFile, open_book
 from sozialbudget.reading.plausible import warn_of_implausible, warn_of_total
 from sozialbudget.reading.providers import warn_of_providers_alike
 from sozialbudget.reading.result.result_year import warn_of_other_year, year_computed
@@ -63,8 +65,6 @@ if TYPE_CHECKING:
 
     from sozialbudget.reading.result.status_quo import EarlierYear
 
-AnyCase = TypeVar("AnyCase", bound=Case)
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -77,7 +77,7 @@ class Asked:
     """The result that today's budgets come from."""
 
 
-def read_case(cls: type[AnyCase], path: str | Path, asked: Asked) -> AnyCase:
+def read_case(path: str | Path, asked: Asked) -> Case:
     """Read the workbook `path`. Raises InputError with every problem of the workbook at once."""
     findings = Findings()
     try:
@@ -88,10 +88,10 @@ def read_case(cls: type[AnyCase], path: str | Path, asked: Asked) -> AnyCase:
         if asked.earlier is not None:
             findings.given(asked.earlier.problems)
         raise InputError(findings.problems) from None
-    return case_of_book(cls, opened, asked, findings)
+    return case_of_book(opened, asked, findings)
 
 
-def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings: Findings) -> AnyCase:
+def case_of_book(opened: OpenedFile, asked: Asked, findings: Findings) -> Case:
     """The same of a workbook that was opened."""
     refuse_projection(opened)
     if asked.earlier is not None and asked.earlier.sha256 == opened.sha256:
@@ -100,7 +100,7 @@ def case_of_book(cls: type[AnyCase], opened: OpenedFile, asked: Asked, findings:
     book = ReadOnce(opened.book)
     record = find_roll_record(book)
     sheets = _read_sheets(book, opened.name, record, findings)
-    case = _case(cls, sheets, origin, asked, findings, year_computed(book), record)
+    case = _case(sheets, origin, asked, findings, year_computed(book), record)
     told = () if case.boundary_changes else boundary_changes_told(book)
     return case.model_copy(update={"boundary_changes": told}) if told else case
 
@@ -114,19 +114,23 @@ def refuse_projection(opened: OpenedFile) -> None:
         raise InputError([Problem("projection_is_no_input", Place(shown(opened.name)))])
 
 
-def case_from_frames(
-    cls: type[AnyCase],
+@in_own_context
+def from_frames(
     districts: "pd.DataFrame",
     indicators: "pd.DataFrame",
     parameters: "pd.DataFrame | Mapping[str, object]",
-    services: "pd.DataFrame | None",
+    services: "pd.DataFrame | None" = None,
+    *,
     keep_indicators: bool = False,
-) -> AnyCase:
-    """Read pandas frames by the rules of a workbook. Raises InputError with every problem at once."""
+) -> Case:
+    """Read pandas frames with the columns of the input workbook, in German or English, by the rules of a workbook.
+
+    Raises InputError with every problem at once; places are named `districts!<column> <row label>`.
+    """
     from sozialbudget.reading.frames import sheets_of_frames
 
     sheets = sheets_of_frames(districts, indicators, parameters, services)
-    return _case(cls, sheets, None, Asked(keep_indicators=keep_indicators), Findings())
+    return _case(sheets, None, Asked(keep_indicators=keep_indicators), Findings())
 
 
 def _read_sheets(book: Book, name: str, record: RollRecord | None, findings: Findings) -> dict[str, Sheet]:
@@ -147,14 +151,13 @@ def _read_sheets(book: Book, name: str, record: RollRecord | None, findings: Fin
 
 
 def _case(
-    cls: type[AnyCase],
     sheets: Mapping[str, Sheet],
     origin: Origin | None,
     asked: Asked,
     findings: Findings,
     computed: int | None = None,
     record: RollRecord | None = None,
-) -> AnyCase:
+) -> Case:
     """Read the tables one by one; a table that is missing hides no problem of the others.
 
     `computed` is the year of the result that the tables are from, where they are from one; `record` is what the input
@@ -204,7 +207,7 @@ def _case(
         for key, table in tables.items()
         if table and key in rows
     }
-    return cls(
+    return Case(
         districts=own.districts,
         indicators=own.indicators,
         parameters=parameters.model_copy(update={"population": own.population or parameters.population}),

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from sozialbudget.case.canonical import SEPARATOR, canonical
 from sozialbudget.case.layout import alike, folded, folded_names
 from sozialbudget.reading.cells import Number, number, text
-from sozialbudget.reading.files.grid import Book, DamagedError, Sheet, TooLargeError, filled, is_blank
-from sozialbudget.reading.result.lost_zeros import zeros_apart
+from sozialbudget.reading.grid import Book, DamagedError, Sheet, TooLargeError, filled, is_blank
+from sozialbudget.reading.lost_zeros import zeros_apart
 from sozialbudget.reading.unread import titles_of_ours
 from sozialbudget.words import Text
 from sozialbudget.words.catalogue import WORDS

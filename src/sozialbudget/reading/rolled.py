@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from sozialbudget.case.case import BoundaryChange
 from sozialbudget.case.layout import alike
-from sozialbudget.case.problems import Severity
+from sozialbudget.case.problems import Severity, fault
 from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import CENT, exact, same_number
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import DistrictReader, Labels
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.lost_zeros import zeros_apart
 from sozialbudget.reading.result.boundaries import ChangeRead, read_boundary_changes, tell_changes
-from sozialbudget.reading.result.lost_zeros import zeros_apart
 from sozialbudget.reading.result.status_quo import report_zeros, tell_left_out
 from sozialbudget.reading.roll_record import RollRecord, ids_here
 from sozialbudget.reading.tables import InputTable

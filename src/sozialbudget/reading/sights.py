@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sozialbudget.case.parameters import Unit
-from sozialbudget.reading.files.grid import Seen, SeenPercent
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.case.problems import Fault, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Seen, SeenPercent
 from sozialbudget.words import Text
 
 if TYPE_CHECKING:

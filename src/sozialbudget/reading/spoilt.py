@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sozialbudget.case.problems import fault
 from sozialbudget.case.umlauts import is_spoilt, name_meant
 from sozialbudget.reading.cells import shown
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.tables import InputTable
 from sozialbudget.words import Text
 

@@ -15,10 +15,11 @@ from sozialbudget.case.layout import (
     nearest,
     tidy,
 )
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import spoilt_spelling
 from sozialbudget.reading.cells import as_found, notation_of, number, shown, text
-from sozialbudget.reading.files.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
 from sozialbudget.reading.head_rows import Heads, find_heads
 from sozialbudget.reading.heads import (
     column_meant,

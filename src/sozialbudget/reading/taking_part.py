@@ -6,9 +6,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import number
-from sozialbudget.reading.files.grid import Marked, Sheet, is_blank
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Marked, Sheet, is_blank
 from sozialbudget.reading.tables import InputTable
 from sozialbudget.words import Text
 

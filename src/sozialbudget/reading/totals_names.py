@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 
 from sozialbudget.case.layout import folded
-from sozialbudget.reading.files.grid import Raw, is_blank
+from sozialbudget.reading.grid import Raw, is_blank
 
 _SUMS = frozenset(
     (

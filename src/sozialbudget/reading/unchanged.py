@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from sozialbudget.case.case import Freshness
 from sozialbudget.case.layout import alike
+from sozialbudget.case.problems import fault
 from sozialbudget.method.numbers import same_number
 from sozialbudget.reading.districts import DistrictReader
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.freshness import Dated, with_as_of
 from sozialbudget.reading.result.status_quo import EarlierYear
 from sozialbudget.reading.roll_record import RollRecord, digest, ids_here

@@ -11,10 +11,11 @@ from difflib import SequenceMatcher
 
 from sozialbudget.case.layout import SHEETS_READ, Column, SheetLayout, folded, folded_names
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import spoilt_spelling, word_meant
 from sozialbudget.reading.cells import number, shown
-from sozialbudget.reading.files.grid import Book, DamagedError, Raw, Sheet, TooLargeError, filled, is_blank
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Book, DamagedError, Raw, Sheet, TooLargeError, filled, is_blank
 from sozialbudget.reading.heads import perhaps_in_other_unit
 from sozialbudget.reading.settings.parameter_values import key_of, spellings
 from sozialbudget.reading.tables import InputTable, nearest_spelling, rows_with_any

@@ -1,0 +1,1 @@
+"""The scripted yearly run: what is out of date is made anew."""

@@ -6,16 +6,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.files.names import on_disk
-from sozialbudget.formats.screen.lines import shown
-from sozialbudget.reading.files.files import SUFFIXES
+from sozialbudget.reading.opening import SUFFIXES
+from sozialbudget.reading.peek import is_result, year_of
 from sozialbudget.reading.settings.toml_file import read_toml
 from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.series.model import Series, SeriesYear, StatusQuo
-from sozialbudget.series.peek import is_result, year_of
 from sozialbudget.series.told import ANNEX_KEYS, SERIES_KEYS, YEAR_KEYS, Key, read_keys, spelt
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 
 SERIES_FILE = "series.toml"
 PARAMETER_FILES = ("parameter.toml", "parameters.toml")

@@ -5,9 +5,9 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from sozialbudget import __version__
 from sozialbudget.files.names import on_disk
 from sozialbudget.series.model import Series, SeriesYear, StatusQuo
+from sozialbudget.version import __version__
 from sozialbudget.words import Lang
 
 

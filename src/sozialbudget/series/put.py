@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sozialbudget.case.problems import OutputError, Place, Problem
+from sozialbudget.case.errors import OutputError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.formats.output import obstacles, told_as_problem, write_files
 from sozialbudget.series.keys import digest, digest_of_file
 from sozialbudget.series.state import State, write_state

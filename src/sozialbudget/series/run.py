@@ -5,20 +5,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from sozialbudget.case.problems import InputError, NoSolutionError, OutputError, Place, Problem, ProblemsError
+from sozialbudget.case.errors import InputError, NoSolutionError, OutputError, ProblemsError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.formats.output import folder_obstacles
-from sozialbudget.formats.screen.lines import shown
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
+from sozialbudget.reading.peek import stated_year
 from sozialbudget.series.events import TIME_SERIES, Event, Step, Tell
 from sozialbudget.series.keys import annex_key, digest, digest_of_file
 from sozialbudget.series.lock import locked, remove_leftovers
 from sozialbudget.series.model import Series, SeriesYear, StatusQuo
-from sozialbudget.series.peek import stated_year
 from sozialbudget.series.put import put, staging
 from sozialbudget.series.standing import Standing
 from sozialbudget.series.state import STATE_NAME, Product, State, YearState, as_text, read_state, write_state
 from sozialbudget.words import Lang
+from sozialbudget.words.display import shown
 from sozialbudget.workbook.write import write_workbook
 
 _SETTING = "--set "
@@ -218,7 +219,7 @@ class _Run:
             self.tell(Event(Step.UP_TO_DATE, part=TIME_SERIES, files=names))
             return True
         # What draws it is loaded when there is something to draw.
-        from sozialbudget.series.time_series import time_series_files
+        from sozialbudget.reports.time_series.output import time_series_files
 
         try:
             with staging(self.folder) as folder:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sozialbudget.reading.source import Source
+from sozialbudget.analysis.source import Source
 from sozialbudget.series.keys import annex_key, digest_of_file, result_key, time_series_key
 from sozialbudget.series.model import (
     Series,

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from sozialbudget.case.layout import folded, folded_names, nearest
 from sozialbudget.case.problems import Place, Problem
-from sozialbudget.formats.screen.lines import shown
 from sozialbudget.series.model import Annexes, StatusQuo
 from sozialbudget.words import Text
+from sozialbudget.words.display import shown
 
 
 class NotThatError(ValueError):

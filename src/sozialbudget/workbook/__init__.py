@@ -1,0 +1,1 @@
+"""The live workbook, which states the method a second time in formulas; and the template."""

@@ -17,7 +17,7 @@ from sozialbudget.case.parameters import about
 from sozialbudget.words import Lang, Text, say
 
 if TYPE_CHECKING:
-    from sozialbudget.formats.book import TableBook
+    from sozialbudget.formats.xlsx.tables import TableBook
 
 Value = str | Decimal | int | None
 Row = Mapping[str, Value]

@@ -33,11 +33,11 @@ from sozialbudget.case.layout import (
     freshness_of,
 )
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about, is_required
-from sozialbudget.formats.palette import HEAD, INK, INPUT, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet
+from sozialbudget.formats.xlsx.palette import HEAD, INK, INPUT, LINE, PALE
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.all_digits import showing
 from sozialbudget.workbook.filling import Filling, FreeColumn, Row, Value, blank, example
-from sozialbudget.workbook.result.sheet import LiveSheet
 
 CREATED = datetime(2000, 1, 1)
 """A fixed day, so that the same content gives the same bytes."""
@@ -111,7 +111,7 @@ class _Book:
     def write(self) -> None:
         """All sheets in order."""
         if self.filling.front is not None:
-            from sozialbudget.formats.book import TableBook
+            from sozialbudget.formats.xlsx.tables import TableBook
 
             self.filling.front(TableBook.within(self.workbook, self.lang))
         guide = self._add_sheet(say("template.sheet.guide", self.lang))

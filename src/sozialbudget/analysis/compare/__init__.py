@@ -1,0 +1,1 @@
+"""What differs between two results, and which difference moves how much money."""

@@ -23,15 +23,15 @@ from sozialbudget.analysis.compare.hybrid import Hybrids
 from sozialbudget.analysis.compare.printed import printed_parts
 from sozialbudget.analysis.compare.shapley import divided_by_none, joined, shapley, unions
 from sozialbudget.case.case import Case
+from sozialbudget.case.errors import InputError, NoSolutionError
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.case.problems import InputError, NoSolutionError, Problem, Severity
+from sozialbudget.case.problems import Problem, Severity
 from sozialbudget.method.allocation import Allocation, distribute, hours
 from sozialbudget.method.numbers import CENT, Array, exact
-from sozialbudget.reading.result.lost_zeros import pairs_told, zeros_apart
-from sozialbudget.words import Lang
+from sozialbudget.reading.lost_zeros import pairs_told, zeros_apart
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 MOST_WORK = 125_000
 """Mixtures · (districts + `_EACH`) at most, some seconds of work; beyond, changes of a kind count as one."""
@@ -160,16 +160,6 @@ class Comparison:
     """Whether all indicators count as one change because the changes are too many to be told apart."""
     limits_together: bool
     """Whether protection and rounding do, too."""
-
-    @in_own_context
-    def write(self, path: "str | Path", lang: Lang = "de", force: bool = False) -> "Path":
-        """Write the comparison to `path` by its suffix (.xlsx, .pdf, .docx, .html, .svg, .json, .csv); whole or not.
-
-        Raises OutputError where the file exists and `force` is not set, or cannot be written.
-        """
-        from sozialbudget.reports.comparison.output import write
-
-        return write(self, path, lang=lang, force=force)
 
     @cached_property
     def boundaries(self) -> Boundaries | None:

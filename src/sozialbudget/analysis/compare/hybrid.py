@@ -12,8 +12,9 @@ from functools import cached_property
 from sozialbudget.analysis.compare.groups import PARAMETERS_OF, Group, Kind
 from sozialbudget.case.case import Case, District, Indicator
 from sozialbudget.case.case import Kind as IndicatorKind
+from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import NeedMethod, Parameters
-from sozialbudget.case.problems import NoSolutionError, Problem
+from sozialbudget.case.problems import Problem
 from sozialbudget.method.need import uses_base
 
 _NO_NAME = "\x00"

@@ -1,0 +1,1 @@
+"""The derivation of one district, step by step, as data."""

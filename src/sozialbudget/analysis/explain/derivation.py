@@ -76,8 +76,8 @@ class Derivation:
 
 def as_object(derivation: Derivation, origin: Origin | None) -> dict[str, Any]:
     """The derivation as JSON knows it; texts in the language it was told in."""
-    from sozialbudget import __version__
-    from sozialbudget.reports.allocation.data import plain
+    from sozialbudget.case.plain import plain
+    from sozialbudget.version import __version__
 
     district = derivation.district
     return {
@@ -106,7 +106,7 @@ def as_object(derivation: Derivation, origin: Origin | None) -> dict[str, Any]:
 
 
 def _figure(result: Result) -> dict[str, Any]:
-    from sozialbudget.reports.allocation.data import plain
+    from sozialbudget.case.plain import plain
 
     return {
         "key": result.key,

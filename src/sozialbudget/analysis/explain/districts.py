@@ -5,7 +5,8 @@ from difflib import get_close_matches
 from typing import NoReturn
 
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 
 
 def find(case: Case, asked: str) -> int:

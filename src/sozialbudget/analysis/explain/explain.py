@@ -11,6 +11,7 @@ from string import Formatter
 from typing import Any
 
 from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step
+from sozialbudget.analysis.explain.telling import told
 from sozialbudget.case.case import Base, Direction, Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS, INDICATORS, SERVICES, as_of_marked
 from sozialbudget.case.origins import default_told, source_of
@@ -20,7 +21,6 @@ from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import SERVICE_FIGURES
-from sozialbudget.reports.explanation.telling import told
 from sozialbudget.words import Lang, Text, say
 
 HUNDREDTH_OF_PERCENT = Decimal("0.0001")

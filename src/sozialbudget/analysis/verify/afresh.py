@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 
-from sozialbudget.analysis.verify.opened import Opened, Page, of_bytes
-from sozialbudget.analysis.verify.recorded import block_lines, recorded
+from sozialbudget.analysis.record.opened import Opened, Page, of_bytes
+from sozialbudget.analysis.record.recorded import block_lines, recorded
+from sozialbudget.case.canonical import STORED_DIGITS
 from sozialbudget.case.case import Case, ParameterOrigin
 from sozialbudget.case.layout import DISTRICTS, INDICATORS
 from sozialbudget.case.origins import tells_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.method.numbers import STORED_DIGITS
-from sozialbudget.reading.files.files import OpenedFile
-from sozialbudget.reading.files.grid import Raw, Sheet, is_blank
 from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Raw, Sheet, is_blank
+from sozialbudget.reading.opening import OpenedFile
 from sozialbudget.reading.read import Asked, case_of_book
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.result.checksums import WITH_HEADER
@@ -63,7 +63,7 @@ class _Book:
 
 def _read(opened: Opened) -> Case:
     book = _Book(tuple(replace(page.sheet, name=title) for title, page in opened.pages.items()))
-    return case_of_book(Case, OpenedFile(opened.name, opened.sha256, book), Asked(), Findings())
+    return case_of_book(OpenedFile(opened.name, opened.sha256, book), Asked(), Findings())
 
 
 def without_control_totals(opened: Opened) -> Opened:

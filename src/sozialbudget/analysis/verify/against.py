@@ -12,9 +12,9 @@ from sozialbudget.case.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES
 from sozialbudget.case.origins import in_words
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import Place, Problem
-from sozialbudget.formats.screen.lines import shown
-from sozialbudget.reading.result.lost_zeros import pairs_told, zeros_apart
+from sozialbudget.reading.lost_zeros import pairs_told, zeros_apart
 from sozialbudget.words import Text, say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import number
 
 _MOST_OF_A_COLUMN = 3

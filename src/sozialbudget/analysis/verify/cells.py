@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from sozialbudget.analysis.record.opened import At, Page
 from sozialbudget.analysis.verify.aligning import matched
-from sozialbudget.analysis.verify.opened import At, Page
 from sozialbudget.case.canonical import canonical as canonical_value
-from sozialbudget.reading.files.grid import Raw, Uncalculated
+from sozialbudget.reading.grid import Raw, Uncalculated
 
 LAST_DIGITS = 1e-12
 """How far a stored figure may be from the fresh one, as a share of the largest in its column (on the helper sheets:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from sozialbudget.analysis.record.opened import Opened, Page
+from sozialbudget.analysis.record.recorded import recorded
 from sozialbudget.analysis.verify.cells import Compared, Difference, Normal, compare
 from sozialbudget.analysis.verify.findings import added_cells, of_sheet, stale_figures
-from sozialbudget.analysis.verify.opened import Opened, Page
-from sozialbudget.analysis.verify.recorded import recorded
 from sozialbudget.case.problems import Problem, Severity
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.result.checksums import HEADER_ROW as CHECKSUMS_HEADER

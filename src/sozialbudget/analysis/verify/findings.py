@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from sozialbudget.analysis.record.opened import At, Page
 from sozialbudget.analysis.verify.cells import Compared, Difference
-from sozialbudget.analysis.verify.opened import At, Page
 from sozialbudget.analysis.verify.telling import cut, told_cell, told_formula, told_formulas
 from sozialbudget.case.layout import column_letter
 from sozialbudget.case.problems import Place, Problem, Severity

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from sozialbudget.analysis.record.opened import Opened
+from sozialbudget.analysis.record.recorded import TOTALS, Lines, Now, block_lines, now, recorded
 from sozialbudget.analysis.verify.aligning import matched
 from sozialbudget.analysis.verify.cells import same
-from sozialbudget.analysis.verify.opened import Opened
-from sozialbudget.analysis.verify.recorded import TOTALS, Lines, Now, block_lines, now, recorded
 from sozialbudget.analysis.verify.telling import told_cell, told_parameter
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import Place, Problem

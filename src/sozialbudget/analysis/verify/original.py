@@ -1,13 +1,14 @@
 """The original input that a result is said to be from: read with the options of the run, or why it cannot be."""
 
-from sozialbudget.analysis.verify.opened import Opened
-from sozialbudget.analysis.verify.recorded import parameters_said
+from sozialbudget.analysis.record.opened import Opened
+from sozialbudget.analysis.record.recorded import parameters_said
+from sozialbudget.analysis.source import Source
 from sozialbudget.case.case import Case
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.parameters import about
-from sozialbudget.case.problems import InputError, Place, Problem
-from sozialbudget.formats.screen.lines import shown
-from sozialbudget.reading.source import Source
-from sozialbudget.series.peek import stated_year
+from sozialbudget.case.problems import Place, Problem
+from sozialbudget.reading.peek import stated_year
+from sozialbudget.words.display import shown
 from sozialbudget.words.problems import PROBLEMS
 
 

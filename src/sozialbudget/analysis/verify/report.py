@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sozialbudget.analysis.verify.verify import Verification
-from sozialbudget.formats.screen.lines import Line, shown
-from sozialbudget.reports.allocation.data import problem_object
+from sozialbudget.case.plain import problem_object
+from sozialbudget.formats.screen.lines import Line
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import counted
 
 SCHEMA = "sozialbudget/verification/1"
@@ -15,7 +16,7 @@ _NO_CHECKSUMS = "verify_no_checksums"
 
 def as_object(verification: Verification, lang: Lang) -> dict[str, Any]:
     """The verification as plain data, its findings told in `lang`."""
-    from sozialbudget import __version__
+    from sozialbudget.version import __version__
 
     return {
         "schema": SCHEMA,

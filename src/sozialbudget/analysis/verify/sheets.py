@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from sozialbudget.analysis.record.formulas import canonical
+from sozialbudget.analysis.record.opened import Opened, Page
+from sozialbudget.analysis.record.recorded import now, recorded
 from sozialbudget.analysis.verify.cells import Normal
-from sozialbudget.analysis.verify.formulas import canonical
-from sozialbudget.analysis.verify.opened import Opened, Page
-from sozialbudget.analysis.verify.recorded import now, recorded
 from sozialbudget.analysis.verify.telling import cut, told_formula
 from sozialbudget.case.canonical import canonical as canonical_value
 from sozialbudget.case.problems import Place, Problem

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sozialbudget.analysis.record.opened import Opened
 from sozialbudget.analysis.verify.cells import same
-from sozialbudget.analysis.verify.opened import Opened
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.method.allocation import Allocation, figures_of
-from sozialbudget.reading.files.grid import Raw, Uncalculated
+from sozialbudget.reading.grid import Raw, Uncalculated
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import number, plain
 from sozialbudget.workbook.result.names import names

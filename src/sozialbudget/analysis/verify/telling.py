@@ -2,9 +2,9 @@
 
 from sozialbudget.case.bounds import amount
 from sozialbudget.case.parameters import about
-from sozialbudget.formats.screen.lines import shown as on_one_line
-from sozialbudget.reading.files.grid import ErrorCell, Moment, Uncalculated
+from sozialbudget.reading.grid import ErrorCell, Moment, Uncalculated
 from sozialbudget.words import Text
+from sozialbudget.words.display import shown as on_one_line
 from sozialbudget.words.numbers import plain
 
 _LONGEST = 120

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sozialbudget import __version__
+from sozialbudget.analysis.record.opened import Opened, open_result
+from sozialbudget.analysis.record.recorded import parameters_said, recorded
+from sozialbudget.analysis.source import Source
 from sozialbudget.analysis.verify.afresh import at_stored_digits, recomputed, without_control_totals, written
 from sozialbudget.analysis.verify.against import against_findings
 from sozialbudget.analysis.verify.cells import Compared
 from sozialbudget.analysis.verify.comparing import cell_findings, compared_sheets
 from sozialbudget.analysis.verify.findings import CONSEQUENCES
 from sozialbudget.analysis.verify.inputs import changed_inputs
-from sozialbudget.analysis.verify.opened import Opened, open_result
 from sozialbudget.analysis.verify.original import read_original, taken_from
-from sozialbudget.analysis.verify.recorded import parameters_said, recorded
 from sozialbudget.analysis.verify.sheets import (
     SHEETS,
     name_findings,
@@ -26,10 +26,11 @@ from sozialbudget.analysis.verify.sheets import (
 )
 from sozialbudget.analysis.verify.steps import step_findings
 from sozialbudget.case.case import Case
+from sozialbudget.case.errors import InputError, ProblemsError
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.case.problems import InputError, Place, Problem, ProblemsError, Severity
+from sozialbudget.case.problems import Place, Problem, Severity
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reading.source import Source
+from sozialbudget.version import __version__
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number
 

@@ -27,7 +27,7 @@ from sozialbudget.formats.charts.parts import (
 )
 from sozialbudget.formats.charts.plain import hidden, short
 from sozialbudget.formats.charts.style import GAIN, GAP, LOSS, LOSS_FILL, SERIES, TEXT
-from sozialbudget.formats.palette import INK
+from sozialbudget.formats.xlsx.palette import INK
 from sozialbudget.method.numbers import exact
 
 _HALF = 0.34

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from sozialbudget.formats.charts.plain import restored
 from sozialbudget.formats.charts.style import FONT, PX_PER_MM
-from sozialbudget.formats.palette import INK
+from sozialbudget.formats.xlsx.palette import INK
 
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = {"style", "class", "clip-path", "clip-bounds-jfx", "buffered-rendering", "pointer-events", "display", "id"}

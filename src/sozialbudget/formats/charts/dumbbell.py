@@ -26,7 +26,7 @@ from sozialbudget.formats.charts.parts import (
 )
 from sozialbudget.formats.charts.plain import hidden, short
 from sozialbudget.formats.charts.style import GAIN, LOSS_LINE, TEXT, WHITE
-from sozialbudget.formats.palette import INK, LINE
+from sozialbudget.formats.xlsx.palette import INK, LINE
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import number, signed

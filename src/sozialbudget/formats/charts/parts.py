@@ -14,7 +14,7 @@ import lets_plot as lp
 from sozialbudget.formats.charts.axis import Axis, axis
 from sozialbudget.formats.charts.plain import hidden, short
 from sozialbudget.formats.charts.style import CHARACTER, GAP, GRID, ROW, SMALL, TEXT
-from sozialbudget.formats.palette import INK
+from sozialbudget.formats.xlsx.palette import INK
 from sozialbudget.words import Lang, say
 
 Plot = Any

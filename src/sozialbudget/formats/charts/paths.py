@@ -16,7 +16,7 @@ from sozialbudget.formats.charts.chart import Path, Paths
 from sozialbudget.formats.charts.parts import STILL, TEXT_PX, Drawn, Plot, look, sign_colour, texts
 from sozialbudget.formats.charts.plain import short
 from sozialbudget.formats.charts.style import CHARACTER, GAIN, GAP, GRID, LOSS, SMALL, TEXT
-from sozialbudget.formats.palette import INK
+from sozialbudget.formats.xlsx.palette import INK
 from sozialbudget.method.numbers import exact
 
 TOGETHER = 5

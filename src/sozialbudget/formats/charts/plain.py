@@ -6,7 +6,7 @@ ones before drawing and swapped back in the finished SVG (clean.py), where XML e
 
 import unicodedata
 
-from sozialbudget.formats.screen.lines import in_order
+from sozialbudget.words.display import in_order
 
 _SWAPPED = str.maketrans({"<": "\uf5e0", "\\": "\uf5e1"})
 _BACK = str.maketrans({"\uf5e0": "<", "\uf5e1": "\\"})

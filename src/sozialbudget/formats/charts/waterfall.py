@@ -11,7 +11,7 @@ from sozialbudget.formats.charts.chart import Step, Waterfall
 from sozialbudget.formats.charts.parts import AXIS, STILL, TEXT_PX, Drawn, finished, look, texts, value_scale
 from sozialbudget.formats.charts.plain import short
 from sozialbudget.formats.charts.style import GAIN, LEVEL, LOSS, LOSS_FILL, SMALL, TEXT, WHITE
-from sozialbudget.formats.palette import INK
+from sozialbudget.formats.xlsx.palette import INK
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Lang
 

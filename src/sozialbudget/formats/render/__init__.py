@@ -1,0 +1,1 @@
+"""A document as PDF, web page or Word file."""

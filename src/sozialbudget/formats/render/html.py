@@ -20,8 +20,8 @@ from sozialbudget.formats.charts.chart import Waterfall
 from sozialbudget.formats.charts.draw import svg
 from sozialbudget.formats.document import Block, Document, Figure, Section, Table
 from sozialbudget.formats.render.html_table import TableView, table_view
-from sozialbudget.formats.screen.lines import in_order
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import in_order
 
 _FOLDER = Path(__file__).parent
 _CHART_MM, _WATERFALL_MM = 170, 150

@@ -11,7 +11,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.formats.document import (
     Block,
     Document,
@@ -31,8 +32,8 @@ from sozialbudget.formats.render.word_styles import LANGUAGES, Styles
 from sozialbudget.formats.render.word_table import Room, font_factor, table, table_style
 from sozialbudget.formats.render.word_template import bare, broken_told, emptied, letterhead
 from sozialbudget.formats.render.word_xml import Element, clean, field, paragraph, properties_of, run, w
-from sozialbudget.formats.screen.lines import shown
 from sozialbudget.words import say
+from sozialbudget.words.display import shown
 
 __all__ = ["check_template", "docx"]
 

@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from sozialbudget.formats.document import Document
-from sozialbudget.formats.palette import LINE
 from sozialbudget.formats.render.word_styles import Styles
 from sozialbudget.formats.render.word_table import Room
 from sozialbudget.formats.render.word_xml import Element, field, paragraph, run, w
+from sozialbudget.formats.xlsx.palette import LINE
 from sozialbudget.words import say
 
 _A4 = (11906, 16838)

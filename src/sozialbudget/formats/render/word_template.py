@@ -21,13 +21,14 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.files.locked import read_start
 from sozialbudget.files.names import lookalike, on_disk
 from sozialbudget.formats.render.word_changes import accept_changes
 from sozialbudget.formats.render.word_styles import LANGUAGES, bare_styles
-from sozialbudget.formats.screen.lines import shown
 from sozialbudget.words import Lang, Text
+from sozialbudget.words.display import shown
 
 LARGEST_FILE, LARGEST_PACKAGE = 64 * 2**20, 256 * 2**20
 """Bytes of a letterhead, and of all it unpacks to."""

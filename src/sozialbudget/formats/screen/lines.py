@@ -5,7 +5,6 @@ Lines are made of styled pieces, so that a terminal shows them in colour and a f
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -31,22 +30,6 @@ def bars(values: Sequence[Decimal], width: int, unicode: bool) -> list[str]:
         return " " * left + axis + (full * length + (right_half if half else "")).ljust(right)
 
     return [bar(value) if value else " " * left + axis + " " * right for value in values]
-
-
-def shown(text: str) -> str:
-    """`text` without control characters, which could paint the terminal."""
-    return "".join(" " if unicodedata.category(c).startswith("C") else c for c in text).strip()
-
-
-_REORDERING = {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-
-
-def in_order(text: str) -> str:
-    """`text` with each character that would turn the order of what follows told by its number, as `[U+202E]`.
-
-    In a name it would show the amount that stands behind the name backwards.
-    """
-    return text if text.isascii() else text.translate(_REORDERING)
 
 
 _BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=[%€])")

@@ -1,0 +1,1 @@
+"""The same over the years of a plan."""

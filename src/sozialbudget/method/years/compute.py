@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from sozialbudget.case.case import Case, ParameterOrigin
+from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
-from sozialbudget.case.problems import NoSolutionError, Problem
+from sozialbudget.case.problems import Problem
 from sozialbudget.method import services
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, exact, half_up

@@ -1,0 +1,1 @@
+"""The bytes of a file as plain cells, one module a format."""

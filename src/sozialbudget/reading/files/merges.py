@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sozialbudget.reading.cells import Number, as_found, number, shown
-from sozialbudget.reading.files.grid import FormulaZero, Merge, Raw, Sheet, TooLargeError, Unclear, is_blank
+from sozialbudget.reading.grid import FormulaZero, Merge, Raw, Sheet, TooLargeError, Unclear, is_blank
 
 MOST_MERGES = 1_000_000
 """Merges of one sheet, and cells under them that are looked at; 11 000 districts with 10 merged columns have 55 000."""

@@ -12,9 +12,9 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from sozialbudget.reading.files.grid import Moment, Percent, Raw, Seen, SeenPercent, Sight
-from sozialbudget.reading.format_code import EXACT, GROUP, POINT, Rendered, Section, sections_of
-from sozialbudget.reading.format_words import size_of
+from sozialbudget.reading.files.format_code import EXACT, GROUP, POINT, Rendered, Section, sections_of
+from sozialbudget.reading.files.format_words import size_of
+from sozialbudget.reading.grid import Moment, Percent, Raw, Seen, SeenPercent, Sight
 from sozialbudget.words import Text
 
 

@@ -1,7 +1,13 @@
 """Reading .ods into plain cells."""
 
 from sozialbudget.reading.cells import as_found, shown
-from sozialbudget.reading.files.grid import (
+from sozialbudget.reading.files.merges import MOST_MERGES, spread
+from sozialbudget.reading.files.number_formats import PLAIN
+from sozialbudget.reading.files.ods_formats import OdsFormats
+from sozialbudget.reading.files.ods_styles import OdsStyles
+from sozialbudget.reading.files.package import MOST_CELLS, Package
+from sozialbudget.reading.files.shown_numbers import is_other_date, is_other_number, is_other_truth, is_same_text
+from sozialbudget.reading.grid import (
     DamagedError,
     ErrorCell,
     Formula,
@@ -16,13 +22,7 @@ from sozialbudget.reading.files.grid import (
     Uncalculated,
     Unclear,
 )
-from sozialbudget.reading.files.merges import MOST_MERGES, spread
-from sozialbudget.reading.files.number_formats import PLAIN
-from sozialbudget.reading.files.package import MOST_CELLS, Package
 from sozialbudget.reading.marks import How, Run, of_runs, whole
-from sozialbudget.reading.ods_formats import OdsFormats
-from sozialbudget.reading.ods_styles import OdsStyles
-from sozialbudget.reading.shown_numbers import is_other_date, is_other_number, is_other_truth, is_same_text
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from olefile import DEFECT_INCORRECT, OleFileIO
 
-from sozialbudget.reading.files.grid import DamagedError, TooLargeError
+from sozialbudget.reading.grid import DamagedError, TooLargeError
 
 LARGEST_CONTAINER = 32 * 2**20
 """Bytes; 11 000 districts with 45 columns take 10 MiB of .xls, and the format holds no more than 65 536 rows."""

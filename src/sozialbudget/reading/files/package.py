@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 from xml.parsers import expat
 
-from sozialbudget.reading.files.grid import DamagedError, TooLargeError
+from sozialbudget.reading.grid import DamagedError, TooLargeError
 
 LARGEST_PACKAGE = 256 * 2**20
 """Bytes, unpacked, that are read of one package; 11 000 districts with 45 columns have about 20 MiB."""

@@ -9,7 +9,11 @@ import xlrd
 from xlrd.biffh import XL_CELL_BOOLEAN, XL_CELL_ERROR, error_text_from_code
 
 from sozialbudget.reading.cells import as_found
-from sozialbudget.reading.files.grid import (
+from sozialbudget.reading.files.merges import MOST_MERGES, spread
+from sozialbudget.reading.files.number_formats import PLAIN, what_format_shows
+from sozialbudget.reading.files.ole import OleFile
+from sozialbudget.reading.files.xls_records import XlsRecords
+from sozialbudget.reading.grid import (
     DamagedError,
     EncryptedError,
     ErrorCell,
@@ -22,10 +26,6 @@ from sozialbudget.reading.files.grid import (
     TooLargeError,
     Uncalculated,
 )
-from sozialbudget.reading.files.merges import MOST_MERGES, spread
-from sozialbudget.reading.files.number_formats import PLAIN, what_format_shows
-from sozialbudget.reading.files.ole import OleFile
-from sozialbudget.reading.files.xls_records import XlsRecords
 from sozialbudget.reading.marks import of_runs, whole
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sozialbudget.case.layout import column_letter
-from sozialbudget.reading.files.grid import DamagedError, EncryptedError
+from sozialbudget.reading.grid import DamagedError, EncryptedError
 from sozialbudget.reading.marks import How
 
 _BOF, _EOF, _CONTINUE, _FILEPASS = 0x0809, 0x000A, 0x003C, 0x002F

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from posixpath import dirname, join, normpath
 
-from sozialbudget.reading.files.grid import Raw, Sheet
 from sozialbudget.reading.files.number_formats import BUILT_IN, NumberFormat, what_format_shows
 from sozialbudget.reading.files.package import Package, whole
 from sozialbudget.reading.files.xlsx_cells import CellReader, unescaped
+from sozialbudget.reading.grid import Raw, Sheet
 from sozialbudget.reading.marks import How, RichText, how_of_font
 
 _DOCUMENT_RELATIONS = (

@@ -9,7 +9,10 @@ import re
 from collections.abc import Mapping
 
 from sozialbudget.reading.cells import as_found, shown
-from sozialbudget.reading.files.grid import (
+from sozialbudget.reading.files.merges import MOST_MERGES, spread
+from sozialbudget.reading.files.number_formats import PLAIN, NumberFormat
+from sozialbudget.reading.files.package import MOST_CELLS, Package, parse, whole
+from sozialbudget.reading.grid import (
     DamagedError,
     ErrorCell,
     Formula,
@@ -23,9 +26,6 @@ from sozialbudget.reading.files.grid import (
     Unclear,
     is_blank,
 )
-from sozialbudget.reading.files.merges import MOST_MERGES, spread
-from sozialbudget.reading.files.number_formats import PLAIN, NumberFormat
-from sozialbudget.reading.files.package import MOST_CELLS, Package, parse, whole
 from sozialbudget.reading.marks import How, RichText
 from sozialbudget.reading.marks import whole as whole_cell
 

@@ -1,0 +1,1 @@
+"""A plan file as a plan."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sozialbudget.case.layout import folded, folded_names, tidy
 from sozialbudget.case.parameters import Unit
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import Fault, Place, Problem, fault
 from sozialbudget.reading.cells import (
     EMPTY,
     Number,
@@ -21,8 +21,7 @@ from sozialbudget.reading.cells import (
     text,
     word,
 )
-from sozialbudget.reading.files.grid import Raw
-from sozialbudget.reading.findings import Fault, fault
+from sozialbudget.reading.grid import Raw
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.plan.keys import EXAMPLES, Keys
 from sozialbudget.reading.settings.parameter_entries import found_of_toml, raw_of_toml

@@ -1,12 +1,13 @@
 """How a plan file spells its sections, entries and words, in both languages; nothing else knows them.
 
 Names are compared as `folded` does: case, spaces, underscores do not matter, Toepfe is Töpfe. Beside these, a year
-takes every parameter of the method by its key or label (parameters.py).
+takes every parameter of the method by its key or label (case/parameters.py).
 """
 
 from collections.abc import Mapping
 
 from sozialbudget.method.years.model import BudgetToday, DeficitOf, PotKey
+from sozialbudget.reading.settings.kinds import PLAN_SECTIONS
 from sozialbudget.words import Text
 
 Keys = Mapping[str, Text]
@@ -21,9 +22,7 @@ PLAN: Keys = {
     "budget_today": Text("Budget bisher", "budget today"),
     "cost_per_fte": _COST,
     "compensation": Text("Defizitausgleich", "compensation"),
-    "years": Text("Jahre", "years"),
-    "regions": Text("Regionen", "regions"),
-    "pots": Text("Töpfe", "pots"),
+    **PLAN_SECTIONS,
 }
 COST: Keys = {"cap": Text("Obergrenze", "cap"), "source": _SOURCE}
 COMPENSATION: Keys = {

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.case.case import Case, ParameterOrigin
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import tidy
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import about, default, is_required
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.problems import Fault, Place, Problem, fault
 from sozialbudget.method.years.failures import contradictions
 from sozialbudget.method.years.model import (
     SAID_BY,
@@ -24,7 +25,6 @@ from sozialbudget.method.years.model import (
     PlanFile,
     PlanYear,
 )
-from sozialbudget.reading.findings import Fault, fault
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.plan import keys
 from sozialbudget.reading.plan.entries import Entry, TomlReader, missing, quoted, twice

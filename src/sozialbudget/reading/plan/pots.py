@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from sozialbudget.case.layout import tidy
+from sozialbudget.case.problems import fault
 from sozialbudget.method.years.model import Pot, PotKey, Region
-from sozialbudget.reading.findings import fault
 from sozialbudget.reading.plan import keys
 from sozialbudget.reading.plan.entries import Entry, TomlReader, missing, twice
 from sozialbudget.reading.settings.parameter_entries import found_of_toml

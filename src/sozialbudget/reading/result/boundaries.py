@@ -8,10 +8,11 @@ from functools import partial
 
 from sozialbudget.case.case import BoundaryChange
 from sozialbudget.case.layout import alike, folded
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.method.boundaries import amounts_moved
 from sozialbudget.reading.cells import Number, as_found, number, positive_or_zero, raised, rate, shown, text
-from sozialbudget.reading.files.grid import FormulaZero, Marked, Raw, is_blank
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import FormulaZero, Marked, Raw, is_blank
 from sozialbudget.reading.sights import label_of
 from sozialbudget.reading.tables import InputTable, rows_with_any, warn_of_hidden
 from sozialbudget.words.numbers import Euros, Rate

@@ -2,9 +2,10 @@
 
 from sozialbudget.case.layout import folded, folded_names
 from sozialbudget.case.parameters import about
+from sozialbudget.case.problems import fault
 from sozialbudget.reading.cells import shown, text
-from sozialbudget.reading.files.grid import Book, DamagedError, TooLargeError, filled
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Book, DamagedError, TooLargeError, filled
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
 from sozialbudget.words import Text
 from sozialbudget.words.catalogue import WORDS

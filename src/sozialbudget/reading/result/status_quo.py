@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from sozialbudget.case.case import BoundaryChange, District, Table
 from sozialbudget.case.layout import BOUNDARY_CHANGES, alike
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import Place, Problem, fault
 from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import exact, same_number
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import DistrictReader, Labels
-from sozialbudget.reading.findings import Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.lost_zeros import pairs_told, zeros_apart
 from sozialbudget.reading.result.boundaries import ChangeRead, likely_id, read_boundary_changes, tell_changes
-from sozialbudget.reading.result.lost_zeros import pairs_told, zeros_apart
 from sozialbudget.reading.tables import InputTable
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros

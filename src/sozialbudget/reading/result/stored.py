@@ -9,7 +9,7 @@ from sozialbudget.case.layout import DISTRICTS, folded, folded_names
 from sozialbudget.case.problems import Place
 from sozialbudget.method.rounding import budgets as new_budgets
 from sozialbudget.reading.cells import Number, number, text
-from sozialbudget.reading.files.grid import (
+from sozialbudget.reading.grid import (
     Book,
     DamagedError,
     FormulaZero,

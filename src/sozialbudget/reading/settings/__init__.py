@@ -1,0 +1,1 @@
+"""Parameters from sheet, TOML file and `--set`."""

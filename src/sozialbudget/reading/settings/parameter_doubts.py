@@ -7,9 +7,9 @@ from sozialbudget.case.bounds import amount, parameter_usual
 from sozialbudget.case.case import ParameterOrigin
 from sozialbudget.case.origins import in_words
 from sozialbudget.case.parameters import Unit, about
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.validity import source_told
-from sozialbudget.reading.files.grid import Percent, Raw
-from sozialbudget.reading.findings import Fault, fault
+from sozialbudget.reading.grid import Percent, Raw
 from sozialbudget.reading.settings.parameter_values import bound_broken
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.dates import day_in_short

@@ -11,11 +11,11 @@ from sozialbudget.case.bounds import bounds
 from sozialbudget.case.case import ParameterOrigin, Validity
 from sozialbudget.case.layout import PARAMETERS, Column, folded, folded_names
 from sozialbudget.case.parameters import about
-from sozialbudget.case.problems import Place
+from sozialbudget.case.problems import Fault, Place, fault
 from sozialbudget.case.validity import validity_told
 from sozialbudget.reading.cells import as_found, misspelt, shown, text, years_named
-from sozialbudget.reading.files.grid import Moment, Raw
-from sozialbudget.reading.findings import Fault, Report, fault
+from sozialbudget.reading.findings import Report
+from sozialbudget.reading.grid import Moment, Raw
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.settings.parameter_values import Said, as_labelled, bound_broken, key_of, value_of
 from sozialbudget.reading.settings.toml_remedies import THOUSANDS

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.case.case import ParameterOrigin
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import PARAMETERS, folded, folded_names
 from sozialbudget.case.parameters import about
-from sozialbudget.case.problems import InputError, Place, Problem, Severity
+from sozialbudget.case.problems import Fault, Place, Problem, Severity, fault
 from sozialbudget.reading.cells import shown
-from sozialbudget.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.reading.findings import Findings, Report
 from sozialbudget.reading.notation import IN_ENGLISH
+from sozialbudget.reading.settings.kinds import PLAN_SECTIONS
 from sozialbudget.reading.settings.parameter_doubts import doubts, implausible
 from sozialbudget.reading.settings.parameter_entries import Entry, found_of_toml, raw_of_toml, read_entry
 from sozialbudget.reading.settings.parameter_values import Said, as_labelled, bound_broken, known_parameters, value_of
@@ -157,9 +159,7 @@ def _told(path: Path, findings: Findings) -> list[tuple[str, Any]]:
 
 def _other_kind(told: Mapping[str, Any]) -> str | None:
     """The problem of a file that is a plan or describes a series."""
-    from sozialbudget.reading.plan.keys import PLAN
-
-    sections = {name: key for key in ("years", "regions", "pots") for name in folded_names(PLAN[key])}
+    sections = {name: key for key, label in PLAN_SECTIONS.items() for name in folded_names(label)}
     found = {key: value for name, value in told.items() if (key := sections.get(folded(name))) is not None}
     if isinstance(found.get("years"), list):
         return "parameter_file_is_series"

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from sozialbudget.case.bounds import out_of_bounds
 from sozialbudget.case.case import ParameterOrigin
 from sozialbudget.case.layout import nearest
 from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, Parameters, Unit, about, default
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.validity import source_read
 from sozialbudget.reading.cells import as_found, shown, text
-from sozialbudget.reading.files.grid import FormulaZero, is_blank
 from sozialbudget.reading.filled_in import defaults_told, is_filled_in
-from sozialbudget.reading.findings import Fault, Findings, Report, fault
+from sozialbudget.reading.findings import Findings, Report
+from sozialbudget.reading.grid import FormulaZero, is_blank
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.settings.parameter_doubts import damping_written_as_one, doubts, implausible
 from sozialbudget.reading.settings.parameter_values import (
@@ -25,7 +27,6 @@ from sozialbudget.reading.settings.parameter_values import (
     bound_broken,
     key_of,
     known_parameters,
-    out_of_bounds,
     report_unknown,
     spellings,
     value_of,
@@ -239,7 +240,7 @@ def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTabl
             findings.sheet(sheet.sheet, wrong)
         return
     found = read.said[key].raw if key in read.said else read.values.get(key)
-    read.report(key, findings)(out_of_bounds(key, problem, found))
+    read.report(key, findings)(out_of_bounds(key, problem, as_found(found)))
 
 
 def _contradictions(values: Mapping[str, Any], wrong: set[str]) -> dict[str, dict[str, Decimal]]:

@@ -8,10 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sozialbudget.case.bounds import amount
+from sozialbudget.case.bounds import out_of_bounds
 from sozialbudget.case.case import ParameterOrigin
 from sozialbudget.case.layout import folded, folded_names, nearest
 from sozialbudget.case.parameters import LONGEST_TEXT, PARAMETER_KEYS, Parameters, Unit, about, unseen_in
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import (
     Number,
     as_found,
@@ -23,13 +24,11 @@ from sozialbudget.reading.cells import (
     word,
     year,
 )
-from sozialbudget.reading.files.grid import Raw, Unclear, is_blank
-from sozialbudget.reading.findings import Fault, Report, fault
+from sozialbudget.reading.findings import Report
+from sozialbudget.reading.grid import Raw, Unclear, is_blank
 from sozialbudget.reading.heads import head_of, unit_in_the_way
 from sozialbudget.reading.notation import Notation
-from sozialbudget.words import LANGUAGES, Text, same, say
-from sozialbudget.words.numbers import plain
-from sozialbudget.words.text import in_both
+from sozialbudget.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +149,6 @@ def _plain_value(found: Number | Fault, unit: Unit, raw: Raw) -> Decimal | Fault
 
 # --- bounds --------------------------------------------------------------------------------------
 
-_SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
-
 
 def bound_broken(key: str, value: object, raw: Raw) -> Fault | None:
     """What is wrong with `value` of the parameter `key` by itself; None where it is within its bounds."""
@@ -160,46 +157,5 @@ def bound_broken(key: str, value: object, raw: Raw) -> Fault | None:
     except ValidationError as error:  # other parameters are missing, if nothing else
         for problem in error.errors(include_url=False):
             if problem["loc"] and problem["loc"][0] == key:
-                return out_of_bounds(key, problem, raw)
+                return out_of_bounds(key, problem, as_found(raw))
     return None
-
-
-def out_of_bounds(key: str, problem: Any, raw: Raw) -> Fault:
-    """One of pydantic's errors of the parameter `key`, as a fault of what was found."""
-    context = problem.get("ctx", {})
-    expected = next(
-        (_bound(sign, context[name], about(key).unit) for name, sign in _SIGNS.items() if name in context), None
-    )
-    if expected is None and "multiple_of" in context:
-        limit = context["multiple_of"]
-        expected = Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
-    if key == "project_fund" and problem["input"] == 0:
-        return fault("project_fund_zero", parameter=about(key).label)
-    told = expected or str(problem["msg"])
-    values = {"found": as_found(raw), "expected": told, "perhaps": _perhaps(key, problem["input"])}
-    return fault("parameter_out_of_bounds", parameter=about(key).label, **values)
-
-
-def _perhaps(key: str, value: object) -> Text:
-    """What was probably meant by a value out of bounds, to be added to the sentence; empty where nobody can tell."""
-    told = about(key)
-    found = told.plausible.meant(value) if isinstance(value, Decimal) and told.plausible else None
-    if told.unit is Unit.RATE and value == 1:
-        found = Decimal("0.01"), _ONE_OF_A_HUNDRED
-    if found is None:
-        return same("")
-    meant, entered_as = found
-    return in_both(
-        lambda lang: say("problem.perhaps", lang, entered_as=entered_as.say(lang), meant=amount(meant, told.unit, lang))
-    )
-
-
-_ONE_OF_A_HUNDRED = Text("1 ohne Prozentzeichen", "1 without a percent sign")
-
-
-def _bound(sign: str, limit: Decimal | float, unit: Unit) -> Text:
-    if unit is Unit.YEAR:
-        return same(f"{sign} {limit}")
-    if unit is Unit.RATE:
-        return Text(f"{sign} {plain(limit * 100, 'de')} %", f"{sign} {plain(limit * 100, 'en')} %")
-    return Text(f"{sign} {plain(limit, 'de')}", f"{sign} {plain(limit, 'en')}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sozialbudget.case.case import Validity
-from sozialbudget.reading.findings import Fault, fault
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.settings.parameter_entries import Entry
 from sozialbudget.words import Text, say
 from sozialbudget.words.text import in_both

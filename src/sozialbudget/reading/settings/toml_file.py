@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.files.locked import read_start
 from sozialbudget.files.names import lookalike
 from sozialbudget.reading.cells import shown

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from sozialbudget.reading.findings import Fault, fault
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.words import Text
 
 LARGEST_FILE = 2**20

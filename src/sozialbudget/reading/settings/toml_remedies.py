@@ -6,7 +6,7 @@ In TOML numbers have a point and nothing between thousands, and percentages and 
 import re
 from decimal import Decimal
 
-from sozialbudget.reading.findings import Fault
+from sozialbudget.case.problems import Fault
 from sozialbudget.words import Text
 
 _IN_TOML = {

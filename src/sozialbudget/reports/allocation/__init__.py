@@ -1,0 +1,1 @@
+"""The result as table, JSON, frame and on the screen."""

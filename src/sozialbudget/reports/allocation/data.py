@@ -7,19 +7,16 @@ added at the end of an object.
 
 import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from enum import Enum
 from typing import Any
 
 from sozialbudget.case.case import ParameterOrigin, Validity
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.plain import EXACT_IN_A_DOUBLE, plain, problem_object
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array
 from sozialbudget.reports.allocation.columns import floats
 from sozialbudget.words import Lang
 
 SCHEMA = "sozialbudget/allocation/1"
-_EXACT_IN_A_DOUBLE = 2**53
 
 
 def as_object(allocation: Allocation, lang: Lang) -> dict[str, Any]:
@@ -39,7 +36,7 @@ def as_text(allocation: Allocation, lang: Lang) -> str:
 
 
 def _head(allocation: Allocation) -> dict[str, Any]:
-    from sozialbudget import __version__
+    from sozialbudget.version import __version__
 
     origin = allocation.case.origin
     return {
@@ -91,41 +88,6 @@ def _members(data: dict[str, Any]) -> list[str]:
     return [f" {_compact(key)}: {_compact(value)}" for key, value in data.items()]
 
 
-def problem_object(problem: Problem, lang: Lang) -> dict[str, Any]:
-    """A problem as plain data: its code and values for programs, its sentences for people."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "sheet": problem.place.sheet if problem.place else None,
-        "cell": problem.place.cell if problem.place else None,
-        "what": problem.what(lang),
-        "remedy": problem.remedy(lang),
-        "values": {key: _value(value, lang) for key, value in problem.values.items()},
-    }
-
-
-def plain(value: Any) -> Any:
-    """A figure or parameter as JSON knows it: whole numbers as int, other numbers as the nearest double."""
-    if isinstance(value, Decimal):
-        if not value.is_finite():
-            return None
-        number = float(value)
-        if not number.is_integer():
-            return number
-        return int(number) if abs(number) < _EXACT_IN_A_DOUBLE else int(value)
-    return value.value if isinstance(value, Enum) else value
-
-
-def _value(value: object, lang: Lang) -> Any:
-    if isinstance(value, tuple | list):
-        return [_value(item, lang) for item in value]
-    if isinstance(value, Decimal | Enum) or value is None or isinstance(value, str | int | float):
-        return plain(value)
-    from sozialbudget.words.numbers import told
-
-    return str(told(value, lang))
-
-
 def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
@@ -136,7 +98,7 @@ def _plain_all(values: Sequence[Any] | Array) -> list[Any]:
         number
         if number is None or not number.is_integer()
         else int(number)
-        if abs(number) < _EXACT_IN_A_DOUBLE
+        if abs(number) < EXACT_IN_A_DOUBLE
         else plain(values[i])
         for i, number in enumerate(floats(values))
     ]

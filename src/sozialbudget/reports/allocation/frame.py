@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from sozialbudget.case.own_context import in_own_context
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.allocation.columns import Column, columns
 
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def frame(allocation: Allocation, exact_numbers: bool = False) -> "pd.DataFrame":
+@in_own_context
+def to_frame(allocation: Allocation, exact_numbers: bool = False) -> "pd.DataFrame":
     """One row per district in the order given, indexed by id; columns by their English keys.
 
     Numbers are floats, missing ones NaN; with `exact_numbers` they are Decimals, missing ones None. An indicator's

@@ -11,10 +11,11 @@ from typing import Any
 
 from sozialbudget.case.gathering import gathered
 from sozialbudget.case.parameters import AUTO, about
-from sozialbudget.formats.screen.lines import Line, bars, shown, wrapped
+from sozialbudget.formats.screen.lines import Line, bars, wrapped
 from sozialbudget.formats.screen.text_table import TextColumn, header, row, rule, table_width, total_row
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import counted, euro, number, percent, plain, signed
 
 ALL_SHOWN = 100

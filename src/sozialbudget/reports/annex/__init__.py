@@ -1,0 +1,1 @@
+"""The committee's annex, one module a chapter."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sozialbudget import __version__
 from sozialbudget.formats.document import Document, Section, numbered
 from sozialbudget.formats.output import Progress
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.annex import calculation, checking, comparison, districts, parameters, proposal
 from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.reports.annex.subject import Subject
+from sozialbudget.version import __version__
 from sozialbudget.words import Lang
 from sozialbudget.words.dates import day_told
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 
-from sozialbudget import __version__
 from sozialbudget.case.gathering import gathered
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, ProjectFundBy
@@ -20,6 +19,7 @@ from sozialbudget.reports.allocation.labels import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.request import Part
 from sozialbudget.reports.annex.subject import Subject
+from sozialbudget.version import __version__
 from sozialbudget.words.numbers import number, plain
 
 _WITHIN = Decimal(1).scaleb(-9)

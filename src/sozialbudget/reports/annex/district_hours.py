@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
+from sozialbudget.analysis.explain.telling import told
 from sozialbudget.case.parameters import OverheadBasis, Unit
 from sozialbudget.formats.document import Block, Column, Listing, Paragraph, Row, Run, Table, body
 from sozialbudget.method.allocation import ServiceResult
@@ -11,7 +12,6 @@ from sozialbudget.method.numbers import exact
 from sozialbudget.reports.allocation.labels import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.district_change import Changes
-from sozialbudget.reports.explanation.telling import told
 from sozialbudget.words.numbers import euro, number
 
 

@@ -32,7 +32,7 @@ def write_annex(
 
     `archive` makes the PDF a PDF/A-2a; `template` is the letterhead of the DOCX. Raises OutputError where one cannot
     be written, InputError where the template cannot be used, NoSolutionError where `request.suppress_below` cannot be
-    kept. Call `report.output.raise_obstacles` before the calculation. `progress` is told how much is written,
+    kept. Call `formats.output.raise_obstacles` before the calculation. `progress` is told how much is written,
     `withholding` before that how many districts with small counts are protected.
     """
     document = annex(allocation, request, lang, withholding)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sozialbudget.case.case import Case
+from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import NeedMethod, about
-from sozialbudget.case.problems import NoSolutionError, Problem
+from sozialbudget.case.problems import Problem
 from sozialbudget.formats.output import Progress
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import exact

@@ -1,0 +1,1 @@
+"""A comparison on the screen, as paper, workbook and data."""

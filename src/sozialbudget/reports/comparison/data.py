@@ -9,8 +9,8 @@ from typing import Any
 
 from sozialbudget.analysis.compare.compare import Comparison, RegroupedBudget
 from sozialbudget.analysis.compare.differences import InputDifference, Stand
+from sozialbudget.case.plain import plain, problem_object
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reports.allocation.data import plain, problem_object
 from sozialbudget.reports.comparison.inputs import place_told
 from sozialbudget.reports.comparison.telling import Teller
 from sozialbudget.words import Lang
@@ -41,7 +41,7 @@ def _compact(value: Any) -> str:
 
 
 def _head(t: Teller) -> dict[str, Any]:
-    from sozialbudget import __version__
+    from sozialbudget.version import __version__
 
     a, b = t.totals
     return {

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from sozialbudget import __version__
 from sozialbudget.formats.charts.chart import Bar, Bars
 from sozialbudget.formats.document import (
     Block,
@@ -24,6 +23,7 @@ from sozialbudget.reports.allocation.labels import heading
 from sozialbudget.reports.comparison.inputs import input_lines
 from sozialbudget.reports.comparison.telling import Column as Contribution
 from sozialbudget.reports.comparison.telling import Teller, positive_and_negative
+from sozialbudget.version import __version__
 from sozialbudget.words.numbers import number, signed
 
 CHARTED = 40

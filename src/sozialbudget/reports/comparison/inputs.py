@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from sozialbudget.analysis.compare.differences import COLUMN, ORDER, PRESENT, InputDifference, Stand
+from sozialbudget.analysis.explain.telling import told as told_number
 from sozialbudget.case.layout import DIRECTION_WORDS, KIND_WORDS, SHEETS
 from sozialbudget.case.parameters import About, Unit, about
 from sozialbudget.case.problems import Place
-from sozialbudget.reports.explanation.telling import told as told_number
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.numbers import all_digits
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sozialbudget.analysis.compare.compare import Comparison
-from sozialbudget.formats.output import Fill, Progress, raise_obstacles, write_files
+from sozialbudget.formats.output import Fill, Progress, write_files
 from sozialbudget.formats.publish import DOCUMENT_SUFFIXES, publish
 from sozialbudget.reports.comparison.telling import Teller
 from sozialbudget.words import Lang
@@ -13,23 +13,12 @@ COMPARISON_SUFFIXES = (".xlsx", *DOCUMENT_SUFFIXES, ".svg", ".json", ".csv")
 """What a comparison can be written as."""
 
 
-def write(comparison: Comparison, path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
-    """Write `comparison` to `path` by its suffix.
-
-    Raises OutputError where it cannot be written; an existing file is replaced only with `force`.
-    """
-    target = Path(path)
-    raise_obstacles([target], None, force, COMPARISON_SUFFIXES)
-    write_comparison(comparison, [target], lang, force=force)
-    return target
-
-
 def write_comparison(
     comparison: Comparison, targets: Sequence[Path], lang: Lang, progress: Progress | None = None, *, force: bool
 ) -> None:
     """Write `comparison` to each of `targets` by its suffix, all or none of them.
 
-    Raises OutputError where one cannot be written. Call `report.output.raise_obstacles` first.
+    Raises OutputError where one cannot be written. Call `formats.output.raise_obstacles` first.
     """
     t = Teller(comparison, lang)
 

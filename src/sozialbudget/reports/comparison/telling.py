@@ -10,11 +10,11 @@ from shlex import quote
 from sozialbudget.analysis.compare.compare import Cause, Compared, Comparison, Parts
 from sozialbudget.analysis.compare.groups import Group, Kind
 from sozialbudget.case.parameters import about
-from sozialbudget.formats.screen.lines import shown
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import exact
 from sozialbudget.reports.comparison.inputs import value_told
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import euro, number, percent, signed
 
 _NAMED = 12

@@ -5,12 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sozialbudget.analysis.compare.compare import Compared
-from sozialbudget.formats.screen.lines import Line, shown, wrapped
+from sozialbudget.formats.screen.lines import Line, wrapped
 from sozialbudget.formats.screen.text_table import TextColumn, header, row, rule, table_width, total_row
 from sozialbudget.reports.allocation.terminal import ALL_SHOWN, LARGEST
 from sozialbudget.reports.comparison.inputs import InputLine, input_lines
 from sozialbudget.reports.comparison.telling import Teller, positive_and_negative
 from sozialbudget.words import say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import number, signed
 
 INPUTS_SHOWN = 10

@@ -9,7 +9,8 @@ from pathlib import Path
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.analysis.compare.compare import Cause, Parts
-from sozialbudget.formats.book import (
+from sozialbudget.formats.xlsx.palette import INK
+from sozialbudget.formats.xlsx.tables import (
     EUROS,
     HOURS,
     NUMBER,
@@ -23,7 +24,6 @@ from sozialbudget.formats.book import (
     TableBook,
     TableSheet,
 )
-from sozialbudget.formats.palette import INK
 from sozialbudget.method.numbers import exact
 from sozialbudget.reports.allocation.labels import heading
 from sozialbudget.reports.comparison.inputs import input_lines

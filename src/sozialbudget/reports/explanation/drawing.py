@@ -7,10 +7,11 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sozialbudget.analysis.explain.derivation import Derivation, Given, Result
+from sozialbudget.analysis.explain.telling import told
 from sozialbudget.case.parameters import Unit
-from sozialbudget.formats.screen.lines import Line, bars, shown, wrapped
-from sozialbudget.reports.explanation.telling import told
+from sozialbudget.formats.screen.lines import Line, bars, wrapped
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import euro, percent, signed
 
 _BAR_WIDTH = 25

@@ -1,0 +1,1 @@
+"""The providers' hour sheets and their covering list."""

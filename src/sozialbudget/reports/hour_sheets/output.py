@@ -58,7 +58,7 @@ def write_hour_sheets(
 ) -> list[str]:
     """Write every sheet and the covering list into `folder`, all or none; the names of the files written.
 
-    Raises OutputError where that cannot be. Ask `report.output.folder_obstacles` first whether files would be
+    Raises OutputError where that cannot be. Ask `formats.output.folder_obstacles` first whether files would be
     replaced.
     """
     t = Teller(allocation, request, lang)

@@ -6,13 +6,13 @@ What is signed stands first, on one page for a handful of districts; how each fi
 from collections.abc import Iterator
 from string import Formatter
 
-from sozialbudget import __version__
 from sozialbudget.formats.document import Block, Column, Document, Paragraph, Row, Run, Section, Signatures, Table, body
 from sozialbudget.reports.hour_sheets import derivation
 from sozialbudget.reports.hour_sheets.figures import Hours, hours, money, total_hours, total_money
 from sozialbudget.reports.hour_sheets.grouping import Holder
 from sozialbudget.reports.hour_sheets.parameters import used
 from sozialbudget.reports.hour_sheets.telling import Teller
+from sozialbudget.version import __version__
 
 _FIT_ON_A_PAGE = 10
 """Rows of hours beside which there is room for the rest of what is signed: four districts with two services."""

@@ -1,0 +1,1 @@
+"""A projection on the screen, as paper and data."""

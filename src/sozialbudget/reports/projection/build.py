@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sozialbudget import __version__
 from sozialbudget.formats.document import (
     Block,
     Column,
@@ -30,6 +29,7 @@ from sozialbudget.reports.projection.notes import notes_told
 from sozialbudget.reports.projection.rules import rules_told
 from sozialbudget.reports.projection.story import lead_told, year_told
 from sozialbudget.reports.projection.subject import Subject, total
+from sozialbudget.version import __version__
 from sozialbudget.words import Lang
 
 _MOST_COLUMNS = 9

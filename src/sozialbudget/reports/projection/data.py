@@ -7,9 +7,9 @@ the schema stay; further keys may be added at the end of an object.
 import json
 from typing import Any
 
+from sozialbudget.case.plain import plain, problem_object
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.model import Plan, Projection, YearOutcome
-from sozialbudget.reports.allocation.data import plain, problem_object
 from sozialbudget.words import Lang
 
 SCHEMA = "sozialbudget/projection/1"
@@ -17,7 +17,7 @@ SCHEMA = "sozialbudget/projection/1"
 
 def as_object(projection: Projection, lang: Lang) -> dict[str, Any]:
     """The projection as plain data, its notes told in `lang`."""
-    from sozialbudget import __version__
+    from sozialbudget.version import __version__
 
     case, plan = projection.case, projection.plan
     return {

@@ -1,10 +1,9 @@
 """A projection written to files, all or none of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from sozialbudget.case.own_context import in_own_context
-from sozialbudget.formats.output import Fill, Progress, raise_obstacles, write_files
+from sozialbudget.formats.output import Fill, Progress, write_files
 from sozialbudget.formats.publish import DOCUMENT_SUFFIXES, publish
 from sozialbudget.method.years.model import Projection
 from sozialbudget.words import Lang
@@ -14,26 +13,12 @@ PROJECTION_SUFFIXES = (*DOCUMENT_SUFFIXES, ".xlsx", ".json", ".csv", ".svg")
 _CHART_MM = 170.0
 
 
-@in_own_context
-def save_projection(
-    projection: Projection, paths: str | Path | Iterable[str | Path], lang: Lang = "de", *, force: bool = False
-) -> list[Path]:
-    """Write `projection` to `paths`, one or several, by their suffixes; all or none of them. Returns the paths.
-
-    Raises OutputError where a file exists and `force` is not set, or cannot be written.
-    """
-    targets = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
-    raise_obstacles(targets, None, force, PROJECTION_SUFFIXES)
-    write_projection_files(projection, targets, lang, force=force)
-    return targets
-
-
 def write_projection_files(
     projection: Projection, targets: Sequence[Path], lang: Lang, progress: Progress | None = None, *, force: bool
 ) -> None:
     """Write `projection` to each of `targets` by its suffix, all or none of them.
 
-    Raises OutputError where one cannot be written. Call `report.output.raise_obstacles` first.
+    Raises OutputError where one cannot be written. Call `formats.output.raise_obstacles` first.
     """
 
     def workbook(path: Path) -> None:

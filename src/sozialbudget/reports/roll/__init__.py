@@ -1,0 +1,1 @@
+"""Next year's input, and what is said of it."""

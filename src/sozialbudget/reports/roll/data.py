@@ -3,7 +3,7 @@
 from typing import Any
 
 from sozialbudget.analysis.roll import Rolled
-from sozialbudget.reports.allocation.data import plain, problem_object
+from sozialbudget.case.plain import plain, problem_object
 from sozialbudget.words import Lang
 
 SCHEMA = "sozialbudget/roll/1"
@@ -11,7 +11,7 @@ SCHEMA = "sozialbudget/roll/1"
 
 def as_object(rolled: Rolled, output: str, lang: Lang) -> dict[str, Any]:
     """The object; `output` is the file written, sentences are in `lang`."""
-    from sozialbudget import __version__
+    from sozialbudget.version import __version__
 
     result, case = rolled.result, rolled.case
     before = result.allocation.case

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sozialbudget.analysis.roll import Rolled
-from sozialbudget.formats.screen.lines import Line, shown, wrapped
+from sozialbudget.formats.screen.lines import Line, wrapped
 from sozialbudget.reports.roll.sections import Cell, Section, sections, title
 from sozialbudget.words import Lang, say
+from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import number, signed
 
 ALL_SHOWN = 100

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sozialbudget.analysis.roll import Rolled
 from sozialbudget.case.gathering import gathered
-from sozialbudget.formats.book import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS, Column, TableBook, TableSheet
+from sozialbudget.formats.xlsx.tables import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS, Column, TableBook, TableSheet
 from sozialbudget.reading.roll_record import digest
 from sozialbudget.reports.roll.sections import Section, sections, title
 from sozialbudget.words import Lang, say

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.model import BudgetToday, PotKey
 from sozialbudget.workbook.projection.book import Book, BookYear
@@ -18,7 +19,6 @@ from sozialbudget.workbook.result.check_table import (
     write_words,
 )
 from sozialbudget.workbook.result.input_checks import Check
-from sozialbudget.workbook.result.sheet import LiveSheet
 
 Labelled = tuple[str, Check]
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.formats.palette import HEAD, LINE, PALE
+from sozialbudget.formats.xlsx.heights import height
+from sozialbudget.formats.xlsx.live_sheet import Column, LiveSheet, Value, table_rows
+from sozialbudget.formats.xlsx.palette import HEAD, LINE, PALE
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.projection.book import Book
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, height, pages
-from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, pages
 
 _PART_ROW, _ABOVE_ROW = HEADER_ROW - 2, HEADER_ROW - 1
 _WIDTH = 13.0

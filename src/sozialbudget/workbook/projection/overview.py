@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sozialbudget.formats.palette import HEAD, LINE, line_look
+from sozialbudget.formats.xlsx.heights import height
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet, Value
+from sozialbudget.formats.xlsx.palette import HEAD, LINE, line_look
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.projection.pots import PotsSheet
 from sozialbudget.workbook.result.check_table import all_ok, ok
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SIGNED_EUROS, height
-from sozialbudget.workbook.result.sheet import LiveSheet, Value
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SIGNED_EUROS
 
 CHARTED = 12
 """So many lines can be told apart; of more districts the largest gains and losses are drawn."""

@@ -3,11 +3,11 @@
 from sozialbudget.case.layout import PARAMETERS
 from sozialbudget.case.origins import parameter_value, said_by, stated_source
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
+from sozialbudget.formats.xlsx.heights import height
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet
 from sozialbudget.workbook.projection.book import Book, BookYear, parameter_column
-from sozialbudget.workbook.result.context import height
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, input_sheet, parameter_format, write_value
 from sozialbudget.workbook.result.names import parameter_key
-from sozialbudget.workbook.result.sheet import LiveSheet
 
 _SOURCE_WIDTH, _MEANING_WIDTH = 44.0, 70.0
 

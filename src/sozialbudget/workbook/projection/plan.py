@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.formats.palette import HEAD, LINE
+from sozialbudget.formats.xlsx.heights import height
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet, Value
+from sozialbudget.formats.xlsx.palette import HEAD, LINE
 from sozialbudget.method.years.model import PotKey
 from sozialbudget.reading.plan.keys import BUDGET_TODAY_WORDS, DEFICIT_WORDS, POT_KEY_WORDS
 from sozialbudget.workbook.projection.book import Book, BookYear, cents
-from sozialbudget.workbook.result.context import height
 from sozialbudget.workbook.result.inputs import given, write_value
-from sozialbudget.workbook.result.sheet import LiveSheet, Value
 
 _FIRST_TABLE = 3
 _MONEY, _RATE, _TEXT = '#,##0.00 "€"', "0.0##%", "@"

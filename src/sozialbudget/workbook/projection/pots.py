@@ -6,14 +6,14 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.formats.palette import HEAD, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet
+from sozialbudget.formats.xlsx.palette import HEAD, LINE, PALE
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.method.years.model import Pot, PotKey
 from sozialbudget.reading.plan.keys import POT_KEY_WORDS
 from sozialbudget.workbook.projection.book import Book, BookYear
 from sozialbudget.workbook.projection.plan import PlanSheet
 from sozialbudget.workbook.result.context import HELPER_FORMAT
-from sozialbudget.workbook.result.sheet import LiveSheet
 
 _LEFT_ROW, _FIRST = 5, 6
 """One-based rows: of the money left, below the header, and of the first pot's first region."""

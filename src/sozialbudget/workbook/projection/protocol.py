@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sozialbudget import __version__
 from sozialbudget.case.bounds import amount
 from sozialbudget.case.gathering import gathered
 from sozialbudget.case.origins import READINGS, parameter_value, reading, said_by, source_of
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
+from sozialbudget.version import __version__
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.result.protocol import Entry, write_entries
 

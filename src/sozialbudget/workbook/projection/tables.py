@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from sozialbudget.formats.xlsx.live_sheet import Value
 from sozialbudget.method.numbers import Array, exact
 from sozialbudget.method.years.model import DeficitOf, YearOutcome
 from sozialbudget.workbook.projection.book import Book, BookYear, cents
 from sozialbudget.workbook.projection.district_tables import Part, YearColumn, write_districts_by_year
 from sozialbudget.workbook.result.context import SIGNED_EUROS, SIGNED_RATE
-from sozialbudget.workbook.result.sheet import Value
 
 _EUROS, _HOURS = '#,##0.00 "€"', "#,##0.00"
 

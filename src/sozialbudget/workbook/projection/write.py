@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from sozialbudget.formats.palette import INPUT
+from sozialbudget.formats.xlsx.palette import INPUT
 from sozialbudget.method.years.model import Projection
 from sozialbudget.words import Lang
 from sozialbudget.workbook.projection.book import Book

@@ -10,15 +10,16 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.case.case import Direction, Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import NeedMethod, StandardDeviation, Unit
-from sozialbudget.formats.palette import HEAD, LINE, PALE
+from sozialbudget.formats.xlsx.heights import height
+from sozialbudget.formats.xlsx.live_sheet import Column, LiveSheet, Value, table_rows
+from sozialbudget.formats.xlsx.palette import HEAD, LINE, PALE
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.need import cases
 from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import project_fund
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, SIGNED_RATE, Result, height, pages
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, SIGNED_RATE, Result, pages
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
-from sozialbudget.workbook.result.sheet import Column, LiveSheet, Value, table_rows
 from sozialbudget.workbook.result.workings import BUDGET_FORMULA
 
 _WEIGHT_ROW, _FIRST_STATISTIC_ROW, _SECOND_STATISTIC_ROW = 4, 5, 6

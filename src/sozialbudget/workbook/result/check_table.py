@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.input_checks import Check
-from sozialbudget.workbook.result.sheet import LiveSheet
 
 FIRST = 4
 """One-based row of the first check."""

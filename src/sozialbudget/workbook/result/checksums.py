@@ -12,9 +12,10 @@ from hashlib import sha256
 
 from sozialbudget.case.canonical import SEPARATOR, SIGNIFICANT, canonical
 from sozialbudget.case.layout import column_letter, tidy
+from sozialbudget.formats.xlsx.heights import height
+from sozialbudget.formats.xlsx.live_sheet import Column, InputCell, Value, table_rows
 from sozialbudget.method.numbers import exact
-from sozialbudget.workbook.result.context import Result, height
-from sozialbudget.workbook.result.sheet import Column, InputCell, Value, table_rows
+from sozialbudget.workbook.result.context import Result
 
 SIGNED_SHEETS = ("overview", "districts", "indicators", "parameters", "services", "protocol")
 """Sheets with checksums; of the Übersicht the title block of an annex only."""

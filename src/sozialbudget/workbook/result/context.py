@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
-from textwrap import wrap
 from typing import Any, Self
 
 from xlsxwriter import Workbook
@@ -13,14 +12,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.parameters import Parameters, Unit
-from sozialbudget.formats.palette import HEAD, INK, LINE
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet
+from sozialbudget.formats.xlsx.palette import HEAD, INK, LINE
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.result.edition import Edition
 from sozialbudget.workbook.result.names import names
-from sozialbudget.workbook.result.sheet import LiveSheet
 from sozialbudget.workbook.result.title_block import TitleBlock, page_header
 
 Progress = Callable[[int, int], None]
@@ -257,21 +256,6 @@ class Result:
             sheet.repeat_rows(header_row - 1)
             sheet.freeze_panes(header_row, first_columns)
         return sheet
-
-
-def height(texts: Mapping[str, float]) -> float:
-    """Row height in points that shows each wrapped text in a column of its width (characters).
-
-    Set rather than left to the program: not every program fits wrapped rows when it opens a file. A column of width n
-    has room for n digits of the usual 11 points; the text of 10 points is smaller, so n of its characters fit.
-    """
-    lines = max(sum(_lines(line, max(1, int(width))) for line in text.split("\n")) for text, width in texts.items())
-    return max(15.0, 13.2 * min(lines, 30) + 2)
-
-
-def _lines(text: str, width: int) -> int:
-    # Most texts fit into one line; wrapping them to see it is what takes long.
-    return len(wrap(text, width)) if len(text) > width else 1
 
 
 def pages(widths: list[float], repeated: int, parts: list[int]) -> tuple[int, list[int]]:

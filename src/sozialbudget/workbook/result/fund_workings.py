@@ -10,11 +10,11 @@ from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from sozialbudget.case.case import Case
 from sozialbudget.case.parameters import ProjectFundBy
+from sozialbudget.formats.xlsx.live_sheet import Value
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import ONE, carried, exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import workings
-from sozialbudget.workbook.result.sheet import Value
 from sozialbudget.workbook.result.workings import NEVER, Helper, decimals_compared, order_of_ids, threshold
 
 _RENAMED = {

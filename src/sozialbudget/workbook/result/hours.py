@@ -7,11 +7,11 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import Unit
-from sozialbudget.formats.palette import HEAD, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import computed_cell, escaped, given_cell, style
+from sozialbudget.formats.xlsx.palette import HEAD, LINE, PALE
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.result.context import FIRST_ROW, Result
 from sozialbudget.workbook.result.inputs import InputCells
-from sozialbudget.workbook.result.sheet import computed_cell, escaped, given_cell, style
 
 _FIRST = 5
 """One-based row of the first provider's first district; the header stands above it."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sozialbudget.case.bounds import bounds
 from sozialbudget.case.case import Case
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
+from sozialbudget.formats.xlsx.live_sheet import Value
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 from sozialbudget.workbook.result.names import parameter_key
-from sozialbudget.workbook.result.sheet import Value
 
 
 @dataclass(frozen=True, slots=True)

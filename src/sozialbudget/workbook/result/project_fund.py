@@ -1,13 +1,13 @@
 """Budget II in the live workbook: its formula, its checks, its helper columns and cells."""
 
 from sozialbudget.case.parameters import ProjectFundBy, about
+from sozialbudget.formats.xlsx.live_sheet import Column, Value
 from sozialbudget.method.numbers import CENT
 from sozialbudget.words import Text
 from sozialbudget.workbook.result.check_table import Word
 from sozialbudget.workbook.result.context import HELPER_FORMAT, Result
 from sozialbudget.workbook.result.fund_workings import CELLS, COLUMNS, PROJECT_FUND_FORMULA, has_helpers, values
 from sozialbudget.workbook.result.input_checks import Check
-from sozialbudget.workbook.result.sheet import Column, Value
 
 
 def column_formula(r: Result) -> str:

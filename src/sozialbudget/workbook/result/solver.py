@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import Unit
+from sozialbudget.formats.xlsx.live_sheet import Column, Value, table_rows
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, HELPER_FORMAT, SIGNED_EUROS, Result
 from sozialbudget.workbook.result.inputs import InputCells
-from sozialbudget.workbook.result.sheet import Column, Value, table_rows
 from sozialbudget.workbook.result.workings import (
     ALPHA_STEPS,
     CELLS,

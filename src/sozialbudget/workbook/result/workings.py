@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from sozialbudget.formats.xlsx.live_sheet import Value
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.rounding import highest_units, lowest_units
 from sozialbudget.words import Text
-from sozialbudget.workbook.result.sheet import Value
 
 ALPHA_STEPS = 40
 ROUND_STEPS = 20

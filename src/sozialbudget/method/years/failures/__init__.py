@@ -6,7 +6,8 @@ Each function's name says the failure.
 from collections.abc import Iterable, Sequence
 
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Problem
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.failures import pots, years
 from sozialbudget.method.years.failures.found import place

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
-from sozialbudget.case.problems import NoSolutionError, Problem
+from sozialbudget.case.errors import NoSolutionError
+from sozialbudget.case.problems import Problem
 from sozialbudget.method.numbers import CENT, Array, half_up
 from sozialbudget.method.years.failures.found import place
 from sozialbudget.method.years.model import Plan, PlanYear

@@ -6,13 +6,13 @@ from itertools import pairwise
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from sozialbudget.case.bounds import out_of_bounds
 from sozialbudget.case.case import Case
 from sozialbudget.case.parameters import NeedMethod, Parameters
 from sozialbudget.case.problems import Problem
 from sozialbudget.method.numbers import CENT
 from sozialbudget.method.years.failures.found import Find, Found, column_unknown
 from sozialbudget.method.years.model import Plan, PlanYear
-from sozialbudget.reading.settings.parameter_values import out_of_bounds
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Rate
 

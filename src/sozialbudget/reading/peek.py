@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import PARAMETERS, folded, folded_names
-from sozialbudget.case.problems import InputError, Place
-from sozialbudget.reading.files.files import open_book
-from sozialbudget.reading.files.grid import DamagedError, TooLargeError
+from sozialbudget.case.problems import Place
 from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import DamagedError, TooLargeError
+from sozialbudget.reading.opening import open_book
 from sozialbudget.reading.settings.parameter_sources import read_parameters
 from sozialbudget.reading.tables import find_sheets, find_table
 from sozialbudget.words.catalogue import WORDS

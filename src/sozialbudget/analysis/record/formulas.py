@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sozialbudget.analysis.verify.structure import (
+from sozialbudget.analysis.record.structure import (
     CLOSE,
     INFIX,
     NUMBER,
@@ -24,9 +24,9 @@ from sozialbudget.analysis.verify.structure import (
     Part,
     structure,
 )
+from sozialbudget.case.canonical import STORED_DIGITS
 from sozialbudget.case.layout import column_letter
-from sozialbudget.method.numbers import STORED_DIGITS
-from sozialbudget.reading.files.grid import Sheet
+from sozialbudget.reading.grid import Sheet
 
 if TYPE_CHECKING:
     from openpyxl.formula.tokenizer import Token

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sozialbudget.analysis.verify.opened import Opened, Page
-from sozialbudget.analysis.verify.recorded import now, recorded
-from sozialbudget.reading.files.files import OpenedFile
-from sozialbudget.reading.files.grid import Book, DamagedError, TooLargeError
+from sozialbudget.analysis.record.opened import Opened, Page
+from sozialbudget.analysis.record.recorded import now, recorded
+from sozialbudget.reading.grid import Book, DamagedError, TooLargeError
+from sozialbudget.reading.opening import OpenedFile
 from sozialbudget.words import LANGUAGES, say
 from sozialbudget.workbook.result.checksums import WITH_HEADER
 

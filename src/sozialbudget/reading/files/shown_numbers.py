@@ -7,7 +7,7 @@ import re
 from math import isfinite
 
 from sozialbudget.case.layout import tidy
-from sozialbudget.reading.files.grid import Raw
+from sozialbudget.reading.grid import Raw
 
 _SIGNS = r"(?:[\s€$£%‰+\-−–()\"„“']|EUR|Euro)*"
 _ONE_NUMBER = re.compile(_SIGNS + r"((?:[0-9]{1,3}(?:[.,'’\s][0-9]{3})*|[0-9]+)(?:[.,][0-9]+)?)" + _SIGNS)

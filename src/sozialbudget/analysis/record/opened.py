@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sozialbudget.analysis.verify.formulas import formulas
-from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.analysis.record.formulas import formulas
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Place, Problem
 from sozialbudget.reading.cells import reason_of, shown
-from sozialbudget.reading.files.files import open_book
-from sozialbudget.reading.files.grid import DamagedError, Raw, Sheet, TooLargeError, is_blank
 from sozialbudget.reading.files.xlsx import XlsxBook
 from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import DamagedError, Raw, Sheet, TooLargeError, is_blank
+from sozialbudget.reading.opening import open_book
 from sozialbudget.words import LANGUAGES, Lang, say
 
 _COMPUTED = ("overview", "calculation", "hours", "checks", "protocol", "causes", "workings", "solver", "checksums")

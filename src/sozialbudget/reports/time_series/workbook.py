@@ -9,17 +9,17 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from sozialbudget.analysis.breaks import by_year
 from sozialbudget.case.case import District
 from sozialbudget.case.origins import parameter_value, source_or_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
-from sozialbudget.formats import book as tables
-from sozialbudget.formats.book import Cell, Column, Live, TableBook
-from sozialbudget.formats.palette import line_look
+from sozialbudget.formats.xlsx import tables
+from sozialbudget.formats.xlsx.palette import line_look
+from sozialbudget.formats.xlsx.tables import Cell, Column, Live, TableBook
 from sozialbudget.method.numbers import exact
 from sozialbudget.reports.allocation.columns import Column as Figure
 from sozialbudget.reports.allocation.labels import heading
-from sozialbudget.series.breaks import by_year
-from sozialbudget.series.time_series import REMARK, TimeSeries, is_hours, joined
+from sozialbudget.reports.time_series.data import REMARK, TimeSeries, is_hours, joined
 from sozialbudget.words import Lang, say
 
 CHARTED = 12

@@ -14,10 +14,10 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from sozialbudget.formats.palette import HEAD, INK, LINE, PALE
+from sozialbudget.formats.xlsx.heights import height
+from sozialbudget.formats.xlsx.live_sheet import LiveSheet, Value
+from sozialbudget.formats.xlsx.palette import HEAD, INK, LINE, PALE
 from sozialbudget.words import Lang, say
-from sozialbudget.workbook.result.context import height
-from sozialbudget.workbook.result.sheet import LiveSheet, Value
 
 EUROS, WHOLE_EUROS = '#,##0.00 "€"', '#,##0 "€"'
 SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sozialbudget.analysis.breaks import Break, breaks_of
+from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.parameters import about
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reading.result.earlier import YearResult, read_result
 from sozialbudget.reports.allocation.columns import Column, columns
-from sozialbudget.reports.allocation.csvfile import table_bytes
-from sozialbudget.series.breaks import Break, breaks_of
 from sozialbudget.words import Lang
 from sozialbudget.words.catalogue import WORDS
 
@@ -66,23 +65,6 @@ def read_time_series(paths: Sequence[Path], title: str, entered: Collection[int]
     """
     results = tuple(read_result(path) for path in paths)
     return TimeSeries(title, results, breaks_of([result.allocation for result in results], entered))
-
-
-def time_series_files(
-    paths: Sequence[Path], title: str, entered: Collection[int], names: Sequence[str], folder: Path, lang: Lang
-) -> dict[str, bytes]:
-    """The files `names` (workbook, table, chart) made in `folder`, as bytes by name. Raises InputError."""
-    from sozialbudget.series.time_series_book import write_book
-    from sozialbudget.series.time_series_chart import chart_of
-
-    series = read_time_series(paths, title, entered)
-    book, table, chart = names
-    write_book(series, folder / book, lang)
-    return {
-        book: (folder / book).read_bytes(),
-        table: table_bytes(joined(series, lang), lang),
-        chart: chart_of(series, lang).encode(),
-    }
 
 
 def joined(series: TimeSeries, lang: Lang) -> list[Column]:

@@ -7,7 +7,7 @@ from sozialbudget.formats.charts.draw import svg
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id
 from sozialbudget.reports.allocation.labels import district_names
-from sozialbudget.series.time_series import TimeSeries
+from sozialbudget.reports.time_series.data import TimeSeries
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import counted, signed
 

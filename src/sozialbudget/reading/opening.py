@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from sozialbudget.case.problems import InputError
+from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import Fault, fault
 from sozialbudget.files.locked import is_locked, read_start
 from sozialbudget.files.names import lookalike, on_disk
 from sozialbudget.reading.cells import reason_of, shown
-from sozialbudget.reading.files.grid import Book, DamagedError, EncryptedError, TooLargeError
 from sozialbudget.reading.files.package import Package
-from sozialbudget.reading.findings import Fault, Findings, fault
+from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import Book, DamagedError, EncryptedError, TooLargeError
 
 # What a file is that is no workbook of ours is loaded where there is one.
 if TYPE_CHECKING:

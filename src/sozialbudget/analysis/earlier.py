@@ -5,17 +5,18 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from sozialbudget.analysis.verify.changed_inputs import changed_inputs
-from sozialbudget.case.case import Case, Table
+from sozialbudget.analysis.record.changed_inputs import changed_inputs
+from sozialbudget.case.case import Table
+from sozialbudget.case.errors import InputError, ProblemsError
 from sozialbudget.case.layout import alike
-from sozialbudget.case.problems import InputError, Place, Problem, ProblemsError, Severity
+from sozialbudget.case.problems import Place, Problem, Severity
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id
 from sozialbudget.reading.cells import as_found, shown
-from sozialbudget.reading.files.files import OpenedFile, open_book
-from sozialbudget.reading.files.grid import ReadOnce
 from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.grid import ReadOnce
+from sozialbudget.reading.opening import OpenedFile, open_book
 from sozialbudget.reading.read import Asked, case_of_book, refuse_projection
 from sozialbudget.reading.result.status_quo import EarlierYear
 from sozialbudget.reading.result.stored import StoredBudgets, stored_budgets
@@ -58,7 +59,7 @@ def read_result(path: str | Path) -> YearResult:
     if stored is None:
         raise InputError([Problem("not_a_result", Place(shown(opened.name)))])
     try:
-        case = case_of_book(Case, opened, Asked(), findings)
+        case = case_of_book(opened, Asked(), findings)
         allocation = allocate(case)
     except ProblemsError as error:
         raise InputError([*_changed_after_the_run(opened, "error"), *error.problems]) from error

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sozialbudget.analysis.verify.opened import Opened, Page
+from sozialbudget.analysis.record.opened import Opened, Page
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import Place
-from sozialbudget.reading.files.grid import Raw, is_blank
+from sozialbudget.reading.grid import Raw, is_blank
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.result.checksums import (
     FIRST_BLOCK_ROW,

@@ -1,0 +1,1 @@
+"""Sheets whose cells hold formulas with their values."""

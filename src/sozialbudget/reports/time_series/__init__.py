@@ -1,0 +1,1 @@
+"""The years of a series side by side."""

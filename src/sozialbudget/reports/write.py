@@ -1,0 +1,53 @@
+"""Whatever can be written, written by its kind and the suffix of the file; whole or not at all."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sozialbudget.analysis.compare.compare import Comparison
+from sozialbudget.analysis.roll import Rolled
+from sozialbudget.case.own_context import in_own_context
+from sozialbudget.formats.output import raise_obstacles
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.years.model import Projection
+from sozialbudget.words import Lang
+
+Writable = Allocation | Comparison | Projection | Rolled
+
+
+@in_own_context
+def write(thing: Writable, path: str | Path, lang: Lang = "de", force: bool = False) -> Path:
+    """Write `thing` to `path` and return it, by its suffix; an existing file is replaced only with `force`.
+
+    An `Allocation` as .xlsx (live workbook), .json or .csv; a `Comparison` or `Projection` also as .pdf, .docx, .html
+    or .svg; what was rolled as .xlsx, next year's input. Raises OutputError where it cannot be written.
+    """
+    (target,) = write_all(thing, [path], lang, force)
+    return target
+
+
+@in_own_context
+def write_all(thing: Writable, paths: Iterable[str | Path], lang: Lang = "de", force: bool = False) -> list[Path]:
+    """Write `thing` to each of `paths` as `write` does, all or none of them. Raises OutputError."""
+    targets = [Path(path) for path in paths]
+    if isinstance(thing, Allocation):
+        from sozialbudget.reports.allocation.output import RESULT_SUFFIXES, write_results
+
+        raise_obstacles(targets, None, force, RESULT_SUFFIXES)
+        write_results(thing, targets, lang, force=force)
+    elif isinstance(thing, Comparison):
+        from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES, write_comparison
+
+        raise_obstacles(targets, None, force, COMPARISON_SUFFIXES)
+        write_comparison(thing, targets, lang, force=force)
+    elif isinstance(thing, Projection):
+        from sozialbudget.reports.projection.output import PROJECTION_SUFFIXES, write_projection_files
+
+        raise_obstacles(targets, None, force, PROJECTION_SUFFIXES)
+        write_projection_files(thing, targets, lang, force=force)
+    else:
+        from sozialbudget.reports.roll.output import INPUT_SUFFIXES, write_input
+
+        raise_obstacles(targets, None, force, INPUT_SUFFIXES)
+        for target in targets:
+            write_input(thing, target, lang, force=force)
+    return targets
