@@ -9,7 +9,7 @@ from annexes import EVERY, NAMES, allocation, columns, district_tables, example,
 from made_up import made_up_case
 from sozialbudget import Allocation, Case, allocate
 from sozialbudget.case.case import Excluded
-from sozialbudget.case.errors import NoSolutionError
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.formats.charts.chart import Bars, Dumbbell
 from sozialbudget.formats.document import Document, Figure, KeyFigures, Section
 from sozialbudget.method.allocation import figures_of

@@ -19,7 +19,7 @@ from lxml import etree, html
 from openpyxl import load_workbook
 
 import letterheads
-from sozialbudget.case.errors import OutputError
+from sozialbudget.case.problems import OutputError
 from sozialbudget.cli.run import run
 from sozialbudget.formats.charts.chart import Bar, Bars
 from sozialbudget.formats.charts.draw import svg

@@ -25,7 +25,7 @@ from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.analysis.roll import rolled
 from sozialbudget.case.case import Base, Freshness
 from sozialbudget.case.layout import BASE_KIND
-from sozialbudget.reports.comparison.inputs import input_lines
+from sozialbudget.reports.comparison.telling import input_lines
 from sozialbudget.reports.roll.workbook import input_bytes
 from sozialbudget.words import Lang
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt

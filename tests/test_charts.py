@@ -15,12 +15,10 @@ import pytest
 
 from sample_document import HOSTILE
 from sozialbudget.formats.charts import style
-from sozialbudget.formats.charts.axis import axis
 from sozialbudget.formats.charts.chart import Bar, Bars, Chart, Dumbbell, Pair, Paths, Step, Waterfall
 from sozialbudget.formats.charts.chart import Path as Way
-from sozialbudget.formats.charts.clean import clean
-from sozialbudget.formats.charts.draw import svg
-from sozialbudget.formats.charts.plain import short
+from sozialbudget.formats.charts.draw import clean, svg
+from sozialbudget.formats.charts.parts import axis, short
 from sozialbudget.words import Lang
 
 HUGE = Decimal(10) ** 12

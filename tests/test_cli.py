@@ -18,7 +18,7 @@ import pytest
 
 from sozialbudget import __version__
 from sozialbudget.cli.run import run, split_language
-from sozialbudget.cli.twins import TWINS
+from sozialbudget.cli.screen import TWINS
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.language import Languages, UnknownLanguageError, choose
 from sozialbudget.words.problems import PROBLEMS
@@ -543,7 +543,7 @@ def test_every_letter_of_our_own_words_has_a_twin() -> None:
 
 
 def test_letters_beyond_an_encoding_are_told_by_their_nearest(tmp_path: Path) -> None:
-    code = "import sys; from sozialbudget.cli.twins import TWINS; sys.stdout.reconfigure(errors=TWINS)"
+    code = "import sys; from sozialbudget.cli.screen import TWINS; sys.stdout.reconfigure(errors=TWINS)"
     say = "print('Łódź, Ő 5 ≥ 4 → −1 € ✓ 漢 Straße', end='')"
     for encoding, told in (
         ("cp1252", "Lódz, O 5 >= 4 -> -1 € x ? Straße"),

@@ -18,20 +18,16 @@ from sozialbudget import Allocation, InputError, NoSolutionError, allocate, read
 from sozialbudget.analysis.compare import compare as comparing
 from sozialbudget.analysis.compare.boundaries import Boundaries
 from sozialbudget.analysis.compare.compare import Comparison, compare
-from sozialbudget.analysis.compare.differences import differences
-from sozialbudget.analysis.compare.groups import PARAMETERS_OF, WITHOUT_EFFECT, Kind
-from sozialbudget.analysis.compare.hybrid import Hybrids
-from sozialbudget.analysis.compare.printed import printed_parts
-from sozialbudget.analysis.compare.shapley import joined, shapley
+from sozialbudget.analysis.compare.differences import PARAMETERS_OF, WITHOUT_EFFECT, Kind, differences, printed_parts
+from sozialbudget.analysis.compare.hybrid import Hybrids, joined, shapley
 from sozialbudget.analysis.earlier import read_result
 from sozialbudget.case.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.case.case import Kind as IndicatorKind
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.case.problems import Problem
 from sozialbudget.method.years.following import with_parameters
-from sozialbudget.reports.comparison.data import as_text as json_of
-from sozialbudget.reports.comparison.inputs import input_lines
-from sozialbudget.reports.comparison.telling import Teller
+from sozialbudget.reports.comparison.output import as_text as json_of
+from sozialbudget.reports.comparison.telling import Teller, input_lines
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import Rate
 from support import CASES, case_from_json

@@ -15,8 +15,8 @@ import sozialbudget as sb
 from annexes import text_of
 from sozialbudget import Case, Projection, allocate, compare, from_frames, project, read_workbook, roll
 from sozialbudget.analysis.verify.verify import verify
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.parameters import LONGEST_TEXT, Parameters
+from sozialbudget.case.problems import InputError
 from sozialbudget.formats.document import Signatures, Table
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.years.model import Plan, PlanYear
@@ -25,11 +25,11 @@ from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.reports.comparison.document import document as comparison
 from sozialbudget.reports.comparison.telling import Teller as ComparisonTeller
+from sozialbudget.reports.hour_sheets.derivation import Teller
 from sozialbudget.reports.hour_sheets.grouping import holders
 from sozialbudget.reports.hour_sheets.overview import overview
 from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
 from sozialbudget.reports.hour_sheets.sheet import sheet
-from sozialbudget.reports.hour_sheets.telling import Teller
 from sozialbudget.reports.projection.build import paper
 from sozialbudget.reports.roll.sections import sections
 from sozialbudget.words import LANGUAGES, Lang

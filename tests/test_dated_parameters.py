@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case, ParameterOrigin, Validity
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.validity import source_read, source_told, validity_told
+from sozialbudget.case.origins import source_read, source_told, validity_told
+from sozialbudget.case.problems import InputError
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.settings.parameter_entries import FIELDS
 from sozialbudget.reading.settings.parameter_file import doubtful, parameters_in_force, read_parameter_file
 from sozialbudget.words import Lang
-from sozialbudget.words.dates import day_in_short, day_read
+from sozialbudget.words.numbers import day_in_short, day_read
 from test_cli import Cli, cli, folder  # noqa: F401
 from workbooks import spoilt, write_xlsx
 

@@ -13,8 +13,7 @@ import pytest
 
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import (
     CLEAN,

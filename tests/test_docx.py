@@ -25,7 +25,7 @@ from lxml import etree
 import letterheads
 from libreoffice import recalculated
 from sample_document import HOSTILE, sample
-from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import InputError
 from sozialbudget.formats.charts.chart import Bar, Bars
 from sozialbudget.formats.document import (
     Column,

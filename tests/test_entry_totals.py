@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import read_workbook
-from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import InputError
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, Formula, spoilt, write
 

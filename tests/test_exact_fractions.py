@@ -11,8 +11,8 @@ import pytest
 
 from made_up import made_up_case
 from sozialbudget.case.case import Case, Direction, Indicator, Kind
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import AUTO, NeedMethod
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method.allocation import allocate
 
 SEEDS = range(100_000, 101_200)

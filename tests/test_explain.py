@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from sozialbudget import InputError, allocate, read_workbook
-from sozialbudget.analysis.explain.derivation import Derivation, Result, as_object
-from sozialbudget.analysis.explain.districts import find
+from sozialbudget.analysis.explain.derivation import Derivation, Result, as_object, find
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.case.case import Case, Excluded
 from sozialbudget.reports.explanation.drawing import lines

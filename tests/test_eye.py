@@ -20,8 +20,7 @@ import xlsxwriter
 import sozialbudget as sb
 from libreoffice import as_shown, saved_as
 from sozialbudget import allocate, read_workbook
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Fault
+from sozialbudget.case.problems import Fault, InputError
 from sozialbudget.reading.cells import number, rate
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Raw, Seen, Sheet

@@ -5,9 +5,8 @@ from decimal import Decimal
 import pytest
 
 from sozialbudget.case.case import Case, Direction, Excluded, Kind, Origin, ParameterOrigin, Service, Table
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.method.allocation import allocate
 from support import CASES, case_from_json
 

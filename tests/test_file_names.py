@@ -9,7 +9,7 @@ import pytest
 
 from letterheads import build
 from sozialbudget import read_workbook
-from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import InputError
 from sozialbudget.cli.run import run
 from sozialbudget.files.names import lookalike, on_disk
 from support import CASES

@@ -18,7 +18,7 @@ import pytest
 
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError, ProblemsError
+from sozialbudget.case.problems import InputError, ProblemsError
 from sozialbudget.method.allocation import allocate
 from sozialbudget.words import LANGUAGES
 from test_read import told

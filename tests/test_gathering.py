@@ -11,9 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sozialbudget import read_workbook
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.gathering import NAMED, gathered
-from sozialbudget.case.problems import Place, Problem, Severity
+from sozialbudget.case.problems import NAMED, InputError, Place, Problem, Severity, gathered
 from sozialbudget.cli.run import run
 from sozialbudget.words import LANGUAGES, Subject, Text
 from workbooks import Formula, spoilt, write_xlsx

@@ -14,7 +14,7 @@ import pytest
 
 from sozialbudget import from_frames, read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import InputError
 from sozialbudget.method.allocation import allocate
 from sozialbudget.words import LANGUAGES
 from sozialbudget.workbook.write import write_workbook

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import read_workbook
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.reading.heads import Measure, head_of
 from workbooks import READ_FROM, Formatted, case_read_from, spoilt, write
 

@@ -21,9 +21,9 @@ import xlrd
 
 from raw_xlsx import raw_xlsx
 from sozialbudget import read_workbook
-from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import InputError
 from sozialbudget.reading.files.ole import LARGEST_CONTAINER
-from sozialbudget.reading.files.xls_records import XlsRecords
+from sozialbudget.reading.files.xls import XlsRecords
 from sozialbudget.reading.grid import DamagedError
 from sozialbudget.words import LANGUAGES
 from workbooks import CLEAN, spoilt, write, write_xlsxwriter

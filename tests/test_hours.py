@@ -28,20 +28,19 @@ from made_up import made_up_case
 from sample_document import HOSTILE
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case, Excluded, Service
-from sozialbudget.case.errors import NoSolutionError, OutputError
-from sozialbudget.case.likeness import slug
 from sozialbudget.case.parameters import OverheadBasis
+from sozialbudget.case.problems import NoSolutionError, OutputError
+from sozialbudget.case.umlauts import slug
 from sozialbudget.cli.run import run
 from sozialbudget.formats.document import Document, Paragraph, Signatures, Table
 from sozialbudget.formats.output import folder_obstacles, write_folder
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.reports.hour_sheets.grouping import Holder, holders, notes
-from sozialbudget.reports.hour_sheets.names import stems
+from sozialbudget.reports.hour_sheets.derivation import Teller
+from sozialbudget.reports.hour_sheets.grouping import Holder, holders, notes, stems
 from sozialbudget.reports.hour_sheets.output import left_over, plan, write_hour_sheets
 from sozialbudget.reports.hour_sheets.overview import overview
 from sozialbudget.reports.hour_sheets.request import FORMATS, By, SheetsRequest
 from sozialbudget.reports.hour_sheets.sheet import sheet
-from sozialbudget.reports.hour_sheets.telling import Teller
 from sozialbudget.words.text import LANGUAGES, Lang
 from support import CASES, case_from_json
 

@@ -14,7 +14,7 @@ from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import NoSolutionError
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook

@@ -9,10 +9,9 @@ import pytest
 from sozialbudget import read_workbook
 from sozialbudget.analysis.compare.compare import compare
 from sozialbudget.analysis.verify.verify import verify
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.method.allocation import allocate
-from sozialbudget.reading.lost_zeros import first_zero_lost
+from sozialbudget.reading.spoilt import first_zero_lost
 from sozialbudget.words import LANGUAGES
 from sozialbudget.workbook.write import write_workbook
 from workbooks import CLEAN, WRITERS, Tables, write

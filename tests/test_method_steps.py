@@ -5,8 +5,8 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import OverheadBasis
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method import damping, need, protection, rounding, services
 from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import Array, carried, decimals, exact, half_up

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sozialbudget import read_workbook, write
 from sozialbudget.reading.files.number_formats import NumberFormat, what_format_shows
 from sozialbudget.reading.grid import Moment, Percent, Seen
-from sozialbudget.workbook.all_digits import showing
+from sozialbudget.workbook.filling import showing
 from test_dirty_input import B, D, K, Q, case_of, problems_of
 from workbooks import WRITERS, Formatted
 
@@ -222,8 +222,7 @@ def test_a_number_that_shows_as_it_is_is_read(tmp_path: Path, writer: str, name:
 
 
 def said(tmp_path: Path, changes: dict[str, Any]) -> list[str]:
-    from sozialbudget.case.errors import InputError
-    from sozialbudget.case.gathering import gathered
+    from sozialbudget.case.problems import InputError, gathered
 
     try:
         found = case_of(tmp_path, changes).warnings
@@ -313,7 +312,7 @@ def test_a_result_with_many_digits_is_an_input_without_a_warning(tmp_path: Path)
 
 
 def test_a_rolled_input_with_many_digits_is_read_without_a_warning_of_digits(tmp_path: Path) -> None:
-    from sozialbudget.workbook.case_filling import filling_of
+    from sozialbudget.workbook.filling import filling_of
     from sozialbudget.workbook.template import filled_bytes
 
     case = case_of(

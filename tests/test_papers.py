@@ -19,7 +19,7 @@ from sozialbudget import (
     write_annex,
     write_hour_sheets,
 )
-from sozialbudget.case.errors import OutputError
+from sozialbudget.case.problems import OutputError
 from support import CASES, case_from_json
 
 REQUEST = AnnexRequest(part=Part.BUDGETS, paper="2011/099", day=date(2011, 6, 1))

@@ -10,9 +10,8 @@ import pytest
 from sozialbudget import read_workbook
 from sozialbudget.case.bounds import bounds
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.parameters import PARAMETER_KEYS, about, default, is_required
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from workbooks import READ_FROM, Formatted, case_read_from, spoilt, write
 
 FILES = tuple(kind for kind in READ_FROM if kind != "frames")

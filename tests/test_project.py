@@ -15,6 +15,7 @@ from made_up import made_up_case
 from sozialbudget import Case, InputError, NoSolutionError, project, read_plan
 from sozialbudget.case.case import District, Excluded, Indicator, Kind, ParameterOrigin, Service, Validity
 from sozialbudget.case.parameters import NeedMethod, Parameters
+from sozialbudget.method.years.compute import split
 from sozialbudget.method.years.model import (
     BudgetToday,
     Compensation,
@@ -27,7 +28,6 @@ from sozialbudget.method.years.model import (
     Projection,
     Region,
 )
-from sozialbudget.method.years.splitting import split
 from sozialbudget.reading.plan.keys import EXAMPLES
 from sozialbudget.words.project import PROJECT_PROBLEMS
 

@@ -29,8 +29,8 @@ from made_up import made_up_case
 from sozialbudget import read_workbook, to_frame, write
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import Parameters, ProjectFundBy
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.formats.document import Document
 from sozialbudget.formats.render.html import html
 from sozialbudget.formats.render.pdf import pdf

@@ -12,14 +12,14 @@ from docx import Document
 from pypdf import PdfReader
 
 from sozialbudget import Projection, project, read_plan, read_workbook, write_all
-from sozialbudget.case.errors import OutputError
+from sozialbudget.case.problems import OutputError
 from sozialbudget.formats.charts.chart import Path as Way
 from sozialbudget.formats.charts.chart import Paths
 from sozialbudget.formats.charts.draw import svg
 from sozialbudget.formats.document import Figure, Paragraph, Table
 from sozialbudget.method.years.model import Plan, PlanYear
 from sozialbudget.reports.projection.build import paper
-from sozialbudget.reports.projection.data import as_object
+from sozialbudget.reports.projection.output import as_object
 from sozialbudget.reports.projection.screen import lines
 from test_charts import read
 from test_cli import Cli, cli, folder  # noqa: F401 - fixtures

@@ -19,7 +19,7 @@ from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget.analysis.earlier import read_result
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError
+from sozialbudget.case.problems import InputError
 from sozialbudget.formats.document import Table
 from sozialbudget.method.allocation import allocate
 from sozialbudget.method.numbers import exact
@@ -38,7 +38,7 @@ from sozialbudget.method.years.model import (
     Region,
 )
 from sozialbudget.reports.projection.build import paper
-from sozialbudget.reports.projection.data import as_object
+from sozialbudget.reports.projection.output import as_object
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.projection.write import write_projection
 from sozialbudget.workbook.write import write_workbook

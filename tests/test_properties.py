@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from made_up import made_up_case
 from sozialbudget.case.case import Case, Direction, District, Indicator, Kind
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import AUTO, NeedMethod, Parameters
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import CARRIED, exact
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import read_workbook
-from sozialbudget.case.likeness import spelt_alike
+from sozialbudget.case.umlauts import spelt_alike
 from sozialbudget.cli.run import run
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, spoilt, write

@@ -15,9 +15,8 @@ from libreoffice import recalculated
 from raw_xlsx import raw_xlsx
 from sozialbudget import from_frames, read_workbook
 from sozialbudget.case.case import Case, Direction, Kind
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import SHEETS, folded_names
-from sozialbudget.case.problems import Place
+from sozialbudget.case.problems import InputError, Place
 from sozialbudget.reading.files.number_formats import Shown, what_format_shows
 from sozialbudget.reading.files.xlsx import XlsxBook
 from sozialbudget.reading.findings import Findings

@@ -18,11 +18,11 @@ import pytest
 
 from sozialbudget import Allocation, allocate, to_frame, write
 from sozialbudget.case.case import Case, District, Excluded
-from sozialbudget.case.errors import OutputError
+from sozialbudget.case.problems import OutputError
 from sozialbudget.formats import output
 from sozialbudget.formats.screen.lines import bars
-from sozialbudget.reports.allocation.csvfile import as_bytes, harmless
 from sozialbudget.reports.allocation.data import as_object, as_text
+from sozialbudget.reports.allocation.output import as_bytes, harmless
 from sozialbudget.reports.allocation.terminal import lines
 from support import CASE_FOLDERS, CASES, case_from_json, json_exact
 

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from sozialbudget import from_frames, read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES
 from workbooks import WRITERS, Formula, Tables, write
 

@@ -14,13 +14,11 @@ import pytest
 from raw_xlsx import raw_xlsx
 from sozialbudget import read_workbook
 from sozialbudget.analysis.verify.verify import verify
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Severity
+from sozialbudget.case.problems import InputError, Severity
 from sozialbudget.method.allocation import allocate
+from sozialbudget.reading.files.number_formats import is_other_date, is_other_number, is_same_text
 from sozialbudget.reading.files.ods import LONGEST_TEXT, OdsBook
-from sozialbudget.reading.files.shown_numbers import is_other_date, is_other_number, is_same_text
-from sozialbudget.reading.files.xls import XlsBook
-from sozialbudget.reading.files.xls_records import XlsRecords
+from sozialbudget.reading.files.xls import XlsBook, XlsRecords
 from sozialbudget.reading.files.xlsx import XlsxBook
 from sozialbudget.reading.grid import DamagedError, Marked, Raw, TooLargeError, Unclear
 from sozialbudget.workbook.write import write_workbook

@@ -20,14 +20,14 @@ from sozialbudget.case.parameters import PARAMETER_KEYS, about, default
 from sozialbudget.formats.document import Document, Table
 from sozialbudget.method.years.compute import project
 from sozialbudget.method.years.model import Plan, PlanYear
+from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.allocation.data import as_text
-from sozialbudget.reports.allocation.labels import heading
 from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.request import AnnexRequest
+from sozialbudget.reports.hour_sheets.derivation import Teller
 from sozialbudget.reports.hour_sheets.grouping import holders
 from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
 from sozialbudget.reports.hour_sheets.sheet import sheet
-from sozialbudget.reports.hour_sheets.telling import Teller
 from sozialbudget.reports.projection.build import paper
 from sozialbudget.words import LANGUAGES, Lang, say
 from sozialbudget.workbook.filling import example

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import from_frames, read_workbook
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.case.umlauts import is_spoilt, name_meant, word_meant
 from sozialbudget.words import LANGUAGES
 from workbooks import CLEAN, WRITERS, spoilt, write

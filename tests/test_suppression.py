@@ -26,8 +26,7 @@ from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.printed import FINE, Precision, coarser, factor, levels
 from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.reports.annex.suppression import Withheld, withhold
-from sozialbudget.reports.annex.witnesses_counts import Counts
-from sozialbudget.reports.annex.witnesses_print import Printed
+from sozialbudget.reports.annex.witnesses import Counts, Printed
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.words.numbers import number
 from support import CASES, case_from_json

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import read_workbook
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from workbooks import READ_FROM, case_read_from, spoilt
 
 KINDS = tuple(READ_FROM)

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from sozialbudget import from_frames, read_workbook
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt, write
 

@@ -23,12 +23,11 @@ from made_up import made_up_case
 from sozialbudget import AnnexRequest, Case, InputError, allocate, read_workbook, verify, write_annex
 from sozialbudget.analysis.record.formulas import canonical
 from sozialbudget.analysis.verify import afresh
-from sozialbudget.analysis.verify.aligning import matched
-from sozialbudget.analysis.verify.cells import same
-from sozialbudget.analysis.verify.telling import told_cell
-from sozialbudget.case.canonical import canonical as canonical_cell
+from sozialbudget.analysis.verify.cells import matched, same
+from sozialbudget.analysis.verify.findings import told_cell
+from sozialbudget.case.plain import canonical as canonical_cell
 from sozialbudget.workbook.result.checksums import Content, sums
-from sozialbudget.workbook.result.title_block import TitleBlock
+from sozialbudget.workbook.result.context import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes, write_workbook
 from support import CASES, case_from_json
 from test_cli import PROGRAM, Cli, cli, folder  # noqa: F401 - fixtures

@@ -17,15 +17,14 @@ if TYPE_CHECKING:
     from sozialbudget.analysis.source import read_workbook
     from sozialbudget.analysis.verify.verify import Verification, verify
     from sozialbudget.case.case import Case, District, Excluded, Indicator, Service
-    from sozialbudget.case.errors import InputError, NoSolutionError, ProblemsError
     from sozialbudget.case.parameters import Parameters
-    from sozialbudget.case.problems import Problem
+    from sozialbudget.case.problems import InputError, NoSolutionError, Problem, ProblemsError
     from sozialbudget.method.allocation import Allocation, allocate
     from sozialbudget.method.years.compute import project
     from sozialbudget.method.years.model import Plan, Projection
     from sozialbudget.reading.plan.plan import read_plan
     from sozialbudget.reading.read import from_frames
-    from sozialbudget.reports.allocation.frame import to_frame
+    from sozialbudget.reports.allocation.output import to_frame
     from sozialbudget.reports.annex.request import AnnexRequest, Part
     from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
     from sozialbudget.reports.papers import write_annex, write_hour_sheets
@@ -40,13 +39,13 @@ _HOMES = {
     "District": "sozialbudget.case.case",
     "Excluded": "sozialbudget.case.case",
     "Indicator": "sozialbudget.case.case",
-    "InputError": "sozialbudget.case.errors",
-    "NoSolutionError": "sozialbudget.case.errors",
+    "InputError": "sozialbudget.case.problems",
+    "NoSolutionError": "sozialbudget.case.problems",
     "Parameters": "sozialbudget.case.parameters",
     "Part": "sozialbudget.reports.annex.request",
     "Plan": "sozialbudget.method.years.model",
     "Problem": "sozialbudget.case.problems",
-    "ProblemsError": "sozialbudget.case.errors",
+    "ProblemsError": "sozialbudget.case.problems",
     "Projection": "sozialbudget.method.years.model",
     "Rolled": "sozialbudget.analysis.roll",
     "Service": "sozialbudget.case.case",
@@ -59,7 +58,7 @@ _HOMES = {
     "roll": "sozialbudget.analysis.roll",
     "from_frames": "sozialbudget.reading.read",
     "read_workbook": "sozialbudget.analysis.source",
-    "to_frame": "sozialbudget.reports.allocation.frame",
+    "to_frame": "sozialbudget.reports.allocation.output",
     "write": "sozialbudget.reports.write",
     "write_all": "sozialbudget.reports.write",
     "verify": "sozialbudget.analysis.verify.verify",

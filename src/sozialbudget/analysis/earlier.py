@@ -5,11 +5,10 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from sozialbudget.analysis.record.changed_inputs import changed_inputs
+from sozialbudget.analysis.record.opened import changed_inputs
 from sozialbudget.case.case import Table
-from sozialbudget.case.errors import InputError, ProblemsError
 from sozialbudget.case.layout import alike
-from sozialbudget.case.problems import Place, Problem, Severity
+from sozialbudget.case.problems import InputError, Place, Problem, ProblemsError, Severity
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id

@@ -8,17 +8,16 @@ from typing import Any
 
 from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.case import Base, Case, Freshness, ParameterOrigin
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import alike
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import PARAMETER_KEYS, about, is_required
-from sozialbudget.case.problems import Place, Problem, fault
+from sozialbudget.case.problems import InputError, Place, Problem, fault
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id, with_status_quo
 from sozialbudget.reading.cells import misspelt, shown
 from sozialbudget.reading.findings import Findings
-from sozialbudget.reading.settings.parameter_doubts import doubts
 from sozialbudget.reading.settings.parameter_sources import ParametersRead, build_parameters, read_parameters
+from sozialbudget.reading.settings.parameter_values import doubts
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.problems import Problem
-from sozialbudget.words.display import shown
+from sozialbudget.words.text import shown
 
 if TYPE_CHECKING:
     from sozialbudget.case.case import Case

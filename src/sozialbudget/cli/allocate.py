@@ -46,7 +46,7 @@ def allocate_command(
     source = Source(input, settings_of(set_, languages.screen), params, keep_indicators, status_quo_from)
     targets = _targets(input, output, json, languages.documents)
 
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
 
     try:
@@ -73,8 +73,8 @@ def _targets(source: Path, outputs: Sequence[Path] | None, json: bool, lang: Lan
 
 
 def _calculate(source: Source, targets: list[Path], force: bool, languages: Languages) -> "Allocation":
-    from sozialbudget.cli.calculating import calculate
-    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.cli.problems import calculate
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.formats.output import obstacles, status_quo_among
     from sozialbudget.reports.allocation.output import RESULT_SUFFIXES, write_results
 

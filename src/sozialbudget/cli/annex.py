@@ -77,7 +77,7 @@ def annex_command(
     if part not in list(Part):
         raise WrongUsage(say("usage.part", lang, said=part))
 
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.cli.screen import speak
 
@@ -130,10 +130,10 @@ def _write(
     force: bool,
     languages: Languages,
 ) -> "Allocation":
-    from sozialbudget.cli.calculating import calculate
-    from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.formats.letterhead import letterhead_problems
+    from sozialbudget.cli.problems import calculate
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.formats.output import obstacles, status_quo_among, template_among
+    from sozialbudget.formats.publish import letterhead_problems
     from sozialbudget.reports.annex.output import ANNEX_SUFFIXES, write_annex
 
     in_the_way = [

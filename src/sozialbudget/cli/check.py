@@ -48,8 +48,8 @@ def check_command(
 
 
 def _problems(source: Source, lang: Lang) -> tuple[Sequence["Problem"], "Allocation | None"]:
-    from sozialbudget.case.errors import NoSolutionError, ProblemsError
-    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.case.problems import NoSolutionError, ProblemsError
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.method.allocation import allocate
 
     with Waiting(lang) as waiting:
@@ -76,7 +76,7 @@ def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
 
 
 def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocation | None", lang: Lang) -> None:
-    from sozialbudget.case.gathering import gathered
+    from sozialbudget.case.problems import gathered
     from sozialbudget.cli.problems import show
     from sozialbudget.cli.screen import speak
     from sozialbudget.words.numbers import Euros, counted, told

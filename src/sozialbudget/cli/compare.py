@@ -53,7 +53,7 @@ def compare_command(
     settings = settings_of(set_a, languages.screen), settings_of(set_b, languages.screen)
 
     from sozialbudget.analysis.source import Source
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
 
     sources = [Source(path, said, params, keep_indicators) for path, said in zip((a, b), settings, strict=True)]
@@ -65,7 +65,7 @@ def compare_command(
     show([*_warnings(comparison, sources), *comparison.warnings], languages.screen)
     if json:
         from sozialbudget.cli.screen import speak_json
-        from sozialbudget.reports.comparison.data import as_text
+        from sozialbudget.reports.comparison.output import as_text
 
         speak_json(as_text(comparison, languages.documents))
     elif not quiet:
@@ -75,8 +75,8 @@ def compare_command(
 
 def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, languages: Languages) -> "Comparison":
     from sozialbudget.analysis.compare.compare import compare
-    from sozialbudget.case.errors import InputError, OutputError
-    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.case.problems import InputError, OutputError
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.formats.output import obstacles
     from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES, write_comparison
 
@@ -101,7 +101,7 @@ def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, lang
 
 def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Problem"]]:
     """Both results, and the problems of both files together."""
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
 
     sides: list[Allocation] = []
     problems: list[Problem] = []
@@ -116,7 +116,7 @@ def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Proble
 def _result(source: "Source") -> "Allocation":
     """What `source` gives; a result whose stored budgets are others is refused. Raises ProblemsError."""
     from sozialbudget.analysis.earlier import read_result
-    from sozialbudget.case.errors import InputError
+    from sozialbudget.case.problems import InputError
     from sozialbudget.method.allocation import allocate
 
     try:

@@ -40,11 +40,11 @@ def explain_command(
     languages: Languages = ctx.obj
     source = Source(input, settings_of(set_, languages.screen), params, keep_indicators, status_quo_from)
 
-    from sozialbudget.analysis.explain.districts import find
+    from sozialbudget.analysis.explain.derivation import find
     from sozialbudget.analysis.explain.explain import explain
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, status_of
-    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.method.allocation import allocate
 
     try:

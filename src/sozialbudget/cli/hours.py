@@ -77,7 +77,7 @@ def hours_command(
     # Beside the input, like everything else that is not told where to go.
     folder = output if output is not None else input.parent / say("hour_sheet.folder", languages.documents)
 
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
     from sozialbudget.reports.hour_sheets.grouping import notes
     from sozialbudget.reports.hour_sheets.output import left_over
@@ -125,11 +125,11 @@ def _write(
     force: bool,
     languages: Languages,
 ) -> "tuple[Allocation, tuple[Planned, ...], list[str]]":
-    from sozialbudget.case.errors import OutputError
-    from sozialbudget.cli.calculating import calculate
-    from sozialbudget.cli.waiting import Waiting
-    from sozialbudget.formats.letterhead import letterhead_problems
+    from sozialbudget.case.problems import OutputError
+    from sozialbudget.cli.problems import calculate
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.formats.output import folder_obstacles, status_quo_among, template_among
+    from sozialbudget.formats.publish import letterhead_problems
     from sozialbudget.reports.hour_sheets.output import file_names, plan, write_hour_sheets
 
     lang = languages.documents
@@ -176,7 +176,7 @@ def _as_json(
 
     from sozialbudget.case.plain import plain
     from sozialbudget.cli.screen import speak_json
-    from sozialbudget.reports.hour_sheets.figures import total_hours, total_money
+    from sozialbudget.reports.hour_sheets.grouping import total_hours, total_money
 
     districts = allocation.case.districts
     sheets = []

@@ -82,6 +82,6 @@ def day_of(said: str | None, lang: Lang) -> date | None:
 
 def cleaned(said: str | None) -> str | None:
     """What was typed, on one line; None where nothing is left."""
-    from sozialbudget.words.display import shown
+    from sozialbudget.words.text import shown
 
     return shown(said) or None if said is not None else None

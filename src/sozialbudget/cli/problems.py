@@ -1,14 +1,20 @@
 """Showing problems: sentences to stderr, or a JSON list to stdout."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from sozialbudget.case.errors import ProblemsError
-from sozialbudget.case.problems import Problem, Severity
+from sozialbudget.case.problems import OutputError, Problem, ProblemsError, Severity
 from sozialbudget.cli.exits import PROBLEM, WRONG_USAGE
-from sozialbudget.cli.screen import is_terminal, speak_to_stderr, width
+from sozialbudget.cli.screen import Waiting, is_terminal, speak_to_stderr, width
 from sozialbudget.words import Lang, say
-from sozialbudget.words.display import shown
+from sozialbudget.words.text import shown
+
+if TYPE_CHECKING:
+    from sozialbudget.analysis.source import Source
+    from sozialbudget.method.allocation import Allocation
+
 
 _SEEN_FROM_THE_COMMAND_LINE = frozenset(
     (
@@ -33,7 +39,7 @@ def show(problems: Sequence[Problem], lang: Lang) -> None:
     if not problems:
         return
     # Loaded where there is something to say.
-    from sozialbudget.case.gathering import gathered
+    from sozialbudget.case.problems import gathered
 
     sentences = gathered(problems)
     for severity, (one, many) in _TITLES.items():
@@ -65,3 +71,33 @@ def _wrapped(sentence: str) -> str:
 
     columns = width(sys.stderr) or len(sentence)
     return textwrap.fill(sentence, columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+@contextmanager
+def together_with(in_the_way: Sequence[Problem]) -> Iterator[None]:
+    """Reading and computing: what stands in the way of the output is told together with what is wrong with the input.
+
+    Raises ProblemsError with both.
+    """
+    try:
+        yield
+    except ProblemsError as error:
+        if in_the_way:
+            raise OutputError([*in_the_way, *error.problems]) from error
+        raise
+    if in_the_way:
+        raise OutputError(in_the_way)
+
+
+def calculate(source: "Source", in_the_way: Sequence[Problem], waiting: Waiting) -> "Allocation":
+    """Read `source` and compute.
+
+    Raises ProblemsError with what is wrong with the input together with what stands in the way of the output.
+    """
+    waiting.phase("run.reading")
+    from sozialbudget.method.allocation import allocate
+
+    with together_with(in_the_way):
+        case = source.case()
+        waiting.phase("run.computing")
+        return allocate(case)

@@ -44,7 +44,7 @@ def project_command(
         raise WrongUsage(say("usage.plan_missing", lang))
     targets = list(output or [])
 
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
 
     try:
@@ -53,7 +53,7 @@ def project_command(
         return show_failure(error, lang)
     if json:
         from sozialbudget.cli.screen import speak_json
-        from sozialbudget.reports.projection.data import as_text
+        from sozialbudget.reports.projection.output import as_text
 
         speak_json(as_text(projection, languages.documents))
         return 0
@@ -65,8 +65,8 @@ def project_command(
 
 
 def _calculate(source: Source, plan: Path, targets: list[Path], force: bool, languages: Languages) -> "Projection":
-    from sozialbudget.cli.calculating import together_with
-    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.cli.problems import together_with
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.formats.output import obstacles
     from sozialbudget.method.years.compute import project
     from sozialbudget.reading.plan.plan import read_case_and_plan

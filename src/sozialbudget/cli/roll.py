@@ -36,7 +36,7 @@ def roll_command(
     lang = languages.screen
     settings = settings_of(set_, lang)
 
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, show_failure
 
     try:
@@ -69,11 +69,11 @@ def _write(
     from dataclasses import replace
 
     from sozialbudget.analysis.roll import roll
-    from sozialbudget.case.errors import OutputError
-    from sozialbudget.cli.calculating import together_with
-    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.case.problems import OutputError
+    from sozialbudget.cli.problems import together_with
+    from sozialbudget.cli.screen import Waiting
     from sozialbudget.formats.output import obstacles
-    from sozialbudget.reports.roll.output import INPUT_SUFFIXES, write_input
+    from sozialbudget.reports.roll.workbook import INPUT_SUFFIXES, write_input
 
     def in_the_way(target: Path) -> "list[Problem]":
         found = obstacles([target], result, force, INPUT_SUFFIXES)

@@ -8,8 +8,7 @@ import typer
 
 from sozialbudget.cli.app import PROGRAM, asked, build
 from sozialbudget.cli.exits import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, ClosedPipe, UnwritableStdout
-from sozialbudget.cli.screen import forget_stdout, speak_to_stderr
-from sozialbudget.cli.twins import TWINS
+from sozialbudget.cli.screen import TWINS, forget_stdout, speak_to_stderr
 from sozialbudget.cli.usage import told as usage_told
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages, UnknownLanguageError, choose, of_locale

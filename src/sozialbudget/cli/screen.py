@@ -1,17 +1,23 @@
 """Writing to stdout and stderr: results there, problems here, plain wherever it is not a terminal."""
 
+import codecs
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TextIO
+from threading import Timer
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from sozialbudget.cli.exits import ClosedPipe, UnwritableStdout
+from sozialbudget.words import Lang, say
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from sozialbudget.formats.screen.lines import Line
+
 
 _STYLES = {"gain": "cyan", "loss": "yellow"}
 _NARROWEST = 40
@@ -117,3 +123,137 @@ def shows_unicode() -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+TWINS = "sozialbudget.twins"
+"""The name of the way of treating such characters, as streams take it."""
+
+_TWINS = {
+    **dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}─━┄", "-"),
+    **dict.fromkeys("│┃▕", "|"),
+    **dict.fromkeys("█▐▌▉▊▋▍▎▏▓▒░■", "#"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯", "+"),
+    **dict.fromkeys("„“”«»", '"'),
+    **dict.fromkeys("‚‘’‹›", "'"),
+    **dict.fromkeys("·•‣", "*"),
+    **dict.fromkeys("✓✔", "x"),
+    "\N{EURO SIGN}": "EUR",
+    "±": "+/-",
+    "×": "x",
+    "÷": "/",
+    "§": "Par.",
+    "∞": "inf",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "\N{HYPHEN}": "-",
+    "→": "->",
+    "←": "<-",
+    "⇒": "=>",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "<>",
+    "≈": "~",
+    "…": "...",
+    "Σ": "Summe",
+    "α": "alpha",
+    "Δ": "Delta",
+    "ß": "ss",
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "Ä": "Ae",
+    "Ö": "Oe",
+    "Ü": "Ue",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ø": "o",
+    "Ø": "O",
+    "\N{SOFT HYPHEN}": "",
+}
+
+
+def _with_twins(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_twin(letter, error.encoding) for letter in lacking), error.end
+
+
+def _twin(letter: str, encoding: str) -> str:
+    known = _TWINS.get(letter)
+    if known is not None:
+        return known
+    plain = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    try:
+        plain.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return "?"
+    return plain if plain != letter else "?"
+
+
+codecs.register_error(TWINS, _with_twins)
+
+
+PATIENCE_SECONDS = 1.0
+
+
+class Waiting:
+    """Shows what is going on once it has taken `PATIENCE_SECONDS`; use as a context manager."""
+
+    def __init__(self, lang: Lang, shown: bool = True) -> None:
+        self._lang = lang
+        self._shown = shown and is_terminal(sys.stderr)
+        self._doing = ""
+        self._done: tuple[int, int] | None = None
+        self._bar: Any = None
+        self._timer: Timer | None = None
+
+    def __enter__(self) -> Self:
+        if self._shown:
+            self._timer = Timer(PATIENCE_SECONDS, self._appear)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+        if self._bar is not None:
+            self._bar.stop()
+
+    def phase(self, key: str) -> None:
+        """From now on, `key` of the catalogue is being done; how long it takes is not known."""
+        self._doing, self._done = say(key, self._lang), None
+        self._update()
+
+    def progress(self, done: int, total: int) -> None:
+        """`done` of `total` steps of the phase are done."""
+        self._done = (done, total)
+        self._update()
+
+    def _appear(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        bar.add_task(self._doing, total=None)
+        bar.start()
+        self._bar = bar
+        self._update()
+
+    def _update(self) -> None:
+        if self._bar is not None:
+            done, total = self._done or (0, None)
+            self._bar.update(self._bar.task_ids[0], description=self._doing, completed=done, total=total)

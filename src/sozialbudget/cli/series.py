@@ -10,8 +10,7 @@ from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
-    from sozialbudget.series.events import Tell
-    from sozialbudget.series.model import Series
+    from sozialbudget.series.model import Series, Tell
 
 _LONGEST_WAIT = 86_400.0
 
@@ -35,12 +34,12 @@ def series_command(
     lang = languages.screen
     seconds = _seconds(wait, lang)
 
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show_failure, status_of
     from sozialbudget.cli.screen import while_read
     from sozialbudget.cli.series_telling import AsJson, InWords
     from sozialbudget.series.describe import read_series
-    from sozialbudget.series.events import Event, Step
+    from sozialbudget.series.model import Event, Step
 
     logging = AsJson(languages.documents) if json else None
     try:

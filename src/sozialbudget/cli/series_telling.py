@@ -9,11 +9,10 @@ from sozialbudget.case.problems import Place, Problem
 from sozialbudget.cli.problems import show
 from sozialbudget.cli.screen import speak, speak_json, speak_lines, width
 from sozialbudget.formats.screen.lines import Line
-from sozialbudget.series.events import Event, Step
-from sozialbudget.series.model import Series
+from sozialbudget.series.model import Event, Series, Step
 from sozialbudget.words import Lang, say
-from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import euro, percent, signed
+from sozialbudget.words.text import shown
 
 _COUNTED = (Step.WRITTEN, Step.UP_TO_DATE, Step.FAILED, Step.OUTDATED)
 _VERDICTS = ("up_to_date", "written", "unchanged", "failed", "outdated", "missing")

@@ -41,7 +41,7 @@ def template_command(
         raise WrongUsage(say("usage.districts_of_example", lang))
     target = output or Path(_DEFAULT_NAME[languages.documents])
 
-    from sozialbudget.case.errors import OutputError
+    from sozialbudget.case.problems import OutputError
     from sozialbudget.cli.problems import show_failure
     from sozialbudget.cli.screen import speak
     from sozialbudget.formats.output import raise_obstacles, write_files

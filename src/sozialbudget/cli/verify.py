@@ -44,10 +44,9 @@ def verify_command(
     from sozialbudget.analysis.source import Source
     from sozialbudget.analysis.verify.report import as_object, lines
     from sozialbudget.analysis.verify.verify import verified
-    from sozialbudget.case.errors import ProblemsError
+    from sozialbudget.case.problems import ProblemsError
     from sozialbudget.cli.problems import show, status_of
-    from sozialbudget.cli.screen import speak_json, speak_lines, while_read, width
-    from sozialbudget.cli.waiting import Waiting
+    from sozialbudget.cli.screen import Waiting, speak_json, speak_lines, while_read, width
 
     original = None
     if against is not None:

@@ -15,8 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from sozialbudget.case.errors import OutputError
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import OutputError, Place, Problem
 from sozialbudget.files.locked import is_locked, patiently
 from sozialbudget.files.names import composed, on_disk
 

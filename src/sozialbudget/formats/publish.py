@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from sozialbudget.case.problems import Problem, ProblemsError
 from sozialbudget.formats.document import Document
 from sozialbudget.formats.output import Fill, Progress, write_files
+from sozialbudget.formats.render.word import check_template
 
 DOCUMENT_SUFFIXES = (".pdf", ".docx", ".html")
 """What a document can be written as."""
@@ -59,3 +61,14 @@ def publish(
             progress(written, len(targets))
 
     write_files([(target, partial(fill, fillers[target.suffix.lower()])) for target in targets], force)
+
+
+def letterhead_problems(template: Path | None) -> Sequence[Problem]:
+    """All that is wrong with a letterhead; nothing where there is none."""
+    if template is None:
+        return ()
+    try:
+        check_template(template)
+    except ProblemsError as error:
+        return error.problems
+    return ()

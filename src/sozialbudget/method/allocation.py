@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sozialbudget.case.case import Case, Direction, Kind
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import AUTO, NeedMethod, StandardDeviation
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.method import causes, damping, failures, need, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import CENT, Array, decimals, exact

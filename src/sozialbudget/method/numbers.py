@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sozialbudget.case.canonical import STORED_DIGITS
+from sozialbudget.case.plain import STORED_DIGITS
 
 Array = NDArray[Any]
 """A numpy array of Decimals (dtype object) or of floats."""

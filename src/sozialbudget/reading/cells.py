@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from sozialbudget.case.canonical import STORED_DIGITS
 from sozialbudget.case.layout import folded, nearest, tidy
 from sozialbudget.case.parameters import Unit
+from sozialbudget.case.plain import STORED_DIGITS
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import word_meant
 from sozialbudget.reading.grid import (

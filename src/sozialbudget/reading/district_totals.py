@@ -14,21 +14,19 @@ from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import Number, as_found, shown
 from sozialbudget.reading.findings import Report
 from sozialbudget.reading.grid import Raw, Uncalculated, is_blank
-from sozialbudget.reading.totals_names import (
-    Naming,
-    is_area_name,
-    is_totals_name,
-    naming,
-)
 from sozialbudget.reading.totals_sums import (
     Levels,
+    Naming,
     Values,
     agrees,
     has_keys_within_keys,
+    is_area_name,
     is_as_large_as_all,
     is_equal,
+    is_totals_name,
     key_above_all,
     may_sum_others,
+    naming,
     nearly_agrees,
     sum_of,
     sums_a_run,

@@ -23,8 +23,8 @@ from sozialbudget.reading.cells import (
 from sozialbudget.reading.district_totals import DistrictTotals, SortedRows
 from sozialbudget.reading.findings import Findings, Report
 from sozialbudget.reading.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
-from sozialbudget.reading.lost_zeros import first_zero_lost, pairs_told
 from sozialbudget.reading.sights import label_of, note_sights
+from sozialbudget.reading.spoilt import first_zero_lost, pairs_told
 from sozialbudget.reading.tables import (
     InputTable,
     as_given,
@@ -33,7 +33,7 @@ from sozialbudget.reading.tables import (
     warn_of_hidden,
     warn_of_zeros,
 )
-from sozialbudget.reading.totals_names import Naming, is_note, is_statistic, naming
+from sozialbudget.reading.totals_sums import Naming, is_note, is_statistic, naming
 from sozialbudget.words import Subject, Text
 
 _FEW_CELLS = 10

@@ -10,8 +10,7 @@ from sozialbudget.reading.cells import Number, as_found, number, shown
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Uncalculated, is_blank
 from sozialbudget.reading.tables import InputTable
-from sozialbudget.reading.totals_names import begins_as_sum, is_totals_name, is_totals_word
-from sozialbudget.reading.totals_sums import is_equal
+from sozialbudget.reading.totals_sums import begins_as_sum, is_equal, is_totals_name, is_totals_word
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Rate
 

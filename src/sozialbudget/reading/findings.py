@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Fault, Place, Problem, Severity
+from sozialbudget.case.problems import Fault, InputError, Place, Problem, Severity
 from sozialbudget.reading.grid import Sheet
 
 _WHOLE_FILE, _MISSING_SHEET, _AFTER_ALL_SHEETS = -2, -1, 1_000_000

@@ -42,9 +42,9 @@ from sozialbudget.reading.tables import (
     warn_of_hidden,
     warn_of_zeros,
 )
-from sozialbudget.reading.totals_names import is_totals_name, says_note
+from sozialbudget.reading.totals_sums import is_totals_name, says_note
 from sozialbudget.words import LANGUAGES, Subject, Text
-from sozialbudget.words.dates import day_in_short, day_read
+from sozialbudget.words.numbers import day_in_short, day_read
 
 _INDICATOR = {"what": Text("der Indikator", "the indicator"), "its": Text("seine", "its")}
 _BASE = {"what": Text("die Bezugsgröße", "the base"), "its": Text("ihre", "its")}

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Fault, fault
+from sozialbudget.case.problems import Fault, InputError, fault
 from sozialbudget.files.locked import is_locked, read_start
 from sozialbudget.files.names import lookalike, on_disk
 from sozialbudget.reading.cells import reason_of, shown

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import PARAMETERS, folded, folded_names
-from sozialbudget.case.problems import Place
+from sozialbudget.case.problems import InputError, Place
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import DamagedError, TooLargeError
 from sozialbudget.reading.opening import open_book

@@ -1,17 +1,21 @@
 """Values that can be right and are probably not: warnings, never errors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sozialbudget.case.case import District, Indicator, Kind
+from sozialbudget.case.case import District, Indicator, Kind, Service
 from sozialbudget.case.parameters import NeedMethod, about
-from sozialbudget.case.problems import fault
+from sozialbudget.case.problems import Place, Problem, fault
+from sozialbudget.method import failures
 from sozialbudget.reading.cells import as_found, shown
 from sozialbudget.reading.districts import DistrictReader
 from sozialbudget.reading.findings import Findings
-from sozialbudget.reading.settings.parameter_doubts import implausible
+from sozialbudget.reading.grid import is_blank
+from sozialbudget.reading.indicators import IndicatorRead
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
-from sozialbudget.reading.tables import cells_named
+from sozialbudget.reading.settings.parameter_values import implausible
+from sozialbudget.reading.tables import InputTable, cells_named
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros
 
@@ -121,3 +125,56 @@ def _warn_of_costs(reader: DistrictReader, findings: Findings) -> None:
     more = Text(f" ({cells})", f" ({cells})") if len(doubts) > 1 else Text("", "")
     subject = Text(f"{label.de} von {of}{more.de}", f"{label.en} of {of}{more.en}")
     findings.cell(reader.sheet, first, column, doubt.about(subject), "warning")
+
+
+@dataclass(slots=True)
+class _Places:
+    """Says where an entry of a table stands, and remembers the rows asked for."""
+
+    table: InputTable
+    rows: Mapping[str, int]
+    asked: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, table: str, row: str, column: str) -> Place:  # noqa: ARG002
+        if row not in self.rows or column not in self.table.columns:
+            return self.table.sheet.place()
+        place = self.table.sheet.place(self.rows[row], self.table.columns[column])
+        self.asked.setdefault(str(place), self.rows[row])
+        return place
+
+    def report(self, problems: Sequence[Problem], findings: Findings) -> None:
+        """Report `problems`, each among those of its row; those of several rows among those of the first."""
+        first = min(self.asked.values(), default=0)
+        for problem in problems:
+            whole_sheet = problem.place is None or problem.place.cell is None
+            row = 0 if whole_sheet else self.asked.get(str(problem.place), first)
+            findings.placed(self.table.sheet, row, problem)
+
+
+def tell_failures_of_services(
+    table: InputTable, services: Sequence[Service], rows: Mapping[str, int], findings: Findings
+) -> None:
+    """Shares that do not make 100 %."""
+    places = _Places(table, rows)
+    places.report(failures.service_shares_do_not_sum_to_one(services, places), findings)
+
+
+def tell_failures_of_indicators(
+    table: InputTable, entries: Sequence[IndicatorRead], said: ParametersRead, findings: Findings
+) -> None:
+    """Weights of 0 and indicators that do not fit the method, each where its own cells could be read."""
+    places = _Places(table, {entry.name: entry.row for entry in entries})
+    weights = [entry.weight for entry in entries if entry.weight is not None]
+    if entries and len(weights) == len(entries):
+        places.report(failures.weights_sum_to_zero(weights, places), findings)
+    method = said.need_method
+    if method is None:
+        return
+    directions = {entry.name: entry.direction for entry in entries if entry.direction}
+    without_base = {
+        entry.name: entry.kind
+        for entry in entries
+        if entry.kind and entry.base is None and is_blank(table.raw(entry.row, "base"))
+    }
+    places.report(failures.relieving_indicator_under_a_method_of_burdens(directions, method, places), findings)
+    places.report(failures.base_is_missing(without_base, method, places), findings)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from sozialbudget.case.likeness import spelt_alike
 from sozialbudget.case.problems import fault
+from sozialbudget.case.umlauts import spelt_alike
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import Labels
 from sozialbudget.reading.findings import Findings

@@ -21,7 +21,6 @@ from sozialbudget.case.case import (
     Service,
     Table,
 )
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import (
     BOUNDARY_CHANGES,
     DISTRICTS,
@@ -35,20 +34,24 @@ from sozialbudget.case.layout import (
     folded_names,
 )
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.case.problems import Place, Problem, fault
+from sozialbudget.case.problems import InputError, Place, Problem, fault
 from sozialbudget.reading.asked_columns import AskedColumns
-from sozialbudget.reading.boundaries_told import boundary_changes_told
 from sozialbudget.reading.cells import reason_of, shown
 from sozialbudget.reading.districts import DistrictReader, DistrictsRead
 from sozialbudget.reading.findings import Findings
-from sozialbudget.reading.foreseen import tell_failures_of_indicators, tell_failures_of_services
 from sozialbudget.reading.grid import Book, DamagedError, ReadOnce, Sheet, TooLargeError
 from sozialbudget.reading.indicators import IndicatorsRead, read_indicators, read_services
 from sozialbudget.reading.opening import OpenedFile, open_book
-from sozialbudget.reading.plausible import warn_of_implausible, warn_of_total
+from sozialbudget.reading.plausible import (
+    tell_failures_of_indicators,
+    tell_failures_of_services,
+    warn_of_implausible,
+    warn_of_total,
+)
 from sozialbudget.reading.providers import warn_of_providers_alike
-from sozialbudget.reading.result.result_year import warn_of_other_year, year_computed
-from sozialbudget.reading.roll_record import RollRecord, find_roll_record
+from sozialbudget.reading.result.boundaries import boundary_changes_told
+from sozialbudget.reading.result.stored import warn_of_other_year, year_computed
+from sozialbudget.reading.rolled import RollRecord, find_roll_record
 from sozialbudget.reading.settings.parameter_sources import ParametersRead, build_parameters, read_parameters
 from sozialbudget.reading.spoilt import warn_of_spoilt, warn_of_spoilt_headers
 from sozialbudget.reading.tables import InputTable, find_sheets, find_table
@@ -296,7 +299,7 @@ def _read_own_tables(
     warn_of_total(said, own_districts, findings)
     if indicators is not None and not (earlier is None and record is None):
         # Loaded where something is known of the year before: of most inputs nothing is.
-        from sozialbudget.reading.unchanged import Before, warn_of_unchanged
+        from sozialbudget.reading.freshness import Before, warn_of_unchanged
 
         warn_of_unchanged(indicators, entries.dated, reader, Before(earlier, record), findings)
     by_name = {alike(entry.name): entry.row for entry in entries.dated}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sozialbudget.case.errors import OutputError
 from sozialbudget.case.own_context import in_own_context
+from sozialbudget.case.problems import OutputError
 from sozialbudget.formats.output import Progress, folder_obstacles, raise_obstacles, template_among
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.annex import output as annex_output

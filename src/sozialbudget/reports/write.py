@@ -45,7 +45,7 @@ def write_all(thing: Writable, paths: Iterable[str | Path], lang: Lang = "de", f
         raise_obstacles(targets, None, force, PROJECTION_SUFFIXES)
         write_projection_files(thing, targets, lang, force=force)
     else:
-        from sozialbudget.reports.roll.output import INPUT_SUFFIXES, write_input
+        from sozialbudget.reports.roll.workbook import INPUT_SUFFIXES, write_input
 
         raise_obstacles(targets, None, force, INPUT_SUFFIXES)
         for target in targets:

@@ -6,8 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import InputError, Place, Problem
 from sozialbudget.files.names import on_disk
 from sozialbudget.reading.opening import SUFFIXES
 from sozialbudget.reading.peek import is_result, year_of
@@ -16,7 +15,7 @@ from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.series.model import Series, SeriesYear, StatusQuo
 from sozialbudget.series.told import ANNEX_KEYS, SERIES_KEYS, YEAR_KEYS, Key, read_keys, spelt
 from sozialbudget.words import Lang, say
-from sozialbudget.words.display import shown
+from sozialbudget.words.text import shown
 
 SERIES_FILE = "series.toml"
 PARAMETER_FILES = ("parameter.toml", "parameters.toml")

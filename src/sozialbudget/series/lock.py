@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sozialbudget.case.errors import OutputError
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import OutputError, Place, Problem
 
 LOCK_NAME = ".sozialbudget-reihe.lock"
 _LEFTOVER = re.compile(r"\.sozialbudget-[0-9a-f]{12}\.tmp(\.[A-Za-z0-9]+)?")

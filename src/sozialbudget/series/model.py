@@ -1,9 +1,12 @@
 """A series as asked for: its years, where the results go, which annexes are written."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
+from sozialbudget.case.problems import Problem
 from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.words import Lang, say
 
@@ -68,3 +71,42 @@ def annex_names(year: int, formats: tuple[str, ...], lang: Lang) -> tuple[str, .
 def time_series_names(lang: Lang) -> tuple[str, ...]:
     """The files of the time series: workbook, table, chart."""
     return tuple(f"{say('series.file.time_series', lang)}.{ending}" for ending in ("xlsx", "csv", "svg"))
+
+
+class Step(StrEnum):
+    """What was done, in the order in which it happens to a year."""
+
+    IGNORED = "ignored"
+    """Workbooks of the folder that are results, not inputs."""
+    READ = "read"
+    COMPUTED = "computed"
+    WRITTEN = "written"
+    """`files` are those whose content is new; none where the same came out as before."""
+    UP_TO_DATE = "up_to_date"
+    FAILED = "failed"
+    OUTDATED = "outdated"
+    """Not computed since an earlier year failed; `files` are there and no longer of today."""
+    LEFT = "left"
+    """Files of earlier runs that the series names no more; they are not deleted."""
+
+
+TIME_SERIES = "time_series"
+"""The part of the series that is no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A step of a year, of the time series (`part`), or of the series as a whole. Sums are EUR a year."""
+
+    step: Step
+    year: int | None = None
+    files: tuple[str, ...] = ()
+    status_quo: Decimal | None = None
+    budget: Decimal | None = None
+    problems: tuple[Problem, ...] = ()
+    source: str | None = None
+    """The name of the input."""
+    part: str | None = None
+
+
+Tell = Callable[[Event], None]

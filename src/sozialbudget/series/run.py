@@ -5,21 +5,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from sozialbudget.case.errors import InputError, NoSolutionError, OutputError, ProblemsError
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import InputError, NoSolutionError, OutputError, Place, Problem, ProblemsError
 from sozialbudget.formats.output import folder_obstacles
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
 from sozialbudget.reading.peek import stated_year
-from sozialbudget.series.events import TIME_SERIES, Event, Step, Tell
 from sozialbudget.series.keys import annex_key, digest, digest_of_file
 from sozialbudget.series.lock import locked, remove_leftovers
-from sozialbudget.series.model import Series, SeriesYear, StatusQuo
-from sozialbudget.series.put import put, staging
+from sozialbudget.series.model import TIME_SERIES, Event, Series, SeriesYear, StatusQuo, Step, Tell
 from sozialbudget.series.standing import Standing
-from sozialbudget.series.state import STATE_NAME, Product, State, YearState, as_text, read_state, write_state
+from sozialbudget.series.state import (
+    STATE_NAME,
+    Product,
+    State,
+    YearState,
+    as_text,
+    put,
+    read_state,
+    staging,
+    write_state,
+)
 from sozialbudget.words import Lang
-from sozialbudget.words.display import shown
+from sozialbudget.words.text import shown
 from sozialbudget.workbook.write import write_workbook
 
 _SETTING = "--set "

@@ -11,7 +11,7 @@ from sozialbudget.case.layout import folded, folded_names, nearest
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.series.model import Annexes, StatusQuo
 from sozialbudget.words import Text
-from sozialbudget.words.display import shown
+from sozialbudget.words.text import shown
 
 
 class NotThatError(ValueError):

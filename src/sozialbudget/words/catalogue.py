@@ -6,10 +6,9 @@ unused, fails a test (tests/test_words.py).
 
 from sozialbudget.words.annex import ANNEX
 from sozialbudget.words.annex_districts import ANNEX_DISTRICTS
-from sozialbudget.words.charts import CHARTS
 from sozialbudget.words.compare import COMPARE
 from sozialbudget.words.dated import DATED
-from sozialbudget.words.document import DOCUMENT
+from sozialbudget.words.document import CHARTS, DOCUMENT
 from sozialbudget.words.hour_sheets import HOUR_SHEETS
 from sozialbudget.words.project import PROJECT
 from sozialbudget.words.project_fund import PROJECT_FUND

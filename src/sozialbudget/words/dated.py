@@ -1,7 +1,6 @@
 """Words and problems of TOML files, and of parameters in them that hold for some years."""
 
-from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text
+from sozialbudget.words.text import ProblemText, Text
 
 DATED: dict[str, Text] = {
     # Read back from a result's column of sources (case/validity.py).

@@ -15,3 +15,10 @@ DOCUMENT: dict[str, Text] = {
     "document.to_contents": Text("Zum Inhaltsverzeichnis", "Back to the contents"),
     "document.show_all": Text("Alle {n} anzeigen", "Show all {n}"),
 }
+
+
+CHARTS: dict[str, Text] = {
+    "chart.cut_axis": Text("Die Achse beginnt nicht bei 0.", "The axis does not begin at 0."),
+    "chart.millions": Text("Mio.\N{NO-BREAK SPACE}{unit}", "m\N{NO-BREAK SPACE}{unit}"),
+    "chart.billions": Text("Mrd.\N{NO-BREAK SPACE}{unit}", "bn\N{NO-BREAK SPACE}{unit}"),
+}

@@ -6,15 +6,12 @@ present but unused, fails a test (tests/test_words.py).
 
 from sozialbudget.words.compare import COMPARE_PROBLEMS
 from sozialbudget.words.dated import DATED_PROBLEMS
-from sozialbudget.words.heads import HEAD_PROBLEMS
-from sozialbudget.words.problem_text import ProblemText
 from sozialbudget.words.project import PROJECT_PROBLEMS
 from sozialbudget.words.project_fund import PROJECT_FUND_PROBLEMS
 from sozialbudget.words.roll import ROLL_PROBLEMS
-from sozialbudget.words.seen_otherwise import SEEN_OTHERWISE
+from sozialbudget.words.seen_otherwise import HEAD_PROBLEMS, SEEN_OTHERWISE, UNREAD_PROBLEMS
 from sozialbudget.words.series import SERIES_PROBLEMS
-from sozialbudget.words.text import Text
-from sozialbudget.words.unread import UNREAD_PROBLEMS
+from sozialbudget.words.text import ProblemText, Text
 from sozialbudget.words.verify import VERIFY_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {

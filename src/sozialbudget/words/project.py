@@ -1,7 +1,6 @@
 """Words and problems of `project`: plans over several years."""
 
-from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text
+from sozialbudget.words.text import ProblemText, Text
 
 PROJECT: dict[str, Text] = {
     "cli.project.help": Text(

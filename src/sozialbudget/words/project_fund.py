@@ -1,7 +1,6 @@
 """Words and problems of Budget II, the project fund of the district conferences."""
 
-from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text, same
+from sozialbudget.words.text import ProblemText, Text, same
 
 PROJECT_FUND: dict[str, Text] = {
     # --- explain and the terminal ---------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """Words and problems of passing from one year to the next: next year's input, boundary changes, stale indicators."""
 
-from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text
+from sozialbudget.words.text import ProblemText, Text
 
 ROLL: dict[str, Text] = {
     "sheet.boundary_changes": Text("Gebietsänderungen", "Boundary changes"),

@@ -3,8 +3,7 @@
 {subject} is what the cell holds, {found} what is shown there or stored.
 """
 
-from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text
+from sozialbudget.words.text import ProblemText, Text
 
 SEEN_OTHERWISE: dict[str, ProblemText] = {
     "number_merged": ProblemText(
@@ -172,6 +171,342 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
         Text(
             "prüfen; mehr Nachkommastellen anzeigen lassen, oder auf die sichtbaren runden",
             "check; have more decimals shown, or round to those that are seen",
+        ),
+    ),
+}
+
+
+HEAD_PROBLEMS: dict[str, ProblemText] = {
+    "head_in_other_unit": ProblemText(
+        Text(
+            "die Spalte „{found}“ ist in {unit} angegeben, erwartet werden {expected}",
+            "the column “{found}” is in {unit}, expected: {expected}",
+        ),
+        Text(
+            "{do} und die Spalte dann „{suggestion}“ nennen",
+            "{do}, then call the column “{suggestion}”",
+        ),
+    ),
+    "unit_below_head": ProblemText(
+        Text(
+            "unter „{found}“ steht die Einheit {unit}, erwartet werden {expected}",
+            "the unit below “{found}” is {unit}, expected: {expected}",
+        ),
+        Text("{do} und diese Zelle leeren", "{do}, then empty this cell"),
+    ),
+    "unit_above_heads": ProblemText(
+        Text(
+            "über der Tabelle steht „{found}“; gelesen wird, was in den Zellen steht, in Euro und nicht in {unit}",
+            "above the table stands “{found}”; what the cells hold is read as euros, not as {unit}",
+        ),
+        Text(
+            "stehen die Beträge in {unit}, sie in Euro umrechnen; dann diese Zelle leeren",
+            "if the amounts are in {unit}, convert them to euros; then empty this cell",
+        ),
+    ),
+    "row_of_units": ProblemText(
+        Text("die Zeile nennt Einheiten und zählt nicht{more}", "the row names units and does not count{more}"),
+    ),
+    "row_of_column_numbers": ProblemText(
+        Text(
+            "die Zeile nummeriert die Spalten und zählt nicht{more}",
+            "the row numbers the columns and does not count{more}",
+        ),
+    ),
+    "row_perhaps_heads": ProblemText(
+        Text(
+            "die Zeile ab „{found}“ gehört wohl zu den Überschriften (Nummern der Spalten?), nicht zu den Werten",
+            "the row from “{found}” on probably belongs to the heads (numbers of the columns?), not to the values",
+        ),
+        Text("die Zeile löschen", "delete the row"),
+    ),
+    "row_of_heads_again": ProblemText(
+        Text(
+            "die Zeile wiederholt die Überschriften und zählt nicht{more}",
+            "the row repeats the heads and does not count{more}",
+        ),
+    ),
+    "row_of_signs": ProblemText(
+        Text("die Zeile ist ein Strich und zählt nicht{more}", "the row is a line and does not count{more}"),
+    ),
+    "column_beside_heads": ProblemText(
+        Text(
+            "„{found}“ steht nicht in der Kopfzeile (Zeile {row})",
+            "“{found}” does not stand in the header row (row {row})",
+        ),
+        Text(
+            "alle Überschriften in eine Zeile schreiben, direkt über die Werte",
+            "write all heads in one row, directly above the values",
+        ),
+    ),
+    "column_of_name_beside_heads": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} steht „{found}“ in {cell}, nicht in der Kopfzeile (Zeile {row})",
+            "{what}: on the sheet {sheet} “{found}” stands in {cell}, not in the header row (row {row})",
+        ),
+        Text(
+            "alle Überschriften in eine Zeile schreiben, direkt über die Werte",
+            "write all heads in one row, directly above the values",
+        ),
+    ),
+    "column_is_group": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} steht „{found}“ in {cell} über mehreren Spalten ({columns})",
+            "{what}: on the sheet {sheet} “{found}” stands in {cell} over several columns ({columns})",
+        ),
+        Text("die gemeinte Spalte nennen, z. B. {suggestion}", "name the column that is meant, e.g. {suggestion}"),
+    ),
+    "column_perhaps_in_other_unit": ProblemText(
+        Text(
+            "die Spalte „{found}“ wird nicht gelesen; ist {suggestion} gemeint, in {unit}?",
+            "the column “{found}” is not read; is {suggestion} meant, in {unit}?",
+        ),
+        Text(
+            "wenn ja, {do} und die Spalte dann „{suggestion}“ nennen",
+            "if so, {do}, then call the column “{suggestion}”",
+        ),
+    ),
+    "head_in_percent": ProblemText(
+        Text(
+            "die Spalte „{found}“ ist in Prozent angegeben, doch nicht jeder Wert trägt ein Prozentzeichen: 0,5 hieße "
+            "hier 0,5 %, sonst 50 %",
+            "the column “{found}” is in percent, but not every value bears a percent sign: 0.5 would mean 0.5 % here, "
+            "else 50 %",
+        ),
+        Text(
+            "jeden Wert mit Prozentzeichen eintragen (50 %), oder als Anteil (0,5) und die Spalte "
+            "„{suggestion}“ nennen",
+            "enter every value with a percent sign (50 %), or as a share (0.5) and call the column “{suggestion}”",
+        ),
+    ),
+    "label_in_other_unit": ProblemText(
+        Text(
+            "{subject} ist {found}, nach der Bezeichnung „{name}“ in {unit}",
+            "{subject} is {found}, by its name “{name}” in {unit}",
+        ),
+        Text("{do} und die Bezeichnung „{label}“ verwenden", "{do}, and use the name “{label}”"),
+    ),
+    "label_in_percent": ProblemText(
+        Text(
+            "{subject} ist {found}, nach der Bezeichnung „{name}“ in Prozent, doch ohne Prozentzeichen: 0,5 hieße hier "
+            "0,5 %, sonst 50 %",
+            "{subject} is {found}, by its name “{name}” in percent, but without a percent sign: 0.5 would mean 0.5 % "
+            "here, else 50 %",
+        ),
+        Text(
+            "den Wert mit Prozentzeichen eintragen, z. B. 50 %",
+            "enter the value with a percent sign, e.g. 50 %",
+        ),
+    ),
+    "column_in_other_unit": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} heißt die Spalte „{header}“, ihre Werte sind in {unit}; „{found}“ nennt keine "
+            "Einheit",
+            "{what}: on the sheet {sheet} the column is called “{header}”, its values are in {unit}; “{found}” names "
+            "no unit",
+        ),
+        Text("{do} und die Spalte „{found}“ nennen", "{do}, and call the column “{found}”"),
+    ),
+    "column_with_unit": ProblemText(
+        Text(
+            "{what}: im Blatt {sheet} heißt die Spalte „{header}“, mit Einheit; „{found}“ nennt keine",
+            "{what}: on the sheet {sheet} the column is called “{header}”, with a unit; “{found}” names none",
+        ),
+        Text("beide gleich nennen: „{header}“", "call both the same: “{header}”"),
+    ),
+}
+
+
+UNREAD_PROBLEMS: dict[str, ProblemText] = {
+    "column_is_parameter": ProblemText(
+        Text(
+            "die Spalte {found} heißt wie der Parameter {parameter}; der hat einen Wert für alle, eigene Werte je "
+            "Sozialraum gibt es nicht",
+            "the column {found} is named like the parameter {parameter}, which has one value for all, not one of each "
+            "district",
+        ),
+        Text(
+            "den einen Wert im Blatt Parameter eintragen und die Spalte löschen; ist etwas anderes gemeint, sie "
+            "umbenennen",
+            "enter the one value in the sheet Parameters and delete the column; where it means something else, rename "
+            "it",
+        ),
+    ),
+    "column_perhaps_parameter": ProblemText(
+        Text(
+            "die Spalte {found} wird nicht gelesen; ist der Parameter {parameter} gemeint? Der hat einen Wert für alle",
+            "the column {found} is not read; is the parameter {parameter} meant? It has one value for all",
+        ),
+        Text(
+            "wenn ja, den einen Wert im Blatt Parameter eintragen und die Spalte löschen",
+            "if so, enter the one value in the sheet Parameters and delete the column",
+        ),
+    ),
+    "column_beside_empty": ProblemText(
+        Text(
+            "die Spalte {found} wird nicht gelesen, und {known} ({cell}) ist leer; ist {known} gemeint?",
+            "the column {found} is not read, and {known} ({cell}) is empty; is {known} meant?",
+        ),
+        Text(
+            "wenn ja, die Angaben in die Spalte {known} übertragen",
+            "if so, move what it says to the column {known}",
+        ),
+    ),
+    "columns_unused": ProblemText(
+        Text(
+            "Spalten ohne Verwendung: {columns}; kein Indikator und keine Bezugsgröße nennt sie",
+            "columns that take no part: {columns}; no indicator, base or population names them",
+        ),
+        Text(
+            "soll eine mitrechnen, sie im Blatt Indikatoren nennen",
+            "name one in the sheet Indicators where it is to take part",
+        ),
+    ),
+    "columns_unread": ProblemText(
+        Text("Spalten, die nicht gelesen werden: {columns}", "columns that are not read: {columns}"),
+        Text(
+            "prüfen, ob dort etwas steht, das gelten soll; was nur erläutert, unter der Überschrift „Bemerkung“ führen",
+            "check whether they say something that is to hold; give what only explains the header “remark”",
+        ),
+    ),
+    "sheet_unread": ProblemText(
+        Text(
+            "das Blatt hat die Spalten von {known} und wird nicht gelesen; gelesen wird {read}",
+            "the sheet has the columns of {known} and is not read; {read} is read",
+        ),
+        Text(
+            "was gelten soll, in {read} eintragen; ist alles dort, das Blatt löschen",
+            "enter in {read} what is to hold; where it is all there, delete this sheet",
+        ),
+    ),
+    "sheet_unread_missing": ProblemText(
+        Text(
+            "das Blatt hat die Spalten von {known} und wird nicht gelesen; ein Blatt {known} gibt es nicht",
+            "the sheet has the columns of {known} and is not read; there is no sheet {known}",
+        ),
+        Text("soll es gelten, in {known} umbenennen", "rename it to {known} where it is to hold"),
+    ),
+    "result_of_other_year": ProblemText(
+        Text(
+            "gerechnet wird für {year}, {name} ist aber das Ergebnis von {computed}: {values} sind noch die von "
+            "{computed}",
+            "this is computed for {year}, but {name} is the result of {computed}: {values} are still those of "
+            "{computed}",
+        ),
+        Text(
+            "die Eingabe des nächsten Jahres mit „sozialbudget roll {name}“ anlegen oder das Haushaltsjahr berichtigen",
+            "make next year's input with “sozialbudget roll {name}”, or correct the budget year",
+        ),
+    ),
+    # --- umlauts that a wrong encoding has spoilt ------------------------------------------------------
+    "sheet_spoilt": ProblemText(
+        Text(
+            "im Blattnamen {found} sind die Umlaute verdorben (falsche Zeichenkodierung); gemeint ist {suggestion}",
+            "the umlauts in the name of the sheet {found} are spoilt (wrong encoding); {suggestion} is meant",
+        ),
+        Text(
+            "das Blatt in {suggestion} umbenennen und die übrigen Texte prüfen",
+            "rename the sheet to {suggestion} and check the other texts",
+        ),
+    ),
+    "column_spoilt": ProblemText(
+        Text(
+            "in der Überschrift {found} sind die Umlaute verdorben (falsche Zeichenkodierung), die Spalte wird nicht "
+            "gelesen; gemeint ist {suggestion}",
+            "the umlauts in the header {found} are spoilt (wrong encoding) and the column is not read; {suggestion} is "
+            "meant",
+        ),
+        Text(
+            "die Spalte in {suggestion} umbenennen und die übrigen Texte prüfen",
+            "rename the column to {suggestion} and check the other texts",
+        ),
+    ),
+    "column_of_name_spoilt": ProblemText(
+        Text(
+            "{what}: die Spalte {found} heißt im Blatt {sheet} {header} ({cell}); dort sind die Umlaute verdorben "
+            "(falsche Zeichenkodierung)",
+            "{what}: the column {found} is called {header} in the sheet {sheet} ({cell}); its umlauts are spoilt there "
+            "(wrong encoding)",
+        ),
+        Text(
+            "die Spalte in {found} umbenennen und die übrigen Texte prüfen",
+            "rename the column to {found} and check the other texts",
+        ),
+    ),
+    "word_spoilt": ProblemText(
+        Text(
+            "in „{found}“ sind die Umlaute verdorben (falsche Zeichenkodierung); gemeint ist {suggestion}",
+            "the umlauts of “{found}” are spoilt (wrong encoding); {suggestion} is meant",
+        ),
+        Text(
+            "{suggestion} schreiben und die übrigen Texte prüfen",
+            "write {suggestion} and check the other texts",
+        ),
+    ),
+    "umlauts_spoilt": ProblemText(
+        Text(
+            "Umlaute sind verdorben (falsche Zeichenkodierung) und würden so gedruckt: {cells}",
+            "umlauts are spoilt (wrong encoding) and would be printed so: {cells}",
+        ),
+        Text(
+            "die Zellen berichtigen oder die Texte mit der richtigen Kodierung neu einlesen",
+            "correct the cells, or import the texts anew with the right encoding",
+        ),
+    ),
+    "providers_spelt_alike": ProblemText(
+        Text(
+            "Träger sind fast gleich geschrieben und zählen als verschiedene: {providers}",
+            "providers are spelt almost alike and count as different ones: {providers}",
+        ),
+        Text("ist es derselbe, gleich schreiben", "spell them alike if they are one"),
+    ),
+    # --- leading zeros of ids --------------------------------------------------------------------------
+    "ids_lost_zeros": ProblemText(
+        Text(
+            "die Nummern haben ihre führenden Nullen verloren ({n}), in {name} stehen sie noch: {ids}",
+            "the ids have lost their leading zeros ({n}), which they still have in {name}: {ids}",
+        ),
+        Text(
+            "die Spalte als Text formatieren und die Nummern mit ihren Nullen eintragen ({example})",
+            "format the column as text and enter the ids with their zeros ({example})",
+        ),
+    ),
+    "ids_added_zeros": ProblemText(
+        Text(
+            "die Nummern haben führende Nullen ({n}), in {name} haben sie keine: {ids}",
+            "the ids have leading zeros ({n}), in {name} they have none: {ids}",
+        ),
+        Text("die Nummern so schreiben wie dort ({example})", "write the ids as they stand there ({example})"),
+    ),
+    "ids_perhaps_lost_zeros": ProblemText(
+        Text(
+            "die Nummern sind Zahlen, und wohl ohne ihre führende Null ({n}); gelesen wird {ids}",
+            "the ids are numbers, and probably without the zero they began with ({n}); what is read is {ids}",
+        ),
+        Text(
+            "wenn ja, die Spalte als Text formatieren und die Nummern mit der Null eintragen ({likely})",
+            "if so, format the column as text and enter the ids with the zero ({likely})",
+        ),
+    ),
+    "compare_ids_zeros": ProblemText(
+        Text(
+            "Nummern von A und B unterscheiden sich nur durch führende Nullen ({n}) und gelten daher als verschiedene "
+            "Sozialräume: {ids}",
+            "ids of A and B differ by leading zeros only ({n}) and so count as different districts: {ids}",
+        ),
+        Text(
+            "in einer der Eingaben die Nummern wie in der anderen schreiben, die Spalte dafür als Text formatieren",
+            "write the ids in one input as in the other, and format that column as text for it",
+        ),
+    ),
+    "verify_against_zeros": ProblemText(
+        Text(
+            "die Nummern unterscheiden sich von denen in {file} nur durch führende Nullen ({n}): {ids}",
+            "the ids differ from those in {file} by leading zeros only ({n}): {ids}",
+        ),
+        Text(
+            "die Spalte als Text formatieren und die Nummern gleich schreiben",
+            "format the column as text and spell the ids alike",
         ),
     ),
 }

@@ -1,7 +1,6 @@
 """Words and problems of `series`: the scripted yearly recalculation."""
 
-from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text, same
+from sozialbudget.words.text import ProblemText, Text, same
 
 SERIES: dict[str, Text] = {
     # --- the command ----------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A word or sentence in the two languages of the project, side by side."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -42,3 +43,34 @@ def same(word: str) -> Text:
 def in_both(told: Callable[[Lang], str]) -> Text:
     """What `told` says in each language."""
     return Text(told("de"), told("en"))
+
+
+NOTHING_TO_DO = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemText:
+    """What is wrong and what to do about it."""
+
+    what: Text
+    remedy: Text = NOTHING_TO_DO
+    others: Text | None = None
+    """How other cells of the same column with this problem are told apart, where what was found there is not enough."""
+    in_series: Text | None = None
+    """The remedy where a series runs, which has no command line of its own."""
+
+
+def shown(text: str) -> str:
+    """`text` without control characters, which could paint the terminal."""
+    return "".join(" " if unicodedata.category(c).startswith("C") else c for c in text).strip()
+
+
+_REORDERING = {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+def in_order(text: str) -> str:
+    """`text` with each character that would turn the order of what follows told by its number, as `[U+202E]`.
+
+    In a name it would show the amount that stands behind the name backwards.
+    """
+    return text if text.isascii() else text.translate(_REORDERING)

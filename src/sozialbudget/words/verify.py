@@ -1,7 +1,6 @@
 """Words and problems of `verify` and the checksums of a result."""
 
-from sozialbudget.words.problem_text import ProblemText
-from sozialbudget.words.text import Text, same
+from sozialbudget.words.text import ProblemText, Text, same
 
 VERIFY: dict[str, Text] = {
     # --- the sheet of checksums ---------------------------------------------------------------------

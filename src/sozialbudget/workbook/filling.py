@@ -3,21 +3,24 @@
 `template.py` writes a `Filling`. The examples are data: `examples/<name>.toml`; to add one, add a file.
 """
 
+import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sozialbudget.case.case import DEFAULT_SERVICES, Kind
-from sozialbudget.case.layout import DIRECTION_SIGNS, KIND_WORDS
-from sozialbudget.case.parameters import about
+from sozialbudget.case.case import DEFAULT_SERVICES, Base, Case, District, Excluded, Indicator, Kind
+from sozialbudget.case.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS, as_of_marked
+from sozialbudget.case.origins import stated_source
+from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.words import Lang, Text, say
 
 if TYPE_CHECKING:
     from sozialbudget.formats.xlsx.tables import TableBook
+
 
 Value = str | Decimal | int | None
 Row = Mapping[str, Value]
@@ -182,3 +185,94 @@ def word(key: str, value: Value, lang: Lang) -> Value:
     """The value of the parameter `key` as its cell shows it: words in `lang`, numbers as they are."""
     choices: Mapping[Any, Text] = about(key).choices
     return choices[value].say(lang) if value in choices else value
+
+
+_DECIMALS = re.compile(r"0(?:\.(0+#*))?")
+"""The digits behind the decimal mark of a code such as `#,##0.00` or `0.0##%`; the first zero stands before it."""
+_OF_EUROS = 2
+
+
+def showing(number_format: str, values: Iterable[object]) -> str:
+    """`number_format` with as many decimals as it takes to show `values`, at the 15 digits a spreadsheet shows."""
+    match = _DECIMALS.search(number_format)
+    if match is None:  # General shows what there is
+        return number_format
+    percent = 2 if "%" in number_format else 0
+    needed = max((_decimals(value) - percent for value in values if isinstance(value, Decimal | int)), default=0)
+    there = match[1] or ""
+    if needed <= len(there):
+        return number_format
+    if not there and "€" in number_format:  # cents are two
+        there = "0" * _OF_EUROS
+    there = (there or "0").ljust(needed, "#")
+    return f"{number_format[: match.start()]}0.{there}{number_format[match.end() :]}"
+
+
+def _decimals(value: Decimal | int) -> int:
+    exponent = Decimal(f"{float(value):.15g}").normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def filling_of(case: Case, lang: Lang, title: str, said: Collection[str] = PARAMETER_KEYS) -> Filling:
+    """The content of the input workbook of `case`; of its parameters only those `said` are written."""
+    return Filling(
+        title=title,
+        columns=tuple(_column(case, name, lang) for name in case.districts[0].columns),
+        districts=(*map(_row_of, case.districts), *map(_excluded, case.excluded)),
+        indicators=(
+            *(_indicator(indicator, lang) for indicator in case.indicators),
+            *(_base(base, lang) for base in case.bases),
+        ),
+        services=tuple({"name": s.name, "share": s.share, "abf_rate": s.abf_rate} for s in case.services),
+        parameters={key: word(key, getattr(case.parameters, key), lang) for key in PARAMETER_KEYS if key in said},
+        parameter_sources={key: source for key in said if (source := stated_source(case, key, lang))},
+        remarks=usual_remarks(lang),
+    )
+
+
+def _column(case: Case, name: str, lang: Lang) -> FreeColumn:
+    """Shown in percent or as whole numbers only where every value is a share of 1 or whole."""
+    values = [district.columns[name] for district in case.districts]
+    kinds = {indicator.kind for indicator in case.indicators if indicator.name == name}
+    mark = say("template.mark.indicator" if kinds else "template.mark.population", lang)
+    if Kind.RATE in kinds:
+        return FreeColumn(name, Kind.RATE if max(values) <= 1 else None, mark)
+    return FreeColumn(name, Kind.COUNT if all(value % 1 == 0 for value in values) else None, mark)
+
+
+def _row_of(district: District) -> Row:
+    return {
+        "id": district.id,
+        "name": district.name,
+        "provider": district.provider,
+        "status_quo": district.status_quo,
+        "cost_per_fte": district.cost_per_fte,
+        **district.columns,
+    }
+
+
+def _excluded(gone: Excluded) -> dict[str, str | Decimal | None]:
+    return {"id": gone.id, "name": gone.name, "provider": gone.provider, "excluded": gone.reason, **gone.cells}
+
+
+def _indicator(indicator: Indicator, lang: Lang) -> Row:
+    return {
+        "name": indicator.name,
+        "weight": indicator.weight,
+        "kind": KIND_WORDS[indicator.kind].say(lang),
+        "base": indicator.base,
+        "direction": DIRECTION_SIGNS[indicator.direction],
+        "source": indicator.source,
+        "as_of": as_of_marked(indicator.as_of, indicator.freshness, lang),
+        "control_total": indicator.control_total,
+    }
+
+
+def _base(base: Base, lang: Lang) -> Row:
+    return {
+        "name": base.name,
+        "kind": BASE_KIND.say(lang),
+        "source": base.source,
+        "as_of": as_of_marked(base.as_of, base.freshness, lang),
+        "control_total": base.control_total,
+    }

@@ -33,11 +33,9 @@ from sozialbudget.case.layout import (
     freshness_of,
 )
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about, is_required
-from sozialbudget.formats.xlsx.live_sheet import LiveSheet
-from sozialbudget.formats.xlsx.palette import HEAD, INK, INPUT, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, INPUT, LINE, PALE, LiveSheet
 from sozialbudget.words import Lang, say
-from sozialbudget.workbook.all_digits import showing
-from sozialbudget.workbook.filling import Filling, FreeColumn, Row, Value, blank, example
+from sozialbudget.workbook.filling import Filling, FreeColumn, Row, Value, blank, example, showing
 
 CREATED = datetime(2000, 1, 1)
 """A fixed day, so that the same content gives the same bytes."""

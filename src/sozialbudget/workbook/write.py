@@ -15,7 +15,7 @@ from sozialbudget.words import Lang
 from sozialbudget.workbook.result.calculation import Calculation
 from sozialbudget.workbook.result.checks import write_checks
 from sozialbudget.workbook.result.checksums import write_checksums
-from sozialbudget.workbook.result.context import Progress, Result
+from sozialbudget.workbook.result.context import Progress, Result, TitleBlock
 from sozialbudget.workbook.result.hours import write_hours
 from sozialbudget.workbook.result.inputs import (
     InputCells,
@@ -27,7 +27,6 @@ from sozialbudget.workbook.result.inputs import (
 from sozialbudget.workbook.result.overview import write_overview
 from sozialbudget.workbook.result.protocol import write_protocol
 from sozialbudget.workbook.result.solver import write_causes, write_solver, write_workings
-from sozialbudget.workbook.result.title_block import TitleBlock
 from sozialbudget.workbook.result.workings import workings
 
 IN_MEMORY = 1000

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import NoSolutionError
+from sozialbudget.case.problems import NoSolutionError
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import same_number
 

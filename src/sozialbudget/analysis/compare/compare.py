@@ -17,18 +17,14 @@ import numpy as np
 
 from sozialbudget.analysis.compare.aligned import aligned
 from sozialbudget.analysis.compare.boundaries import Boundaries, boundaries, regrouped
-from sozialbudget.analysis.compare.differences import InputDifference, differences
-from sozialbudget.analysis.compare.groups import NEED, Group, Kind
-from sozialbudget.analysis.compare.hybrid import Hybrids
-from sozialbudget.analysis.compare.printed import printed_parts
-from sozialbudget.analysis.compare.shapley import divided_by_none, joined, shapley, unions
+from sozialbudget.analysis.compare.differences import NEED, Group, InputDifference, Kind, differences, printed_parts
+from sozialbudget.analysis.compare.hybrid import Hybrids, divided_by_none, joined, shapley, unions
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError, NoSolutionError
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.case.problems import Problem, Severity
+from sozialbudget.case.problems import InputError, NoSolutionError, Problem, Severity
 from sozialbudget.method.allocation import Allocation, distribute, hours
 from sozialbudget.method.numbers import CENT, Array, exact
-from sozialbudget.reading.lost_zeros import pairs_told, zeros_apart
+from sozialbudget.reading.spoilt import pairs_told, zeros_apart
 
 if TYPE_CHECKING:
     pass

@@ -1,7 +1,8 @@
 """Every input that differs between two cases, with its place in each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from sozialbudget.case.case import Base, Case, District, Excluded, Freshness, Indicator, Service
@@ -162,3 +163,88 @@ def _said(a: Case, b: Case, table: str, row: str, name: str, field: str, old: An
     sheet = {"excluded": "districts", "bases": "indicators"}.get(table, table)
     places = a.place(sheet, row, column), b.place(sheet, row, column)
     return InputDifference(table, row, name, field, "", old, new, *places)
+
+
+class Kind(StrEnum):
+    """The kinds of groups, in the order they are told."""
+
+    DISTRICTS = "districts"
+    STATUS_QUO = "status_quo"
+    TOTAL = "total"
+    INDICATOR = "indicator"
+    WEIGHTS = "weights"
+    METHOD = "method"
+    PROTECTION = "protection"
+    ROUNDING = "rounding"
+    RATES = "rates"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of inputs; `indicator` is the name of the one it is of, else empty."""
+
+    kind: Kind
+    indicator: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name for programs: `weights`, `indicator: <name>`."""
+        return f"{self.kind}: {self.indicator}" if self.indicator else str(self.kind)
+
+
+PARAMETERS_OF: dict[Kind, tuple[str, ...]] = {
+    Kind.TOTAL: ("total", "uplift"),
+    Kind.METHOD: ("need_method", "population", "spread", "sd", "base_amount", "damping"),
+    Kind.PROTECTION: ("max_loss", "max_gain"),
+    Kind.ROUNDING: ("rounding_unit",),
+    Kind.RATES: ("overhead_rate", "overhead_basis", "abf_rate", "cost_per_fte", "weekly_hours", "hours_unit"),
+}
+"""The parameters of each group; indicators, weights, districts and budgets today have none."""
+
+WITHOUT_EFFECT = frozenset(("year", "min_fte", "project_fund", "project_fund_by", "county"))
+"""Parameters that change neither budgets nor hours."""
+
+NEED = frozenset((Kind.DISTRICTS, Kind.INDICATOR, Kind.WEIGHTS, Kind.METHOD))
+"""What need shares depend on."""
+
+
+def printed_parts(parts: Sequence[Sequence[int]], denominator: int) -> tuple[list[list[int]], list[int]]:
+    """`parts[cause][district]` ÷ `denominator` in whole units, and the same of each cause's sum over the districts.
+
+    Each sum is its exact sum, rounded; what is printed of a cause sums to that, and what is printed of a district to
+    the exact sum of its parts, which must be a whole number.
+    """
+    totals = _whole([sum(row) for row in parts], denominator)
+    columns = [_whole(column, denominator) for column in zip(*parts, strict=True)]
+    printed = [[column[cause] for column in columns] for cause in range(len(parts))]
+    _foot(printed, parts, totals, denominator)
+    return printed, totals
+
+
+def _whole(parts: Sequence[int], denominator: int) -> list[int]:
+    """`parts` in whole units with the same sum, a whole number; what is left goes to the largest remainders."""
+    # Cut towards zero, so that signs do not matter.
+    cut = [part // denominator if part >= 0 else -(-part // denominator) for part in parts]
+    left = sum(parts) // denominator - sum(cut)
+    sign = 1 if left > 0 else -1
+    by_remainder = sorted(range(len(parts)), key=lambda k: -sign * (parts[k] - cut[k] * denominator))
+    for k in by_remainder[: abs(left)]:
+        cut[k] += sign
+    return cut
+
+
+def _foot(printed: list[list[int]], parts: Sequence[Sequence[int]], totals: Sequence[int], denominator: int) -> None:
+    """Move single units between two causes of a district, where it makes the least error, until each cause foots."""
+    missing = [total - sum(row) for total, row in zip(totals, printed, strict=True)]
+    while any(missing):
+        to = next(cause for cause, units in enumerate(missing) if units > 0)
+        out = next(cause for cause, units in enumerate(missing) if units < 0)
+        owed = [
+            more - less - (has - gives) * denominator
+            for more, less, has, gives in zip(parts[to], parts[out], printed[to], printed[out], strict=True)
+        ]
+        i = owed.index(max(owed))
+        printed[to][i] += 1
+        printed[out][i] -= 1
+        missing[to] -= 1
+        missing[out] += 1

@@ -4,18 +4,21 @@ What only one of the two says holds in both states: the values of a district tha
 the other needs not. Where a value is needed that nobody has given, there is no such case; it is never guessed.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
+from math import factorial
+from typing import Any
 
-from sozialbudget.analysis.compare.groups import PARAMETERS_OF, Group, Kind
+from sozialbudget.analysis.compare.differences import PARAMETERS_OF, Group, Kind
 from sozialbudget.case.case import Case, District, Indicator
 from sozialbudget.case.case import Kind as IndicatorKind
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import NeedMethod, Parameters
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.method.need import uses_base
+from sozialbudget.method.numbers import Array
 
 _NO_NAME = "\x00"
 """Begins the names of columns that are no indicator; no name in a workbook can."""
@@ -247,3 +250,55 @@ def _multiplies(method: NeedMethod, indicator: Indicator) -> bool:
 
 def _total(parameters: Parameters) -> tuple[Decimal | None, Decimal]:
     return parameters.total, parameters.uplift or Decimal(0)
+
+
+def shapley(values: Mapping[int, Array], players: int) -> tuple[list[Array], int]:
+    """What each player contributes, as numerators, and the one denominator: `players`!.
+
+    `values` holds an array of Python integers (dtype object) for each of the 2^players sets. The numerators sum exactly
+    to (values of all − values of none) · denominator.
+    """
+    orders = [factorial(size) * factorial(players - size - 1) for size in range(players)]
+    parts: list[Array] = []
+    for player in range(players):
+        one = 1 << player
+        # In so many of all orders exactly this set stands before the player.
+        part: Any = 0
+        for before in values:
+            if not before & one:
+                part = part + orders[before.bit_count()] * (values[before | one] - values[before])
+        parts.append(part)
+    return parts, factorial(players)
+
+
+def joined(unsolved: Collection[int], players: int) -> list[int]:
+    """The players in blocks (bit masks, in order) such that no union of blocks is one of the sets `unsolved`.
+
+    The two blocks that most of those sets divide are joined (ties: the first two), until none is left. Neither the
+    empty set nor the set of all may be unsolved.
+    """
+    blocks = [1 << player for player in range(players)]
+    while left := divided_by_none(unsolved, blocks):
+        pairs = list(combinations(range(len(blocks)), 2))
+        splits = [sum(_within(blocks[i], mask) != _within(blocks[j], mask) for mask in left) for i, j in pairs]
+        i, j = pairs[splits.index(max(splits))]
+        blocks[i] |= blocks.pop(j)
+    return blocks
+
+
+def divided_by_none(masks: Collection[int], blocks: Sequence[int]) -> list[int]:
+    """Those of `masks` that are unions of blocks, the smallest sets first."""
+    whole = [mask for mask in masks if all(mask & block in (0, block) for block in blocks)]
+    return sorted(whole, key=lambda mask: (mask.bit_count(), mask))
+
+
+def _within(block: int, mask: int) -> bool:
+    return bool(block & mask)
+
+
+def unions(blocks: Sequence[int]) -> dict[int, int]:
+    """For each set of blocks (a bit mask of their positions) the players in it."""
+    return {
+        chosen: sum(block for position, block in enumerate(blocks) if chosen >> position & 1)
+        for chosen in range(1 << len(blocks))
+    }

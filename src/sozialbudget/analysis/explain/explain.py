@@ -10,8 +10,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any
 
-from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step
-from sozialbudget.analysis.explain.telling import told
+from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step, told
 from sozialbudget.case.case import Base, Direction, Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS, INDICATORS, SERVICES, as_of_marked
 from sozialbudget.case.origins import default_told, source_of

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 
-from sozialbudget.analysis.record.opened import Opened, Page, of_bytes
-from sozialbudget.analysis.record.recorded import block_lines, recorded
-from sozialbudget.case.canonical import STORED_DIGITS
+from sozialbudget.analysis.record.opened import Opened, Page, block_lines, of_bytes, recorded
 from sozialbudget.case.case import Case, ParameterOrigin
 from sozialbudget.case.layout import DISTRICTS, INDICATORS
 from sozialbudget.case.origins import tells_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
+from sozialbudget.case.plain import STORED_DIGITS
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Raw, Sheet, is_blank
@@ -19,7 +18,7 @@ from sozialbudget.reading.opening import OpenedFile
 from sozialbudget.reading.read import Asked, case_of_book
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.result.checksums import WITH_HEADER
-from sozialbudget.workbook.result.title_block import TitleBlock
+from sozialbudget.workbook.result.context import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes
 
 _NAME_ROW, _HASH_ROW = 4, 5

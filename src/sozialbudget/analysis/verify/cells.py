@@ -1,14 +1,35 @@
 """Every cell of a result against the same cell as it should be."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TypeGuard
 
 from sozialbudget.analysis.record.opened import At, Page
-from sozialbudget.analysis.verify.aligning import matched
-from sozialbudget.case.canonical import canonical as canonical_value
+from sozialbudget.case.plain import canonical as canonical_value
 from sozialbudget.reading.grid import Raw, Uncalculated
+
+Span = tuple[int, int]
+
+
+def matched(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[Span, Span]]:
+    """Spans of positions that belong together; where they have as many rows each, row by row."""
+    if len(before) == len(after) and (before == after or sorted(before) != sorted(after)):
+        common = sum(a == b for a, b in zip(before, after, strict=True))
+        if common * 2 >= len(before):
+            yield (0, len(before)), (0, len(after))
+            return
+    # Of unequal lists, the ends that agree need no search.
+    first = next(
+        (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
+    )
+    if first:
+        yield (0, first), (0, first)
+    matcher = SequenceMatcher(None, before[first:], after[first:], autojunk=False)
+    for _, a, b, c, d in matcher.get_opcodes():
+        yield (first + a, first + b), (first + c, first + d)
+
 
 LAST_DIGITS = 1e-12
 """How far a stored figure may be from the fresh one, as a share of the largest in its column (on the helper sheets:

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from sozialbudget.analysis.record.opened import Opened
-from sozialbudget.analysis.record.recorded import TOTALS, Lines, Now, block_lines, now, recorded
-from sozialbudget.analysis.verify.aligning import matched
-from sozialbudget.analysis.verify.cells import same
-from sozialbudget.analysis.verify.telling import told_cell, told_parameter
+from sozialbudget.analysis.record.opened import TOTALS, Lines, Now, Opened, block_lines, now, recorded
+from sozialbudget.analysis.verify.cells import matched, same
+from sozialbudget.analysis.verify.findings import told_cell, told_parameter
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.method.numbers import exact

@@ -7,8 +7,8 @@ from sozialbudget.analysis.verify.verify import Verification
 from sozialbudget.case.plain import problem_object
 from sozialbudget.formats.screen.lines import Line
 from sozialbudget.words import Lang, say
-from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import counted
+from sozialbudget.words.text import shown
 
 SCHEMA = "sozialbudget/verification/1"
 _NO_CHECKSUMS = "verify_no_checksums"

@@ -11,12 +11,22 @@ from itertools import pairwise
 
 import lets_plot as lp
 
-from sozialbudget.formats.charts.axis import Axis, axis, within
 from sozialbudget.formats.charts.chart import Path, Paths
-from sozialbudget.formats.charts.parts import STILL, TEXT_PX, Drawn, Plot, look, sign_colour, texts
-from sozialbudget.formats.charts.plain import short
+from sozialbudget.formats.charts.parts import (
+    STILL,
+    TEXT_PX,
+    Axis,
+    Drawn,
+    Plot,
+    axis,
+    look,
+    short,
+    sign_colour,
+    texts,
+    within,
+)
 from sozialbudget.formats.charts.style import CHARACTER, GAIN, GAP, GRID, LOSS, SMALL, TEXT
-from sozialbudget.formats.xlsx.palette import INK
+from sozialbudget.formats.xlsx.live_sheet import INK
 from sozialbudget.method.numbers import exact
 
 TOGETHER = 5

@@ -32,8 +32,8 @@ from sozialbudget.formats.document import (
 from sozialbudget.formats.fonts import FOLDER, printable, printable_in_chart, width
 from sozialbudget.formats.output import Progress
 from sozialbudget.formats.render.fitting import PADDING, fit, groups, words
-from sozialbudget.formats.render.heights import section as height_of_section
-from sozialbudget.formats.render.heights import table as height_of_table
+from sozialbudget.formats.render.fitting import section as height_of_section
+from sozialbudget.formats.render.fitting import table as height_of_table
 from sozialbudget.words import say
 
 if TYPE_CHECKING:

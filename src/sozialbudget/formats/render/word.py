@@ -11,8 +11,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import InputError, Place, Problem
 from sozialbudget.formats.document import (
     Block,
     Document,
@@ -26,14 +25,13 @@ from sozialbudget.formats.document import (
     Table,
 )
 from sozialbudget.formats.fonts import width as em
-from sozialbudget.formats.render.word_page import Pages, bare_pages, letterhead_pages, sections_of
-from sozialbudget.formats.render.word_picture import pictures
+from sozialbudget.formats.render.word_page import Pages, bare_pages, letterhead_pages, pictures, sections_of
 from sozialbudget.formats.render.word_styles import LANGUAGES, Styles
 from sozialbudget.formats.render.word_table import Room, font_factor, table, table_style
 from sozialbudget.formats.render.word_template import bare, broken_told, emptied, letterhead
 from sozialbudget.formats.render.word_xml import Element, clean, field, paragraph, properties_of, run, w
 from sozialbudget.words import say
-from sozialbudget.words.display import shown
+from sozialbudget.words.text import shown
 
 __all__ = ["check_template", "docx"]
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from sozialbudget.formats.render.word_xml import Element, w
-from sozialbudget.formats.xlsx.palette import HEAD, INK, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, LINE, PALE
 from sozialbudget.words import Lang
 
 LANGUAGES: dict[Lang, str] = {"de": "de-DE", "en": "en-GB"}

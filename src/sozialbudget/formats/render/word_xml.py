@@ -6,7 +6,7 @@ from typing import Any
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
 
-from sozialbudget.words.display import in_order
+from sozialbudget.words.text import in_order
 
 Element = Any
 """An lxml element; lxml has no types of its own."""

@@ -7,9 +7,11 @@ text is written as an inline string, which XlsxWriter never takes for markup or 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
+from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -203,3 +205,37 @@ class TableRows:
 def table_rows(columns: list[Column], first: int, count: int, source_rows: list[int]) -> TableRows:
     """The rows of a table as XML, from the one-based row `first`."""
     return TableRows(columns, first, count, source_rows)
+
+
+def height(texts: Mapping[str, float]) -> float:
+    """Row height in points that shows each wrapped text in a column of its width (characters).
+
+    Set rather than left to the program: not every program fits wrapped rows when it opens a file. A column of width n
+    has room for n digits of the usual 11 points; the text of 10 points is smaller, so n of its characters fit.
+    """
+    lines = max(sum(_lines(line, max(1, int(width))) for line in text.split("\n")) for text, width in texts.items())
+    return max(15.0, 13.2 * min(lines, 30) + 2)
+
+
+def _lines(text: str, width: int) -> int:
+    # Most texts fit into one line; wrapping them to see it is what takes long.
+    return len(wrap(text, width)) if len(text) > width else 1
+
+
+INK, LINE = "#1F2933", "#9AA9B5"
+HEAD, PALE = "#D5E3EE", "#EEF3F7"
+INPUT = "#FFF8DC"
+"""Cells to type into."""
+
+_LINES = ("#1F5F8B", "#B4531F", "#3C7A3F", "#7A3E87", "#8A6D1B", "#4B5C68")
+_DASHES = ("solid", "dash")
+_MARKERS = ("circle", "square", "triangle", "diamond")
+
+
+def line_look(number: int) -> dict[str, Any]:
+    """How the `number`-th line of a chart looks: told apart by colour, by dashes and by markers, so in grey, too."""
+    colour, marker = _LINES[number % len(_LINES)], _MARKERS[number % len(_MARKERS)]
+    return {
+        "line": {"color": colour, "width": 2, "dash_type": _DASHES[number // len(_LINES) % 2]},
+        "marker": {"type": marker, "size": 6, "fill": {"color": colour}, "border": {"color": colour}},
+    }

@@ -14,9 +14,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from sozialbudget.formats.xlsx.heights import height
-from sozialbudget.formats.xlsx.live_sheet import LiveSheet, Value
-from sozialbudget.formats.xlsx.palette import HEAD, INK, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, LINE, PALE, LiveSheet, Value, height
 from sozialbudget.words import Lang, say
 
 EUROS, WHOLE_EUROS = '#,##0.00 "€"', '#,##0 "€"'

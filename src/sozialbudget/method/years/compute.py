@@ -1,16 +1,16 @@
 """From a case and a plan to the projection, year by year, readable top to bottom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from sozialbudget.case.case import Case, ParameterOrigin
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.method import services
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, exact, half_up
+from sozialbudget.method.rounding import REMAINDER_STEP, whole_parts
 from sozialbudget.method.years import failures
 from sozialbudget.method.years.following import budgets_by_id, with_status_quo
 from sozialbudget.method.years.model import (
@@ -27,8 +27,19 @@ from sozialbudget.method.years.model import (
     Region,
     YearOutcome,
 )
-from sozialbudget.method.years.splitting import split
 from sozialbudget.words import Text
+
+
+def split(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """`amount` (EUR to the cent) divided by `weights` (not negative, sum > 0) in cents that sum to it.
+
+    Parts in cents are compared at 9 decimals, as the remainders of the method are (step 6); each gets its whole cents,
+    the cents left over go one each to the largest remainders, ties to the one listed first.
+    """
+    whole = sum(weights, Decimal(0))
+    parts = [(amount * weight / whole / CENT).quantize(REMAINDER_STEP, rounding=ROUND_HALF_EVEN) for weight in weights]
+    return tuple(count * CENT for count in whole_parts(parts, int(amount / CENT)))
+
 
 ZERO = Decimal(0)
 

@@ -2,11 +2,15 @@
 
 from sozialbudget.reading.cells import as_found, shown
 from sozialbudget.reading.files.merges import MOST_MERGES, spread
-from sozialbudget.reading.files.number_formats import PLAIN
-from sozialbudget.reading.files.ods_formats import OdsFormats
-from sozialbudget.reading.files.ods_styles import OdsStyles
+from sozialbudget.reading.files.number_formats import (
+    PLAIN,
+    is_other_date,
+    is_other_number,
+    is_other_truth,
+    is_same_text,
+)
+from sozialbudget.reading.files.ods_formats import OdsFormats, OdsStyles
 from sozialbudget.reading.files.package import MOST_CELLS, Package
-from sozialbudget.reading.files.shown_numbers import is_other_date, is_other_number, is_other_truth, is_same_text
 from sozialbudget.reading.grid import (
     DamagedError,
     ErrorCell,
@@ -22,7 +26,7 @@ from sozialbudget.reading.grid import (
     Uncalculated,
     Unclear,
 )
-from sozialbudget.reading.marks import How, Run, of_runs, whole
+from sozialbudget.reading.sights import How, Run, of_runs, whole
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "

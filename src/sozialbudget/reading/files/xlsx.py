@@ -13,7 +13,7 @@ from sozialbudget.reading.files.number_formats import BUILT_IN, NumberFormat, wh
 from sozialbudget.reading.files.package import Package, whole
 from sozialbudget.reading.files.xlsx_cells import CellReader, unescaped
 from sozialbudget.reading.grid import Raw, Sheet
-from sozialbudget.reading.marks import How, RichText, how_of_font
+from sozialbudget.reading.sights import How, RichText, how_of_font
 
 _DOCUMENT_RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

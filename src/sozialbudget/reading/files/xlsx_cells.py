@@ -26,8 +26,8 @@ from sozialbudget.reading.grid import (
     Unclear,
     is_blank,
 )
-from sozialbudget.reading.marks import How, RichText
-from sozialbudget.reading.marks import whole as whole_cell
+from sozialbudget.reading.sights import How, RichText
+from sozialbudget.reading.sights import whole as whole_cell
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 

@@ -25,7 +25,7 @@ from sozialbudget.reading.grid import Raw
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.plan.keys import EXAMPLES, Keys
 from sozialbudget.reading.settings.parameter_entries import found_of_toml, raw_of_toml
-from sozialbudget.reading.settings.toml_remedies import in_toml
+from sozialbudget.reading.settings.toml_file import in_toml
 from sozialbudget.words import Text
 
 Word = TypeVar("Word")

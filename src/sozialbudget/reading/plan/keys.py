@@ -7,7 +7,7 @@ takes every parameter of the method by its key or label (case/parameters.py).
 from collections.abc import Mapping
 
 from sozialbudget.method.years.model import BudgetToday, DeficitOf, PotKey
-from sozialbudget.reading.settings.kinds import PLAN_SECTIONS
+from sozialbudget.reading.settings.toml_file import PLAN_SECTIONS
 from sozialbudget.words import Text
 
 Keys = Mapping[str, Text]

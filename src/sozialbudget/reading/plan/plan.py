@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.case.case import Case, ParameterOrigin
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import tidy
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import about, default, is_required
-from sozialbudget.case.problems import Fault, Place, Problem, fault
+from sozialbudget.case.problems import Fault, InputError, Place, Problem, fault
 from sozialbudget.method.years.failures import contradictions
 from sozialbudget.method.years.model import (
     SAID_BY,
@@ -24,15 +23,90 @@ from sozialbudget.method.years.model import (
     Plan,
     PlanFile,
     PlanYear,
+    Pot,
+    PotKey,
+    Region,
 )
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.plan import keys
 from sozialbudget.reading.plan.entries import Entry, TomlReader, missing, quoted, twice
-from sozialbudget.reading.plan.pots import read_pots, read_regions
-from sozialbudget.reading.settings.parameter_doubts import doubts, implausible, written_as_one
+from sozialbudget.reading.settings.parameter_entries import found_of_toml
 from sozialbudget.reading.settings.parameter_file import doubtful, parameters_in_force
-from sozialbudget.reading.settings.parameter_values import as_labelled, bound_broken, key_of, spellings, value_of
+from sozialbudget.reading.settings.parameter_values import (
+    as_labelled,
+    bound_broken,
+    doubts,
+    implausible,
+    key_of,
+    spellings,
+    value_of,
+    written_as_one,
+)
 from sozialbudget.reading.settings.toml_file import read_toml
+from sozialbudget.words import Text
+
+
+def read_regions(reader: TomlReader, section: Entry | None) -> tuple[Region, ...]:
+    """The regions of a plan; none where there is no such section."""
+    if section is None:
+        return ()
+    named = _named(reader, section, keys.EXAMPLES["regions"])
+    return tuple(Region(name, tuple(reader.ids(entry))) for name, entry in named.items())
+
+
+def _named(reader: TomlReader, section: Entry, example: Text) -> dict[str, Entry]:
+    """The entries of a section whose names are those of regions."""
+    named: dict[str, Entry] = {}
+    for name, raw in reader.items(section, example):
+        entry = section.below(tidy(name), name, raw)
+        if not tidy(name):
+            reader.report(entry, fault("plan_no_name"))
+        elif tidy(name) in named:
+            reader.report(entry, twice(entry, named[tidy(name)]))
+        else:
+            named[tidy(name)] = reader.found(entry)
+    return named
+
+
+def read_pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
+    """The pots of a plan; none where there is no such section."""
+    if section is None:
+        return ()
+    if not isinstance(section.raw, list) or not all(isinstance(pot, dict) for pot in section.raw):
+        reader.report(
+            section, fault("plan_not_a_table", found=found_of_toml(section.raw), example=keys.EXAMPLES["pots"])
+        )
+        return ()
+    return tuple(
+        _pot(
+            reader, str(number), reader.found(Entry((*section.path, str(number)), (f"{section.name}[{number}]",), pot))
+        )
+        for number, pot in enumerate(section.raw, 1)
+    )
+
+
+def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
+    found = reader.entries(section, keys.POT, keys.EXAMPLES["pots"])
+    for key in ("name", "share"):
+        if key not in found:
+            reader.report(section, missing(key, keys.POT))
+    given = found.get("given")
+    share = reader.rate(found.get("share"))
+    return Pot(
+        name=reader.text(found.get("name"), required=True) or number,
+        share=Decimal(0) if share is None else share,
+        key=reader.word(found.get("key"), keys.POT_KEY_WORDS, PotKey.EQUAL),
+        column=reader.text(found.get("column")),
+        given={} if given is None else _given(reader, given),
+        source=reader.text(found.get("source")),
+    )
+
+
+def _given(reader: TomlReader, section: Entry) -> dict[str, Decimal]:
+    named = _named(reader, section, keys.EXAMPLES["given"])
+    shares = {name: reader.rate(entry) for name, entry in named.items()}
+    return {name: share for name, share in shares.items() if share is not None}
+
 
 _YEAR = re.compile("[1-9][0-9]{3}")
 

@@ -12,8 +12,8 @@ from sozialbudget.method.numbers import exact, same_number
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import DistrictReader, Labels
 from sozialbudget.reading.findings import Findings
-from sozialbudget.reading.lost_zeros import pairs_told, zeros_apart
 from sozialbudget.reading.result.boundaries import ChangeRead, likely_id, read_boundary_changes, tell_changes
+from sozialbudget.reading.spoilt import pairs_told, zeros_apart
 from sozialbudget.reading.tables import InputTable
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros

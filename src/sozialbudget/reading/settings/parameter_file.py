@@ -10,20 +10,31 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.case.case import ParameterOrigin
-from sozialbudget.case.errors import InputError
 from sozialbudget.case.layout import PARAMETERS, folded, folded_names
 from sozialbudget.case.parameters import about
-from sozialbudget.case.problems import Fault, Place, Problem, Severity, fault
+from sozialbudget.case.problems import Fault, InputError, Place, Problem, Severity, fault
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.findings import Findings, Report
 from sozialbudget.reading.notation import IN_ENGLISH
-from sozialbudget.reading.settings.kinds import PLAN_SECTIONS
-from sozialbudget.reading.settings.parameter_doubts import doubts, implausible
-from sozialbudget.reading.settings.parameter_entries import Entry, found_of_toml, raw_of_toml, read_entry
-from sozialbudget.reading.settings.parameter_values import Said, as_labelled, bound_broken, known_parameters, value_of
-from sozialbudget.reading.settings.parameter_years import Years, by_year, contradictions
-from sozialbudget.reading.settings.toml_file import read_toml
-from sozialbudget.reading.settings.toml_remedies import in_toml
+from sozialbudget.reading.settings.parameter_entries import (
+    Entry,
+    Years,
+    by_year,
+    contradictions,
+    found_of_toml,
+    raw_of_toml,
+    read_entry,
+)
+from sozialbudget.reading.settings.parameter_values import (
+    Said,
+    as_labelled,
+    bound_broken,
+    doubts,
+    implausible,
+    known_parameters,
+    value_of,
+)
+from sozialbudget.reading.settings.toml_file import PLAN_SECTIONS, in_toml, read_toml
 
 _GROUP = frozenset(folded_names(PARAMETERS.title, PARAMETERS.key))
 """What a table may be called that only holds parameters."""

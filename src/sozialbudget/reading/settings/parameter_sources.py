@@ -12,19 +12,21 @@ from pydantic import ValidationError
 from sozialbudget.case.bounds import out_of_bounds
 from sozialbudget.case.case import ParameterOrigin
 from sozialbudget.case.layout import nearest
+from sozialbudget.case.origins import source_read
 from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, Parameters, Unit, about, default
 from sozialbudget.case.problems import Fault, fault
-from sozialbudget.case.validity import source_read
 from sozialbudget.reading.cells import as_found, shown, text
 from sozialbudget.reading.filled_in import defaults_told, is_filled_in
 from sozialbudget.reading.findings import Findings, Report
 from sozialbudget.reading.grid import FormulaZero, is_blank
 from sozialbudget.reading.notation import IN_ENGLISH
-from sozialbudget.reading.settings.parameter_doubts import damping_written_as_one, doubts, implausible
 from sozialbudget.reading.settings.parameter_values import (
     Said,
     as_labelled,
     bound_broken,
+    damping_written_as_one,
+    doubts,
+    implausible,
     key_of,
     known_parameters,
     report_unknown,

@@ -2,21 +2,111 @@
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.problems import Fault, InputError, Place, Problem, fault
 from sozialbudget.files.locked import read_start
 from sozialbudget.files.names import lookalike
 from sozialbudget.reading.cells import shown
-from sozialbudget.reading.settings.toml_limits import LARGEST_FILE, beyond_use, beyond_use_as_text
-from sozialbudget.reading.settings.toml_remedies import with_one_meaning
 from sozialbudget.words import Lang, Text, say
 from sozialbudget.words.text import in_both
+
+LARGEST_FILE = 2**20
+"""Bytes; a plan of a hundred years has some ten thousand."""
+_LONGEST_NUMBER = 100
+"""Signs; a checksum in a comment has 64."""
+_MOST_DOTS = 20
+"""Of one name; `years.2027.damping` has two."""
+_MOST_NAMES = 1_000
+"""Of one section; the parameters of the method are some thirty."""
+_LONGEST_LIST = 20_000
+"""Germany has 11 000 municipalities."""
+_LARGEST_EXPONENT = 40
+_LARGEST = 10**40
+
+_QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*")
+_NUMBER = re.compile(f"[0-9A-Fa-f_]{{{_LONGEST_NUMBER},}}")
+_PARTS = re.compile(r"[=,{}\[\]]")
+
+
+def beyond_use_as_text(text: str) -> Fault | None:
+    """What must not even be parsed: a number without end, a name of very many parts."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        bare = _QUOTED.sub('""', line)
+        where = Text(f"Zeile {number}", f"line {number}")
+        if _NUMBER.search(bare):
+            return fault("toml_number_beyond", where=where)
+        if bare.count(".") > _MOST_DOTS and any(part.count(".") > _MOST_DOTS for part in _PARTS.split(bare)):
+            return fault("toml_name_beyond", where=where, most=_MOST_DOTS)
+    return None
+
+
+def beyond_use(told: Any, name: str = "") -> Fault | None:
+    """What must not be computed with, of what a file says."""
+    entries = list(_entries(told, name))
+    if len(entries) > (_LONGEST_LIST if isinstance(told, list) else _MOST_NAMES):
+        return fault("toml_entries_beyond", where=name or Text("Datei", "file"), n=len(entries))
+    if _is_number_beyond(told):
+        return fault("toml_number_beyond", where=name)
+    return next((wrong for inner, value in entries if (wrong := beyond_use(value, inner)) is not None), None)
+
+
+def _entries(told: Any, name: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(told, dict):
+        yield from ((f"{name}.{key}" if name else str(key), value) for key, value in told.items())
+    elif isinstance(told, list):
+        yield from ((f"{name}[{i}]", value) for i, value in enumerate(told, start=1))
+
+
+def _is_number_beyond(value: Any) -> bool:
+    if isinstance(value, int):
+        return abs(value) > _LARGEST
+    return isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) > _LARGEST_EXPONENT
+
+
+_IN_TOML = {
+    "cell_ambiguous": "toml_number_ambiguous",
+    "cell_text": "toml_number_text",
+    "percent_unexpected": "toml_percent_unexpected",
+    "rate_above_one": "toml_rate_above_one",
+    "rate_just_above_one": "toml_rate_just_above_one",
+    "rate_text": "toml_rate_text",
+    "rate_written_as_one": "toml_rate_written_as_one",
+    "damping_written_as_one": "toml_damping_written_as_one",
+}
+"""Faults of a cell whose remedy is written otherwise in TOML."""
+
+THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""A number in which the point may be meant as one between thousands: 62.400, which TOML takes for 62.4."""
+
+
+def in_toml(wrong: Fault) -> Fault:
+    """`wrong` with a remedy that is TOML; words to choose from in quotation marks."""
+    told = dict(wrong.values)
+    for name in ("choices", "suggestion"):
+        if name in told and wrong.code.startswith("word_"):
+            said = told[name]
+            told[name] = tuple(map(_as_text, said)) if isinstance(said, tuple) else _as_text(said)
+    for name in ("small", "share"):
+        if isinstance(number := told.get(name), Text):
+            told[f"{name}_number"] = with_one_meaning(number.en)
+    return Fault(_IN_TOML.get(wrong.code, wrong.code), told)
+
+
+def with_one_meaning(number: str) -> str:
+    """A number with a point as it is taken: 62.400 is 62.4; 62.375 needs a further 0, or it might be 62375."""
+    plain = f"{Decimal(number).normalize():f}"
+    return f"{plain}0" if THOUSANDS.fullmatch(plain) else plain
+
+
+def _as_text(word: object) -> Text:
+    de, en = (word.de, word.en) if isinstance(word, Text) else (str(word), str(word))
+    return Text(f'"{de}"', f'"{en}"')
+
 
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .ods, and .xls, begin."""
@@ -149,3 +239,11 @@ _SLIPS: tuple[tuple[str, str, Callable[[str], str | None]], ...] = (
     (r"(?:^|[{,])\s*([^=\[{,]+?)\s*=", "toml.name", _name),
     (r"=\s*([^\W\d][^,}\]]*)", "toml.word", _quoted),
 )
+
+
+PLAN_SECTIONS: Mapping[str, Text] = {
+    "years": Text("Jahre", "years"),
+    "regions": Text("Regionen", "regions"),
+    "pots": Text("Töpfe", "pots"),
+}
+"""Those that only a plan has; in the description of a series `years` is a list."""

@@ -1,5 +1,6 @@
 """The result as columns, one value per district: what the CSV file and the pandas frame have in common."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -7,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from sozialbudget.case.case import Case
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.numbers import Array
@@ -84,3 +86,18 @@ def _of(name: str | Text, label: Text) -> Text:
 
 def _finite(value: Any) -> Any:
     return value if value.is_finite() else None
+
+
+def heading(label: str) -> str:
+    """A label as it stands above a column or begins a line."""
+    # A z-value stays one, and the abbreviation abf is written small wherever it stands.
+    return label if label[1:2] == "-" or label.startswith("abf") else label[:1].upper() + label[1:]
+
+
+def district_names(case: Case) -> tuple[str, ...]:
+    """What each district is called: its name, with its id where two share a name."""
+    how_often = Counter(district.name for district in case.districts)
+    return tuple(
+        f"{district.name} ({district.id})" if how_often[district.name] > 1 else district.name
+        for district in case.districts
+    )

@@ -9,14 +9,13 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
-from sozialbudget.case.gathering import gathered
 from sozialbudget.case.parameters import AUTO, about
-from sozialbudget.formats.screen.lines import Line, bars, wrapped
-from sozialbudget.formats.screen.text_table import TextColumn, header, row, rule, table_width, total_row
+from sozialbudget.case.problems import gathered
+from sozialbudget.formats.screen.lines import Line, TextColumn, bars, header, row, rule, table_width, total_row, wrapped
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.words import Lang, say
-from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import counted, euro, number, percent, plain, signed
+from sozialbudget.words.text import shown
 
 ALL_SHOWN = 100
 """Up to so many districts are all shown; beyond, `LARGEST` gains and losses."""

@@ -11,7 +11,7 @@ from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang
-from sozialbudget.words.dates import day_told
+from sozialbudget.words.numbers import day_told
 
 _CHAPTERS = (proposal, comparison, calculation, parameters, districts, checking)
 """In the order of the annex."""

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from sozialbudget.case.gathering import gathered
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, ProjectFundBy
-from sozialbudget.case.problems import ASIDE
+from sozialbudget.case.problems import ASIDE, gathered
 from sozialbudget.formats.document import Block, Column, Listing, Paragraph, Row, Run, Section, Table, body
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
-from sozialbudget.reports.allocation.labels import heading
+from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.request import Part
 from sozialbudget.reports.annex.subject import Subject

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sozialbudget.formats.charts.chart import Bar, Bars, Dumbbell, Pair
 from sozialbudget.formats.document import Block, Figure, Paragraph, Section, body
 from sozialbudget.method.numbers import decimals, exact
-from sozialbudget.reports.allocation.labels import district_names
+from sozialbudget.reports.allocation.columns import district_names
 from sozialbudget.reports.annex import sentences
 from sozialbudget.reports.annex.outcome import by_change, outcome
 from sozialbudget.reports.annex.printed import money, places

@@ -8,7 +8,7 @@ from sozialbudget.formats.charts.chart import Step, Waterfall
 from sozialbudget.formats.document import Figure, Paragraph, Run
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.numbers import CENT, exact
-from sozialbudget.reports.allocation.labels import district_names, heading
+from sozialbudget.reports.allocation.columns import district_names, heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import euro, number, signed

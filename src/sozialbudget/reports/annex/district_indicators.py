@@ -10,7 +10,7 @@ from sozialbudget.case.parameters import NeedMethod, Unit
 from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.numbers import Array, decimals, exact
-from sozialbudget.reports.allocation.labels import heading
+from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.district_change import Changes
 from sozialbudget.reports.annex.printed import Precision

@@ -10,9 +10,16 @@ from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.need import cases
 from sozialbudget.method.numbers import Array, decimals
-from sozialbudget.reports.allocation.labels import heading
-from sozialbudget.reports.annex.column_meanings import given, meaning
-from sozialbudget.reports.annex.column_table import MOST_COLUMNS, ROW_HEADERS, Shown, district_table, numbers
+from sozialbudget.reports.allocation.columns import heading
+from sozialbudget.reports.annex.column_table import (
+    MOST_COLUMNS,
+    ROW_HEADERS,
+    Shown,
+    district_table,
+    given,
+    meaning,
+    numbers,
+)
 from sozialbudget.reports.annex.comparison import chunks
 from sozialbudget.reports.annex.printed import WITHHELD, cell, cells, footed, places, rate
 from sozialbudget.reports.annex.subject import Subject

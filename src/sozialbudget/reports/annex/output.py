@@ -10,7 +10,7 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.words import Lang
-from sozialbudget.workbook.result.title_block import TitleBlock
+from sozialbudget.workbook.result.context import TitleBlock
 
 ANNEX_SUFFIXES = (*DOCUMENT_SUFFIXES, ".xlsx")
 """What an annex can be written as."""

@@ -19,7 +19,7 @@ from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Param
 from sozialbudget.formats.document import Column, Listing, Row, Run, Section, Table, body
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
-from sozialbudget.reports.allocation.labels import heading
+from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import number, plain

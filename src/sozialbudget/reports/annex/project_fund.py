@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from sozialbudget.formats.document import Column, Paragraph, Run, Table, body
 from sozialbudget.method.numbers import exact
-from sozialbudget.reports.allocation.labels import district_names
-from sozialbudget.reports.annex.column_meanings import meaning
-from sozialbudget.reports.annex.column_table import Meaning, Shown, district_table, numbers
+from sozialbudget.reports.allocation.columns import district_names
+from sozialbudget.reports.annex.column_table import Meaning, Shown, district_table, meaning, numbers
 from sozialbudget.reports.annex.printed import euro_places, money
 from sozialbudget.reports.annex.subject import Subject
 

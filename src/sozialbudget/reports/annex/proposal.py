@@ -7,7 +7,7 @@ from sozialbudget.case.parameters import AUTO
 from sozialbudget.formats.document import Block, KeyFigure, KeyFigures, Paragraph, Run, Section, body
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, exact
-from sozialbudget.reports.allocation.labels import district_names
+from sozialbudget.reports.allocation.columns import district_names
 from sozialbudget.reports.annex import project_fund, sentences
 from sozialbudget.reports.annex.outcome import Protection, hardest_hit_by_need_alone, outcome, protection
 from sozialbudget.reports.annex.printed import about, factor, footed, money, rate

@@ -13,16 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import NoSolutionError
 from sozialbudget.case.parameters import NeedMethod, about
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.formats.output import Progress
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import exact
 from sozialbudget.reports.annex.printed import FINE, Precision, coarser
-from sozialbudget.reports.annex.witnesses import Effort, span
-from sozialbudget.reports.annex.witnesses_counts import Counts, counts_of
-from sozialbudget.reports.annex.witnesses_print import Printed
+from sozialbudget.reports.annex.witnesses import Counts, Effort, Printed, counts_of, span
 
 _MOST_TRIED = 30
 """So many of the districts withheld anyway, of those with the smallest counts and of the largest, are tried."""

@@ -7,15 +7,251 @@ the two to the other (the columns' totals stay) such that the need of each stays
 searched with floats and verified in exact decimals against all that is printed (witnesses_print.py).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sozialbudget.method.numbers import exact
-from sozialbudget.reports.annex.witnesses_counts import Counts
-from sozialbudget.reports.annex.witnesses_print import Printed
+from sozialbudget.case.case import Kind
+from sozialbudget.case.parameters import AUTO, NeedMethod, ProjectFundBy
+from sozialbudget.method import damping, project_fund, protection, rounding
+from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.numbers import Array, decimals, exact
+from sozialbudget.reports.annex import outcome
+from sozialbudget.reports.annex.printed import Precision, footed, places
+
+_FINEST = 9
+"""Rates with more decimals are as good as any number."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A column of counts: an indicator's cases, or a reference population."""
+
+    name: str
+    values: Array
+    """(n,) exact counts."""
+    total: Decimal
+    unit: Decimal
+    """What the counts are multiples of: 1, or 0.001 for cases computed from rates with three decimals."""
+    at_most: Array | None
+    """(n,) the reference population of a count, which it does not exceed; None where it is not known."""
+    worth: Array | None
+    """(n,) EUR of need-based budget that one more is worth; None where the budgets say nothing about the column."""
+    fixed: bool = False
+    """Whether no other counts can be shown to give the same print."""
+
+    @property
+    def weighs(self) -> bool:
+        """Whether the budgets depend on it."""
+        return self.worth is not None
+
+    def worth_of_unit(self, district: int) -> Decimal:
+        """EUR of need-based budget that one unit more in `district` is worth."""
+        assert self.worth is not None
+        worth: Decimal = self.worth[district] * self.unit
+        return worth
+
+
+def counts_of(allocation: Allocation) -> list[Counts]:
+    """Every column of counts that the annex is computed from: cases of indicators, then reference populations."""
+    with exact():
+        cases = list(_cases(allocation))
+        return cases + list(_populations(allocation))
+
+
+def _cases(allocation: Allocation) -> Iterator[Counts]:
+    case = allocation.case
+    method = case.parameters.need_method
+    one = distributed(allocation)
+    for j, indicator in enumerate(case.indicators):
+        values = decimals(district.columns[indicator.name] for district in case.districts)
+        bases = None if indicator.base is None else _counts_of(allocation, indicator.base)
+        if indicator.kind is Kind.RATE:
+            if bases is None:
+                continue  # a rate without a base tells no count
+            unit = _unit(values)
+            values = values * bases
+        else:
+            unit = _unit(values)
+        total = sum(values, Decimal(0))
+        worth: Array | None = None
+        if indicator.weight and total:
+            if method is NeedMethod.SHARES:
+                worth = decimals([allocation.weights[j] / total * one] * len(values))
+            elif method is NeedMethod.BURDEN_FACTOR and bases is not None:
+                county = total / sum(bases, Decimal(0))
+                per_rate = allocation.need.per_normalised[:, j] * one / county
+                worth = decimals(
+                    rate / base if base else Decimal(0) for rate, base in zip(per_rate, bases, strict=True)
+                )
+        within = bases if bases is not None and all(values <= bases) else None
+        yield Counts(indicator.name, values, total, unit, within, worth)
+
+
+def _populations(allocation: Allocation) -> Iterator[Counts]:
+    case = allocation.case
+    bases = [indicator.base for indicator in case.indicators if indicator.weight]
+    used = [base for base in dict.fromkeys(indicator.base for indicator in case.indicators) if base is not None]
+    fixed = False
+    if case.parameters.need_method is not NeedMethod.SHARES and case.parameters.population is not None:
+        # Burden factor times population: where both have the same base it cancels out, else the budgets depend on it.
+        fixed = any(base != case.parameters.population for base in bases)
+        used = list(dict.fromkeys([*used, case.parameters.population]))
+    indicators = {indicator.name for indicator in case.indicators}
+    for name in used:
+        if name not in indicators:
+            values = _counts_of(allocation, name)
+            yield Counts(name, values, sum(values, Decimal(0)), _unit(values), None, None, fixed)
+
+
+def _counts_of(allocation: Allocation, name: str) -> Array:
+    return decimals(district.columns[name] for district in allocation.case.districts)
+
+
+def _unit(values: Array) -> Decimal:
+    """The largest power of ten, at most 1, that all `values` are multiples of; not below `_FINEST`."""
+    return Decimal(1).scaleb(-places(values, _FINEST))
+
+
+def distributed(allocation: Allocation) -> Decimal:
+    """What is divided by need, EUR a year."""
+    return allocation.total - len(allocation.case.districts) * allocation.case.parameters.base_amount
+
+
+_NONE = Decimal(1).scaleb(-15)
+"""EUR; needs that change by less in sum are those of a move between two districts whose counts are worth the same."""
+
+
+class Printed:
+    """What the annex prints of `allocation` to `precision`, to compare with what it would print of other needs."""
+
+    def __init__(self, allocation: Allocation, precision: Precision) -> None:
+        self._a = allocation
+        self._precision = precision
+        with exact():
+            self._before = list(_printed(allocation, allocation.need_based, precision))
+
+    def same(self, i: int, k: int, more_for_i: Decimal, more_for_k: Decimal) -> bool:
+        """Whether it would print the same if the need-based budgets of i and k were so much more.
+
+        Where the two are not opposite, the needs of all change in proportion, so that their sum stays.
+        """
+        with exact():
+            need_based = self._a.need_based.copy()
+            need_based[i] += more_for_i
+            need_based[k] += more_for_k
+            more = more_for_i + more_for_k
+            if abs(more) > _NONE:
+                base = self._a.case.parameters.base_amount
+                need_based = base + (need_based - base) / (1 + more / distributed(self._a))
+            told = _printed(self._a, need_based, self._precision)
+            return all(now == before for now, before in zip(told, self._before, strict=True))
+
+    def slack(self, i: int, k: int) -> tuple[float, float]:
+        """By how many EUR the need-based budget of i may be less (negative) and more, about, if k's changes too.
+
+        Others may still be rounded another way then, so `same` has the last word.
+        """
+        bounds = [column.slack(i, k) for column in self._columns]
+        return max(low for low, _ in bounds), min(high for _, high in bounds)
+
+    @cached_property
+    def _columns(self) -> list["_Column"]:
+        a, unit = self._a, self._precision.unit
+        with exact():
+            # A budget at floor or cap says nothing of the need.
+            free = np.array([low < b < high for b, low, high in zip(a.balanced, a.floor, a.cap, strict=True)])
+            ones = np.ones(len(free))
+            part = float(1 - a.damping)
+            part_of_budget = part * float(a.alpha) * free
+            unit_of_budget = a.case.parameters.rounding_unit
+            return [
+                *self._project_fund,
+                _column(a.need_based, footed(a.need_based, unit), unit, ones),
+                _column(a.damped, footed(a.damped, unit), unit, part * ones),
+                _column(a.balanced, footed(a.balanced, unit), unit, part_of_budget),
+                _column(a.balanced, list(a.budget), unit_of_budget, part_of_budget),
+            ]
+
+    @property
+    def _project_fund(self) -> Iterator["_Column"]:
+        """Budget II where it goes by need: printed exactly, as the budgets are."""
+        a, p = self._a, self._a.case.parameters
+        money = distributed(a)
+        if a.project_fund is not None and p.project_fund and p.project_fund_by is ProjectFundBy.NEED and money:
+            part = float(p.project_fund / money) * np.ones(len(a.project_fund))
+            yield _column(p.project_fund * a.need_share, list(a.project_fund), p.rounding_unit, part)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """How far the numbers of a printed column lie above what is printed of them, in units of the last place.
+
+    Numbers are rounded up whose remainder is beyond a threshold that all share (largest remainders).
+    """
+
+    above: NDArray[np.float64]
+    """(n,) from −1 to 1; 0 where the number is not rounded like the others."""
+    unit: float
+    part: NDArray[np.float64]
+    """(n,) by how much the number is more where the need-based budget is 1 more."""
+
+    def slack(self, i: int, k: int) -> tuple[float, float]:
+        """By how many EUR the need-based budget of i may be less and more, where the threshold stays."""
+        if not self.part[i]:
+            return -np.inf, np.inf
+        most, least = (
+            next((self.above[j] for j in order if j not in (i, k)), 0.0) for order in (self._highest, self._lowest)
+        )
+        one = self.unit / self.part[i]
+        return (most - 1 - self.above[i]) * one, (1 + least - self.above[i]) * one
+
+    @cached_property
+    def _highest(self) -> list[int]:
+        return [int(j) for j in np.argsort(-self.above)[:3]]
+
+    @cached_property
+    def _lowest(self) -> list[int]:
+        return [int(j) for j in np.argsort(self.above)[:3]]
+
+
+def _column(values: Array, printed: list[Decimal], unit: Decimal, part: NDArray[np.float64]) -> _Column:
+    above = [float((value - shown) / unit) for value, shown in zip(values, printed, strict=True)]
+    return _Column(np.where(part > 0, above, 0.0), float(unit), part)
+
+
+def _printed(a: Allocation, need_based: Array, precision: Precision) -> Iterator[object]:
+    """All that is printed of needs and of what follows from them, were these the need-based budgets.
+
+    Need shares, distances and effects are computed from the amounts printed (printed.py), so they tell nothing more.
+    """
+    p = a.case.parameters
+    unit = precision.unit
+    yield footed(need_based, unit)
+    applied = damping.smallest_damping(a.floor, a.carried_forward, need_based) if p.damping == AUTO else a.damping
+    yield applied
+    damped = damping.damped(applied, a.carried_forward, need_based)
+    yield footed(damped, unit)
+    alpha = protection.alpha(a.total, damped, a.floor, a.cap)
+    yield precision.alpha(alpha), alpha == 1
+    balanced = protection.balanced(alpha, damped, a.floor, a.cap)
+    yield footed(balanced, unit)
+    ids = tuple(district.id for district in a.case.districts)
+    budget = rounding.budgets(a.total, balanced, a.floor, a.cap, p.rounding_unit, ids)
+    yield list(budget)
+    other = replace(a, alpha=alpha, need_based=need_based, damped=damped, balanced=balanced, budget=budget)
+    moved = outcome.protection(other)
+    yield moved.lifted, moved.capped, outcome.hardest_hit_by_need_alone(other)
+    # Budget II by need follows from the need shares alone; where all money is base amounts, needs tell nothing of them.
+    money = distributed(a)
+    shares = (need_based - p.base_amount) / money if money else a.need_share
+    fund = project_fund.project_fund(p.project_fund, p.project_fund_by, shares, p.rounding_unit, ids)
+    yield None if fund is None else list(fund)
+
 
 _VERIFIED = 24
 """So many of the moves found are verified."""

@@ -19,10 +19,9 @@ from sozialbudget.formats.document import (
     body,
     numbered,
 )
-from sozialbudget.reports.allocation.labels import heading
-from sozialbudget.reports.comparison.inputs import input_lines
+from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.comparison.telling import Column as Contribution
-from sozialbudget.reports.comparison.telling import Teller, positive_and_negative
+from sozialbudget.reports.comparison.telling import Teller, input_lines, positive_and_negative
 from sozialbudget.version import __version__
 from sozialbudget.words.numbers import number, signed
 

@@ -5,14 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sozialbudget.analysis.compare.compare import Compared
-from sozialbudget.formats.screen.lines import Line, wrapped
-from sozialbudget.formats.screen.text_table import TextColumn, header, row, rule, table_width, total_row
+from sozialbudget.formats.screen.lines import Line, TextColumn, header, row, rule, table_width, total_row, wrapped
 from sozialbudget.reports.allocation.terminal import ALL_SHOWN, LARGEST
-from sozialbudget.reports.comparison.inputs import InputLine, input_lines
-from sozialbudget.reports.comparison.telling import Teller, positive_and_negative
+from sozialbudget.reports.comparison.telling import InputLine, Teller, input_lines, positive_and_negative
 from sozialbudget.words import say
-from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import number, signed
+from sozialbudget.words.text import shown
 
 INPUTS_SHOWN = 10
 _NAMES = (40, 28, 20, 16, 12)

@@ -9,7 +9,7 @@ from pathlib import Path
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.analysis.compare.compare import Cause, Parts
-from sozialbudget.formats.xlsx.palette import INK
+from sozialbudget.formats.xlsx.live_sheet import INK
 from sozialbudget.formats.xlsx.tables import (
     EUROS,
     HOURS,
@@ -25,9 +25,8 @@ from sozialbudget.formats.xlsx.tables import (
     TableSheet,
 )
 from sozialbudget.method.numbers import exact
-from sozialbudget.reports.allocation.labels import heading
-from sozialbudget.reports.comparison.inputs import input_lines
-from sozialbudget.reports.comparison.telling import Teller
+from sozialbudget.reports.allocation.columns import heading
+from sozialbudget.reports.comparison.telling import Teller, input_lines
 from sozialbudget.words.numbers import number
 
 CHARTED = 30

@@ -6,13 +6,12 @@ from decimal import Decimal
 from rich.text import Text
 from rich.tree import Tree
 
-from sozialbudget.analysis.explain.derivation import Derivation, Given, Result
-from sozialbudget.analysis.explain.telling import told
+from sozialbudget.analysis.explain.derivation import Derivation, Given, Result, told
 from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.screen.lines import Line, bars, wrapped
 from sozialbudget.words import Lang, say
-from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import euro, percent, signed
+from sozialbudget.words.text import shown
 
 _BAR_WIDTH = 25
 _GAP = "  "

@@ -5,13 +5,117 @@ as given), never from a rounded result of the line before. So whoever types it i
 behind the equals sign, half a cent and half an hundredth of an hour included.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 
 from sozialbudget.analysis.explain.explain import label, placeholders
-from sozialbudget.case.parameters import OverheadBasis
+from sozialbudget.case.origins import said_by, services_said_by, source_of
+from sozialbudget.case.parameters import OverheadBasis, about
+from sozialbudget.method.allocation import Allocation, figures_of
+from sozialbudget.method.figure import Figure
 from sozialbudget.method.services import SERVICE_FIGURES
-from sozialbudget.reports.hour_sheets.figures import hours, money
-from sozialbudget.reports.hour_sheets.telling import Teller
+from sozialbudget.reports.allocation.columns import district_names, heading
+from sozialbudget.reports.hour_sheets.grouping import FTE_DECIMALS, Holder, decimals_of, hours, hours_decimals, money
+from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
+from sozialbudget.words import Lang, say
+from sozialbudget.words.numbers import day_told, euro, number, percent, plain
+
+_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Teller:
+    """A calculation, what is asked of its sheets, and the language."""
+
+    allocation: Allocation
+    request: SheetsRequest
+    lang: Lang
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence `key` in the language of the sheets."""
+        return say(key, self.lang, **values)
+
+    @property
+    def year(self) -> int:
+        """The budget year."""
+        return self.allocation.case.parameters.year
+
+    @property
+    def county(self) -> str | None:
+        """Who grants the budgets."""
+        return self.allocation.case.parameters.county
+
+    @property
+    def by_district(self) -> bool:
+        """Whether each district has a sheet of its own."""
+        return self.request.by is By.DISTRICT
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures of the Berechnungsbogen, for their names and formulas in words."""
+        return figures_of(self.allocation.case)
+
+    @cached_property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What the title block says of who grants the budgets and of the committee paper."""
+        request = self.request
+        meeting = ", ".join(part for part in (request.paper, request.committee) if part)
+        told = {
+            "document.county": self.county,
+            "hour_sheet.paper" if request.paper else "hour_sheet.committee": meeting,
+            "hour_sheet.day": day_told(request.day, self.lang) if request.day else None,
+        }
+        return tuple((self.say(key), value) for key, value in told.items() if value)
+
+    def label(self, key: str) -> str:
+        """The name of a figure, as it begins a line."""
+        return heading(self.figures[key].label.say(self.lang))
+
+    def parameter(self, key: str) -> str:
+        """The name of a parameter, as it begins a line."""
+        return heading(about(key).label.say(self.lang))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What each district is called."""
+        return district_names(self.allocation.case)
+
+    # --- numbers ------------------------------------------------------------------------------------------
+
+    def cents(self, value: Decimal) -> str:
+        """Money in a table whose header says that it is euros."""
+        return number(value, self.lang, 2)
+
+    def euros(self, value: Decimal) -> str:
+        """Money with its cents; more decimals only where somebody gave more."""
+        return euro(value, self.lang, decimals_of(value, 2))
+
+    def rate(self, value: Decimal) -> str:
+        """A rate in percent with all its digits."""
+        return percent(value, self.lang, decimals_of(value * 100))
+
+    def fte(self, value: Decimal) -> str:
+        """Positions, as a table shows them."""
+        return number(value, self.lang, FTE_DECIMALS)
+
+    def hours(self, value: Decimal) -> str:
+        """Hours a week, as a table shows them."""
+        return number(value, self.lang, hours_decimals(self.allocation)).replace("-", "−")
+
+    def with_unit(self, told: str, unit: str) -> str:
+        """A number and its unit, which stay on one line."""
+        return f"{told}{_SPACE}{unit}"
+
+    def in_hours(self, value: Decimal) -> str:
+        """Hours with their unit, as a formula shows them."""
+        return self.with_unit(self.hours(value), self.say("hour_sheet.h"))
+
+    def given_hours(self, value: Decimal) -> str:
+        """Hours somebody gave, with all their digits."""
+        return self.with_unit(plain(value, self.lang), self.say("hour_sheet.h"))
+
 
 _MONEY = {OverheadBasis.BUDGET: ("overhead", "personnel"), OverheadBasis.PERSONNEL: ("personnel", "overhead")}
 """In the order in which one follows from the other."""
@@ -63,3 +167,57 @@ def of_service(t: Teller, i: int, s: int) -> Iterator[tuple[str, str]]:
     for key in SERVICE_FIGURES:
         yield t.label(key), results[key]
     yield t.say("hour_sheet.abf"), f"{weekly} − {reaching} = {t.in_hours(own.abf_hours)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A parameter: its name, its value, and where that comes from; its key where it is one for all."""
+
+    label: str
+    value: str
+    source: str
+    key: str = ""
+
+
+def used(t: Teller, holder: Holder) -> Iterator[Used]:
+    """The parameters of steps 7 to 9 that the figures of this sheet come from, in the order of the calculation."""
+    case = t.allocation.case
+    p = case.parameters
+    yield _parameter(t, "overhead_rate", t.rate(p.overhead_rate))
+    yield _parameter(t, "overhead_basis", about("overhead_basis").choices[p.overhead_basis].say(t.lang))
+    for service in case.services:
+        source = _cell(t, "services", service.name, "share")
+        yield Used(t.say("hour_sheet.share", service=service.name), t.rate(service.share), source)
+    own_costs = [i for i in holder.districts if case.districts[i].cost_per_fte is not None]
+    if len(own_costs) < len(holder.districts):
+        yield _parameter(t, "cost_per_fte", t.euros(p.cost_per_fte))
+    for i in own_costs:
+        district = case.districts[i]
+        name = t.say("hour_sheet.of", label=t.parameter("cost_per_fte"), name=t.names[i])
+        yield Used(name, t.euros(t.allocation.cost_per_fte[i]), _cell(t, "districts", district.id, "cost_per_fte"))
+    yield _parameter(t, "weekly_hours", t.given_hours(p.weekly_hours))
+    if any(service.abf_rate is None for service in case.services):
+        yield _parameter(t, "abf_rate", t.rate(p.abf_rate))
+    for service in case.services:
+        if service.abf_rate is not None:
+            name = t.say("hour_sheet.of", label=t.parameter("abf_rate"), name=service.name)
+            yield Used(name, t.rate(service.abf_rate), _cell(t, "services", service.name, "abf_rate"))
+    yield _parameter(t, "hours_unit", t.given_hours(p.hours_unit))
+
+
+def _parameter(t: Teller, key: str, value: str) -> Used:
+    return Used(t.parameter(key), value, _source(t, key), key)
+
+
+def _cell(t: Teller, table: str, row: str, column: str) -> str:
+    """The cell of the input, where it has one."""
+    place = t.allocation.case.place(table, row, column)
+    if place is not None and place.cell is not None:
+        return f"{t.say('said_by.workbook')} ({place})"
+    return services_said_by(t.allocation.case, t.lang)
+
+
+def _source(t: Teller, key: str) -> str:
+    """Cell, file or option, and the resolution; a default is told as one."""
+    case = t.allocation.case
+    return "; ".join(part for part in (said_by(case, key, t.lang), source_of(case, key, t.lang)) if part)

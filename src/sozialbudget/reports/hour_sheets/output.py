@@ -9,10 +9,9 @@ from sozialbudget.case.case import Case
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.formats.output import Fill, Progress, write_folder
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reports.hour_sheets.grouping import Holder, holders
-from sozialbudget.reports.hour_sheets.names import stems
+from sozialbudget.reports.hour_sheets.derivation import Teller
+from sozialbudget.reports.hour_sheets.grouping import Holder, holders, stems
 from sozialbudget.reports.hour_sheets.request import FORMATS, By, SheetsRequest
-from sozialbudget.reports.hour_sheets.telling import Teller
 from sozialbudget.words import LANGUAGES, Lang, say
 
 if TYPE_CHECKING:

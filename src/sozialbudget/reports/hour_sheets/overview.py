@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from sozialbudget.formats.document import Block, Column, Document, Paragraph, Row, Run, Section, Table, body
 from sozialbudget.method.numbers import exact
-from sozialbudget.reports.hour_sheets.figures import total_hours, total_money
-from sozialbudget.reports.hour_sheets.grouping import Holder
+from sozialbudget.reports.hour_sheets.derivation import Teller
+from sozialbudget.reports.hour_sheets.grouping import Holder, total_hours, total_money
 from sozialbudget.reports.hour_sheets.sheet import computed_from
-from sozialbudget.reports.hour_sheets.telling import Teller
 from sozialbudget.version import __version__
 from sozialbudget.words.numbers import counted
 

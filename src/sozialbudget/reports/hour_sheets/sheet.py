@@ -8,10 +8,8 @@ from string import Formatter
 
 from sozialbudget.formats.document import Block, Column, Document, Paragraph, Row, Run, Section, Signatures, Table, body
 from sozialbudget.reports.hour_sheets import derivation
-from sozialbudget.reports.hour_sheets.figures import Hours, hours, money, total_hours, total_money
-from sozialbudget.reports.hour_sheets.grouping import Holder
-from sozialbudget.reports.hour_sheets.parameters import used
-from sozialbudget.reports.hour_sheets.telling import Teller
+from sozialbudget.reports.hour_sheets.derivation import Teller, used
+from sozialbudget.reports.hour_sheets.grouping import Holder, Hours, hours, money, total_hours, total_money
 from sozialbudget.version import __version__
 
 _FIT_ON_A_PAGE = 10

@@ -17,12 +17,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sozialbudget.case.parameters import OverheadBasis
-from sozialbudget.formats.xlsx.heights import height
-from sozialbudget.formats.xlsx.live_sheet import LiveSheet
-from sozialbudget.formats.xlsx.palette import HEAD, INK, INPUT, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, INPUT, LINE, PALE, LiveSheet, height
 from sozialbudget.reports.hour_sheets import overview as listing
-from sozialbudget.reports.hour_sheets.figures import (
+from sozialbudget.reports.hour_sheets.derivation import Teller, used
+from sozialbudget.reports.hour_sheets.grouping import (
     FTE_DECIMALS,
+    Holder,
     Hours,
     hours,
     hours_decimals,
@@ -30,11 +30,8 @@ from sozialbudget.reports.hour_sheets.figures import (
     total_hours,
     total_money,
 )
-from sozialbudget.reports.hour_sheets.grouping import Holder
-from sozialbudget.reports.hour_sheets.parameters import used
 from sozialbudget.reports.hour_sheets.sheet import computed_from, facts_of, running_of, signatures_of, title_of
-from sozialbudget.reports.hour_sheets.telling import Teller
-from sozialbudget.workbook.result.title_block import TitleBlock
+from sozialbudget.workbook.result.context import TitleBlock
 
 _WIDTHS = (12.0, 24.0, 27.0, 15.0, 15.0, 19.0, 10.0, 16.0, 9.0, 14.0, 14.0)
 _ROWS_OF_A_PAGE = 55

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from sozialbudget.formats.screen.lines import GAP, TextColumn, header, row, rule, table_width, wrapped
 from sozialbudget.formats.screen.lines import Line as ScreenLine
-from sozialbudget.formats.screen.lines import wrapped
-from sozialbudget.formats.screen.text_table import GAP, TextColumn, header, row, rule, table_width
 from sozialbudget.method.years.model import Projection
 from sozialbudget.reports.allocation.terminal import ALL_SHOWN, LARGEST
 from sozialbudget.reports.projection import grids
 from sozialbudget.reports.projection.grids import Grid, Line
-from sozialbudget.reports.projection.notes import notes_told
-from sozialbudget.reports.projection.story import lead_told, year_told
-from sozialbudget.reports.projection.subject import Subject
+from sozialbudget.reports.projection.subject import Subject, lead_told, notes_told, year_told
 from sozialbudget.words import Lang
-from sozialbudget.words.display import shown
+from sozialbudget.words.text import shown
 
 
 def lines(projection: Projection, lang: Lang, width: int | None, unicode: bool = True) -> Iterator[ScreenLine]:

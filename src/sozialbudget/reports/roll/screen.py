@@ -7,8 +7,8 @@ from sozialbudget.analysis.roll import Rolled
 from sozialbudget.formats.screen.lines import Line, wrapped
 from sozialbudget.reports.roll.sections import Cell, Section, sections, title
 from sozialbudget.words import Lang, say
-from sozialbudget.words.display import shown
 from sozialbudget.words.numbers import number, signed
+from sozialbudget.words.text import shown
 
 ALL_SHOWN = 100
 """Up to so many districts are listed."""

@@ -3,14 +3,16 @@
 import textwrap
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from sozialbudget.analysis.roll import Rolled
-from sozialbudget.case.gathering import gathered
+from sozialbudget.case.problems import gathered
+from sozialbudget.formats.output import write_files
 from sozialbudget.formats.xlsx.tables import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS, Column, TableBook, TableSheet
-from sozialbudget.reading.roll_record import digest
+from sozialbudget.reading.rolled import digest
 from sozialbudget.reports.roll.sections import Section, sections, title
 from sozialbudget.words import Lang, say
-from sozialbudget.workbook.case_filling import filling_of
+from sozialbudget.workbook.filling import filling_of
 from sozialbudget.workbook.result.context import SIGNED_WHOLE_EUROS
 from sozialbudget.workbook.template import filled_bytes
 
@@ -73,3 +75,17 @@ def _formats(section: Section) -> list[str]:
         *(money if isinstance(cell, Decimal) else TEXT for cell in section.rows[0][:-1]),
         change if isinstance(section.rows[0][-1], Decimal) else TEXT,
     ]
+
+
+INPUT_SUFFIXES = (".xlsx",)
+"""What an input is written as."""
+
+
+def write_input(rolled: Rolled, target: Path, lang: Lang, *, force: bool) -> None:
+    """Write next year's input to `target`. Raises OutputError; call `formats.output.raise_obstacles` first."""
+
+    def fill(path: Path) -> None:
+
+        path.write_bytes(input_bytes(rolled, lang))
+
+    write_files([(target, fill)], force)

@@ -6,7 +6,7 @@ from sozialbudget.formats.charts.chart import Path, Paths
 from sozialbudget.formats.charts.draw import svg
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id
-from sozialbudget.reports.allocation.labels import district_names
+from sozialbudget.reports.allocation.columns import district_names
 from sozialbudget.reports.time_series.data import TimeSeries
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import counted, signed

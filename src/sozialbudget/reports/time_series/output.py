@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from sozialbudget.reports.allocation.csvfile import table_bytes
+from sozialbudget.reports.allocation.output import table_bytes
 from sozialbudget.reports.time_series.chart import chart_of
 from sozialbudget.reports.time_series.data import joined, read_time_series
 from sozialbudget.reports.time_series.workbook import write_book

@@ -14,11 +14,11 @@ from sozialbudget.case.case import District
 from sozialbudget.case.origins import parameter_value, source_or_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.formats.xlsx import tables
-from sozialbudget.formats.xlsx.palette import line_look
+from sozialbudget.formats.xlsx.live_sheet import line_look
 from sozialbudget.formats.xlsx.tables import Cell, Column, Live, TableBook
 from sozialbudget.method.numbers import exact
 from sozialbudget.reports.allocation.columns import Column as Figure
-from sozialbudget.reports.allocation.labels import heading
+from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.time_series.data import REMARK, TimeSeries, is_hours, joined
 from sozialbudget.words import Lang, say
 

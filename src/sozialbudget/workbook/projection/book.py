@@ -12,8 +12,8 @@ from sozialbudget.method.years.model import BudgetToday, Plan, Projection, YearO
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.projection import names
 from sozialbudget.workbook.result.context import Result
-from sozialbudget.workbook.result.edition import Edition
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells
+from sozialbudget.workbook.result.names import Edition
 
 _FIRST_YEAR_COLUMN = 2
 """Zero-based column of the first year on the sheet of parameters; the input's values stand left of it."""

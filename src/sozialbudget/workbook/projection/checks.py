@@ -10,6 +10,7 @@ from sozialbudget.workbook.projection.book import Book, BookYear
 from sozialbudget.workbook.projection.plan import PlanSheet
 from sozialbudget.workbook.projection.pots import PotsSheet
 from sozialbudget.workbook.result.check_table import (
+    Check,
     first_word,
     mark_failures,
     ok,
@@ -18,7 +19,6 @@ from sozialbudget.workbook.result.check_table import (
     write_listed,
     write_words,
 )
-from sozialbudget.workbook.result.input_checks import Check
 
 Labelled = tuple[str, Check]
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.formats.xlsx.live_sheet import LiveSheet
-from sozialbudget.formats.xlsx.palette import HEAD, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, LiveSheet
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.method.years.model import Pot, PotKey
 from sozialbudget.reading.plan.keys import POT_KEY_WORDS

@@ -11,16 +11,14 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from sozialbudget.formats.xlsx.palette import INPUT
+from sozialbudget.formats.xlsx.live_sheet import INPUT
 from sozialbudget.method.years.model import Projection
 from sozialbudget.words import Lang
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.projection.checks import write_all_checks
-from sozialbudget.workbook.projection.overview import write_projection_overview
-from sozialbudget.workbook.projection.parameters import write_parameters_by_year
-from sozialbudget.workbook.projection.plan import PlanSheet
+from sozialbudget.workbook.projection.overview import write_projection_overview, write_projection_protocol
+from sozialbudget.workbook.projection.plan import PlanSheet, write_parameters_by_year
 from sozialbudget.workbook.projection.pots import PotsSheet
-from sozialbudget.workbook.projection.protocol import write_projection_protocol
 from sozialbudget.workbook.projection.tables import write_compensation, write_hours_by_year, write_years
 from sozialbudget.workbook.result.calculation import Calculation
 from sozialbudget.workbook.result.check_table import add_check_sheet

@@ -10,9 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.case.case import Direction, Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import NeedMethod, StandardDeviation, Unit
-from sozialbudget.formats.xlsx.heights import height
-from sozialbudget.formats.xlsx.live_sheet import Column, LiveSheet, Value, table_rows
-from sozialbudget.formats.xlsx.palette import HEAD, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.need import cases
 from sozialbudget.method.numbers import Array, decimals, exact

@@ -8,16 +8,17 @@ from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.check_table import (
+    Check,
     Word,
     add_check_sheet,
     first_word,
+    input_checks,
     mark_failures,
     unlike,
     write_listed,
     write_words,
 )
 from sozialbudget.workbook.result.context import Result
-from sozialbudget.workbook.result.input_checks import Check, input_checks
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells
 
 _OF_HOURS = frozenset(("hours_sum", "providers_unchanged"))

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
-from sozialbudget.case.canonical import SEPARATOR, SIGNIFICANT, canonical
 from sozialbudget.case.layout import column_letter, tidy
-from sozialbudget.formats.xlsx.heights import height
-from sozialbudget.formats.xlsx.live_sheet import Column, InputCell, Value, table_rows
+from sozialbudget.case.plain import SEPARATOR, SIGNIFICANT, canonical
+from sozialbudget.formats.xlsx.live_sheet import Column, InputCell, Value, height, table_rows
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.result.context import Result
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
@@ -12,15 +13,48 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.parameters import Parameters, Unit
-from sozialbudget.formats.xlsx.live_sheet import LiveSheet
-from sozialbudget.formats.xlsx.palette import HEAD, INK, LINE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, LINE, LiveSheet
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Lang, say
-from sozialbudget.workbook.result.edition import Edition
-from sozialbudget.workbook.result.names import names
-from sozialbudget.workbook.result.title_block import TitleBlock, page_header
+from sozialbudget.workbook.result.names import Edition, names
+
+_MOST_IN_A_HEADER = 200
+"""Excel takes 255 characters, control codes among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """Title and facts (label, value) for the Übersicht; `running` and `draft` for the head of each printed page.
+
+    `left` and `right` say which part of the Berechnungsbogen is printed; both are in the workbook all the same.
+    """
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    running: str
+    author: str = ""
+    day: date | None = None
+    draft: str | None = None
+    left: bool = True
+    right: bool = True
+
+    @property
+    def page_header(self) -> str:
+        """The head of a printed page in the spreadsheet's notation, where `&` begins a code."""
+        return page_header(self.running, self.draft)
+
+
+def page_header(running: str, draft: str | None = None) -> str:
+    """The head of a printed page, left `running`, right the word that marks a draft."""
+    running = running.replace("&", "&&")
+    if len(running) > _MOST_IN_A_HEADER:
+        running = running[: _MOST_IN_A_HEADER - 1].rstrip("&") + "…"
+    # A digit right after the font size would be read as part of it.
+    left = f"&L&8 {running}"
+    return left + (f'&R&"Calibri,Bold"&12 {draft.replace("&", "&&")}' if draft else "")
+
 
 Progress = Callable[[int, int], None]
 

@@ -7,8 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import Unit
-from sozialbudget.formats.xlsx.live_sheet import computed_cell, escaped, given_cell, style
-from sozialbudget.formats.xlsx.palette import HEAD, LINE, PALE
+from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, computed_cell, escaped, given_cell, style
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.result.context import FIRST_ROW, Result
 from sozialbudget.workbook.result.inputs import InputCells

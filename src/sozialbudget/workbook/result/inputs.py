@@ -23,10 +23,8 @@ from sozialbudget.case.layout import (
 )
 from sozialbudget.case.origins import parameter_value, said_by, stated_source
 from sozialbudget.case.parameters import PARAMETER_KEYS, About, Unit, about
-from sozialbudget.formats.xlsx.heights import height
-from sozialbudget.formats.xlsx.live_sheet import Column, LiveSheet, Value, table_rows
-from sozialbudget.formats.xlsx.palette import INPUT, LINE
-from sozialbudget.workbook.all_digits import showing
+from sozialbudget.formats.xlsx.live_sheet import INPUT, LINE, Column, LiveSheet, Value, height, table_rows
+from sozialbudget.workbook.filling import showing
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.names import parameter_key
 

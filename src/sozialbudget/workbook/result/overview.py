@@ -6,14 +6,11 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import about
-from sozialbudget.formats.xlsx.heights import height
-from sozialbudget.formats.xlsx.live_sheet import LiveSheet, Value
-from sozialbudget.formats.xlsx.palette import PALE
+from sozialbudget.formats.xlsx.live_sheet import PALE, LiveSheet, Value, height
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result.check_table import all_ok
-from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, WHOLE_EUROS, Result
-from sozialbudget.workbook.result.title_block import TitleBlock
+from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, WHOLE_EUROS, Result, TitleBlock
 
 CHARTED = 30
 """With more districts the chart shows the largest gains and losses only."""

@@ -4,10 +4,9 @@ from sozialbudget.case.parameters import ProjectFundBy, about
 from sozialbudget.formats.xlsx.live_sheet import Column, Value
 from sozialbudget.method.numbers import CENT
 from sozialbudget.words import Text
-from sozialbudget.workbook.result.check_table import Word
+from sozialbudget.workbook.result.check_table import Check, Word
 from sozialbudget.workbook.result.context import HELPER_FORMAT, Result
 from sozialbudget.workbook.result.fund_workings import CELLS, COLUMNS, PROJECT_FUND_FORMULA, has_helpers, values
-from sozialbudget.workbook.result.input_checks import Check
 
 
 def column_formula(r: Result) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from sozialbudget.case.bounds import amount
-from sozialbudget.case.gathering import gathered
 from sozialbudget.case.origins import READINGS, parameter_value, reading, said_by, source_of
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
-from sozialbudget.formats.xlsx.heights import height
-from sozialbudget.formats.xlsx.live_sheet import Value
+from sozialbudget.case.problems import gathered
+from sozialbudget.formats.xlsx.live_sheet import Value, height
 from sozialbudget.version import __version__
 from sozialbudget.words.numbers import told
 from sozialbudget.workbook.result.context import Result

@@ -6,12 +6,10 @@ Each function's name says the failure.
 from collections.abc import Iterable, Sequence
 
 from sozialbudget.case.case import Case
-from sozialbudget.case.errors import InputError
-from sozialbudget.case.problems import Problem
+from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.failures import pots, years
-from sozialbudget.method.years.failures.found import place
-from sozialbudget.method.years.failures.money import raise_unpaid
+from sozialbudget.method.years.failures.found import place, raise_unpaid
 from sozialbudget.method.years.model import Plan
 
 __all__ = ["contradictions", "place", "raise_contradictions", "raise_unpaid"]
