@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from sozialbudget.case.case import DEFAULT_SERVICES, Case, District, Indicator, Service
 from sozialbudget.case.parameters import Parameters
@@ -36,3 +37,14 @@ def case_from_json(path: Path) -> Case:
         parameters=parameters,
         services=tuple(Service(**entry) for entry in told["services"]) if "services" in told else DEFAULT_SERVICES,
     )
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """The files inside a workbook, in their order."""
+    with ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def told(case: Case) -> dict[str, object]:
+    """What a case says, without where it came from."""
+    return case.model_dump(exclude={"origin", "parameter_origins", "warnings"})

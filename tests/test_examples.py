@@ -6,7 +6,6 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -14,6 +13,7 @@ from pypdf import PdfReader
 
 from sozialbudget import Allocation, Projection, allocate, project, read_plan, read_workbook
 from sozialbudget.case.parameters import StandardDeviation
+from support import parts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("lueneburg", "berlin", "lueneburg-2026")
@@ -22,12 +22,6 @@ NAMES = ("lueneburg", "berlin", "lueneburg-2026")
 @pytest.fixture(scope="module")
 def allocations() -> dict[str, Allocation]:
     return {name: allocate(read_workbook(EXAMPLES / name / "eingabe.xlsx")) for name in NAMES}
-
-
-def parts(path: Path) -> dict[str, bytes]:
-    """The files inside a workbook, in their order."""
-    with ZipFile(path) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,7 +1,7 @@
 """Numbers as each language writes them: 1.234,56 € and 1,234.56 €.
 
 Written by hand: loading a locale's data takes longer than the whole calculation of a small case, and formatting with
-it twenty times as long. tests/test_numbers.py holds every result against Babel's.
+it twenty times as long. tests/method/test_numbers.py holds every result against Babel's.
 """
 
 import re
