@@ -1,7 +1,7 @@
 """The one catalogue of words that belong to no parameter and no figure (those carry their own).
 
 Keys are dotted paths by where the words are used. A key that is used but missing, or present but
-unused, fails a test (tests/test_words.py).
+unused, fails a test (tests/words/test_words.py).
 """
 
 from sozialbudget.words.annex import ANNEX

@@ -1,7 +1,7 @@
 """The sentences of every problem, one entry per code: what was found and expected, and the remedy.
 
 The place (`Sozialräume!E7`) is printed before them and is not part of them. A code that is used but missing, or
-present but unused, fails a test (tests/test_words.py).
+present but unused, fails a test (tests/words/test_words.py).
 """
 
 from sozialbudget.words.compare import COMPARE_PROBLEMS
