@@ -1,6 +1,7 @@
 """What several test files need: the cases of tests/cases as data."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,11 @@ def case_from_json(path: Path) -> Case:
         parameters=parameters,
         services=tuple(Service(**entry) for entry in told["services"]) if "services" in told else DEFAULT_SERVICES,
     )
+
+
+def with_parameters(case: Case, changes: Mapping[str, Any]) -> Case:
+    """`case` with parameters changed by key."""
+    return case.model_copy(update={"parameters": case.parameters.changed(changes)})
 
 
 def parts(path: Path) -> dict[str, bytes]:

@@ -25,12 +25,11 @@ from sozialbudget.case.case import Case, Direction, District, Excluded, Freshnes
 from sozialbudget.case.case import Kind as IndicatorKind
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
 from sozialbudget.case.problems import Problem
-from sozialbudget.method.years.following import with_parameters
 from sozialbudget.reports.comparison.output import as_text as json_of
 from sozialbudget.reports.comparison.telling import Teller, input_lines
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import Rate
-from support import CASES, case_from_json
+from support import CASES, case_from_json, with_parameters
 
 LUENEBURG = Path(__file__).parents[2] / "examples" / "lueneburg" / "eingabe.xlsx"
 

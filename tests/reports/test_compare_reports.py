@@ -20,11 +20,10 @@ from made_up import made_up_case
 from sozialbudget import allocate, read_workbook, write
 from sozialbudget.analysis.compare.compare import Comparison, compare
 from sozialbudget.formats.screen.lines import wrapped
-from sozialbudget.method.years.following import with_parameters
 from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES
 from sozialbudget.reports.comparison.telling import Teller
 from sozialbudget.reports.comparison.terminal import lines
-from support import CASES
+from support import CASES, with_parameters
 
 ROOT = Path(__file__).parents[2]
 LUENEBURG = ROOT / "examples" / "lueneburg" / "eingabe.xlsx"

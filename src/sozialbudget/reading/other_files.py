@@ -63,12 +63,6 @@ _IN_XML: tuple[tuple[bytes, OtherFile], ...] = (
     (b"schemas.microsoft.com/office/word/2003/wordml", WORD),
     (b"urn:oasis:names:tc:opendocument:xmlns:office", OTHER_DOCUMENT),
 )
-_STREAMS = {
-    "Book": OLD_EXCEL,
-    "WordDocument": WORD,
-    "PowerPoint Document": POWERPOINT,
-    "__properties_version1.0": OUTLOOK,
-}
 
 
 def of_bytes(content: bytes) -> OtherFile:

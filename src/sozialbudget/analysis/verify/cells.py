@@ -201,10 +201,3 @@ def _label(page: Page, row: int) -> str:
     cells = [raw for _, raw in sorted(page.sheet.rows.get(row, {}).items()) if isinstance(raw, str) and raw.strip()]
     first = min((at for at in page.formulas if at[0] == row), default=None)  # a row without values has formulas
     return " ".join(cells[:2]) or (f"={page.formulas[first]}" if first else "")
-
-
-def differences_of(compared: Mapping[str, Compared]) -> Iterator[tuple[str, Difference]]:
-    """All differences with their sheet, in the order of the sheets, rows and columns."""
-    for title, of_sheet in compared.items():
-        for difference in sorted(of_sheet.differences, key=lambda difference: difference.at):
-            yield title, difference

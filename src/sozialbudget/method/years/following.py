@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from sozialbudget.case.case import Case
 from sozialbudget.method.allocation import Allocation
@@ -17,8 +16,3 @@ def with_status_quo(case: Case, budgets: Mapping[str, Decimal]) -> Case:
     """`case` with today's budget of each district from `budgets` by id. Raises KeyError where one is missing."""
     districts = tuple(district.model_copy(update={"status_quo": budgets[district.id]}) for district in case.districts)
     return case.model_copy(update={"districts": districts})
-
-
-def with_parameters(case: Case, changes: Mapping[str, Any]) -> Case:
-    """`case` with parameters changed by key. Raises pydantic.ValidationError where they do not hold."""
-    return case.model_copy(update={"parameters": case.parameters.changed(changes)})

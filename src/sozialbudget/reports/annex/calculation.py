@@ -39,9 +39,6 @@ from sozialbudget.words.numbers import signed
 
 _FTE_DECIMALS = _HOURS_DECIMALS = 4
 _FACE_TO_FACE_DECIMALS = 6
-_PER_SERVICE = 3
-"""Columns of each service in the table of hours."""
-_TOGETHER = 2
 
 
 def money_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:

@@ -119,7 +119,6 @@ class Teller:
 
 _MONEY = {OverheadBasis.BUDGET: ("overhead", "personnel"), OverheadBasis.PERSONNEL: ("personnel", "overhead")}
 """In the order in which one follows from the other."""
-ABF = "abf_hours"
 
 
 def in_words(t: Teller) -> Iterator[tuple[str, str]]:
