@@ -18,12 +18,12 @@ from sozialbudget import Allocation, InputError, NoSolutionError, allocate, read
 from sozialbudget.analysis.compare import compare as comparing
 from sozialbudget.analysis.compare.boundaries import Boundaries
 from sozialbudget.analysis.compare.compare import Comparison, compare
-from sozialbudget.analysis.compare.differences import PARAMETERS_OF, WITHOUT_EFFECT, Kind, differences, printed_parts
+from sozialbudget.analysis.compare.differences import PARAMETERS_OF, Kind, differences, printed_parts
 from sozialbudget.analysis.compare.hybrid import Hybrids, joined, shapley
 from sozialbudget.analysis.earlier import read_result
 from sozialbudget.case.case import Case, Direction, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.case.case import Kind as IndicatorKind
-from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters
+from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters, Unit, about
 from sozialbudget.case.problems import Problem
 from sozialbudget.reports.comparison.output import as_text as json_of
 from sozialbudget.reports.comparison.telling import Teller, input_lines
@@ -434,9 +434,19 @@ def test_too_many_indicators_count_as_one_change(monkeypatch: pytest.MonkeyPatch
     assert set(parts(together)) == {"indicator: x + indicator: y + indicator: z", "weights"}
 
 
-def test_every_parameter_is_in_one_group_or_changes_nothing() -> None:
-    grouped = [key for keys in PARAMETERS_OF.values() for key in keys]
-    assert sorted([*grouped, *WITHOUT_EFFECT]) == sorted(PARAMETER_KEYS)
+ANOTHER = {Unit.YEAR: 2031, Unit.EUR: 70, Unit.FTE: 9, Unit.NUMBER: 9, Unit.TEXT: "Landkreis Musterland"}
+
+
+@pytest.mark.parametrize("key", [key for key in PARAMETER_KEYS if about(key).affects is None])
+def test_a_parameter_of_no_group_changes_neither_budgets_nor_hours(key: str) -> None:
+    value = ANOTHER.get(about(key).unit) or ("Kinder" if about(key).unit is Unit.COLUMN else [*about(key).choices][-1])
+    a, b = (allocate(two_districts(**{"project_fund": 50, **changes})) for changes in ({}, {key: value}))
+    assert getattr(b.case.parameters, key) != getattr(a.case.parameters, key)
+    assert list(b.budget) == list(a.budget)
+    assert all(
+        list(new.face_to_face_hours) == list(old.face_to_face_hours)
+        for new, old in zip(b.services, a.services, strict=True)
+    )
 
 
 def test_a_group_forgotten_does_not_pass_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:

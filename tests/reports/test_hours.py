@@ -28,14 +28,14 @@ from made_up import made_up_case
 from sample_document import HOSTILE
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case, Excluded, Service
-from sozialbudget.case.parameters import OverheadBasis
+from sozialbudget.case.parameters import Affects, OverheadBasis, affecting
 from sozialbudget.case.problems import NoSolutionError, OutputError
 from sozialbudget.case.umlauts import slug
 from sozialbudget.cli.run import run
 from sozialbudget.formats.document import Document, Paragraph, Signatures, Table
 from sozialbudget.formats.output import folder_obstacles, write_folder
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.reports.hour_sheets.derivation import Teller
+from sozialbudget.reports.hour_sheets.derivation import Teller, used
 from sozialbudget.reports.hour_sheets.grouping import Holder, holders, notes, stems
 from sozialbudget.reports.hour_sheets.output import left_over, plan, write_hour_sheets
 from sozialbudget.reports.hour_sheets.overview import overview
@@ -245,6 +245,12 @@ def test_each_parameter_has_its_value_and_who_says_so(examples: dict[str, Alloca
     assert listed["Anteil Vernetzung"][1] == "Eingabe (Leistungen!B8)"
     adendorf = next(row for label, row in listed.items() if label.startswith("Jahreskosten je VZÄ: Adendorf"))
     assert adendorf == ("56.200,00\N{NO-BREAK SPACE}€", "Eingabe (Sozialräume!E8)")
+
+
+def test_every_parameter_that_hours_come_from_is_told(worked: Allocation) -> None:
+    t = Teller(worked, SheetsRequest(By.DISTRICT), "de")
+    told = {one.key for holder in holders(worked.case, By.DISTRICT) for one in used(t, holder)}
+    assert told - {""} == set(affecting(Affects.RATES))
 
 
 def test_the_vorlage_is_named_for_defaults_only() -> None:

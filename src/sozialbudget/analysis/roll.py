@@ -10,7 +10,7 @@ from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.case import Base, Case, Freshness, ParameterOrigin
 from sozialbudget.case.layout import alike
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.case.parameters import PARAMETER_KEYS, about, is_required
+from sozialbudget.case.parameters import EITHER, PARAMETER_KEYS, about, is_required
 from sozialbudget.case.problems import InputError, Place, Problem, fault
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id, with_status_quo
@@ -20,9 +20,6 @@ from sozialbudget.reading.settings.parameter_sources import ParametersRead, buil
 from sozialbudget.reading.settings.parameter_values import doubts
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Euros
-
-_EITHER = {"total": "uplift", "uplift": "total"}
-"""Both say what the money is: one said now takes the place of the other, carried over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ def rolled(
     findings = Findings()
     said = _read(settings or {}, parameter_file, old.parameters.year + 1, findings)
     before = _said_before(result)
-    dropped = {other for key, other in _EITHER.items() if said.values.get(key) is not None and other not in said.values}
+    dropped = {other for key, other in EITHER.items() if said.values.get(key) is not None and other not in said.values}
     emptied = said.said.keys() - said.values.keys() - said.unreadable
     kept = {key: value for key, value in before.items() if key not in dropped | emptied}
     now = ParametersRead(said.said, {**kept, **said.values}, said.unreadable, said.rows)

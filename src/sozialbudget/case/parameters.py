@@ -4,7 +4,7 @@
 `Parameters`; to add a parameter, add a field.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -62,6 +62,24 @@ class ProjectFundBy(StrEnum):
 
     DISTRICT = "district"
     NEED = "need"
+
+
+class Chapter(StrEnum):
+    """The part of the method in which a parameter is told."""
+
+    BUDGETS = "budgets"
+    SERVICES = "services"
+    BOTH = "both"
+
+
+class Affects(StrEnum):
+    """What a parameter changes budgets or hours by; `compare` tells each as a cause of its own."""
+
+    TOTAL = "total"
+    METHOD = "method"
+    PROTECTION = "protection"
+    ROUNDING = "rounding"
+    RATES = "rates"
 
 
 AUTO: Literal["auto"] = "auto"
@@ -129,6 +147,11 @@ class About:
     plausible: Plausible | None = None
     default_from: Text | None = None
     """Where the default comes from; None where it is the program's own."""
+    chapter: Chapter = Chapter.BUDGETS
+    affects: Affects | None = field(kw_only=True)
+    """None where it changes neither budgets nor hours."""
+    applies: Callable[["Parameters"], bool] = lambda _: True
+    """Whether it does anything, the others being as they are."""
 
 
 LONGEST_TEXT = 120
@@ -167,6 +190,8 @@ class Parameters(BaseModel):
             Text("Haushaltsjahr", "budget year"),
             Unit.YEAR,
             Text("Das Jahr, für das die Budgets gelten.", "The year the budgets are for."),
+            chapter=Chapter.BOTH,
+            affects=None,
         ),
         ge=1990,
         le=2199,
@@ -182,6 +207,7 @@ class Parameters(BaseModel):
                 "budgets raised by the uplift. Not together with the uplift.",
             ),
             hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
+            affects=Affects.TOTAL,
         ),
         None,
         gt=0,
@@ -197,6 +223,7 @@ class Parameters(BaseModel):
             hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
             # tariffs and new tasks make a few percent, a merger perhaps a third
             plausible=Plausible(Decimal("-0.5"), Decimal("0.5")),
+            affects=Affects.TOTAL,
         ),
         None,
         gt=-1,
@@ -217,6 +244,7 @@ class Parameters(BaseModel):
                 NeedMethod.ZSCORE: Text("z-Werte", "zscore"),
                 NeedMethod.MINMAX: Text("Min-Max", "minmax"),
             },
+            affects=Affects.METHOD,
         ),
         NeedMethod.SHARES,
     )
@@ -230,6 +258,8 @@ class Parameters(BaseModel):
                 "The column of the districts that burden factor or multiplier is multiplied with. "
                 "Required but for shares.",
             ),
+            affects=Affects.METHOD,
+            applies=lambda p: p.need_method is not NeedMethod.SHARES,
         ),
         None,
         min_length=1,
@@ -246,6 +276,8 @@ class Parameters(BaseModel):
             ),
             # above, one indicator alone multiplies a budget tenfold
             plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
+            affects=Affects.METHOD,
+            applies=lambda p: p.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX),
         ),
         None,
         ge=0,
@@ -264,6 +296,8 @@ class Parameters(BaseModel):
                 StandardDeviation.POPULATION: Text("Grundgesamtheit", "population"),
                 StandardDeviation.SAMPLE: Text("Stichprobe", "sample"),
             },
+            affects=Affects.METHOD,
+            applies=lambda p: p.need_method is NeedMethod.ZSCORE,
         ),
         StandardDeviation.POPULATION,
     )
@@ -277,6 +311,7 @@ class Parameters(BaseModel):
             ),
             # less pays nothing in a district
             plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
+            affects=Affects.METHOD,
         ),
         Decimal(0),
         ge=0,
@@ -293,6 +328,7 @@ class Parameters(BaseModel):
             ),
             _PROTECTION,
             {AUTO: same("auto")},
+            affects=Affects.METHOD,
         ),
     )
     max_loss: Decimal | None = _parameter(
@@ -306,6 +342,7 @@ class Parameters(BaseModel):
             _PROTECTION,
             # real ones are 2 to 20 %
             plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
+            affects=Affects.PROTECTION,
         ),
         None,
         ge=0,
@@ -321,6 +358,7 @@ class Parameters(BaseModel):
             ),
             # real ones are 2 to 50 %
             plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
+            affects=Affects.PROTECTION,
         ),
         None,
         ge=0,
@@ -336,6 +374,7 @@ class Parameters(BaseModel):
             ),
             # beyond, rounding moves more than many a cause does
             plausible=Plausible(at_most=Decimal(1000)),
+            affects=Affects.ROUNDING,
         ),
         Decimal(1),
         gt=0,
@@ -355,6 +394,8 @@ class Parameters(BaseModel):
             # KGSt and contracts know 10 to 30 %
             plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
             default_from=PAPER,
+            chapter=Chapter.SERVICES,
+            affects=Affects.RATES,
         ),
         Decimal("0.175"),
         ge=0,
@@ -375,6 +416,8 @@ class Parameters(BaseModel):
                 OverheadBasis.BUDGET: Text("Budget", "budget"),
                 OverheadBasis.PERSONNEL: Text("Personalkosten", "personnel"),
             },
+            chapter=Chapter.SERVICES,
+            affects=Affects.RATES,
         ),
         OverheadBasis.BUDGET,
     )
@@ -390,6 +433,8 @@ class Parameters(BaseModel):
             # 10 % is usual, half the time is not
             plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
             default_from=PAPER,
+            chapter=Chapter.SERVICES,
+            affects=Affects.RATES,
         ),
         Decimal("0.10"),
         ge=0,
@@ -405,6 +450,8 @@ class Parameters(BaseModel):
             ),
             # from an assistant twenty years ago to a doctor
             plausible=Plausible(Decimal(25_000), Decimal(200_000), _OF_COSTS),
+            chapter=Chapter.SERVICES,
+            affects=Affects.RATES,
         ),
         gt=0,
     )
@@ -415,6 +462,8 @@ class Parameters(BaseModel):
             Text("Tarifliche Wochenarbeitszeit einer Vollzeitstelle.", "Weekly hours of a full-time position."),
             # German tariffs have 35 to 42 hours
             plausible=Plausible(Decimal(30), Decimal(45), _OF_HOURS),
+            chapter=Chapter.SERVICES,
+            affects=Affects.RATES,
         ),
         Decimal(39),
         gt=0,
@@ -430,6 +479,8 @@ class Parameters(BaseModel):
             ),
             # quarters of an hour are usual
             plausible=Plausible(at_most=Decimal(2), slips=_MINUTES),
+            chapter=Chapter.SERVICES,
+            affects=Affects.RATES,
         ),
         Decimal("0.01"),
         gt=0,
@@ -450,6 +501,8 @@ class Parameters(BaseModel):
             # it is about half a position
             plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
             default_from=same("Bielefeld 2016"),
+            chapter=Chapter.SERVICES,
+            affects=None,
         ),
         Decimal("0.5"),
         ge=0,
@@ -471,6 +524,7 @@ class Parameters(BaseModel):
             ),
             # less pays no project
             plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
+            affects=None,
         ),
         None,
         gt=0,
@@ -491,6 +545,8 @@ class Parameters(BaseModel):
                 ProjectFundBy.DISTRICT: Text("je Sozialraum", "per district"),
                 ProjectFundBy.NEED: Text("nach Bedarf", "by need"),
             },
+            affects=None,
+            applies=lambda p: p.project_fund is not None,
         ),
         ProjectFundBy.DISTRICT,
     )
@@ -504,6 +560,8 @@ class Parameters(BaseModel):
                 "Who grants the budgets, by the full name that stands in documents and under signatures: Landkreis "
                 "Musterland, Stadt Musterstadt. Changes no number.",
             ),
+            chapter=Chapter.BOTH,
+            affects=None,
         ),
         None,
     )
@@ -528,7 +586,7 @@ class Parameters(BaseModel):
 
     def _with(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         values = dict(self) | dict(changes)
-        for said, other in (("total", "uplift"), ("uplift", "total")):
+        for said, other in EITHER.items():
             if changes.get(said) is not None and changes.get(other) is None:
                 values[other] = None
         return values
@@ -536,28 +594,10 @@ class Parameters(BaseModel):
     def contradictions(self) -> dict[str, dict[str, Decimal]]:
         """Problem codes of parameters that do not fit each other, with amounts they tell; empty where all is well."""
         return {
-            code: {
-                key: Euros(amount) for key in _AMOUNTS_TOLD.get(code, ()) if (amount := getattr(self, key)) is not None
-            }
-            for code, broken in {
-                "total_and_uplift": self.total is not None and self.uplift is not None,
-                "population_missing": self.need_method is not NeedMethod.SHARES and self.population is None,
-                "spread_missing": self.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX) and self.spread is None,
-                "auto_needs_max_loss": self.damping == AUTO and self.max_loss is None,
-                "total_not_multiple": self.total is not None and self.total % self.rounding_unit != 0,
-                "project_fund_not_multiple": self.project_fund is not None
-                and self.project_fund_by is ProjectFundBy.NEED
-                and self.project_fund % self.rounding_unit != 0,
-            }.items()
-            if broken
+            code: {key: Euros(value) for key in one.told if (value := getattr(self, key)) is not None}
+            for code, one in CONTRADICTIONS.items()
+            if one.holds(self)
         }
-
-
-_AMOUNTS_TOLD = {
-    "total_not_multiple": ("total", "rounding_unit"),
-    "project_fund_not_multiple": ("project_fund", "rounding_unit"),
-}
-"""What the sentence of a contradiction names."""
 
 
 class _EachByItself(Parameters):
@@ -581,6 +621,11 @@ def about(key: str) -> About:
     return found
 
 
+def affecting(what: Affects) -> tuple[str, ...]:
+    """The parameters that change `what`."""
+    return tuple(key for key in PARAMETER_KEYS if about(key).affects is what)
+
+
 def is_required(key: str) -> bool:
     """Whether the parameter `key` has no default."""
     return Parameters.model_fields[key].is_required()
@@ -589,3 +634,51 @@ def is_required(key: str) -> bool:
 def default(key: str) -> Any:
     """The default of the parameter `key`, None where it has none."""
     return None if is_required(key) else Parameters.model_fields[key].default
+
+
+class Contradiction(NamedTuple):
+    """Parameters that do not fit each other."""
+
+    among: tuple[str, ...]
+    """The first is the one where it is reported."""
+    holds: Callable[[Parameters], bool]
+    told: tuple[str, ...] = ()
+    """The amounts that its sentence names."""
+
+
+CONTRADICTIONS = {
+    "total_and_uplift": Contradiction(
+        ("total", "uplift"),
+        lambda p: p.total is not None and p.uplift is not None,
+    ),
+    "population_missing": Contradiction(
+        ("need_method", "population"),
+        lambda p: about("population").applies(p) and p.population is None,
+    ),
+    "spread_missing": Contradiction(
+        ("need_method", "spread"),
+        lambda p: about("spread").applies(p) and p.spread is None,
+    ),
+    "auto_needs_max_loss": Contradiction(
+        ("damping", "max_loss"),
+        lambda p: p.damping == AUTO and p.max_loss is None,
+    ),
+    "total_not_multiple": Contradiction(
+        ("total", "rounding_unit"),
+        lambda p: p.total is not None and p.total % p.rounding_unit != 0,
+        ("total", "rounding_unit"),
+    ),
+    "project_fund_not_multiple": Contradiction(
+        ("project_fund", "project_fund_by", "rounding_unit"),
+        lambda p: (
+            p.project_fund is not None
+            and p.project_fund_by is ProjectFundBy.NEED
+            and p.project_fund % p.rounding_unit != 0
+        ),
+        ("project_fund", "rounding_unit"),
+    ),
+}
+"""By the code of the problem; `total_and_uplift` is reported at whichever was said last."""
+
+EITHER: Mapping[str, str] = {"total": "uplift", "uplift": "total"}
+"""Both say what the money is: one said takes the place of the other."""

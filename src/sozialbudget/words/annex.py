@@ -89,12 +89,12 @@ ANNEX: dict[str, Text] = {
         "is what the protection costs: no limit takes hold, nobody pays for others.",
     ),
     "annex.proposal.lifted_label.one": Text(
-        "kostet es, einen Sozialraum vor einem Verlust von mehr als {max_loss} zu schützen. {payer}",
-        "is what it costs to protect one district from losing more than {max_loss}. {payer}",
+        "kostet es, einen Sozialraum vor einem Verlust von mehr als {limit} zu schützen. {payer}",
+        "is what it costs to protect one district from losing more than {limit}. {payer}",
     ),
     "annex.proposal.lifted_label.many": Text(
-        "kostet es, {n} Sozialräume vor einem Verlust von mehr als {max_loss} zu schützen. {payer}",
-        "is what it costs to protect {n} districts from losing more than {max_loss}. {payer}",
+        "kostet es, {n} Sozialräume vor einem Verlust von mehr als {limit} zu schützen. {payer}",
+        "is what it costs to protect {n} districts from losing more than {limit}. {payer}",
     ),
     "annex.proposal.others_pay": Text("Das bezahlen die übrigen.", "The others pay for it."),
     "annex.proposal.capped_pay": Text(
@@ -106,12 +106,12 @@ ANNEX: dict[str, Text] = {
         "The districts that would be above their cap pay for it, and the others.",
     ),
     "annex.proposal.capped_label.one": Text(
-        "gehen an die übrigen, weil ein Sozialraum höchstens {max_gain} gewinnen soll.",
-        "go to the others because one district is to gain no more than {max_gain}.",
+        "gehen an die übrigen, weil ein Sozialraum höchstens {limit} gewinnen soll.",
+        "go to the others because one district is to gain no more than {limit}.",
     ),
     "annex.proposal.capped_label.many": Text(
-        "gehen an die übrigen, weil {n} Sozialräume höchstens {max_gain} gewinnen sollen.",
-        "go to the others because {n} districts are to gain no more than {max_gain}.",
+        "gehen an die übrigen, weil {n} Sozialräume höchstens {limit} gewinnen sollen.",
+        "go to the others because {n} districts are to gain no more than {limit}.",
     ),
     "annex.proposal.need": Text("Bedarf. ", "Need. "),
     "annex.proposal.measured.one": Text(
@@ -163,8 +163,8 @@ ANNEX: dict[str, Text] = {
         "Damping is 100%: today's proportions stay and need has no effect.",
     ),
     "annex.proposal.damping_auto": Text(
-        "Das ist die kleinste Dämpfung, bei der niemand mehr als {max_loss} verliert.",
-        "This is the smallest damping at which nobody loses more than {max_loss}.",
+        "Das ist die kleinste Dämpfung, bei der niemand mehr als {limit} verliert.",
+        "This is the smallest damping at which nobody loses more than {limit}.",
     ),
     "annex.proposal.protection": Text("Bestandsschutz. ", "Protection. "),
     "annex.proposal.unlimited_text": Text(
@@ -172,13 +172,13 @@ ANNEX: dict[str, Text] = {
         "anderen (Ausgleichsfaktor 1).",
         "No limit to losses or gains is set. No district pays for the protection of another (alpha 1).",
     ),
-    "annex.proposal.max_loss": Text(
-        "Kein Sozialraum soll mehr als {max_loss} seines bisherigen Budgets verlieren (Untergrenze).",
-        "No district is to lose more than {max_loss} of today's budget (floor).",
+    "annex.proposal.floor": Text(
+        "Kein Sozialraum soll mehr als {limit} seines bisherigen Budgets verlieren (Untergrenze).",
+        "No district is to lose more than {limit} of today's budget (floor).",
     ),
-    "annex.proposal.max_gain": Text(
-        "Kein Sozialraum soll mehr als {max_gain} seines bisherigen Budgets hinzugewinnen (Obergrenze).",
-        "No district is to gain more than {max_gain} of today's budget (cap).",
+    "annex.proposal.cap": Text(
+        "Kein Sozialraum soll mehr als {limit} seines bisherigen Budgets hinzugewinnen (Obergrenze).",
+        "No district is to gain more than {limit} of today's budget (cap).",
     ),
     "annex.proposal.idle_text": Text(
         "Das ist schon ohne Ausgleich so: Niemand muss für andere etwas abgeben (Ausgleichsfaktor 1).",

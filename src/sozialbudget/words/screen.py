@@ -296,12 +296,12 @@ SCREEN: dict[str, Text] = {
     "table.damping_auto": Text("Dämpfung {damping} (auto)", "damping {damping} (auto)"),
     "table.alpha": Text("Ausgleichsfaktor α\N{NO-BREAK SPACE}{alpha}", "alpha\N{NO-BREAK SPACE}{alpha}"),
     "table.at_floor": Text(
-        "Sozialräume an der Untergrenze (Höchstverlust {max_loss}): {n}.",
-        "Districts at the floor (max loss {max_loss}): {n}.",
+        "Sozialräume an der Untergrenze (Höchstverlust {limit}): {n}.",
+        "Districts at the floor (max loss {limit}): {n}.",
     ),
     "table.at_cap": Text(
-        "Sozialräume an der Obergrenze (Höchstzuwachs {max_gain}): {n}.",
-        "Districts at the cap (max gain {max_gain}): {n}.",
+        "Sozialräume an der Obergrenze (Höchstzuwachs {limit}): {n}.",
+        "Districts at the cap (max gain {limit}): {n}.",
     ),
     "table.alpha_below_one": Text(
         "Den Bestandsschutz bezahlen die übrigen Sozialräume: Von dem, was über ihrer Untergrenze läge, bleiben "

@@ -7,7 +7,7 @@ from typing import Any
 
 from sozialbudget.case.case import Base, Case, District, Excluded, Freshness, Indicator, Service
 from sozialbudget.case.layout import as_of_marked
-from sozialbudget.case.parameters import PARAMETER_KEYS
+from sozialbudget.case.parameters import PARAMETER_KEYS, Affects, affecting
 from sozialbudget.case.problems import Place
 from sozialbudget.words import Lang
 
@@ -192,17 +192,8 @@ class Group:
         return f"{self.kind}: {self.indicator}" if self.indicator else str(self.kind)
 
 
-PARAMETERS_OF: dict[Kind, tuple[str, ...]] = {
-    Kind.TOTAL: ("total", "uplift"),
-    Kind.METHOD: ("need_method", "population", "spread", "sd", "base_amount", "damping"),
-    Kind.PROTECTION: ("max_loss", "max_gain"),
-    Kind.ROUNDING: ("rounding_unit",),
-    Kind.RATES: ("overhead_rate", "overhead_basis", "abf_rate", "cost_per_fte", "weekly_hours", "hours_unit"),
-}
+PARAMETERS_OF = {Kind(what): affecting(what) for what in Affects}
 """The parameters of each group; indicators, weights, districts and budgets today have none."""
-
-WITHOUT_EFFECT = frozenset(("year", "min_fte", "project_fund", "project_fund_by", "county"))
-"""Parameters that change neither budgets nor hours."""
 
 NEED = frozenset((Kind.DISTRICTS, Kind.INDICATOR, Kind.WEIGHTS, Kind.METHOD))
 """What need shares depend on."""

@@ -6,6 +6,7 @@ takes every parameter of the method by its key or label (case/parameters.py).
 
 from collections.abc import Mapping
 
+from sozialbudget.case.parameters import about
 from sozialbudget.method.years.model import BudgetToday, DeficitOf, PotKey
 from sozialbudget.reading.settings.toml_file import PLAN_SECTIONS
 from sozialbudget.words import Text
@@ -14,7 +15,7 @@ Keys = Mapping[str, Text]
 
 _SOURCE = Text("Quelle", "source")
 _COMPENSATION = Text("Ausgleich", "compensation")
-_COST = Text("Jahreskosten je VZÄ", "cost per FTE")
+_COST = about("cost_per_fte").label
 
 PLAN: Keys = {
     "title": Text("Titel", "title"),

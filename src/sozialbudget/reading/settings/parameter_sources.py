@@ -13,7 +13,16 @@ from sozialbudget.case.bounds import out_of_bounds
 from sozialbudget.case.case import ParameterOrigin
 from sozialbudget.case.layout import nearest
 from sozialbudget.case.origins import source_read
-from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, Parameters, Unit, about, default
+from sozialbudget.case.parameters import (
+    CONTRADICTIONS,
+    EITHER,
+    PARAMETER_KEYS,
+    NeedMethod,
+    Parameters,
+    Unit,
+    about,
+    default,
+)
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import as_found, shown, text
 from sozialbudget.reading.filled_in import defaults_told, is_filled_in
@@ -194,13 +203,6 @@ def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tu
 # --- all together --------------------------------------------------------------------------------
 
 _SOURCES = ("default", "workbook", "file", "set")
-_STANDS_AT = {
-    "population_missing": "need_method",
-    "spread_missing": "need_method",
-    "auto_needs_max_loss": "damping",
-    "total_not_multiple": "total",
-    "project_fund_not_multiple": "project_fund",
-}
 
 
 def build_parameters(read: ParametersRead, sheet: InputTable | None, findings: Findings) -> Parameters | None:
@@ -225,9 +227,10 @@ def build_parameters(read: ParametersRead, sheet: InputTable | None, findings: F
 
 def _stands_at(code: str, read: ParametersRead) -> str:
     """The parameter where a contradiction is reported: of total and uplift, the one said last."""
-    if code in _STANDS_AT:
-        return _STANDS_AT[code]
-    return max(("uplift", "total"), key=lambda key: _SOURCES.index(read.said[key].origin.said_by))
+    first, *_ = CONTRADICTIONS[code].among
+    if code != "total_and_uplift":
+        return first
+    return max(EITHER.values(), key=lambda key: _SOURCES.index(read.said[key].origin.said_by))
 
 
 def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTable | None, findings: Findings) -> None:
@@ -249,15 +252,8 @@ def _contradictions(values: Mapping[str, Any], wrong: set[str]) -> dict[str, dic
     """What does not fit together among the parameters that are right by themselves."""
     known: dict[str, Any] = {key: None for key in PARAMETER_KEYS if Parameters.model_fields[key].is_required()}
     known |= {key: value for key, value in values.items() if key not in wrong}
-    codes = Parameters.model_construct(**known).contradictions()
-    hidden = {
-        "population_missing": {"need_method", "population"},
-        "spread_missing": {"need_method", "spread"},
-        "auto_needs_max_loss": {"damping", "max_loss"},
-        "total_not_multiple": {"total", "rounding_unit"},
-        "project_fund_not_multiple": {"project_fund", "project_fund_by", "rounding_unit"},
-    }
-    return {code: told for code, told in codes.items() if not hidden.get(code, set()) & wrong}
+    found = Parameters.model_construct(**known).contradictions()
+    return {code: told for code, told in found.items() if wrong.isdisjoint(CONTRADICTIONS[code].among)}
 
 
 __all__ = ["ParametersRead", "Said", "build_parameters", "read_parameters"]

@@ -12,7 +12,16 @@ from sozialbudget.case.bounds import amount, out_of_bounds, parameter_usual
 from sozialbudget.case.case import ParameterOrigin
 from sozialbudget.case.layout import folded, folded_names, nearest
 from sozialbudget.case.origins import in_words, source_told
-from sozialbudget.case.parameters import LONGEST_TEXT, PARAMETER_KEYS, Parameters, Unit, about, unseen_in
+from sozialbudget.case.parameters import (
+    LONGEST_TEXT,
+    PARAMETER_KEYS,
+    Affects,
+    Parameters,
+    Unit,
+    about,
+    affecting,
+    unseen_in,
+)
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import Number, as_found, misspelt, number, rate, shown, text, word, year
 from sozialbudget.reading.findings import Report
@@ -208,7 +217,7 @@ def written_as_one(rate: Decimal, raw: object, subject: Text | str) -> Fault | N
 
 def damping_written_as_one(values: Mapping[str, object], raw: Raw) -> Fault | None:
     """The warning that a damping of 1 beside limits may be 1 %: alone it is what it says, today's proportions."""
-    limited = any(values.get(key) is not None for key in ("max_loss", "max_gain"))
+    limited = any(values.get(key) is not None for key in affecting(Affects.PROTECTION))
     damping = values.get("damping")
     if limited and isinstance(damping, Decimal) and _is_bare_one(damping, raw):
         return fault("damping_written_as_one", subject=about("damping").label)

@@ -251,9 +251,9 @@ def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
     at_floor = sum(1 for b, low in zip(allocation.balanced, allocation.floor, strict=True) if b == low)
     at_cap = sum(1 for b, high in zip(allocation.balanced, allocation.cap, strict=True) if b == high)
     if p.max_loss is not None:
-        yield say("table.at_floor", lang, n=at_floor, max_loss=_rate(p.max_loss, lang))
+        yield say("table.at_floor", lang, n=at_floor, limit=_rate(p.max_loss, lang))
     if p.max_gain is not None:
-        yield say("table.at_cap", lang, n=at_cap, max_gain=_rate(p.max_gain, lang))
+        yield say("table.at_cap", lang, n=at_cap, limit=_rate(p.max_gain, lang))
     if allocation.alpha < 1:
         yield say("table.alpha_below_one", lang, alpha=percent(allocation.alpha, lang, 1))
     elif allocation.alpha > 1:

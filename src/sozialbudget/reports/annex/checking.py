@@ -14,6 +14,7 @@ from sozialbudget.case.problems import ASIDE, gathered
 from sozialbudget.formats.document import Block, Column, Listing, Paragraph, Row, Run, Section, Table, body
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
+from sozialbudget.method.protection import NO_CAP
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.request import Part
@@ -55,8 +56,8 @@ def _of_budgets(a: Allocation) -> Iterator[Check]:
     yield Check("total_multiple", a.total % p.rounding_unit, Decimal(0))
     if p.max_loss is not None:
         yield _count("floors_hold", a.budget < (1 - p.max_loss) * given)
-    if p.max_gain is not None:
-        yield _count("caps_hold", (a.budget > (1 + p.max_gain) * given) & (given > 0))
+    if any(a.cap != NO_CAP):
+        yield _count("caps_hold", a.budget > a.cap)
     again = [
         min(max(low + a.alpha * (middle - low), low), high)
         for low, middle, high in zip(a.floor, a.damped, a.cap, strict=True)

@@ -10,6 +10,7 @@ from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.figure import Figure
+from sozialbudget.method.protection import NO_CAP
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.printed import cells, factor, money, rate
 from sozialbudget.reports.annex.sentences import count
@@ -160,7 +161,7 @@ def _value(s: Subject, key: str) -> str:
             return rate(a.damping, s.lang)
         case "alpha":
             return factor(s.precision.alpha(a.alpha), s.lang, s.precision.alpha_places)
-        case "cap" if a.case.parameters.max_gain is None:
+        case "cap" if all(a.cap == NO_CAP):
             return s.say("annex.sheet.none")
         case "floor" if a.case.parameters.max_loss is None:
             return money(a.floor[0], s.lang)

@@ -15,7 +15,7 @@ from sozialbudget.case.origins import (
     services_said_by,
     source_of,
 )
-from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Parameters, Unit, about, is_required
+from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Chapter, Unit, about, is_required
 from sozialbudget.formats.document import Column, Listing, Row, Run, Section, Table, body
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
@@ -24,10 +24,6 @@ from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import number, plain
 
-_OF_SERVICES = frozenset(
-    ("overhead_rate", "overhead_basis", "abf_rate", "cost_per_fte", "weekly_hours", "hours_unit", "min_fte")
-)
-"""Parameters of the right part; `year` belongs to both, the others to the left one."""
 _MOST_NAMED = 12
 """So many districts with their own cost per FTE are named; of more, only how many and the range."""
 
@@ -71,9 +67,10 @@ def _parameters(s: Subject) -> Table:
 
 def _is_told(s: Subject, key: str) -> bool:
     """Whether the parameter `key` belongs to what is put to the vote."""
-    if key == "county":
-        return s.allocation.case.parameters.county is not None
-    return key == "year" or (s.part.services if key in _OF_SERVICES else s.part.budgets)
+    told, value = about(key), getattr(s.allocation.case.parameters, key)
+    if told.unit is Unit.TEXT and value is None:
+        return False
+    return {Chapter.BUDGETS: s.part.budgets, Chapter.SERVICES: s.part.services, Chapter.BOTH: True}[told.chapter]
 
 
 def _said_by(s: Subject, key: str) -> str:
@@ -95,22 +92,11 @@ def _value(s: Subject, key: str) -> str:
         return s.say("annex.parameters.computed", value=printed.money(a.total, s.lang))
     if key == "damping" and a.case.parameters.damping == AUTO:
         return s.say("annex.parameters.auto", value=printed.rate(a.damping, s.lang))
-    if value is not None and without_effect(a.case.parameters, key):
+    if value is not None and not about(key).applies(a.case.parameters):
         return s.say("annex.parameters.without_effect", value=told)
     if value is not None and about(key).unit in (Unit.HOURS, Unit.FTE):
         return f"{told}\N{NO-BREAK SPACE}{s.say(f'annex.parameters.unit.{about(key).unit.name.lower()}')}"
     return told
-
-
-def without_effect(p: Parameters, key: str) -> bool:
-    """Whether the parameter `key` does nothing with the others as they are."""
-    method = p.need_method
-    return (
-        (key == "population" and method is NeedMethod.SHARES)
-        or (key == "spread" and method not in (NeedMethod.ZSCORE, NeedMethod.MINMAX))
-        or (key == "sd" and method is not NeedMethod.ZSCORE)
-        or (key == "project_fund_by" and p.project_fund is None)
-    )
 
 
 def _indicators(s: Subject) -> Table:

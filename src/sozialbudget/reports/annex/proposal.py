@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sozialbudget.case.parameters import AUTO
+from sozialbudget.case.parameters import AUTO, Affects, affecting
 from sozialbudget.formats.document import Block, KeyFigure, KeyFigures, Paragraph, Run, Section, body
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, exact
@@ -103,7 +103,7 @@ def _extremes(s: Subject) -> Iterator[str]:
 
 
 def _has_limits(a: Allocation) -> bool:
-    return a.case.parameters.max_loss is not None or a.case.parameters.max_gain is not None
+    return any(getattr(a.case.parameters, key) is not None for key in affecting(Affects.PROTECTION))
 
 
 def _moved(s: Subject) -> Protection:
@@ -120,7 +120,7 @@ def _cost_of_protection(s: Subject) -> KeyFigure:
         label = s.say(
             f"annex.proposal.lifted_label.{form(len(moved.lifted))}",
             n=sentences.count(s, len(moved.lifted)),
-            max_loss=rate(p.max_loss, s.lang),
+            limit=rate(p.max_loss, s.lang),
             payer=s.say(f"annex.proposal.{payer}"),
         )
         return KeyFigure(money(moved.cost, s.lang), label)
@@ -128,7 +128,7 @@ def _cost_of_protection(s: Subject) -> KeyFigure:
         label = s.say(
             f"annex.proposal.capped_label.{form(len(moved.capped))}",
             n=sentences.count(s, len(moved.capped)),
-            max_gain=rate(p.max_gain, s.lang),
+            limit=rate(p.max_gain, s.lang),
         )
         return KeyFigure(money(moved.set_free, s.lang), label)
     return KeyFigure(money(Decimal(0), s.lang), s.say("annex.proposal.idle_label"))
@@ -189,7 +189,7 @@ def _damping(s: Subject) -> Iterator[str]:
         need = rate(1 - a.damping, s.lang)
         yield s.say("annex.proposal.damped", need=need, today=damping, damping=damping)
     if p.damping == AUTO and p.max_loss is not None:
-        yield s.say("annex.proposal.damping_auto", max_loss=rate(p.max_loss, s.lang))
+        yield s.say("annex.proposal.damping_auto", limit=rate(p.max_loss, s.lang))
 
 
 def _protection(s: Subject) -> Iterator[str]:
@@ -199,7 +199,7 @@ def _protection(s: Subject) -> Iterator[str]:
         yield s.say("annex.proposal.unlimited_text")
         return
     if p.max_gain is not None:
-        yield s.say("annex.proposal.max_gain", max_gain=rate(p.max_gain, s.lang))
+        yield s.say("annex.proposal.cap", limit=rate(p.max_gain, s.lang))
         if moved.capped:
             yield s.say(
                 f"annex.proposal.capped_text.{form(len(moved.capped))}",
@@ -208,7 +208,7 @@ def _protection(s: Subject) -> Iterator[str]:
                 districts=listed(s, [called[i] for i in moved.capped]),
             )
     if p.max_loss is not None:
-        yield s.say("annex.proposal.max_loss", max_loss=rate(p.max_loss, s.lang))
+        yield s.say("annex.proposal.floor", limit=rate(p.max_loss, s.lang))
         if moved.lifted:
             yield s.say(
                 f"annex.proposal.lifted_text.{form(len(moved.lifted))}",

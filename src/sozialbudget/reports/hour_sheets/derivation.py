@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from sozialbudget.analysis.explain.explain import label, placeholders
-from sozialbudget.case.origins import said_by, services_said_by, source_of
-from sozialbudget.case.parameters import OverheadBasis, about
+from sozialbudget.case.origins import parameter_value, said_by, services_said_by, source_of
+from sozialbudget.case.parameters import OverheadBasis, Unit, about
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.services import SERVICE_FIGURES
@@ -181,31 +181,32 @@ class Used:
 def used(t: Teller, holder: Holder) -> Iterator[Used]:
     """The parameters of steps 7 to 9 that the figures of this sheet come from, in the order of the calculation."""
     case = t.allocation.case
-    p = case.parameters
-    yield _parameter(t, "overhead_rate", t.rate(p.overhead_rate))
-    yield _parameter(t, "overhead_basis", about("overhead_basis").choices[p.overhead_basis].say(t.lang))
+    yield _parameter(t, "overhead_rate")
+    yield _parameter(t, "overhead_basis")
     for service in case.services:
         source = _cell(t, "services", service.name, "share")
         yield Used(t.say("hour_sheet.share", service=service.name), t.rate(service.share), source)
     own_costs = [i for i in holder.districts if case.districts[i].cost_per_fte is not None]
     if len(own_costs) < len(holder.districts):
-        yield _parameter(t, "cost_per_fte", t.euros(p.cost_per_fte))
+        yield _parameter(t, "cost_per_fte")
     for i in own_costs:
         district = case.districts[i]
         name = t.say("hour_sheet.of", label=t.parameter("cost_per_fte"), name=t.names[i])
         yield Used(name, t.euros(t.allocation.cost_per_fte[i]), _cell(t, "districts", district.id, "cost_per_fte"))
-    yield _parameter(t, "weekly_hours", t.given_hours(p.weekly_hours))
+    yield _parameter(t, "weekly_hours")
     if any(service.abf_rate is None for service in case.services):
-        yield _parameter(t, "abf_rate", t.rate(p.abf_rate))
+        yield _parameter(t, "abf_rate")
     for service in case.services:
         if service.abf_rate is not None:
             name = t.say("hour_sheet.of", label=t.parameter("abf_rate"), name=service.name)
             yield Used(name, t.rate(service.abf_rate), _cell(t, "services", service.name, "abf_rate"))
-    yield _parameter(t, "hours_unit", t.given_hours(p.hours_unit))
+    yield _parameter(t, "hours_unit")
 
 
-def _parameter(t: Teller, key: str, value: str) -> Used:
-    return Used(t.parameter(key), value, _source(t, key), key)
+def _parameter(t: Teller, key: str) -> Used:
+    value = parameter_value(t.allocation.case, key, t.lang)
+    told = {Unit.RATE: t.rate, Unit.EUR: t.euros, Unit.HOURS: t.given_hours}.get(about(key).unit, str)
+    return Used(t.parameter(key), told(value), _source(t, key), key)
 
 
 def _cell(t: Teller, table: str, row: str, column: str) -> str:

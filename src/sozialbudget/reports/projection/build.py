@@ -25,7 +25,6 @@ from sozialbudget.method.years.model import SAID_BY, PotKey, Projection, YearOut
 from sozialbudget.reading.plan.keys import POT_KEY_WORDS
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.build import with_chapter_numbers
-from sozialbudget.reports.annex.parameters import without_effect
 from sozialbudget.reports.annex.printed import NONE, rate
 from sozialbudget.reports.annex.printed import about as about_rate
 from sozialbudget.reports.projection import grids, paths
@@ -77,7 +76,7 @@ def _parameters(s: Subject) -> Table:
 
 
 def _unsaid(parameters: Parameters, key: str) -> bool:
-    return getattr(parameters, key) is None or without_effect(parameters, key)
+    return getattr(parameters, key) is None or not about(key).applies(parameters)
 
 
 def _said(s: Subject, year: YearOutcome, key: str) -> tuple[str, str, str]:
