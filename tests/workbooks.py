@@ -375,7 +375,7 @@ WRITERS: dict[str, tuple[str, Callable[[Path, Tables], None]]] = {
 
 
 def frames_of(tables: Tables) -> list[Any]:
-    """The tables as frames, in the order that `Case.from_frames` takes them."""
+    """The tables as frames, in the order that `from_frames` takes them."""
     import pandas as pd
 
     return [

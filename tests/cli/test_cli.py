@@ -297,7 +297,7 @@ def test_a_bug_shows_no_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> 
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("sozialbudget.case.case.Case.from_workbook", broken)
+    monkeypatch.setattr("sozialbudget.analysis.source.read_workbook", broken)
     ran = cli("check", "eingabe.xlsx")
     assert ran.status == 1
     assert ran.err.startswith("Das ist ein Fehler in sozialbudget, nicht in Ihrer Eingabe: ZeroDivisionError: oh.")

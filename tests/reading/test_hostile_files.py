@@ -342,7 +342,7 @@ def spaces_in_a_sheet(size: int) -> bytes:
 def in_a_small_process(path: Path, megabytes: int = 1200) -> tuple[str, float]:
     """The output of `check`-like reading in a process that may take `megabytes` of memory, and the seconds it took."""
     code = (
-        "import sys\nfrom sozialbudget.case.case import Case\nfrom sozialbudget.case.problems import InputError\n"
+        "import sys\nfrom sozialbudget import InputError, read_workbook\n"
         "try:\n    read_workbook(sys.argv[1])\n"
         "except InputError as error:\n    print(','.join(problem.code for problem in error.problems))"
     )

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from command_line import Cli
 from drawings import read
 from plans import PLAN, small_case
-from sozialbudget import Projection, project, read_plan, read_workbook, write_all
+from sozialbudget import Projection, project, read_plan, read_workbook, write, write_all
 from sozialbudget.case.problems import OutputError
 from sozialbudget.formats.charts.chart import Path as Way
 from sozialbudget.formats.charts.chart import Paths
@@ -109,14 +109,14 @@ def test_the_json_accounts_for_every_cent(reform: Projection) -> None:
 
 
 def test_the_csv_has_a_row_for_each_year_and_district(reform: Projection, tmp_path: Path) -> None:
-    (path,) = write_all(reform, tmp_path / "v.csv")
+    path = write(reform, tmp_path / "v.csv")
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), delimiter=";"))
     assert len(rows) == 5 * 10
     bleckede = [row for row in rows if row["Sozialraum"] == "Bleckede"]
     assert [row["Defizitausgleich"] for row in bleckede] == ["29509", "22131,75", "14754,5", "7377,25", "0"]
     assert {row["Region"] for row in bleckede} == {"Region Ost"}
     with pytest.raises(OutputError):
-        write_all(reform, tmp_path / "v.csv")
+        write(reform, tmp_path / "v.csv")
 
 
 # --- the chart ----------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def test_a_line_goes_where_its_values_are() -> None:
 
 
 def test_the_same_projection_draws_the_same_bytes(reform: Projection, tmp_path: Path) -> None:
-    first, second = (write_all(reform, tmp_path / f"{k}.svg")[0].read_bytes() for k in "ab")
+    first, second = (write(reform, tmp_path / f"{k}.svg").read_bytes() for k in "ab")
     assert first == second
     assert "−3,5" in first.decode()
 
@@ -179,7 +179,7 @@ def test_a_picture_alone_shows_the_districts_that_change_most(tmp_path: Path) ->
     )
     plan = Plan(tuple(PlanYear(2026 + t) for t in range(2)))
     projection = project(small_case(uplift="0", damping="0").model_copy(update={"districts": many}), plan)
-    drawn = write_all(projection, tmp_path / "many.svg")[0].read_text(encoding="utf-8")
+    drawn = write(projection, tmp_path / "many.svg").read_text(encoding="utf-8")
     # The mean need is that of 270 and 271; the farther from it, the more a district changes: 48 at each end.
     assert {i for i in range(542) if f"Ort {i:03}" in drawn} == {*range(48), *range(494, 542)}
 
@@ -228,7 +228,7 @@ def test_the_paper_in_every_format_is_the_same_paper(reform: Projection, tmp_pat
         assert figure in cells
         assert figure in html
     assert "Was in welchem Jahr geschieht" in pdf
-    again = write_all(reform, tmp_path / "w.pdf")[0]
+    again = write(reform, tmp_path / "w.pdf")
     assert again.read_bytes() == written[0].read_bytes()
 
 

@@ -22,7 +22,7 @@ from sozialbudget.case.problems import OutputError
 from sozialbudget.formats import output
 from sozialbudget.formats.screen.lines import bars
 from sozialbudget.reports.allocation.data import as_object, as_text
-from sozialbudget.reports.allocation.output import as_bytes, harmless
+from sozialbudget.reports.allocation.output import RESULT_SUFFIXES, as_bytes, harmless
 from sozialbudget.reports.allocation.terminal import lines
 from support import CASE_FOLDERS, CASES, case_from_json, json_exact
 
@@ -334,7 +334,7 @@ def test_an_existing_file_is_kept_without_force(worked: Allocation, tmp_path: Pa
 
 def obstacle(target: Path, source: Path | None = None, force: bool = True) -> str:
     with pytest.raises(OutputError) as error:
-        output.raise_obstacles([target], source, force)
+        output.raise_obstacles([target], source, force, RESULT_SUFFIXES)
     return code_of(error)
 
 
@@ -371,6 +371,7 @@ def test_all_obstacles_are_named_at_once(tmp_path: Path) -> None:
             [tmp_path / "a.csv", tmp_path / "." / "a.csv", tmp_path / "b.pdf", tmp_path / "absent" / "c.csv"],
             None,
             False,
+            RESULT_SUFFIXES,
         )
     codes = [problem.code for problem in error.value.problems]
     assert codes == ["output_twice", "output_suffix", "output_folder_absent"]

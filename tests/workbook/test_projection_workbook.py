@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from libreoffice import recalculated
 from made_up import made_up_case
+from sozialbudget import read_workbook
 from sozialbudget.analysis.earlier import read_result
 from sozialbudget.case.case import Case
 from sozialbudget.case.problems import InputError
@@ -621,7 +622,7 @@ def test_the_workbook_is_no_input(tmp_path: Path, lang: Lang) -> None:
     """Its parameters are those of the input: whoever computes with them gets another first year than the plan's."""
     case, plan = _KINDS["own-costs"]()
     write_projection(project(case, plan), tmp_path / "p.xlsx", lang)
-    for read in (Case.from_workbook, read_result):
+    for read in (read_workbook, read_result):
         with pytest.raises(InputError) as raised:
             read(tmp_path / "p.xlsx")
         (problem,) = raised.value.problems

@@ -146,7 +146,7 @@ def verify(
 ) -> Verification:
     """Verify the result workbook `path`; with `against`, its inputs are compared with that input, too.
 
-    The other arguments are those the run had, as `Case.from_workbook` takes them. Raises InputError where one of the
+    The other arguments are those the run had, as `read_workbook` takes them. Raises InputError where one of the
     files cannot be read or `path` is no result.
     """
     if against is None:
