@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import annotated_types
 
-from sozialbudget.case.parameters import LONGEST_TEXT, Parameters, Unit, about, default, is_required
+from sozialbudget.case.parameters import LONGEST_TEXT, Parameters, Unit, about, default, is_required, is_whole
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.words import Lang, Text, same, say
 from sozialbudget.words.numbers import euro, percent, plain
@@ -115,6 +115,8 @@ def parameter_allowed(key: str, lang: Lang) -> str:
     if told.unit is Unit.TEXT:
         return say("template.allowed.text", lang, most=LONGEST_TEXT)
     numeric = allowed(bounds(key), told.unit, lang)
+    if is_whole(key) and told.unit is not Unit.YEAR:
+        numeric = ", ".join([say("template.allowed.whole", lang), *([numeric] if numeric else [])])
     return say("template.allowed.or", lang).join([part for part in (numeric, *choices) if part])
 
 
@@ -176,7 +178,7 @@ def parameter_validation(key: str, cell: str, columns: str, lang: Lang) -> Valid
     words = [choice.say(lang) for choice in told.choices.values()]
     if told.unit is Unit.WORD:
         return _stopping({"validate": "list", "source": words}, message, lang)
-    return number_validation(bounds(key), cell, message, lang, words, whole=told.unit is Unit.YEAR)
+    return number_validation(bounds(key), cell, message, lang, words, whole=is_whole(key))
 
 
 def choice_validation(words: list[str], lang: Lang) -> Validation:
@@ -220,6 +222,7 @@ def number_validation(
     if simple is not None and not or_words:
         return _stopping({"validate": "integer" if whole else "decimal", **simple}, message, lang)
     tests = [f"ISNUMBER({cell})"]
+    tests += [f"{cell}=INT({cell})"] if whole else []
     tests += [f"{cell}>={limits.at_least}"] if limits.at_least is not None else []
     tests += [f"{cell}>{limits.more_than}"] if limits.more_than is not None else []
     tests += [f"{cell}<={limits.at_most}"] if limits.at_most is not None else []
@@ -255,6 +258,7 @@ def _stopping(validation: Validation, message: str, lang: Lang) -> Validation:
 
 # --- what a value is held against ------------------------------------------------------------------
 
+_WHOLE = Text("eine ganze Zahl", "a whole number")
 _SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
 
 
@@ -267,6 +271,8 @@ def _expected(key: str, problem: Any) -> Text | str:
     if "multiple_of" in context:
         limit = context["multiple_of"]
         return Text(f"ein Vielfaches von {plain(limit, 'de')}", f"a multiple of {plain(limit, 'en')}")
+    if problem["type"].startswith("int_"):
+        return _WHOLE
     return str(problem["msg"])
 
 

@@ -10,7 +10,7 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -624,6 +624,15 @@ def about(key: str) -> About:
 def affecting(what: Affects) -> tuple[str, ...]:
     """The parameters that change `what`."""
     return tuple(key for key in PARAMETER_KEYS if about(key).affects is what)
+
+
+def is_whole(key: str) -> bool:
+    """Whether the parameter `key` is a whole number, as its annotation says."""
+    return _holds_int(Parameters.model_fields[key].annotation)
+
+
+def _holds_int(annotation: object) -> bool:
+    return annotation is int or any(map(_holds_int, get_args(annotation)))
 
 
 def is_required(key: str) -> bool:

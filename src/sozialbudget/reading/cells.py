@@ -306,6 +306,16 @@ def rate(raw: Raw, notation: Notation = IN_GERMAN) -> Number | Fault:
     return fault(code, found=Text(_digits(value).replace(".", ","), _digits(value)), percent=percent, share=share)
 
 
+def whole(raw: Raw, unit: Unit | None = None, notation: Notation = IN_GERMAN) -> int | Fault:
+    """A whole number."""
+    found = number(raw, unit, notation)
+    if isinstance(found, Fault):
+        return found
+    if found.percent or found.value != found.value.to_integral_value():
+        return fault("number_not_whole", found=as_found(raw))
+    return int(found.value)
+
+
 _YEAR_WRITTEN = re.compile(r"(?<![0-9])(?:199[0-9]|2[01][0-9]{2})(?![0-9])")
 _EXAMPLE = "2027"
 _NO_YEAR = frozenset(("cell_text", "cell_ambiguous", "cell_ambiguous_in_column", "cell_notations_mixed", "cell_date"))

@@ -359,6 +359,7 @@ WORDS: dict[str, Text] = {
     "template.allowed.less_than": Text("weniger als {limit}", "less than {limit}"),
     "template.allowed.multiple_of": Text("Vielfache von {step}", "multiples of {step}"),
     "template.allowed.column": Text("eine Spalte des Blatts Sozialräume", "a column of the sheet Districts"),
+    "template.allowed.whole": Text("eine ganze Zahl", "a whole number"),
     "template.allowed.text": Text(
         "Text in einer Zeile, höchstens {most} Zeichen", "text in one line, at most {most} characters"
     ),

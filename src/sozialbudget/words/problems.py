@@ -353,6 +353,13 @@ PROBLEMS: dict[str, ProblemText] = {
         Text("prüfen, ob derselbe Sozialraum gemeint ist", "check whether the same district is meant"),
         others=Text("{found} wie {other} in {first}", "{found} as {other} in {first}"),
     ),
+    "number_not_whole": ProblemText(
+        Text(
+            "{subject} ist {found}, erwartet wird eine ganze Zahl",
+            "{subject} is {found}, expected a whole number",
+        ),
+        Text("eine ganze Zahl eintragen", "enter a whole number"),
+    ),
     "id_not_digits": ProblemText(
         Text(
             "{subject} ist die Zahl {found}, erwartet wird Text oder eine ganze Zahl",

@@ -20,10 +20,11 @@ from sozialbudget.case.parameters import (
     Unit,
     about,
     affecting,
+    is_whole,
     unseen_in,
 )
 from sozialbudget.case.problems import Fault, fault
-from sozialbudget.reading.cells import Number, as_found, misspelt, number, rate, shown, text, word, year
+from sozialbudget.reading.cells import Number, as_found, misspelt, number, rate, shown, text, whole, word, year
 from sozialbudget.reading.findings import Report
 from sozialbudget.reading.grid import Percent, Raw, Unclear, is_blank
 from sozialbudget.reading.heads import head_of, unit_in_the_way
@@ -126,6 +127,8 @@ def value_of(key: str, raw: Raw, notation: Notation) -> object | Fault | None:
             return names[folded(raw)]
         if isinstance(raw, str) and nearest(raw, names):
             return misspelt(("word_unknown", "word_misspelt"), raw, names, choices=tuple(choices.values()))
+    if is_whole(key):
+        return whole(raw, unit, notation)
     return _plain_value(rate(raw, notation) if unit is Unit.RATE else number(raw, unit, notation), unit, raw)
 
 
@@ -187,19 +190,20 @@ def implausible(key: str, value: object, raw: Raw) -> Fault | None:
     """The warning that `value`, read from `raw`, is hardly what was meant; None where there is nothing to wonder."""
     told = about(key)
     plausible = told.plausible
-    if not isinstance(value, Decimal) or plausible is None:
+    if not isinstance(value, Decimal | int) or plausible is None:
         return None
-    one = written_as_one(value, raw, told.label) if told.unit is Unit.RATE else None
-    if (one is None and plausible.holds(value)) or bound_broken(key, value, raw):
+    exact = Decimal(value)
+    one = written_as_one(exact, raw, told.label) if told.unit is Unit.RATE else None
+    if (one is None and plausible.holds(exact)) or bound_broken(key, value, raw):
         return None
     if one is not None:
         return one
     values = {
         "subject": told.label,
-        "value": in_both(lambda lang: amount(value, told.unit, lang)),
+        "value": in_both(lambda lang: amount(exact, told.unit, lang)),
         "usual": in_both(lambda lang: parameter_usual(key, lang) or ""),
     }
-    if (found := plausible.meant(value)) is None:
+    if (found := plausible.meant(exact)) is None:
         return fault("parameter_implausible", **values)
     meant, entered_as = found
     return fault(
