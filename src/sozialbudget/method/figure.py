@@ -10,7 +10,7 @@ from functools import update_wrapper
 from typing import Generic, ParamSpec, TypeVar
 
 from sozialbudget.case.parameters import Unit
-from sozialbudget.words import Text
+from sozialbudget.words import Lang, Text
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,3 +54,8 @@ def computes(figure: Figure) -> Callable[[Callable[P, R]], Computed[P, R]]:
         return Computed(figure, function)
 
     return attach
+
+
+def arithmetic(figure: Figure, lang: Lang, **numbers: str) -> str:
+    """The formula in words with `numbers` put in, without what it says of rounding."""
+    return figure.words.say(lang).partition(", ")[0].format(**numbers)

@@ -1,13 +1,14 @@
 """Steps 7 to 9: overhead and personnel, money by service, hours by service."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from sozialbudget.case.parameters import OverheadBasis, Unit
-from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.figure import Figure, arithmetic, computes
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, half_up
 from sozialbudget.method.rounding import whole_parts
-from sozialbudget.words import Text
+from sozialbudget.words import Lang, Text
 from sozialbudget.words.lueneburg import method_of, quoted
 
 # The numbers of the paper are left out: whoever shares the method need not share them.
@@ -22,6 +23,9 @@ _HOURS = method_of(
 
 SERVICE_FIGURES = ("amount", "fte", "weekly_hours", "face_to_face_hours")
 """Keys of the figures each service has, in order; `ServiceResult` has a field for each."""
+
+MONEY = {OverheadBasis.BUDGET: ("overhead", "personnel"), OverheadBasis.PERSONNEL: ("personnel", "overhead")}
+"""Overhead and personnel, in the order in which one follows from the other."""
 
 OVERHEAD: dict[OverheadBasis, Figure] = {
     OverheadBasis.BUDGET: Figure(
@@ -161,3 +165,14 @@ def face_to_face_hours(
     return elementwise(
         lambda money, cost: half_up(money * hours_per_fte * (1 - abf_rate) / cost, unit), amount, cost_per_fte
     )
+
+
+def service_arithmetic(figures: Mapping[str, Figure], lang: Lang, hours_per_fte: str, **numbers: str) -> dict[str, str]:
+    """How the figures of a service come about, by key, with `numbers` put in.
+
+    Each begins with money, so that whoever recomputes it meets no rounded figure.
+    """
+    found: dict[str, str] = {"weekly_hours": hours_per_fte}
+    for key in SERVICE_FIGURES:
+        found[key] = arithmetic(figures[key], lang, **found | numbers)
+    return found

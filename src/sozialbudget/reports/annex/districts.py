@@ -5,10 +5,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from sozialbudget.analysis.explain.derivation import told
-from sozialbudget.case.parameters import OverheadBasis, Unit
+from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.document import Block, Column, Listing, Paragraph, Row, Run, Section, Table, body
-from sozialbudget.method.allocation import ServiceResult
+from sozialbudget.method.allocation import ServiceResult, figures_of
+from sozialbudget.method.figure import arithmetic
 from sozialbudget.method.numbers import exact
+from sozialbudget.method.services import MONEY, SERVICE_FIGURES, service_arithmetic
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed, project_fund
 from sozialbudget.reports.annex.district_change import Changes
@@ -82,31 +84,31 @@ class Hours:
         )
 
     def _steps(self, i: int) -> Iterator[tuple[str, str, str]]:
-        a, p = self.a, self.a.case.parameters
-        budget, overhead, personnel = (self._euro(value[i]) for value in (a.budget, a.overhead, a.personnel))
-        rate = printed.rate(p.overhead_rate, self.s.lang)
-        yield self.labels["budget"], printed.NONE, budget
-        first = (self.labels["overhead"], f"{budget} · {rate}", overhead)
-        then = (self.labels["personnel"], f"{budget} − {overhead}", personnel)
-        if p.overhead_basis is OverheadBasis.PERSONNEL:
-            then = (self.labels["overhead"], f"{budget} − {personnel}", overhead)
-            first = (self.labels["personnel"], f"{budget} ÷ (1 + {rate})", personnel)
-        yield from (first, then)
-        cost, per_fte = self._euro(a.cost_per_fte[i]), told(p.weekly_hours, Unit.HOURS, self.s.lang)
+        a, p, lang, figures = self.a, self.a.case.parameters, self.s.lang, figures_of(self.a.case)
+        money = {key: self._euro(getattr(a, key)[i]) for key in ("budget", "overhead", "personnel")}
+        yield self.labels["budget"], printed.NONE, money["budget"]
+        for key in MONEY[p.overhead_basis]:
+            line = arithmetic(figures[key], lang, overhead_rate=printed.rate(p.overhead_rate, lang), **money)
+            yield self.labels[key], line, money[key]
         for service in a.services:
-            # Each arithmetic begins with the amount, so that whoever recomputes it meets no rounded figure.
-            amount, fte = self._euro(service.amount[i]), told(service.fte[i], Unit.FTE, self.s.lang)
-            weekly = told(service.weekly_hours[i], Unit.HOURS, self.s.lang)
-            share, abf = printed.rate(service.share, self.s.lang), printed.rate(service.abf_rate, self.s.lang)
-            hours = told(service.face_to_face_hours[i], Unit.HOURS, self.s.lang)
-            yield f"{service.name}: {self.changes.labels['amount']}", f"{personnel} · {share}", amount
-            yield f"{service.name}: {self.changes.labels['fte']}", f"{amount} ÷ {cost}", fte
-            yield f"{service.name}: {self.changes.labels['weekly_hours']}", f"{amount} ÷ {cost} · {per_fte}", weekly
-            yield (
-                f"{service.name}: {self.changes.labels['face_to_face_hours']}",
-                f"{amount} ÷ {cost} · {per_fte} · (1 − {abf})",
-                hours,
+            results = {
+                "amount": self._euro(service.amount[i]),
+                "fte": told(service.fte[i], Unit.FTE, lang),
+                "weekly_hours": told(service.weekly_hours[i], Unit.HOURS, lang),
+                "face_to_face_hours": told(service.face_to_face_hours[i], Unit.HOURS, lang),
+            }
+            lines = service_arithmetic(
+                figures,
+                lang,
+                personnel=money["personnel"],
+                share=printed.rate(service.share, lang),
+                amount=results["amount"],
+                cost_per_fte=self._euro(a.cost_per_fte[i]),
+                hours_per_fte=told(p.weekly_hours, Unit.HOURS, lang),
+                abf_rate=printed.rate(service.abf_rate, lang),
             )
+            for key in SERVICE_FIGURES:
+                yield f"{service.name}: {self.changes.labels[key]}", lines[key], results[key]
 
     def _euro(self, value: Decimal) -> str:
         return euro(value, self.s.lang, 0 if value == value.to_integral_value() else 2)

@@ -12,10 +12,10 @@ from functools import cached_property
 
 from sozialbudget.analysis.explain.explain import label, placeholders
 from sozialbudget.case.origins import parameter_value, said_by, services_said_by, source_of
-from sozialbudget.case.parameters import OverheadBasis, Unit, about
+from sozialbudget.case.parameters import Unit, about
 from sozialbudget.method.allocation import Allocation, figures_of
-from sozialbudget.method.figure import Figure
-from sozialbudget.method.services import SERVICE_FIGURES
+from sozialbudget.method.figure import Figure, arithmetic
+from sozialbudget.method.services import MONEY, SERVICE_FIGURES, service_arithmetic
 from sozialbudget.reports.allocation.columns import district_names, heading
 from sozialbudget.reports.hour_sheets.grouping import FTE_DECIMALS, Holder, decimals_of, hours, hours_decimals, money
 from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
@@ -73,6 +73,12 @@ class Teller:
         """The name of a figure, as it begins a line."""
         return heading(self.figures[key].label.say(self.lang))
 
+    def formula(self, key: str, **cells: str) -> str:
+        """The formula of a figure in the spreadsheet, over `cells`."""
+        formula = self.figures[key].formula
+        assert formula is not None
+        return formula.format(**cells)
+
     def parameter(self, key: str) -> str:
         """The name of a parameter, as it begins a line."""
         return heading(about(key).label.say(self.lang))
@@ -117,13 +123,9 @@ class Teller:
         return self.with_unit(plain(value, self.lang), self.say("hour_sheet.h"))
 
 
-_MONEY = {OverheadBasis.BUDGET: ("overhead", "personnel"), OverheadBasis.PERSONNEL: ("personnel", "overhead")}
-"""In the order in which one follows from the other."""
-
-
 def in_words(t: Teller) -> Iterator[tuple[str, str]]:
     """Each figure's name and its formula in words."""
-    for key in (*_MONEY[t.allocation.case.parameters.overhead_basis], *SERVICE_FIGURES):
+    for key in (*MONEY[t.allocation.case.parameters.overhead_basis], *SERVICE_FIGURES):
         figure = t.figures[key]
         template = figure.words.say(t.lang)
         names = {name: label(name, figure, dict(t.figures)).say(t.lang) for name in placeholders(template)}
@@ -134,37 +136,34 @@ def in_words(t: Teller) -> Iterator[tuple[str, str]]:
 def of_money(t: Teller, i: int) -> Iterator[tuple[str, str]]:
     """Overhead and personnel money of the district at position `i`: name and arithmetic."""
     own, p = money(t.allocation, i), t.allocation.case.parameters
-    budget, overhead, personnel = t.euros(own.budget), t.euros(own.overhead), t.euros(own.personnel)
-    rate = t.rate(p.overhead_rate)
-    arithmetic = {
-        OverheadBasis.BUDGET: {
-            "overhead": f"{budget} · {rate} = {overhead}",
-            "personnel": f"{budget} − {overhead} = {personnel}",
-        },
-        OverheadBasis.PERSONNEL: {
-            "overhead": f"{budget} − {personnel} = {overhead}",
-            "personnel": f"{budget} ÷ (1 + {rate}) = {personnel}",
-        },
-    }[p.overhead_basis]
-    for key in _MONEY[p.overhead_basis]:
-        yield t.label(key), arithmetic[key]
+    numbers = {key: t.euros(getattr(own, key)) for key in ("budget", "overhead", "personnel")}
+    for key in MONEY[p.overhead_basis]:
+        line = arithmetic(t.figures[key], t.lang, overhead_rate=t.rate(p.overhead_rate), **numbers)
+        yield t.label(key), f"{line} = {numbers[key]}"
 
 
 def of_service(t: Teller, i: int, s: int) -> Iterator[tuple[str, str]]:
     """Money and hours of service `s` in the district at position `i`: name and arithmetic."""
     a, service, own = t.allocation, t.allocation.services[s], hours(t.allocation, i, s)
-    amount = t.euros(own.amount)
-    positions = f"{amount} ÷ {t.euros(a.cost_per_fte[i])}"
-    a_week = f"{positions} · {t.given_hours(a.case.parameters.weekly_hours)}"
-    reaching, weekly = t.in_hours(own.face_to_face_hours), t.in_hours(own.weekly_hours)
     results = {
-        "amount": f"{t.euros(a.personnel[i])} · {t.rate(service.share)} = {amount}",
-        "fte": f"{positions} = {t.with_unit(t.fte(own.fte), t.label('fte'))}",
-        "weekly_hours": f"{a_week} = {weekly}",
-        "face_to_face_hours": f"{a_week} · (1 − {t.rate(service.abf_rate)}) = {reaching}",
+        "amount": t.euros(own.amount),
+        "fte": t.with_unit(t.fte(own.fte), t.label("fte")),
+        "weekly_hours": t.in_hours(own.weekly_hours),
+        "face_to_face_hours": t.in_hours(own.face_to_face_hours),
     }
+    lines = service_arithmetic(
+        t.figures,
+        t.lang,
+        personnel=t.euros(a.personnel[i]),
+        share=t.rate(service.share),
+        amount=results["amount"],
+        cost_per_fte=t.euros(a.cost_per_fte[i]),
+        hours_per_fte=t.given_hours(a.case.parameters.weekly_hours),
+        abf_rate=t.rate(service.abf_rate),
+    )
     for key in SERVICE_FIGURES:
-        yield t.label(key), results[key]
+        yield t.label(key), f"{lines[key]} = {results[key]}"
+    weekly, reaching = results["weekly_hours"], results["face_to_face_hours"]
     yield t.say("hour_sheet.abf"), f"{weekly} − {reaching} = {t.in_hours(own.abf_hours)}"
 
 

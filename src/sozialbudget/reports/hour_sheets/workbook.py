@@ -16,7 +16,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from sozialbudget.case.parameters import OverheadBasis
 from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, INPUT, LINE, PALE, LiveSheet, height
 from sozialbudget.reports.hour_sheets import overview as listing
 from sozialbudget.reports.hour_sheets.derivation import Teller, used
@@ -245,19 +244,14 @@ class _Sheet:
         labels = [t.label(key) for key in ("budget", "overhead", "personnel")]
         page.headers([t.say("hour_sheet.id"), t.say("hour_sheet.district"), "", *labels], 3)
         top, rate = page.row, self.cells["overhead_rate"]
-        from_budget = a.case.parameters.overhead_basis is OverheadBasis.BUDGET
         for i in self.holder.districts:
             district, own = a.case.districts[i], money(a, i)
             page.text(0, district.id, page.style())
             page.text(1, district.name, page.style())
             page.given(3, own.budget, page.input_style(_EUROS))
-            budget, overhead, personnel = (page.cell(col) for col in (3, 4, 5))
-            if from_budget:
-                page.live(4, f"ROUND(ROUND({budget}*{rate}*100,4),0)/100", own.overhead, euros)
-                page.live(5, f"ROUND({budget}-{overhead},2)", own.personnel, euros)
-            else:
-                page.live(4, f"ROUND({budget}-{personnel},2)", own.overhead, euros)
-                page.live(5, f"ROUND(ROUND({budget}/(1+{rate})*100,4),0)/100", own.personnel, euros)
+            cells = {"budget": page.cell(3), "overhead": page.cell(4), "personnel": page.cell(5)}
+            for col, key in ((4, "overhead"), (5, "personnel")):
+                page.live(col, t.formula(key, overhead_rate=rate, **cells), getattr(own, key), euros)
             self.personnel[i] = page.cell(5)
             page.row += 1
         sums = total_money(a, self.holder)
@@ -312,16 +306,18 @@ class _Sheet:
         page.given(5, a.cost_per_fte[i], page.input_style(_EUROS))
         page.given(8, service.abf_rate, page.input_style(_RATE))
         amount, cost, weekly, abf, reaching = (page.cell(col) for col in (4, 5, 7, 8, 10))
-        unit, per_fte = self.cells["hours_unit"], self.cells["weekly_hours"]
+        positions = t.formula("fte", amount=amount, cost=cost)
+        a_week = t.formula("weekly_hours", fte=positions, weekly_hours=self.cells["weekly_hours"])
+        face_to_face = {"service_hours": a_week, "service_abf": abf, "hours_unit": self.cells["hours_unit"]}
         hours_form, decimals = page.number(page.hours_format), hours_decimals(a)
         page.live(4, self._amount(self.personnel[i], s, first), own.amount, page.number(_EUROS))
         fte_form = page.number("0." + "0" * FTE_DECIMALS)
-        page.live(6, f"ROUND(ROUND({amount}/{cost},10),{FTE_DECIMALS})", own.fte, fte_form)
-        page.live(7, f"ROUND(ROUND({amount}/{cost}*{per_fte},9),{decimals})", own.weekly_hours, hours_form)
+        page.live(6, f"ROUND(ROUND({positions},10),{FTE_DECIMALS})", own.fte, fte_form)
+        page.live(7, f"ROUND(ROUND({a_week},9),{decimals})", own.weekly_hours, hours_form)
         page.live(9, f"ROUND({weekly}-{reaching},{decimals})", own.abf_hours, hours_form)
         page.live(
             10,
-            f"ROUND(ROUND({amount}/{cost}*{per_fte}*(1-{abf})/{unit},6),0)*{unit}",
+            t.formula("face_to_face_hours", **face_to_face),
             own.face_to_face_hours,
             page.number(page.hours_format, bold=True),
         )
