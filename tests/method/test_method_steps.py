@@ -7,8 +7,9 @@ import pytest
 
 from sozialbudget.case.parameters import OverheadBasis
 from sozialbudget.case.problems import NoSolutionError
-from sozialbudget.method import damping, need, protection, rounding, services
+from sozialbudget.method import damping, protection, rounding, services
 from sozialbudget.method.allocation import allocate
+from sozialbudget.method.need import counted, methods, scaled
 from sozialbudget.method.numbers import Array, carried, decimals, exact, half_up
 from support import CASES, case_from_json
 
@@ -73,7 +74,7 @@ COUNTS = np.array([False, False])
 
 
 def test_shares_of_the_worked_example() -> None:
-    found = need.shares(VALUES, BASES, COUNTS, WEIGHTS)
+    found = counted.shares(VALUES, BASES, COUNTS, WEIGHTS)
     assert list(found.share) == [D("0.264"), D("0.560"), D("0.176")]
     assert list(found.normalised[:, 0]) == [D("0.24"), D("0.6"), D("0.16")]
     assert found.index is None
@@ -84,14 +85,14 @@ def test_shares_of_the_worked_example() -> None:
 def test_a_rate_counts_with_its_base() -> None:
     rates = np.array([[D("0.1")], [D("0.2")]], dtype=object)
     bases = np.array([[D(1000)], [D(200)]], dtype=object)
-    found = need.shares(rates, bases, np.array([True]), _d(1))
+    found = counted.shares(rates, bases, np.array([True]), _d(1))
     # 100 and 40 cases.
     assert [share.quantize(D("0.0001")) for share in found.share] == [D("0.7143"), D("0.2857")]
 
 
 def test_burden_factor_is_one_for_the_county() -> None:
     # County rates 500/5000 and 300/5000; district 1: 0.08 and 0.06.
-    found = need.burden_factor(VALUES, BASES, COUNTS, WEIGHTS, BASES[:, 0])
+    found = counted.burden_factor(VALUES, BASES, COUNTS, WEIGHTS, BASES[:, 0])
     assert found.index is not None
     assert [f.quantize(D("0.0001")) for f in found.normalised[0]] == [D("0.8000"), D("1.0000")]
     assert found.index[0] == D("0.88")
@@ -102,7 +103,7 @@ def test_burden_factor_is_one_for_the_county() -> None:
 def test_burden_factor_of_rates_uses_them_as_they_are() -> None:
     rates = np.array([[D("0.1")], [D("0.3")]], dtype=object)
     bases = np.array([[D(300)], [D(100)]], dtype=object)
-    found = need.burden_factor(rates, bases, np.array([True]), _d(1), _d(1, 1))
+    found = counted.burden_factor(rates, bases, np.array([True]), _d(1), _d(1, 1))
     # County: (30 + 30) / 400 = 0.15.
     assert [f.quantize(D("0.000001")) for f in found.normalised[:, 0]] == [D("0.666667"), D("2.000000")]
     assert [share.quantize(D("1e-20")) for share in found.share] == [D("0.25"), D("0.75")]
@@ -110,30 +111,30 @@ def test_burden_factor_of_rates_uses_them_as_they_are() -> None:
 
 def test_zscores_with_both_standard_deviations() -> None:
     values = np.array([[D(2)], [D(4)], [D(4)], [D(4)], [D(5)], [D(5)], [D(7)], [D(9)]], dtype=object)
-    population = need.zscores(values, np.array([False]), sample=False)
+    population = scaled.zscores(values, np.array([False]), sample=False)
     assert list(population[:, 0]) == [D("-1.5"), *[D("-0.5")] * 3, 0, 0, 1, 2]
-    turned = need.zscores(values, np.array([True]), sample=False)
+    turned = scaled.zscores(values, np.array([True]), sample=False)
     assert list(turned[:, 0]) == [D("1.5"), *[D("0.5")] * 3, 0, 0, -1, -2]
     with exact():
-        sample = need.zscores(values, np.array([False]), sample=True)
+        sample = scaled.zscores(values, np.array([False]), sample=True)
         assert abs(sample[7, 0] - D(4) / (D(32) / 7).sqrt()) < D("1e-50")
 
 
 def test_zscores_are_taken_indicator_by_indicator() -> None:
     values = np.array([[D(1), D(1000)], [D(3), D(5000)]], dtype=object)
-    assert need.zscores(values, np.array([False, True]), sample=False).tolist() == [[-1, 1], [1, -1]]
-    assert need.minmax(values, np.array([False, False])).tolist() == [[0, 0], [1, 1]]
+    assert scaled.zscores(values, np.array([False, True]), sample=False).tolist() == [[-1, 1], [1, -1]]
+    assert scaled.minmax(values, np.array([False, False])).tolist() == [[0, 0], [1, 1]]
 
 
 def test_minmax_and_its_reverse() -> None:
     values = np.array([[D(10), D(10)], [D(15), D(15)], [D(20), D(20)]], dtype=object)
-    found = need.minmax(values, np.array([False, True]))
+    found = scaled.minmax(values, np.array([False, True]))
     assert found.tolist() == [[0, 1], [D("0.5"), D("0.5")], [1, 0]]
 
 
 def test_multiplied_population() -> None:
     normalised = np.array([[D(1)], [D(-1)]], dtype=object)
-    found = need.multiplied_population(normalised, _d(1), _d(100, 300), D("0.5"))
+    found = scaled.multiplied_population(normalised, _d(1), _d(100, 300), D("0.5"))
     assert found.index is not None
     assert list(found.index) == [D("1.5"), D("0.5")]
     assert list(found.share) == [D("0.5"), D("0.5")]  # 150 and 150
@@ -144,8 +145,8 @@ def test_multiplied_population() -> None:
 
 
 def test_need_based_with_base_amount() -> None:
-    assert list(need.need_based(D(100000), D(10000), _d("0.25", "0.75"))) == [30000, 70000]
-    assert list(need.need_based(D(100000), D(0), _d("0.25", "0.75"))) == [25000, 75000]
+    assert list(methods.need_based(D(100000), D(10000), _d("0.25", "0.75"))) == [30000, 70000]
+    assert list(methods.need_based(D(100000), D(0), _d("0.25", "0.75"))) == [25000, 75000]
 
 
 # --- 4. damping -------------------------------------------------------------------------------------
@@ -371,14 +372,15 @@ def test_a_function_carries_its_figure_and_its_docstring() -> None:
 
 def test_the_same_functions_run_on_floats() -> None:
     floats = VALUES.astype(float), BASES.astype(float)
-    shares = need.shares(*floats, COUNTS, WEIGHTS.astype(float)).share
+    shares = counted.shares(*floats, COUNTS, WEIGHTS.astype(float)).share
     assert shares == pytest.approx([0.264, 0.56, 0.176])
     today = np.array([100000.0, 140000.0, 110000.0])
-    based = need.need_based(357000.0, 0.0, shares)
+    based = methods.need_based(357000.0, 0.0, shares)
     damped = damping.damped(0.5, damping.carried_forward(today, 357000.0), based)
     floor, cap = protection.floors(today, 0.1), protection.caps(today, None)
     alpha = protection.alpha(357000.0, damped, floor, cap)
     assert alpha == pytest.approx(3500 / 4457)
     assert protection.balanced(alpha, damped, floor, cap) == pytest.approx([96379.627552, 161620.372448, 99000.0])
-    scores = need.zscores(np.array([[2.0], [4.0], [4.0], [4.0], [5.0], [5.0], [7.0], [9.0]]), np.array([False]), False)
+    spread_out = np.array([[2.0], [4.0], [4.0], [4.0], [5.0], [5.0], [7.0], [9.0]])
+    scores = scaled.zscores(spread_out, np.array([False]), False)
     assert scores[:, 0] == pytest.approx([-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2])

@@ -15,6 +15,7 @@ from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from sozialbudget.case.need_methods import CHOICES, NeedMethod
 from sozialbudget.words import Text, same
 from sozialbudget.words.lueneburg import PAPER, hint_of, quoted
 from sozialbudget.words.numbers import Euros
@@ -32,15 +33,6 @@ class Unit(StrEnum):
     WORD = "word"
     COLUMN = "column"
     TEXT = "text"
-
-
-class NeedMethod(StrEnum):
-    """The four ways of turning indicators into a need share (method, step 2)."""
-
-    SHARES = "shares"
-    BURDEN_FACTOR = "burden_factor"
-    ZSCORE = "zscore"
-    MINMAX = "minmax"
 
 
 class StandardDeviation(StrEnum):
@@ -238,12 +230,7 @@ class Parameters(BaseModel):
                 "How the indicators become the need share.",
             ),
             hint_of(quoted("Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen")),
-            {
-                NeedMethod.SHARES: Text("Anteile", "shares"),
-                NeedMethod.BURDEN_FACTOR: Text("Belastungsfaktor", "burden_factor"),
-                NeedMethod.ZSCORE: Text("z-Werte", "zscore"),
-                NeedMethod.MINMAX: Text("Min-Max", "minmax"),
-            },
+            {method: choice.label for method, choice in CHOICES.items()},
             affects=Affects.METHOD,
         ),
         NeedMethod.SHARES,
@@ -259,7 +246,7 @@ class Parameters(BaseModel):
                 "Required but for shares.",
             ),
             affects=Affects.METHOD,
-            applies=lambda p: p.need_method is not NeedMethod.SHARES,
+            applies=lambda p: p.need_method.takes("population"),
         ),
         None,
         min_length=1,
@@ -277,7 +264,7 @@ class Parameters(BaseModel):
             # above, one indicator alone multiplies a budget tenfold
             plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
             affects=Affects.METHOD,
-            applies=lambda p: p.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX),
+            applies=lambda p: p.need_method.takes("spread"),
         ),
         None,
         ge=0,
@@ -297,7 +284,7 @@ class Parameters(BaseModel):
                 StandardDeviation.SAMPLE: Text("Stichprobe", "sample"),
             },
             affects=Affects.METHOD,
-            applies=lambda p: p.need_method is NeedMethod.ZSCORE,
+            applies=lambda p: p.need_method.takes("sd"),
         ),
         StandardDeviation.POPULATION,
     )
@@ -662,11 +649,11 @@ CONTRADICTIONS = {
     ),
     "population_missing": Contradiction(
         ("need_method", "population"),
-        lambda p: about("population").applies(p) and p.population is None,
+        lambda p: p.need_method.needs("population") and p.population is None,
     ),
     "spread_missing": Contradiction(
         ("need_method", "spread"),
-        lambda p: about("spread").applies(p) and p.spread is None,
+        lambda p: p.need_method.needs("spread") and p.spread is None,
     ),
     "auto_needs_max_loss": Contradiction(
         ("damping", "max_loss"),

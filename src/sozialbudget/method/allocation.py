@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sozialbudget.case.case import Case, Direction, Kind
+from sozialbudget.case.case import Case
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.case.parameters import AUTO, NeedMethod, StandardDeviation
+from sozialbudget.case.parameters import AUTO
 from sozialbudget.case.problems import NoSolutionError, Problem
-from sozialbudget.method import causes, damping, failures, need, project_fund, protection, rounding, services
+from sozialbudget.method import causes, damping, failures, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
+from sozialbudget.method.need import methods
+from sozialbudget.method.need.given import Need, given
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ class Distribution:
     alpha: Decimal
     weights: Array
     """(J,) normalised weights, sum 1."""
-    need: need.Need
+    need: Need
     status_quo: Array
     carried_forward: Array
     need_based: Array
@@ -108,9 +111,12 @@ class Allocation(Distribution, Uses):
 
     @cached_property
     def need_effects(self) -> Array | None:
-        """(n, J) EUR a year by which each indicator gives or takes; None but under `shares` without a base amount."""
+        """(n, J) EUR a year by which each indicator gives or takes.
+
+        None but where the need share is a sum of shares, without a base amount.
+        """
         parameters = self.case.parameters
-        if parameters.need_method is not NeedMethod.SHARES or parameters.base_amount:
+        if not rule_of(parameters).is_sum_of_shares or parameters.base_amount:
             return None
         with exact():
             return causes.need_effect_by_indicator(self.need.parts, self.weights, self.total, self.carried_forward)
@@ -193,13 +199,11 @@ class Allocation(Distribution, Uses):
 
 def figures_of(case: Case) -> dict[str, Figure]:
     """The figures of the Berechnungsbogen for this case's choice of methods, by key, in order."""
-    method, basis = case.parameters.need_method, case.parameters.overhead_basis
+    basis = case.parameters.overhead_basis
     listed = [
         damping.total.figure,
-        need.NORMALISED[method],
-        *([need.INDEX[method]] if method in need.INDEX else []),
-        need.NEED_SHARE[method],
-        need.need_based.figure,
+        *rule_of(case.parameters).figures,
+        methods.need_based.figure,
         damping.carried_forward.figure,
         damping.smallest_damping.figure,
         damping.damped.figure,
@@ -237,13 +241,13 @@ def allocate(case: Case) -> Allocation:
         return _allocate(case)
 
 
-def distribute(case: Case, known: tuple[Array, need.Need] | None = None) -> Distribution:
+def distribute(case: Case, known: tuple[Array, Need] | None = None) -> Distribution:
     """Steps 1 to 6 of `case`, to be called within `exact()`.
 
     `known` are weights and need shares found before, where districts, indicators, weights and need method are the same.
     Raises NoSolutionError as `allocate` does.
     """
-    p = case.parameters
+    p, rule = case.parameters, rule_of(case.parameters)
 
     # 1. Total
     status_quo = decimals(district.status_quo for district in case.districts)
@@ -252,11 +256,11 @@ def distribute(case: Case, known: tuple[Array, need.Need] | None = None) -> Dist
         failures.weights_sum_to_zero([indicator.weight for indicator in case.indicators], case.place),
         failures.service_shares_do_not_sum_to_one(case.services, case.place),
         failures.relieving_indicator_under_a_method_of_burdens(
-            {indicator.name: indicator.direction for indicator in case.indicators}, p.need_method, case.place
+            {indicator.name: indicator.direction for indicator in case.indicators}, rule, case.place
         ),
         failures.base_is_missing(
             {indicator.name: indicator.kind for indicator in case.indicators if indicator.base is None},
-            p.need_method,
+            rule,
             case.place,
         ),
         failures.base_is_zero(case),
@@ -269,7 +273,7 @@ def distribute(case: Case, known: tuple[Array, need.Need] | None = None) -> Dist
     weights, needs = known or _weighted_need(case)
 
     # 3. Need-based budget
-    need_based = need.need_based(total, p.base_amount, needs.share)
+    need_based = methods.need_based(total, p.base_amount, needs.share)
 
     # 4. Damping towards the status quo
     floor = protection.floors(status_quo, p.max_loss)
@@ -363,50 +367,22 @@ def _project_fund(case: Case, need_share: Array) -> Array | None:
     return project_fund.project_fund(p.project_fund, p.project_fund_by, need_share, p.rounding_unit, ids)
 
 
-def _weighted_need(case: Case) -> tuple[Array, need.Need]:
+def _weighted_need(case: Case) -> tuple[Array, Need]:
     """Weights that sum to 1, and the need shares they give."""
     weights = decimals(indicator.weight for indicator in case.indicators)
     weights = weights / weights.sum()
     return weights, _need(case, weights)
 
 
-def _need(case: Case, weights: Array) -> need.Need:
-    p = case.parameters
-    values = _columns(case, [indicator.name for indicator in case.indicators])
-    if p.need_method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
-        # A count without a base is multiplied with nothing; 1 keeps the arrays whole.
-        bases = _columns(case, [indicator.base for indicator in case.indicators])
-        is_rate = np.array([indicator.kind is Kind.RATE for indicator in case.indicators])
-        _raise_any(failures.indicator_carries_no_information(case, need.cases(values, bases, is_rate)))
-        if p.need_method is NeedMethod.SHARES:
-            return need.shares(values, bases, is_rate, weights)
-        return need.burden_factor(values, bases, is_rate, weights, _population(case))
-
-    _raise_any(failures.indicator_carries_no_information(case, values))
-    relieves = np.array([indicator.direction is Direction.RELIEF for indicator in case.indicators])
-    normalised = (
-        need.zscores(values, relieves, p.sd is StandardDeviation.SAMPLE)
-        if p.need_method is NeedMethod.ZSCORE
-        else need.minmax(values, relieves)
-    )
-    needs = need.multiplied_population(normalised, weights, _population(case), p.spread)
-    assert needs.index is not None
-    _raise_any(failures.multiplier_is_not_positive(case, needs.index))
+def _need(case: Case, weights: Array) -> Need:
+    rule, known = rule_of(case.parameters), given(case, weights)
+    _raise_any(failures.indicator_carries_no_information(case, known))
+    if known.population is not None:
+        _raise_any(failures.population_is_zero(case, known.population))
+    needs = rule.compute(known)
+    if rule.index_may_fall_to_zero and needs.index is not None:
+        _raise_any(failures.multiplier_is_not_positive(case, needs.index))
     return needs
-
-
-def _population(case: Case) -> Array:
-    population = _columns(case, [case.parameters.population])[:, 0]
-    _raise_any(failures.population_is_zero(case, population))
-    return population
-
-
-def _columns(case: Case, names: list[str | None]) -> Array:
-    one = Decimal(1)
-    table = np.empty((len(case.districts), len(names)), dtype=object)
-    for i, district in enumerate(case.districts):
-        table[i] = [one if name is None else district.columns[name] for name in names]
-    return table
 
 
 def _service_result(case: Case, s: int, amount: Array, cost_per_fte: Array) -> ServiceResult:

@@ -8,9 +8,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Protocol
 
 from sozialbudget.case.case import Case, Direction, Kind, Service
-from sozialbudget.case.parameters import NeedMethod, about
+from sozialbudget.case.parameters import about
 from sozialbudget.case.problems import Place, Problem
-from sozialbudget.method.need import uses_base
+from sozialbudget.method.need.given import Given, cases
+from sozialbudget.method.need.methods import rule_of
+from sozialbudget.method.need.rule import Rule
 from sozialbudget.method.numbers import Array, half_up
 from sozialbudget.method.protection import caps, reachable
 from sozialbudget.method.rounding import highest_units, lowest_units
@@ -74,10 +76,6 @@ def _wider_by(parameter: str, nearest: object) -> Text:
     )
 
 
-def _method(method: NeedMethod) -> Text:
-    return about("need_method").choices[method]
-
-
 def _name(case: Case, i: int) -> str:
     return f"{case.districts[i].name} ({case.districts[i].id})"
 
@@ -113,32 +111,32 @@ def _from_first_to_last(cells: Sequence[Place]) -> Place | None:
 
 
 def relieving_indicator_under_a_method_of_burdens(
-    directions: Mapping[str, Direction], method: NeedMethod, place: SaysWhere
+    directions: Mapping[str, Direction], rule: Rule, place: SaysWhere
 ) -> list[Problem]:
     """`directions` by the name of the indicator."""
-    if method not in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
+    if rule.scaled:
         return []
     return [
         Problem(
             "relief_under_method",
             place("indicators", indicator, "direction"),
-            values={"indicator": indicator, "method": _method(method)},
+            values={"indicator": indicator, "method": rule.label},
         )
         for indicator, direction in directions.items()
         if direction is Direction.RELIEF
     ]
 
 
-def base_is_missing(without_base: Mapping[str, Kind], method: NeedMethod, place: SaysWhere) -> list[Problem]:
+def base_is_missing(without_base: Mapping[str, Kind], rule: Rule, place: SaysWhere) -> list[Problem]:
     """`without_base`: the kinds of the indicators without a base, by name."""
     return [
         Problem(
             "base_missing",
             place("indicators", indicator, "base"),
-            values={"indicator": indicator, "method": _method(method)},
+            values={"indicator": indicator, "method": rule.label},
         )
         for indicator, kind in without_base.items()
-        if uses_base(method, kind is Kind.RATE)
+        if rule.uses_base(kind)
     ]
 
 
@@ -147,7 +145,7 @@ def base_is_missing(without_base: Mapping[str, Kind], method: NeedMethod, place:
 
 def base_is_zero(case: Case) -> list[Problem]:
     """A count cannot be divided by a base of 0."""
-    if case.parameters.need_method is not NeedMethod.BURDEN_FACTOR:
+    if not rule_of(case.parameters).divides_by_base:
         return []
     return [
         Problem(
@@ -162,9 +160,10 @@ def base_is_zero(case: Case) -> list[Problem]:
     ]
 
 
-def indicator_carries_no_information(case: Case, compared: Array) -> list[Problem]:
-    """`compared` (n, J): cases under shares and burden_factor, values under zscore and minmax."""
-    by_cases = case.parameters.need_method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR)
+def indicator_carries_no_information(case: Case, given: Given) -> list[Problem]:
+    """No cases at all, or the same value everywhere, whichever the method looks at."""
+    by_cases = not rule_of(case.parameters).scaled
+    compared = cases(given.values, given.bases, given.is_rate) if by_cases else given.values
     return [
         Problem(
             "indicator_without_information",

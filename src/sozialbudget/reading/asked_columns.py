@@ -7,7 +7,6 @@ from functools import partial
 
 from sozialbudget.case.case import Base, Direction, Indicator, Kind
 from sozialbudget.case.layout import alike
-from sozialbudget.case.parameters import NeedMethod
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import spoilt_spelling
 from sozialbudget.reading.cells import misspelt, shown
@@ -18,8 +17,6 @@ from sozialbudget.reading.indicators import BaseRead, IndicatorRead
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
 from sozialbudget.reading.tables import InputTable, cell_beside_heads
 from sozialbudget.words import Text, same
-
-_METHODS_WITH_NEGATIVES = (NeedMethod.ZSCORE, NeedMethod.MINMAX)
 
 
 @dataclass(slots=True)
@@ -87,9 +84,8 @@ class AskedColumns:
 
     def indicators(self, table: InputTable, read: list[IndicatorRead]) -> tuple[Indicator, ...]:
         """The indicators whose cells could all be read, with names spelt as in the sheet of districts."""
-        negatives = (
-            self.said.values.get("need_method") in _METHODS_WITH_NEGATIVES or "need_method" in self.said.unreadable
-        )
+        rule = self.said.rule
+        negatives = rule is None or rule.scaled
         found: list[Indicator] = []
         for entry in read:
             report = partial(self.findings.cell, table.sheet, entry.row)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sozialbudget.case.case import District, Indicator, Kind, Service
-from sozialbudget.case.parameters import NeedMethod, about
+from sozialbudget.case.parameters import about
 from sozialbudget.case.problems import Place, Problem, fault
 from sozialbudget.method import failures
+from sozialbudget.method.need.rule import Rule
 from sozialbudget.reading.cells import as_found, shown
 from sozialbudget.reading.districts import DistrictReader
 from sozialbudget.reading.findings import Findings
@@ -24,16 +25,17 @@ FAR_APART = 20
 
 
 def warn_of_implausible(
-    reader: DistrictReader, indicators: Sequence[Indicator], method: object, findings: Findings
+    reader: DistrictReader, indicators: Sequence[Indicator], rule: Rule | None, findings: Findings
 ) -> None:
-    """Columns of rates in two notations, and counts above their base; `method` is the need method, where known."""
-    by_cases = method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR)
+    """Columns of rates in two notations, and counts above their base; `rule` is the need method, where known."""
+    by_cases = rule is not None and not rule.scaled
+    refuses_zero = rule is not None and rule.divides_by_base
     for indicator in indicators:
         if indicator.kind is Kind.RATE:
             _warn_of_mixed_rates(reader, indicator.name, by_cases, findings)
         elif indicator.base is not None:
             _warn_of_counts_above_base(reader, indicator.name, indicator.base, findings)
-        if indicator.base is not None and not (indicator.kind is Kind.COUNT and method is NeedMethod.BURDEN_FACTOR):
+        if indicator.base is not None and not (indicator.kind is Kind.COUNT and refuses_zero):
             _warn_of_base_of_zero(reader, indicator.name, indicator.base, findings)  # else the method refuses it
     _warn_of_costs(reader, findings)
 
@@ -167,8 +169,8 @@ def tell_failures_of_indicators(
     weights = [entry.weight for entry in entries if entry.weight is not None]
     if entries and len(weights) == len(entries):
         places.report(failures.weights_sum_to_zero(weights, places), findings)
-    method = said.need_method
-    if method is None:
+    rule = said.rule
+    if rule is None:
         return
     directions = {entry.name: entry.direction for entry in entries if entry.direction}
     without_base = {
@@ -176,5 +178,5 @@ def tell_failures_of_indicators(
         for entry in entries
         if entry.kind and entry.base is None and is_blank(table.raw(entry.row, "base"))
     }
-    places.report(failures.relieving_indicator_under_a_method_of_burdens(directions, method, places), findings)
-    places.report(failures.base_is_missing(without_base, method, places), findings)
+    places.report(failures.relieving_indicator_under_a_method_of_burdens(directions, rule, places), findings)
+    places.report(failures.base_is_missing(without_base, rule, places), findings)

@@ -268,7 +268,7 @@ def _read_own_tables(
         if entry.control_total is not None and called is not None and indicators is not None:
             report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
             reader.check_control_total(called[0], entry.control_total, report)
-    warn_of_implausible(reader, found, said.need_method, findings)
+    warn_of_implausible(reader, found, said.rule, findings)
     warn_of_providers_alike(districts, reader.labels.values(), findings)
     warn_of_spoilt(districts, reader.labels, ("name", "provider", "excluded"), findings)
     warn_of_spoilt_headers(districts, (asked.column for asked in columns.asked.values()), findings)

@@ -85,12 +85,6 @@ WORDS: dict[str, Text] = {
         "Rechter Teil: Verteilung auf die Leistungen", "Right part: how they are divided over the services"
     ),
     "calculation.weight": Text("Gewicht", "weight"),
-    "calculation.first.shares": Text("Fälle im Kreis", "cases in the county"),
-    "calculation.first.burden_factor": Text("Quote des Kreises", "rate of the county"),
-    "calculation.first.zscore": Text("Mittelwert", "mean"),
-    "calculation.first.minmax": Text("kleinster Wert", "smallest value"),
-    "calculation.second.zscore": Text("Standardabweichung", "standard deviation"),
-    "calculation.second.minmax": Text("größter Wert", "largest value"),
     "hours.title": Text("Face-to-face-Stunden je Woche {year}", "Face-to-face hours a week {year}"),
     "hours.remark": Text(
         "Stunden je Woche, die unmittelbar den Klientinnen und Klienten zur Verfügung stehen (nach abf-Abschlag).",

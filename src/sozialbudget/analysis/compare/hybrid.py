@@ -14,10 +14,10 @@ from typing import Any
 
 from sozialbudget.analysis.compare.differences import PARAMETERS_OF, Group, Kind
 from sozialbudget.case.case import Case, District, Indicator
-from sozialbudget.case.case import Kind as IndicatorKind
-from sozialbudget.case.parameters import NeedMethod, Parameters
+from sozialbudget.case.parameters import Parameters
 from sozialbudget.case.problems import NoSolutionError, Problem
-from sozialbudget.method.need import uses_base
+from sozialbudget.method.need.methods import rule_of
+from sozialbudget.method.need.rule import Rule
 from sozialbudget.method.numbers import Array
 
 _NO_NAME = "\x00"
@@ -44,7 +44,7 @@ class Hybrids:
         """The kinds of changes that change cells of districts."""
         a, b = (case.parameters for case in self._cases)
         kinds = {Kind.DISTRICTS, Kind.STATUS_QUO, Kind.INDICATOR}
-        if (a.need_method, a.population) != (b.need_method, b.population) or a.need_method is not NeedMethod.SHARES:
+        if (a.need_method, a.population) != (b.need_method, b.population) or rule_of(a).needs_population:
             kinds.add(Kind.METHOD)
         if any(district.cost_per_fte is not None for case in self._cases for district in case.districts):
             kinds.add(Kind.RATES)
@@ -64,8 +64,8 @@ class Hybrids:
         parameters = self._parameters(state)
         services = self._cases[Group(Kind.RATES) in state].services
         return Case.model_construct(
-            districts=self._districts_of(state, parameters.need_method),
-            indicators=tuple(self._indicators_of(state, parameters.need_method)),
+            districts=self._districts_of(state, rule_of(parameters)),
+            indicators=tuple(self._indicators_of(state, rule_of(parameters))),
             parameters=parameters,
             services=services,
         )
@@ -117,7 +117,7 @@ class Hybrids:
 
     def _population_differs(self, pairs: list[tuple[District, District]]) -> bool:
         a, b = (case.parameters for case in self._cases)
-        if NeedMethod.SHARES in (a.need_method, b.need_method):
+        if not (rule_of(a).needs_population and rule_of(b).needs_population):
             return False
         return any(old.columns[a.population or ""] != new.columns[b.population or ""] for old, new in pairs)
 
@@ -127,8 +127,8 @@ class Hybrids:
             return True
         if any(before.columns[name] != after.columns[name] for before, after in pairs):
             return True
-        methods = {case.parameters.need_method for case in self._cases}
-        if old.base is None or new.base is None or not any(_multiplies(method, old) for method in methods):
+        rules = [rule_of(case.parameters) for case in self._cases]
+        if old.base is None or new.base is None or not any(rule.uses_base(old.kind) for rule in rules):
             return False
         return any(before.columns[old.base] != after.columns[new.base] for before, after in pairs)
 
@@ -168,11 +168,11 @@ class Hybrids:
             raise NoSolutionError([Problem(code, values=values) for code, values in contradictions.items()])
         return found if found.population is None else found.model_copy(update={"population": _POPULATION})
 
-    def _indicators_of(self, state: frozenset[Group], method: NeedMethod) -> Iterator[Indicator]:
+    def _indicators_of(self, state: frozenset[Group], rule: Rule) -> Iterator[Indicator]:
         for name in self._names(state):
             side = self._side(name, state)
             indicator = self._indicators[side][name]
-            used = _multiplies(method, indicator) and self._base(name, side) is not None
+            used = rule.uses_base(indicator.kind) and self._base(name, side) is not None
             yield Indicator.model_construct(
                 name=name,
                 weight=self._weight(name, side, state),
@@ -201,14 +201,14 @@ class Hybrids:
                 return said, indicator.base
         return None
 
-    def _districts_of(self, state: frozenset[Group], method: NeedMethod) -> tuple[District, ...]:
+    def _districts_of(self, state: frozenset[Group], rule: Rule) -> tuple[District, ...]:
         known = frozenset(group for group in state if group.kind in self._kinds_of_districts)
         if known not in self._made:
             present, names = self._districts[Group(Kind.DISTRICTS) in state], self._names(state)
-            self._made[known] = tuple(self._district(i, state, method, names) for i in sorted(present))
+            self._made[known] = tuple(self._district(i, state, rule, names) for i in sorted(present))
         return self._made[known]
 
-    def _district(self, id_: str, state: frozenset[Group], method: NeedMethod, names: Sequence[str]) -> District:
+    def _district(self, id_: str, state: frozenset[Group], rule: Rule, names: Sequence[str]) -> District:
         def at(side: int) -> int:
             """`side`; the other where only that one has the district."""
             return side if id_ in self._districts[side] else 1 - side
@@ -221,9 +221,9 @@ class Hybrids:
             # A district that only one of the two knows may have counts where the other has rates.
             other_kind = own is not None and own.kind is not kind
             columns[name] = self._value(at(side), id_, name, name, missing=other_kind)
-            if base is not None and _multiplies(method, self._indicators[side][name]):
+            if base is not None and rule.uses_base(kind):
                 columns[_NO_NAME + name] = self._value(at(base[0]), id_, base[1], base[1])
-        if method is not NeedMethod.SHARES:
+        if rule.needs_population:
             side = int(Group(Kind.METHOD) in state)
             population = self._cases[side].parameters.population or ""
             columns[_POPULATION] = self._value(at(side), id_, population, population)
@@ -242,10 +242,6 @@ class Hybrids:
         if missing or column not in district.columns:
             raise NoSolutionError([Problem("compare_no_value", values={"district": district.name, "column": subject})])
         return district.columns[column]
-
-
-def _multiplies(method: NeedMethod, indicator: Indicator) -> bool:
-    return uses_base(method, indicator.kind is IndicatorKind.RATE)
 
 
 def _total(parameters: Parameters) -> tuple[Decimal | None, Decimal]:

@@ -11,13 +11,15 @@ from string import Formatter
 from typing import Any
 
 from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step, told
-from sozialbudget.case.case import Base, Direction, Indicator, Kind
+from sozialbudget.case.case import Base, Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS, INDICATORS, SERVICES, as_of_marked
 from sozialbudget.case.origins import default_told, source_of
-from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, NeedMethod, StandardDeviation, Unit, about
+from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Unit, about
 from sozialbudget.case.problems import Place
 from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
 from sozialbudget.method.figure import Figure
+from sozialbudget.method.need.given import measured
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import SERVICE_FIGURES
 from sozialbudget.words import Lang, Text, say
@@ -115,6 +117,7 @@ class _Teller:
         self.allocation, self.i, self.lang = allocation, i, lang
         self.case = allocation.case
         self.parameters = allocation.case.parameters
+        self.rule = rule_of(self.parameters)
         self.district = self.case.districts[i]
         self.figures = figures_of(self.case)
         self.columns = _Columns(allocation)
@@ -227,9 +230,8 @@ class _Teller:
         return " + ".join(terms)
 
     def _index_numbers(self) -> str:
-        if self.parameters.need_method is NeedMethod.BURDEN_FACTOR:
-            return self._weighted_sum()
-        return f"1 + {self._told(self.parameters.spread, Unit.NUMBER)} · ({self._weighted_sum()})"
+        spread = self._told(self.parameters.spread, Unit.NUMBER)
+        return self.rule.index_numbers.format(weighted_sum=self._weighted_sum(), spread=spread)
 
     def _need_share_numbers(self) -> str:
         index = self.allocation.need.index
@@ -249,12 +251,13 @@ class _Teller:
 
     def _normalised(self, figure: Figure, indicator: Indicator, j: int) -> Result:
         value = self.allocation.need.normalised[self.i, j]
-        columns = [indicator.name, *self._base_columns(indicator)]
+        base = self.rule.base_used(indicator)
+        columns = [indicator.name, *([] if base is None else [base])]
         return Result(
             figure.key,
             f"{indicator.name}: {figure.label.say(self.lang)}",
             figure.words.say(self.lang),
-            _NORMALISED[self.parameters.need_method](self, indicator),
+            self._indicator_numbers(indicator),
             value,
             self._told(value, figure.unit),
             figure.source.say(self.lang) if figure.source else "",
@@ -266,12 +269,6 @@ class _Teller:
         bases = (base for base in self.case.bases if base.name == column)
         told = indicator if column == indicator.name else next(bases, None)
         return "" if told is None else _source(told, self.lang)
-
-    def _base_columns(self, indicator: Indicator) -> list[str]:
-        """The reference population, where the method looks at it."""
-        counts_only = self.parameters.need_method is NeedMethod.SHARES and indicator.kind is Kind.COUNT
-        ignored = counts_only or self.parameters.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX)
-        return [] if ignored or indicator.base is None else [indicator.base]
 
     def _column(self, column: str, source: str = "") -> Given:
         value = self.district.columns[column]
@@ -292,47 +289,21 @@ class _Teller:
             for indicator in self.case.indicators
         )
 
-    def shares_numbers(self, indicator: Indicator) -> str:
-        """Cases in the district ÷ cases in the county."""
-        own, county = self._cases(indicator)
-        in_district = self._number(own[self.i])
-        if indicator.kind is Kind.RATE:
-            in_district = f"{self._number(self.district.columns[indicator.name])} · {self._base(indicator)}"
-        return f"{in_district} ÷ {self._number(county)}"
-
-    def burden_factor_numbers(self, indicator: Indicator) -> str:
-        """Rate in the district ÷ rate in the county."""
-        _, county = self._cases(indicator)
-        own = self._number(self.district.columns[indicator.name])
-        if indicator.kind is Kind.COUNT:
-            own = f"({own} ÷ {self._base(indicator)})"
-        return f"{own} ÷ ({self._number(county)} ÷ {self._number(sum(self.columns.of(indicator.base)))})"
-
-    def zscore_numbers(self, indicator: Indicator) -> str:
-        """(value − mean) ÷ standard deviation."""
-        values = self.columns.of(indicator.name)
-        n = len(values)
-        mean = sum(values, Decimal(0)) / n
-        divisor = n - 1 if self.parameters.sd is StandardDeviation.SAMPLE else n
-        deviation = (sum(((value - mean) ** 2 for value in values), Decimal(0)) / divisor).sqrt()
-        own, average = self._number(values[self.i]), self._in_brackets(mean, Unit.NUMBER)
-        score = f"({own} − {average}) ÷ {self._number(deviation)}"
-        return f"−({score})" if indicator.direction is Direction.RELIEF else score
-
-    def minmax_numbers(self, indicator: Indicator) -> str:
-        """(value − smallest) ÷ (largest − smallest)."""
-        values = self.columns.of(indicator.name)
-        smallest, largest = self._in_brackets(min(values), Unit.NUMBER), self._number(max(values))
-        position = f"({self._number(values[self.i])} − {smallest}) ÷ ({largest} − {smallest})"
-        return f"1 − {position}" if indicator.direction is Direction.RELIEF else position
-
-    def _cases(self, indicator: Indicator) -> tuple[list[Decimal], Decimal]:
-        own = self.columns.cases(indicator)
-        return own, sum(own, Decimal(0))
-
-    def _base(self, indicator: Indicator) -> str:
-        assert indicator.base is not None
-        return self._number(self.district.columns[indicator.base])
+    def _indicator_numbers(self, indicator: Indicator) -> str:
+        """How the normalised value of `indicator` is computed, with its numbers."""
+        column, is_rate = measured(self.case, indicator), indicator.kind is Kind.RATE
+        value = self._number(column.values[self.i])
+        base = "" if column.bases is None else self._number(column.bases[self.i])
+        statistics = [statistic.value(column) for statistic in self.rule.statistics]
+        return self.rule.arithmetic(indicator).numbers.format(
+            value=value,
+            cases=f"{value} · {base}" if is_rate else value,
+            rate=value if is_rate else f"({value} ÷ {base})",
+            cases_sum=self._number(sum(column.cases, Decimal(0))),
+            bases_sum="" if column.bases is None else self._number(sum(column.bases, Decimal(0))),
+            first=self._in_brackets(statistics[0], Unit.NUMBER),
+            second=self._number(statistics[-1]),
+        )
 
     # --- values and where they stand ------------------------------------------------------------------
 
@@ -433,18 +404,3 @@ class _Columns:
         """The values of `column`, district by district."""
         assert column is not None
         return [district.columns[column] for district in self._allocation.case.districts]
-
-    def cases(self, indicator: Indicator) -> list[Decimal]:
-        """The cases behind the values of `indicator`."""
-        values = self.of(indicator.name)
-        if indicator.kind is Kind.COUNT:
-            return values
-        return [value * base for value, base in zip(values, self.of(indicator.base), strict=True)]
-
-
-_NORMALISED: dict[NeedMethod, Callable[[_Teller, Indicator], str]] = {
-    NeedMethod.SHARES: _Teller.shares_numbers,
-    NeedMethod.BURDEN_FACTOR: _Teller.burden_factor_numbers,
-    NeedMethod.ZSCORE: _Teller.zscore_numbers,
-    NeedMethod.MINMAX: _Teller.minmax_numbers,
-}

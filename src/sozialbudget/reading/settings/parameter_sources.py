@@ -17,13 +17,14 @@ from sozialbudget.case.parameters import (
     CONTRADICTIONS,
     EITHER,
     PARAMETER_KEYS,
-    NeedMethod,
     Parameters,
     Unit,
     about,
     default,
 )
 from sozialbudget.case.problems import Fault, fault
+from sozialbudget.method.need.methods import RULES
+from sozialbudget.method.need.rule import Rule
 from sozialbudget.reading.cells import as_found, shown, text
 from sozialbudget.reading.filled_in import defaults_told, is_filled_in
 from sozialbudget.reading.findings import Findings, Report
@@ -70,11 +71,11 @@ class ParametersRead:
         return self.said[key].report if key in self.said else partial(findings.elsewhere, None)
 
     @property
-    def need_method(self) -> NeedMethod | None:
+    def rule(self) -> Rule | None:
         """The need method that holds; None where it could not be read."""
         if "need_method" in self.unreadable:
             return None
-        return NeedMethod(self.values.get("need_method", Parameters.model_fields["need_method"].default))
+        return RULES[self.values.get("need_method", default("need_method"))]
 
     def origins(self) -> dict[str, ParameterOrigin]:
         """Who said each parameter."""

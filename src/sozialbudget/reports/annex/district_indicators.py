@@ -6,9 +6,10 @@ from functools import cached_property
 
 from sozialbudget.case.case import Indicator, Kind
 from sozialbudget.case.layout import INDICATORS
-from sozialbudget.case.parameters import NeedMethod, Unit
+from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
@@ -37,7 +38,7 @@ class Indicators:
     def __init__(self, changes: Changes) -> None:
         self.changes = changes
         self.s, self.a = changes.s, changes.a
-        self.method = self.a.case.parameters.need_method
+        self.rule = rule_of(self.a.case.parameters)
         self.figure = figures_of(self.a.case)["normalised"]
         self.weighing = [j for j, indicator in enumerate(self.a.case.indicators) if indicator.weight]
         self.in_euros = self.a.need_effects is not None
@@ -68,7 +69,7 @@ class Indicators:
 
     @property
     def _county_key(self) -> str:
-        return "mean" if self.method in (NeedMethod.ZSCORE, NeedMethod.MINMAX) else "value"
+        return "mean" if self.rule.scaled else "value"
 
     def _values(self, i: int, j: int) -> tuple[str, str]:
         """The value in the district and in the county."""
@@ -116,7 +117,7 @@ class Indicators:
         value = self.a.need.normalised[i, j]
         if self.figure.unit is Unit.RATE:
             return printed.cell(value * 100, self.s.lang, _PERCENT_PLACES)
-        if self.method is NeedMethod.ZSCORE:
+        if self.rule.signed:
             return signed(value, self.s.lang, _NORMALISED_PLACES)
         return printed.cell(value, self.s.lang, _NORMALISED_PLACES)
 

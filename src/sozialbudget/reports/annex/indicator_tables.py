@@ -1,14 +1,16 @@
 """The indicators: their value in each district, and what it is measured against in the county."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sozialbudget.case.case import Indicator, Kind
 from sozialbudget.case.layout import INDICATORS
-from sozialbudget.case.parameters import NeedMethod, StandardDeviation
+from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
-from sozialbudget.method.need import cases
+from sozialbudget.method.need.given import measured
+from sozialbudget.method.need.methods import rule_of
+from sozialbudget.method.need.rule import Rule, Statistic
 from sozialbudget.method.numbers import Array, decimals
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.column_table import (
@@ -115,9 +117,10 @@ def _counts(s: Subject, values: Array, column: Column, name: str) -> Shown:
 
 def _normalised(s: Subject, j: int, group: str) -> Shown:
     values = s.allocation.need.normalised[:, j]
-    label = heading(figures_of(s.allocation.case)["normalised"].label.say(s.lang))
+    figure = figures_of(s.allocation.case)["normalised"]
+    label = heading(figure.label.say(s.lang))
     label = label.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
-    if s.allocation.case.parameters.need_method is not NeedMethod.SHARES:
+    if figure.unit is not Unit.RATE:
         told = [cell(value, s.lang, _SHARE_DECIMALS) for value in values]
         return Shown(Column(label, group), _hidden(s, told), "", meaning(s, "normalised"))
     header = s.say("annex.sheet.in_percent", label=label)
@@ -130,19 +133,16 @@ def _normalised(s: Subject, j: int, group: str) -> Shown:
 # --- what it is measured against ------------------------------------------------------------------------
 
 
-def _base(s: Subject, indicator: Indicator) -> str | None:
-    """Its reference population, where the method looks at it."""
-    method = s.allocation.case.parameters.need_method
-    asked = method is NeedMethod.BURDEN_FACTOR or (method is NeedMethod.SHARES and indicator.kind is Kind.RATE)
-    return indicator.base if asked else None
+def _rule(s: Subject) -> Rule:
+    return rule_of(s.allocation.case.parameters)
 
 
 def _bases(s: Subject) -> list[str]:
     """The reference populations that play a part, each once; the population last."""
-    p = s.allocation.case.parameters
-    found = [_base(s, indicator) for indicator in s.allocation.case.indicators]
-    if p.need_method is not NeedMethod.SHARES:
-        found.append(p.population)
+    rule = _rule(s)
+    found = [rule.base_used(indicator) for indicator in s.allocation.case.indicators]
+    if rule.needs_population:
+        found.append(s.allocation.case.parameters.population)
     return list(dict.fromkeys(name for name in found if name is not None))
 
 
@@ -159,26 +159,24 @@ def _index_column(s: Subject) -> Iterator[Shown]:
 
 
 def _statistics(s: Subject) -> Iterator[Shown]:
-    method = s.allocation.case.parameters.need_method
-    scaled = method in (NeedMethod.ZSCORE, NeedMethod.MINMAX)
-    if scaled and s.withheld:
+    rule = _rule(s)
+    if rule.scaled and s.withheld:
         return  # Mean and deviation, smallest and largest value say something of single districts.
-    yield _statistic(s, heading(s.say(f"calculation.first.{method}")), _FIRST[method])
-    if scaled:
-        yield _statistic(s, heading(s.say(f"calculation.second.{method}")), _SECOND[method])
+    for statistic in rule.statistics:
+        yield _statistic(s, statistic)
 
 
-def _statistic(s: Subject, header: str, of: Callable[[Subject, Indicator], Decimal]) -> Shown:
+def _statistic(s: Subject, statistic: Statistic) -> Shown:
     """Rates in percent, like the values measured against them."""
     told = []
     for indicator in s.allocation.case.indicators:
-        value = of(s, indicator)
-        is_rate = of is _county_rate or (of is not _cases and indicator.kind is Kind.RATE)
+        value = statistic.value(measured(s.allocation.case, indicator))
+        is_rate = indicator.kind is Kind.RATE if statistic.is_rate is None else statistic.is_rate
         if is_rate and value <= 1 and _in_percent(s, indicator):
             told.append(percent(value, s.lang, places([value * 100], _NUMBER_DECIMALS - 2)))
         else:
             told.append(cell(value, s.lang, places([value], _NUMBER_DECIMALS)))
-    return Shown(Column(header), told)
+    return Shown(Column(heading(statistic.label.say(s.lang))), told)
 
 
 def _in_percent(s: Subject, indicator: Indicator) -> bool:
@@ -192,50 +190,3 @@ def _column(s: Subject, name: str) -> Array:
 
 def _listed(s: Subject, name: str) -> list[Decimal]:
     return [district.columns[name] for district in s.allocation.case.districts]
-
-
-def _sum(values: Iterable[Decimal]) -> Decimal:
-    return sum(values, Decimal(0))
-
-
-def _cases(s: Subject, indicator: Indicator) -> Decimal:
-    values = _column(s, indicator.name)
-    if indicator.kind is Kind.COUNT or indicator.base is None:
-        return _sum(values)
-    return _sum(cases(values, _column(s, indicator.base), True))
-
-
-def _county_rate(s: Subject, indicator: Indicator) -> Decimal:
-    assert indicator.base is not None
-    return _cases(s, indicator) / _sum(_column(s, indicator.base))
-
-
-def _mean(s: Subject, indicator: Indicator) -> Decimal:
-    values = _listed(s, indicator.name)
-    return _sum(values) / len(values)
-
-
-def _deviation(s: Subject, indicator: Indicator) -> Decimal:
-    values, mean = _listed(s, indicator.name), _mean(s, indicator)
-    sample = s.allocation.case.parameters.sd is StandardDeviation.SAMPLE
-    return (_sum((value - mean) ** 2 for value in values) / (len(values) - 1 if sample else len(values))).sqrt()
-
-
-def _smallest(s: Subject, indicator: Indicator) -> Decimal:
-    return min(_listed(s, indicator.name))
-
-
-def _largest(s: Subject, indicator: Indicator) -> Decimal:
-    return max(_listed(s, indicator.name))
-
-
-_FIRST: dict[NeedMethod, Callable[[Subject, Indicator], Decimal]] = {
-    NeedMethod.SHARES: _cases,
-    NeedMethod.BURDEN_FACTOR: _county_rate,
-    NeedMethod.ZSCORE: _mean,
-    NeedMethod.MINMAX: _smallest,
-}
-_SECOND: dict[NeedMethod, Callable[[Subject, Indicator], Decimal]] = {
-    NeedMethod.ZSCORE: _deviation,
-    NeedMethod.MINMAX: _largest,
-}

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sozialbudget.case.case import Case
-from sozialbudget.case.parameters import NeedMethod, about
 from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.formats.output import Progress
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.reports.annex.printed import FINE, Precision, coarser
 from sozialbudget.reports.annex.witnesses import Counts, Effort, Printed, counts_of, span
@@ -144,11 +144,11 @@ class _Search:
 
 
 def _refuse_what_no_withholding_protects(case: Case, counts: list[Counts], small: dict[int, list[Counts]]) -> None:
-    method = case.parameters.need_method
+    rule = rule_of(case.parameters)
     values = _names(case, small)
-    if method in (NeedMethod.ZSCORE, NeedMethod.MINMAX):
+    if rule.scaled:
         # Mean and deviation, or smallest and largest value, are two equations more for each column.
-        values["method"] = about("need_method").choices[method]
+        values["method"] = rule.label
         raise NoSolutionError([Problem("suppression_method", values=values)])
     if len(case.districts) == 1:
         raise NoSolutionError([Problem("suppression_too_few_districts", values=values)])

@@ -16,9 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sozialbudget.case.case import Kind
-from sozialbudget.case.parameters import AUTO, NeedMethod, ProjectFundBy
+from sozialbudget.case.parameters import AUTO, ProjectFundBy
 from sozialbudget.method import damping, project_fund, protection, rounding
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.need.given import measured
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, decimals, exact
 from sozialbudget.reports.annex import outcome
 from sozialbudget.reports.annex.printed import Precision, footed, places
@@ -65,29 +67,17 @@ def counts_of(allocation: Allocation) -> list[Counts]:
 
 def _cases(allocation: Allocation) -> Iterator[Counts]:
     case = allocation.case
-    method = case.parameters.need_method
-    one = distributed(allocation)
+    rule, one = rule_of(case.parameters), distributed(allocation)
     for j, indicator in enumerate(case.indicators):
-        values = decimals(district.columns[indicator.name] for district in case.districts)
-        bases = None if indicator.base is None else _counts_of(allocation, indicator.base)
-        if indicator.kind is Kind.RATE:
-            if bases is None:
-                continue  # a rate without a base tells no count
-            unit = _unit(values)
-            values = values * bases
-        else:
-            unit = _unit(values)
+        column = measured(case, indicator)
+        bases = column.bases
+        if indicator.kind is Kind.RATE and bases is None:
+            continue  # a rate without a base tells no count
+        unit, values = _unit(column.values), column.cases
         total = sum(values, Decimal(0))
         worth: Array | None = None
-        if indicator.weight and total:
-            if method is NeedMethod.SHARES:
-                worth = decimals([allocation.weights[j] / total * one] * len(values))
-            elif method is NeedMethod.BURDEN_FACTOR and bases is not None:
-                county = total / sum(bases, Decimal(0))
-                per_rate = allocation.need.per_normalised[:, j] * one / county
-                worth = decimals(
-                    rate / base if base else Decimal(0) for rate, base in zip(per_rate, bases, strict=True)
-                )
+        if indicator.weight and total and rule.per_case is not None:
+            worth = rule.per_case(column) * allocation.need.per_normalised[:, j] * one
         within = bases if bases is not None and all(values <= bases) else None
         yield Counts(indicator.name, values, total, unit, within, worth)
 
@@ -97,7 +87,7 @@ def _populations(allocation: Allocation) -> Iterator[Counts]:
     bases = [indicator.base for indicator in case.indicators if indicator.weight]
     used = [base for base in dict.fromkeys(indicator.base for indicator in case.indicators) if base is not None]
     fixed = False
-    if case.parameters.need_method is not NeedMethod.SHARES and case.parameters.population is not None:
+    if rule_of(case.parameters).needs_population and case.parameters.population is not None:
         # Burden factor times population: where both have the same base it cancels out, else the budgets depend on it.
         fixed = any(base != case.parameters.population for base in bases)
         used = list(dict.fromkeys([*used, case.parameters.population]))

@@ -7,20 +7,21 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.case.case import Direction, Indicator, Kind
+from sozialbudget.case.case import Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.case.parameters import NeedMethod, StandardDeviation, Unit
+from sozialbudget.case.parameters import StandardDeviation, Unit
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
 from sozialbudget.method.figure import Figure
-from sozialbudget.method.need import cases
-from sozialbudget.method.numbers import Array, decimals, exact
+from sozialbudget.method.need.given import measured
+from sozialbudget.method.need.methods import rule_of
+from sozialbudget.method.numbers import Array, exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, SIGNED_RATE, Result, pages
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 from sozialbudget.workbook.result.workings import BUDGET_FORMULA
 
-_WEIGHT_ROW, _FIRST_STATISTIC_ROW, _SECOND_STATISTIC_ROW = 4, 5, 6
+_WEIGHT_ROW, _STATISTIC_ROWS = 4, {"first": 5, "second": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Calculation:
         self.r = r
         self.a = r.allocation
         self.p = r.allocation.case.parameters
+        self.rule = rule_of(self.p)
         self.cells = cells
         self.indicators = r.allocation.case.indicators
         self.total_row = FIRST_ROW + r.n
@@ -124,84 +126,55 @@ class Calculation:
         single, every = weight_cells(r)
         note = r.style(italic=True, align="right")
         sheet.write(_WEIGHT_ROW - 1, first - 1, r.say("calculation.weight"), note)
-        method = self.p.need_method
-        for row, part in ((_FIRST_STATISTIC_ROW, "first"), (_SECOND_STATISTIC_ROW, "second")):
-            if part == "first" or method in (NeedMethod.ZSCORE, NeedMethod.MINMAX):
-                sheet.write(row - 1, first - 1, r.say(f"calculation.{part}.{method}"), note)
-        with exact():
-            statistics = self._statistic_values()
+        for row, statistic in zip(_STATISTIC_ROWS.values(), self.rule.statistics, strict=False):
+            sheet.write(row - 1, first - 1, statistic.label.say(r.lang), note)
         for j, indicator in enumerate(self.indicators):
             col = first + j
             weight = f"{single}{FIRST_INPUT_ROW + j}/SUM({every})"
             sheet.write_live(_WEIGHT_ROW - 1, col, weight, self.a.weights[j], r.number(SHARE, italic=True))
-            for row, formula, value in zip(
-                (_FIRST_STATISTIC_ROW, _SECOND_STATISTIC_ROW),
-                self._statistic_formulas(indicator),
-                statistics[j],
-                strict=False,
-            ):
+            column, ranges = measured(self.a.case, indicator), self._ranges(indicator)
+            for row, statistic in zip(_STATISTIC_ROWS.values(), self.rule.statistics, strict=False):
+                with exact():
+                    value = statistic.value(column)
+                formula = statistic.formula.format_map(ranges)
                 sheet.write_live(row - 1, col, formula, value, r.number("#,##0.00##", italic=True))
         last = first + len(self.indicators) - 1
         r.define("weights", "calculation", (_WEIGHT_ROW - 1, first), (_WEIGHT_ROW - 1, last))
 
     # --- indicators ---------------------------------------------------------------------------------
 
-    def _statistic_formulas(self, indicator: Indicator) -> list[str]:
+    def _ranges(self, indicator: Indicator) -> dict[str, str]:
+        """What a statistic of `indicator` is made of, in cells."""
         x = self.cells.values(indicator.name)
         b = self.cells.values(indicator.base) if indicator.base else ""
-        counted = f"SUMPRODUCT({x},{b})" if indicator.kind is Kind.RATE else f"SUM({x})"
-        sd = "STDEV" if self.p.sd is StandardDeviation.SAMPLE else "STDEVP"
         return {
-            NeedMethod.SHARES: [counted],
-            NeedMethod.BURDEN_FACTOR: [f"{counted}/SUM({b})"],
-            NeedMethod.ZSCORE: [f"AVERAGE({x})", f"{sd}({x})"],
-            NeedMethod.MINMAX: [f"MIN({x})", f"MAX({x})"],
-        }[self.p.need_method]
-
-    def _statistic_values(self) -> list[list[Decimal]]:
-        found = []
-        for indicator in self.indicators:
-            x = self._given(indicator.name)
-            n = len(x)
-            if self.p.need_method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
-                b = self._given(indicator.base) if indicator.base else x * 0 + 1
-                counted = cases(x, b, indicator.kind is Kind.RATE).sum()
-                found.append([counted if self.p.need_method is NeedMethod.SHARES else counted / b.sum()])
-            elif self.p.need_method is NeedMethod.ZSCORE:
-                mean = x.sum() / n
-                squares = ((x - mean) * (x - mean)).sum()
-                found.append([mean, (squares / (n - (self.p.sd is StandardDeviation.SAMPLE))).sqrt()])
-            else:
-                found.append([x.min(), x.max()])
-        return found
-
-    def _given(self, column: str) -> Array:
-        return decimals(district.columns[column] for district in self.a.case.districts)
+            "values": x,
+            "bases": b,
+            "cases_sum": f"SUMPRODUCT({x},{b})" if indicator.kind is Kind.RATE else f"SUM({x})",
+            "sd": "STDEV" if self.p.sd is StandardDeviation.SAMPLE else "STDEVP",
+        }
 
     def _normalised_formula(self, indicator: Indicator, letter: str) -> str:
         x = self.cells.value(indicator.name)
         b = self.cells.value(indicator.base) if indicator.base else ""
-        first, second = f"{letter}${_FIRST_STATISTIC_ROW}", f"{letter}${_SECOND_STATISTIC_ROW}"
-        relief = indicator.direction is Direction.RELIEF
-        counted = f"{x}*{b}" if indicator.kind is Kind.RATE else x
-        rate = x if indicator.kind is Kind.RATE else f"{x}/{b}"
-        return {
-            NeedMethod.SHARES: f"{counted}/{first}",
-            NeedMethod.BURDEN_FACTOR: f"{rate}/{first}",
-            NeedMethod.ZSCORE: f"({first}-{x})/{second}" if relief else f"({x}-{first})/{second}",
-            NeedMethod.MINMAX: f"({second}-{x})/({second}-{first})" if relief else f"({x}-{first})/({second}-{first})",
-        }[self.p.need_method]
+        is_rate = indicator.kind is Kind.RATE
+        cells = {
+            "value": x,
+            "base": b,
+            "cases": f"{x}*{b}" if is_rate else x,
+            "rate": x if is_rate else f"{x}/{b}",
+            **{key: f"{letter}${row}" for key, row in _STATISTIC_ROWS.items()},
+        }
+        return self.rule.arithmetic(indicator).formula.format_map(cells)
 
     def _indicator_columns(self) -> list[Shown]:
         r, figure = self.r, self.r.figures["normalised"]
-        number_format = SHARE if self.p.need_method is NeedMethod.SHARES else "0.0000"
+        foots = figure.unit is Unit.RATE
+        number_format = r.number(SHARE) if foots else r.unit(figure.unit)
         shown = []
         for j, indicator in enumerate(self.indicators):
             letter = xl_col_to_name(3 + j)
-            column = Column(
-                self.a.need.normalised[:, j], r.number(number_format), self._normalised_formula(indicator, letter)
-            )
-            foots = self.p.need_method is NeedMethod.SHARES
+            column = Column(self.a.need.normalised[:, j], number_format, self._normalised_formula(indicator, letter))
             shown.append(
                 Shown(
                     f"{indicator.name}: {figure.label.say(r.lang)}",

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from sozialbudget.case.bounds import bounds
 from sozialbudget.case.case import Case
-from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, NeedMethod, Unit, about, is_required
+from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Unit, about, is_required
 from sozialbudget.formats.xlsx.live_sheet import LiveSheet, Value
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 from sozialbudget.workbook.result.names import parameter_key
@@ -77,7 +78,7 @@ def _amounts_out_of_bounds(r: Result, cells: InputCells) -> str:
     """Negative budgets and weights; negative values where the method takes burdens only; own costs that are no cost."""
     today, values = cells.numbers
     areas = [today, weight_cells(r)[1]]
-    if r.allocation.case.parameters.need_method in (NeedMethod.SHARES, NeedMethod.BURDEN_FACTOR):
+    if not rule_of(r.allocation.case.parameters).scaled:
         areas.append(values)
     negative = [f'COUNTIF({area},"<0")' for area in areas]
     cost = cells.own_costs

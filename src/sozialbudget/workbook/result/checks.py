@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from sozialbudget.case.layout import BASE_KIND, DIRECTION_SIGNS, KIND_WORDS
 from sozialbudget.case.origins import parameter_value
-from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, Unit, about
+from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.workbook.result import project_fund
 from sozialbudget.workbook.result.check_table import (
@@ -75,7 +76,7 @@ def checks(r: Result, cells: InputCells) -> list[Check]:
         *input_checks(r, cells),
         Check("words_unchanged", "{unlike}", 0),
     ]
-    if p.need_method in (NeedMethod.ZSCORE, NeedMethod.MINMAX):
+    if rule_of(p).index_may_fall_to_zero:
         listed.insert(9, Check("multipliers_positive", "SUMPRODUCT(--({index}<=0))", 0))
     return listed
 

@@ -1,0 +1,111 @@
+"""What a need method is given, and what it finds.
+
+Shapes: n districts, J indicators. `values`, `bases` and `normalised` are (n, J); `weights` (J,) sum to 1;
+`population`, `index` and `share` are (n,).
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from sozialbudget.case.case import Case, Direction, Indicator, Kind
+from sozialbudget.case.parameters import StandardDeviation
+from sozialbudget.method.numbers import Array
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The indicators of all districts, and the parameters of a need method."""
+
+    values: Array
+    bases: Array
+    """(n, J) 1 where an indicator has no base."""
+    is_rate: Array
+    relieves: Array
+    weights: Array
+    population: Array | None
+    spread: Any
+    sample: bool
+
+    @property
+    def people(self) -> Array:
+        """The population, where the method needs one."""
+        assert self.population is not None
+        return self.population
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One indicator over all districts: its values, those of its base where it has one, what it is."""
+
+    values: Array
+    bases: Array | None
+    is_rate: bool
+    sample: bool
+
+    @property
+    def cases(self) -> Array:
+        """(n,) the cases behind the values."""
+        return self.values if self.bases is None else cases(self.values, self.bases, self.is_rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Need shares and what they are made of."""
+
+    normalised: Array
+    """(n, J) share of the county, factor, z or u of each indicator."""
+    index: Array | None
+    """(n,) burden factor or multiplier; None under `shares`."""
+    share: Array
+    """(n,) need share, share of 1."""
+    per_normalised: Array
+    """(n, J) or a shape that broadcasts to it: what one unit of `normalised` adds to the need share."""
+    population_part: Array | None
+    """(n,) what the population alone adds (zscore, minmax); else None."""
+
+    @property
+    def parts(self) -> Array:
+        """(n, J) what each indicator adds to the need share; with `population_part` they sum to `share`."""
+        parts: Array = self.normalised * self.per_normalised
+        return parts
+
+
+def cases(values: Array, bases: Array, is_rate: Array | bool) -> Array:
+    """Cases behind each value: the count itself, or rate · base."""
+    return np.where(is_rate, values * bases, values)
+
+
+def given(case: Case, weights: Array) -> Given:
+    """What `case` gives its need method."""
+    p = case.parameters
+    return Given(
+        values=columns(case, [indicator.name for indicator in case.indicators]),
+        # A count without a base is multiplied with nothing; 1 keeps the arrays whole.
+        bases=columns(case, [indicator.base for indicator in case.indicators]),
+        is_rate=np.array([indicator.kind is Kind.RATE for indicator in case.indicators]),
+        relieves=np.array([indicator.direction is Direction.RELIEF for indicator in case.indicators]),
+        weights=weights,
+        population=columns(case, [p.population])[:, 0] if p.need_method.needs("population") else None,
+        spread=p.spread,
+        sample=p.sd is StandardDeviation.SAMPLE,
+    )
+
+
+def measured(case: Case, indicator: Indicator) -> Measured:
+    """One indicator of `case` over all districts."""
+    found = columns(case, [indicator.name, indicator.base])
+    bases = None if indicator.base is None else found[:, 1]
+    sample = case.parameters.sd is StandardDeviation.SAMPLE
+    return Measured(found[:, 0], bases, indicator.kind is Kind.RATE, sample)
+
+
+def columns(case: Case, names: list[str | None]) -> Array:
+    """(n, …) the columns of the districts called so; 1 where a name is None."""
+    one = Decimal(1)
+    table = np.empty((len(case.districts), len(names)), dtype=object)
+    for i, district in enumerate(case.districts):
+        table[i] = [one if name is None else district.columns[name] for name in names]
+    return table

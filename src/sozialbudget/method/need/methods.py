@@ -1,0 +1,45 @@
+"""The table of all need methods, and step 3."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sozialbudget.case.need_methods import NeedMethod
+from sozialbudget.case.parameters import Parameters, Unit
+from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.need.counted import BURDEN_FACTOR, SHARES
+from sozialbudget.method.need.rule import Rule
+from sozialbudget.method.need.scaled import MINMAX, ZSCORE
+from sozialbudget.method.numbers import Array, carried
+from sozialbudget.words import Text
+from sozialbudget.words.lueneburg import method_of
+
+RULES: Mapping[NeedMethod, Rule] = {rule.choice: rule for rule in (SHARES, BURDEN_FACTOR, ZSCORE, MINMAX)}
+
+
+def rule_of(parameters: Parameters) -> Rule:
+    """The need method that `parameters` choose."""
+    return RULES[parameters.need_method]
+
+
+@computes(
+    Figure(
+        "need_based",
+        Text("Bedarfsbudget", "need-based budget"),
+        Unit.EUR,
+        Text(
+            "{base_amount} + ({total} − {n} · {base_amount}) · {need_share}",
+            "{base_amount} + ({total} − {n} · {base_amount}) · {need_share}",
+        ),
+        "{base_amount}+({total}-{n}*{base_amount})*{need_share}",
+        method_of(
+            Text(
+                "die Verteilung „allein an Hand dieser Sozialindikatoren ergab jedoch sehr starke Abschläge“",
+                "the allocation “allein an Hand dieser Sozialindikatoren ergab jedoch sehr starke Abschläge”",
+            )
+        ),
+        3,
+    )
+)
+def need_based(total: Any, base_amount: Any, need_share: Array) -> Array:
+    """Step 3: the undamped budget, EUR a year."""
+    return carried(base_amount + (total - len(need_share) * base_amount) * need_share)
