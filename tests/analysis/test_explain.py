@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from sozialbudget import InputError, allocate, read_workbook
-from sozialbudget.analysis.explain.derivation import Derivation, Result, as_object, find
+from sozialbudget.analysis.explain.derivation import Derivation, Result, find
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.case.case import Case, Excluded
+from sozialbudget.reports.explanation.data import as_object
 from sozialbudget.reports.explanation.drawing import lines
 from sozialbudget.words import Lang
 from support import CASE_FOLDERS, CASES, case_from_json

@@ -69,10 +69,11 @@ def _problems(source: Source, lang: Lang) -> tuple[Sequence["Problem"], "Allocat
 def _as_json(problems: Sequence["Problem"], lang: Lang) -> None:
     import json
 
-    from sozialbudget.case.plain import problem_object
+    from sozialbudget.case.plain import ProblemList, problem_object
     from sozialbudget.cli.screen import speak_json
 
-    speak_json(json.dumps([problem_object(problem, lang) for problem in problems], ensure_ascii=False, indent=1))
+    told: ProblemList = [problem_object(problem, lang) for problem in problems]
+    speak_json(json.dumps(told, ensure_ascii=False, indent=1))
 
 
 def _in_words(source: Path, problems: Sequence["Problem"], allocation: "Allocation | None", lang: Lang) -> None:

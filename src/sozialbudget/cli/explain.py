@@ -61,8 +61,8 @@ def explain_command(
     if json:
         from json import dumps
 
-        from sozialbudget.analysis.explain.derivation import as_object
         from sozialbudget.cli.screen import speak_json
+        from sozialbudget.reports.explanation.data import as_object
 
         speak_json(dumps(as_object(derivation, case.origin), ensure_ascii=False, indent=1))
     else:

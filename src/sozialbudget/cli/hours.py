@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from sozialbudget.reports.hour_sheets.output import Planned
 
 _MOST_SHOWN = 20
-SCHEMA = "sozialbudget/hour-sheets/1"
 
 
 def hours_command(
@@ -101,7 +100,13 @@ def hours_command(
     found: list[Problem] = [note for note in allocation.notes if note.severity == "warning" and note.code not in told]
     show([*found, *of_sheets], lang)
     if json:
-        _as_json(allocation, planned, request, folder, files)
+        from json import dumps
+
+        from sozialbudget.cli.screen import speak_json
+        from sozialbudget.reports.hour_sheets.data import as_object
+
+        written = as_object(allocation, planned, request, folder, files)
+        speak_json(dumps(written, ensure_ascii=False, indent=1))
     elif not quiet:
         _in_words(folder, files, len(planned), lang)
     return 0
@@ -163,35 +168,3 @@ def _in_words(folder: Path, files: Sequence[str], sheets: int, lang: Lang) -> No
     if len(files) > _MOST_SHOWN:
         lines.append("  " + say("table.more", lang, n=len(files) - _MOST_SHOWN))
     speak("\n".join(lines))
-
-
-def _as_json(
-    allocation: "Allocation",
-    planned: "Sequence[Planned]",
-    request: SheetsRequest,
-    folder: Path,
-    files: Sequence[str],
-) -> None:
-    from json import dumps
-
-    from sozialbudget.case.plain import plain
-    from sozialbudget.cli.screen import speak_json
-    from sozialbudget.reports.hour_sheets.grouping import total_hours, total_money
-
-    districts = allocation.case.districts
-    sheets = []
-    for one in planned:
-        money, hours = total_money(allocation, one.holder), total_hours(allocation, one.holder)
-        sheets.append(
-            {
-                "files": [f"{one.stem}.{form}" for form in request.formats],
-                "provider": one.holder.provider,
-                "districts": [districts[i].id for i in one.holder.districts],
-                "budget": plain(money.budget),
-                "overhead": plain(money.overhead),
-                "personnel": plain(money.personnel),
-                "face_to_face_hours": plain(hours.face_to_face_hours),
-            }
-        )
-    told = {"schema": SCHEMA, "folder": str(folder), "files": list(files), "sheets": sheets}
-    speak_json(dumps(told, ensure_ascii=False, indent=1))

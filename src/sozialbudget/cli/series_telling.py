@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal, NotRequired
 
-from sozialbudget.case.plain import plain, problem_object
+from typing_extensions import TypeAliasType, TypedDict
+
+from sozialbudget.case.plain import ProblemObject, plain, problem_object
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.cli.problems import show
 from sozialbudget.cli.screen import speak, speak_json, speak_lines, width
@@ -21,6 +23,38 @@ _NARROW = 70
 """On screens narrower than this the change is told in euros alone."""
 
 
+class StepLine(TypedDict):
+    """A step of a year, of the time series, or of the series as a whole."""
+
+    step: Step
+    year: NotRequired[int]
+    part: NotRequired[str]
+    """`time_series`."""
+    source: NotRequired[str]
+    """The name of the input."""
+    files: NotRequired[list[str]]
+    """Written: those whose content is new. Failed or outdated: those that are still there from before."""
+    status_quo: NotRequired[float]
+    """Budgets today of all districts, EUR a year."""
+    budget: NotRequired[float]
+    """New budgets of all districts, EUR a year."""
+    change: NotRequired[float]
+    problems: NotRequired[list[ProblemObject]]
+
+
+class DoneLine(TypedDict):
+    """The last line."""
+
+    step: Literal["done"]
+    complete: bool
+    years: dict[Step, int]
+    """How many years came to which end."""
+
+
+SeriesLine = TypeAliasType("SeriesLine", StepLine | DoneLine)
+"""A line of the log of a series; each line is an object of its own."""
+
+
 class AsJson:
     """One object per line; the same run gives the same lines."""
 
@@ -32,23 +66,29 @@ class AsJson:
         """Print one step."""
         if event.year is not None and event.step in self._years:
             self._years[event.step] += 1
-        line: dict[str, Any] = {"step": str(event.step)}
-        for key in ("year", "part", "source"):
-            if (value := getattr(event, key)) is not None:
-                line[key] = value
-        if event.files:
-            line["files"] = list(event.files)
-        if event.budget is not None and event.status_quo is not None:
-            sums = {"status_quo": event.status_quo, "budget": event.budget, "change": event.budget - event.status_quo}
-            line |= {key: plain(value) for key, value in sums.items()}
-        if event.problems:
-            line["problems"] = [problem_object(problem, self._lang) for problem in event.problems]
-        speak_json(json.dumps(line, ensure_ascii=False))
+        speak_json(json.dumps(self._line(event), ensure_ascii=False))
 
     def end(self, complete: bool) -> None:
         """Print how many years it was."""
-        years = {str(step): count for step, count in self._years.items()}
-        speak_json(json.dumps({"step": "done", "complete": complete, "years": years}))
+        line: DoneLine = {"step": "done", "complete": complete, "years": self._years}
+        speak_json(json.dumps(line))
+
+    def _line(self, event: Event) -> StepLine:
+        line: StepLine = {"step": event.step}
+        if event.year is not None:
+            line["year"] = event.year
+        if event.part is not None:
+            line["part"] = event.part
+        if event.source is not None:
+            line["source"] = event.source
+        if event.files:
+            line["files"] = list(event.files)
+        if event.budget is not None and event.status_quo is not None:
+            line["status_quo"], line["budget"] = plain(event.status_quo), plain(event.budget)
+            line["change"] = plain(event.budget - event.status_quo)
+        if event.problems:
+            line["problems"] = [problem_object(problem, self._lang) for problem in event.problems]
+        return line
 
 
 class InWords:

@@ -6,13 +6,11 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
-from sozialbudget.case.case import Case, District, Origin
+from sozialbudget.case.case import Case, District
 from sozialbudget.case.parameters import Unit, about
 from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import euro, plain
-
-SCHEMA = "sozialbudget/explanation/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,62 +76,6 @@ class Derivation:
     indicators_in_euros: bool
     """Whether `indicators` splits the cause "need" (EUR a year; only `shares` without a base amount), else the need
     share."""
-
-
-def as_object(derivation: Derivation, origin: Origin | None) -> dict[str, Any]:
-    """The derivation as JSON knows it; texts in the language it was told in."""
-    from sozialbudget.case.plain import plain
-    from sozialbudget.version import __version__
-
-    district = derivation.district
-    return {
-        "schema": SCHEMA,
-        "version": __version__,
-        "input": None if origin is None else {"name": origin.name, "sha256": origin.sha256},
-        "district": {
-            "id": district.id,
-            "name": district.name,
-            "provider": district.provider,
-            "status_quo": plain(derivation.status_quo),
-            "budget": plain(derivation.budget),
-            "change": plain(derivation.change),
-            "change_rate": plain(derivation.change_rate),
-        },
-        "steps": [
-            {"step": step.number, "title": step.title, "figures": [_figure(result) for result in step.results]}
-            for step in derivation.steps
-        ],
-        "causes": {part.key: plain(part.value) for part in derivation.causes},
-        "indicators": {
-            "of": "need_effect" if derivation.indicators_in_euros else "need_share",
-            "parts": {part.key: plain(part.value) for part in derivation.indicators},
-        },
-    }
-
-
-def _figure(result: Result) -> dict[str, Any]:
-    from sozialbudget.case.plain import plain
-
-    return {
-        "key": result.key,
-        "label": result.label,
-        "words": result.words,
-        "numbers": result.numbers,
-        "value": plain(result.value),
-        "told": result.told,
-        "source": result.source,
-        "inputs": [
-            {
-                "key": given.key,
-                "label": given.label,
-                "value": plain(given.value),
-                "told": given.told,
-                "place": given.place,
-                "source": given.source,
-            }
-            for given in result.given
-        ],
-    }
 
 
 def find(case: Case, asked: str) -> int:

@@ -1,25 +1,54 @@
 """A verification in words, the verdict first, and as one JSON object, schema `sozialbudget/verification/1`."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from sozialbudget.analysis.verify.verify import Verification
-from sozialbudget.case.plain import problem_object
+from sozialbudget.case.plain import ProblemObject, problem_object
 from sozialbudget.formats.screen.lines import Line
+from sozialbudget.version import __version__
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import counted
 from sozialbudget.words.text import shown
 
-SCHEMA = "sozialbudget/verification/1"
 _NO_CHECKSUMS = "verify_no_checksums"
 
 
-def as_object(verification: Verification, lang: Lang) -> dict[str, Any]:
-    """The verification as plain data, its findings told in `lang`."""
-    from sozialbudget.version import __version__
+class VerifiedResult(TypedDict):
+    """The result workbook."""
 
+    name: str
+    sha256: str
+    version: str | None
+    """Of the sozialbudget that wrote it, as it says itself."""
+    sheets: int
+    formulas: int
+    """So many were compared."""
+    uncalculated: int
+    """So many of them hold no value."""
+
+
+class VerificationObject(TypedDict):
+    """Whether a result workbook is still what it says."""
+
+    schema: Literal["sozialbudget/verification/1"]
+    version: str
+    """Of sozialbudget."""
+    holds: bool
+    result: VerifiedResult
+    against: str | None
+    """The input it was compared with."""
+    deviations: list[ProblemObject]
+    """By these it does not hold."""
+    notes: list[ProblemObject]
+
+
+def as_object(verification: Verification, lang: Lang) -> VerificationObject:
+    """The verification as plain data, its findings told in `lang`."""
     return {
-        "schema": SCHEMA,
+        "schema": "sozialbudget/verification/1",
         "version": __version__,
         "holds": verification.holds,
         "result": {

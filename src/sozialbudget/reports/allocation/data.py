@@ -5,74 +5,143 @@ undefined (the change rate of a district without a budget today) is null. Keys o
 added at the end of an object.
 """
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Literal, NotRequired, cast
+
+from typing_extensions import TypedDict
 
 from sozialbudget.case.case import ParameterOrigin, Validity
-from sozialbudget.case.plain import EXACT_IN_A_DOUBLE, plain, problem_object
+from sozialbudget.case.plain import (
+    EXACT_IN_A_DOUBLE,
+    FileObject,
+    ParameterValues,
+    ProblemObject,
+    file_object,
+    json_text,
+    parameter_values,
+    plain,
+    problem_object,
+)
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import Array
 from sozialbudget.reports.allocation.columns import floats
+from sozialbudget.version import __version__
 from sozialbudget.words import Lang
 
-SCHEMA = "sozialbudget/allocation/1"
+
+class IndicatorValue(TypedDict):
+    """An indicator in one district: as given, and as the need method counts it."""
+
+    value: float
+    normalised: float
 
 
-def as_object(allocation: Allocation, lang: Lang) -> dict[str, Any]:
+class ServiceFigures(TypedDict):
+    """A service in one district; its figures by key."""
+
+    name: str
+
+
+class Causes(TypedDict):
+    """Why the budget changes, EUR a year; the causes sum to the change."""
+
+
+class DistrictFigures(TypedDict):
+    """A district; its figures by key."""
+
+    id: str
+    name: str
+    provider: str | None
+    status_quo: float
+    """Budget today, EUR a year."""
+    indicators: dict[str, IndicatorValue]
+    """By name."""
+    services: list[ServiceFigures]
+    causes: Causes
+
+
+class ExcludedObject(TypedDict):
+    """A district that takes no part, and why."""
+
+    id: str
+    name: str
+    provider: str | None
+    reason: str
+
+
+class ParameterSource(TypedDict):
+    """Who said a parameter, the resolution behind it and its years; null where it is not stated."""
+
+    said_by: str
+    """`workbook`, `file`, `set` (on the command line) or `plan`."""
+    place: str | None
+    """Cell, file with its entry, or option."""
+    source: str | None
+    """Resolution or statute."""
+    valid_from: int | None
+    """First budget year."""
+    valid_until: int | None
+    """Last budget year."""
+    review_by: str | None
+    """The day by which it is to be reviewed, as 2030-12-31."""
+
+
+class AllocationObject(TypedDict):
+    """The result of a calculation."""
+
+    schema: Literal["sozialbudget/allocation/1"]
+    version: str
+    """Of sozialbudget."""
+    input: FileObject | None
+    parameters: ParameterValues
+    total: float
+    """The money that is distributed, EUR a year."""
+    damping: float
+    """The share of the way from today's budgets to the need; what `auto` came to."""
+    alpha: float
+    """The factor that brings the budgets between floor and cap to the total."""
+    districts: list[DistrictFigures]
+    excluded: list[ExcludedObject]
+    notes: list[ProblemObject]
+    """Warnings and notes."""
+    parameter_sources: dict[str, ParameterSource]
+    """By key, of those parameters that are not the default."""
+    project_fund: NotRequired[float]
+    """Budget II of all districts, EUR a year."""
+
+
+def as_object(allocation: Allocation, lang: Lang) -> AllocationObject:
     """The result as plain data, its notes told in `lang`."""
-    return {**_head(allocation), "districts": list(_districts(allocation)), **_tail(allocation, lang)}
+    case = allocation.case
+    told: AllocationObject = {
+        "schema": "sozialbudget/allocation/1",
+        "version": __version__,
+        "input": file_object(case.origin),
+        "parameters": parameter_values(case.parameters),
+        "total": plain(allocation.total),
+        "damping": plain(allocation.damping),
+        "alpha": plain(allocation.alpha),
+        "districts": cast(list[DistrictFigures], list(_districts(allocation))),
+        "excluded": [
+            {"id": left_out.id, "name": left_out.name, "provider": left_out.provider, "reason": left_out.reason}
+            for left_out in case.excluded
+        ],
+        "notes": [problem_object(note, lang) for note in allocation.notes],
+        "parameter_sources": {
+            key: _origin_object(origin) for key, origin in case.parameter_origins.items() if origin.said_by != "default"
+        },
+    }
+    if allocation.project_fund is not None:
+        told["project_fund"] = plain(allocation.project_fund_total)
+    return told
 
 
 def as_text(allocation: Allocation, lang: Lang) -> str:
     """The JSON text: UTF-8 characters as they are, one district per line, a newline at the end."""
-    districts = ",\n".join(f"  {_compact(district)}" for district in _districts(allocation))
-    parts = [
-        *_members(_head(allocation)),
-        f' "districts": [\n{districts}\n ]',
-        *_members(_tail(allocation, lang)),
-    ]
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    return json_text(as_object(allocation, lang), ("districts",))
 
 
-def _head(allocation: Allocation) -> dict[str, Any]:
-    from sozialbudget.version import __version__
-
-    origin = allocation.case.origin
-    return {
-        "schema": SCHEMA,
-        "version": __version__,
-        "input": None if origin is None else {"name": origin.name, "sha256": origin.sha256},
-        "parameters": {key: plain(value) for key, value in allocation.case.parameters},
-        "total": plain(allocation.total),
-        "damping": plain(allocation.damping),
-        "alpha": plain(allocation.alpha),
-    }
-
-
-def _tail(allocation: Allocation, lang: Lang) -> dict[str, Any]:
-    return {
-        "excluded": [
-            {"id": left_out.id, "name": left_out.name, "provider": left_out.provider, "reason": left_out.reason}
-            for left_out in allocation.case.excluded
-        ],
-        "notes": [problem_object(note, lang) for note in allocation.notes],
-        "parameter_sources": {
-            key: _origin_object(origin)
-            for key, origin in allocation.case.parameter_origins.items()
-            if origin.said_by != "default"
-        },
-        **_project_fund(plain(allocation.project_fund_total)),
-    }
-
-
-def _project_fund(value: Any) -> dict[str, Any]:
-    """Budget II, of all districts or of one; nothing where there is none."""
-    return {} if value is None else {"project_fund": value}
-
-
-def _origin_object(origin: ParameterOrigin) -> dict[str, Any]:
-    """Who said a parameter, the resolution behind it and its years; null where it is not stated."""
+def _origin_object(origin: ParameterOrigin) -> ParameterSource:
     stated = origin.validity or Validity()
     return {
         "said_by": origin.said_by,
@@ -82,14 +151,6 @@ def _origin_object(origin: ParameterOrigin) -> dict[str, Any]:
         "valid_until": stated.valid_until,
         "review_by": stated.review_by.isoformat() if stated.review_by else None,
     }
-
-
-def _members(data: dict[str, Any]) -> list[str]:
-    return [f" {_compact(key)}: {_compact(value)}" for key, value in data.items()]
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _plain_all(values: Sequence[Any] | Array) -> list[Any]:
@@ -147,5 +208,5 @@ def _districts(allocation: Allocation) -> Iterator[dict[str, Any]]:
                 for name, of_service in services
             ],
             "causes": {key: effect[i] for key, effect in causes.items()},
-            **_project_fund(fund and fund[i]),
+            **({} if fund is None else {"project_fund": fund[i]}),
         }

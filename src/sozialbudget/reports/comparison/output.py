@@ -1,19 +1,22 @@
 """A comparison written to files, all or none of them."""
 
-import json
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from sozialbudget.analysis.compare.compare import Comparison, RegroupedBudget
-from sozialbudget.analysis.compare.differences import InputDifference, Stand
-from sozialbudget.case.plain import plain, problem_object
+from sozialbudget.analysis.compare.differences import InputDifference, Kind, Stand
+from sozialbudget.case.plain import ProblemObject, json_text, plain, problem_object
 from sozialbudget.formats.output import Fill, Progress, write_files
 from sozialbudget.formats.publish import DOCUMENT_SUFFIXES, publish
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.allocation.columns import Column
 from sozialbudget.reports.allocation.output import table_bytes
 from sozialbudget.reports.comparison.telling import Teller, place_told
+from sozialbudget.version import __version__
 from sozialbudget.words import Lang, Text, same
 from sozialbudget.words.catalogue import WORDS
 
@@ -100,58 +103,172 @@ def _hours(of: str) -> Text:
     return Text(f"{label.de}: {of}", f"{label.en}: {of}")
 
 
-SCHEMA = "sozialbudget/comparison/1"
+class ComparedSide(TypedDict):
+    """One of the two results: its year and its file."""
+
+    year: int
+    name: str | None
+    sha256: str | None
 
 
-def as_object(comparison: Comparison, lang: Lang) -> dict[str, Any]:
+class Pair(TypedDict):
+    """The figure in A and in B, and B − A."""
+
+    a: float | None
+    """Null where the district is not in it."""
+    b: float | None
+    difference: float
+
+
+class Attribution(TypedDict):
+    """How the difference is split over the causes."""
+
+    method: Literal["shapley"]
+    sentence: str
+
+
+class InputGroup(TypedDict):
+    """A group of inputs that differ."""
+
+    kind: Kind
+    indicator: str | None
+    """The indicator it is of, where it is of one."""
+
+
+class CauseObject(TypedDict):
+    """A cause: groups of inputs that are exchanged together."""
+
+    key: str
+    label: str
+    groups: list[InputGroup]
+    budget: float
+    """Of all districts, EUR a year, to the cent such that what is printed sums to what is printed."""
+    hours: float
+    """Of all districts, face-to-face hours a week, printed likewise."""
+    reasons: list[ProblemObject]
+    """Why its groups cannot be exchanged one by one."""
+
+
+class CauseEffect(TypedDict):
+    """What a cause gives or takes in one district."""
+
+    key: str
+    budget: float
+    hours: float
+
+
+class RegroupedObject(TypedDict):
+    """The earlier budget within the later boundaries."""
+
+    side: Literal["a", "b"]
+    """The earlier of the two."""
+    budget: float | None
+    """EUR a year; null where the later side does not have the district."""
+    difference: float | None
+    rate: float | None
+
+
+class Regrouping(TypedDict, total=False):
+    """What a district has besides where boundaries changed."""
+
+    regrouped: RegroupedObject | None
+    """Null where its own stayed the same."""
+
+
+class ComparedDistrict(Regrouping):
+    """A district in both."""
+
+    id: str
+    name: str
+    budget: Pair
+    """EUR a year."""
+    rate: float | None
+    """The difference as a share of A; null where that is 0."""
+    hours: Pair
+    """Face-to-face hours a week."""
+    causes: list[CauseEffect]
+    boundaries_changed: bool
+    """Whether its area is another."""
+    project_fund: Pair | None
+    """Budget II, EUR a year; null where it is the same in both."""
+
+
+class DifferingInput(TypedDict):
+    """An input that differs: what it is in A and in B, null where there is none."""
+
+    table: str
+    """`districts`, `excluded`, `indicators`, `bases`, `parameters` or `services`."""
+    row: str | None
+    """Id, name or key; null where a whole column or table differs."""
+    field: str
+    column: str | None
+    """The name of the column, where the field is one."""
+    a: Any
+    b: Any
+    place_a: str | None
+    place_b: str | None
+
+
+class ComparisonObject(TypedDict):
+    """Two results and why they differ."""
+
+    schema: Literal["sozialbudget/comparison/1"]
+    version: str
+    """Of sozialbudget."""
+    a: ComparedSide
+    b: ComparedSide
+    total: Pair
+    """EUR a year."""
+    hours: Pair
+    """Face-to-face hours a week."""
+    attribution: Attribution
+    causes: list[CauseObject]
+    districts: list[ComparedDistrict]
+    inputs: list[DifferingInput]
+    notes: list[str]
+    """What must be known to read the figures."""
+    warnings: list[ProblemObject]
+
+
+def as_object(comparison: Comparison, lang: Lang) -> ComparisonObject:
     """The comparison as plain data, its sentences told in `lang`."""
-    return {**_head(Teller(comparison, lang)), "districts": list(_districts(comparison)), **_tail(comparison, lang)}
-
-
-def as_text(comparison: Comparison, lang: Lang) -> str:
-    """The JSON text: UTF-8 characters as they are, one district and one differing input per line."""
-    data = as_object(comparison, lang)
-    members = []
-    for key, value in data.items():
-        if isinstance(value, list) and value:
-            listed = ",\n".join(f"  {_compact(entry)}" for entry in value)
-            members.append(f" {_compact(key)}: [\n{listed}\n ]")
-        else:
-            members.append(f" {_compact(key)}: {_compact(value)}")
-    return "{\n" + ",\n".join(members) + "\n}\n"
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _head(t: Teller) -> dict[str, Any]:
-    from sozialbudget.version import __version__
-
-    a, b = t.totals
+    t = Teller(comparison, lang)
     return {
-        "schema": SCHEMA,
+        "schema": "sozialbudget/comparison/1",
         "version": __version__,
-        "a": _side(t.c.a),
-        "b": _side(t.c.b),
-        "total": {"a": plain(a), "b": plain(b), "difference": plain(b - a)},
-        "hours": {"a": plain(t.hours[0]), "b": plain(t.hours[1]), "difference": plain(t.hours[1] - t.hours[0])},
+        "a": _side(comparison.a),
+        "b": _side(comparison.b),
+        "total": _pair(*t.totals, t.totals[1] - t.totals[0]),
+        "hours": _pair(*t.hours, t.hours[1] - t.hours[0]),
         "attribution": {"method": "shapley", "sentence": t.say("compare.split")},
         "causes": [
             {
                 "key": cause.key,
                 "label": t.cause(cause),
-                "groups": [{"kind": str(group.kind), "indicator": group.indicator or None} for group in cause.groups],
+                "groups": [{"kind": group.kind, "indicator": group.indicator or None} for group in cause.groups],
                 "budget": plain(cause.budget.printed_total),
                 "hours": plain(cause.hours.printed_total),
-                "reasons": [problem_object(reason, t.lang) for reason in cause.reasons],
+                "reasons": [problem_object(reason, lang) for reason in cause.reasons],
             }
-            for cause in t.c.causes
+            for cause in comparison.causes
         ],
+        "districts": list(_districts(comparison)),
+        "inputs": [_input(difference, lang) for difference in comparison.differences],
+        "notes": [*t.foremost(), *t.notes()],
+        "warnings": [problem_object(warning, lang) for warning in comparison.warnings],
     }
 
 
-def _side(of: Allocation) -> dict[str, Any]:
+def as_text(comparison: Comparison, lang: Lang) -> str:
+    """The JSON text: UTF-8 characters as they are, one district and one differing input per line."""
+    return json_text(as_object(comparison, lang), ("causes", "districts", "inputs", "notes", "warnings"))
+
+
+def _pair(a: Decimal | None, b: Decimal | None, difference: Decimal) -> Pair:
+    return {"a": plain(a), "b": plain(b), "difference": plain(difference)}
+
+
+def _side(of: Allocation) -> ComparedSide:
     origin = of.case.origin
     return {
         "year": of.case.parameters.year,
@@ -160,49 +277,40 @@ def _side(of: Allocation) -> dict[str, Any]:
     }
 
 
-def _districts(comparison: Comparison) -> Iterator[dict[str, Any]]:
+def _districts(comparison: Comparison) -> Iterator[ComparedDistrict]:
     changed = comparison.boundaries.ids if comparison.boundaries else ()
     funds = comparison.project_funds
     within = {row.district.id: row for row in comparison.regrouped}
     for i, district in enumerate(comparison.districts):
+        regrouping: Regrouping = {"regrouped": _regrouped(within.get(district.id))} if within else {}
         yield {
             "id": district.id,
             "name": district.name,
-            "budget": {"a": plain(district.old), "b": plain(district.new), "difference": plain(district.difference)},
+            "budget": _pair(district.old, district.new, district.difference),
             "rate": plain(district.rate),
-            "hours": {
-                "a": plain(district.old_hours),
-                "b": plain(district.new_hours),
-                "difference": plain(district.hours_difference),
-            },
+            "hours": _pair(district.old_hours, district.new_hours, district.hours_difference),
             "causes": [
                 {"key": cause.key, "budget": plain(cause.budget.printed[i]), "hours": plain(cause.hours.printed[i])}
                 for cause in comparison.causes
             ],
             "boundaries_changed": district.id in changed,
-            **({"regrouped": _regrouped(within.get(district.id))} if within else {}),
-            "project_fund": funds
-            and {"a": plain(funds[i][0]), "b": plain(funds[i][1]), "difference": plain(funds[i][1] - funds[i][0])},
+            **regrouping,
+            "project_fund": _pair(*funds[i], funds[i][1] - funds[i][0]) if funds else None,
         }
 
 
-def _regrouped(row: RegroupedBudget | None) -> dict[str, Any] | None:
-    """The earlier budget within the later boundaries; None where the area stayed the same."""
+def _regrouped(row: RegroupedBudget | None) -> RegroupedObject | None:
     if row is None:
         return None
-    figures = {"budget": row.budget, "difference": row.difference, "rate": row.rate}
-    return {"side": row.side.lower(), **{key: plain(value) for key, value in figures.items()}}
-
-
-def _tail(comparison: Comparison, lang: Lang) -> dict[str, Any]:
     return {
-        "inputs": [_input(difference, lang) for difference in comparison.differences],
-        "notes": [*Teller(comparison, lang).foremost(), *Teller(comparison, lang).notes()],
-        "warnings": [problem_object(warning, lang) for warning in comparison.warnings],
+        "side": "a" if row.side == "A" else "b",
+        "budget": plain(row.budget),
+        "difference": plain(row.difference),
+        "rate": plain(row.rate),
     }
 
 
-def _input(one: InputDifference, lang: Lang) -> dict[str, Any]:
+def _input(one: InputDifference, lang: Lang) -> DifferingInput:
     a, b = (value.say(lang) if isinstance(value, Stand) else value for value in (one.a, one.b))
     return {
         "table": one.table,

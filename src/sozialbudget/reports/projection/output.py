@@ -3,17 +3,29 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
+
+from typing_extensions import TypedDict
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import about
-from sozialbudget.case.plain import plain, problem_object
+from sozialbudget.case.plain import (
+    FileObject,
+    ParameterValues,
+    ProblemObject,
+    file_object,
+    parameter_values,
+    plain,
+    problem_object,
+)
 from sozialbudget.formats.output import Fill, Progress, write_files
 from sozialbudget.formats.publish import DOCUMENT_SUFFIXES, publish
 from sozialbudget.method.numbers import exact
-from sozialbudget.method.years.model import Plan, Projection, YearOutcome
+from sozialbudget.method.years.model import BudgetToday, DeficitOf, Plan, PotKey, Projection, YearOutcome
 from sozialbudget.reports.allocation.columns import Column
+from sozialbudget.reports.allocation.data import ExcludedObject
 from sozialbudget.reports.allocation.output import table_bytes
+from sozialbudget.version import __version__
 from sozialbudget.words import Lang, Text
 from sozialbudget.words.catalogue import WORDS
 
@@ -103,18 +115,178 @@ def _label(key: str) -> Text:
     return WORDS[key]
 
 
-SCHEMA = "sozialbudget/projection/1"
+class CostGrowthObject(TypedDict):
+    """How the cost of a full-time position grows."""
+
+    cap: float | None
+    """At most by this rate a year; null: as the tariff."""
+    source: str | None
 
 
-def as_object(projection: Projection, lang: Lang) -> dict[str, Any]:
+class CompensationObject(TypedDict):
+    """Which deficits are compensated."""
+
+    reference_year: int
+    deficit: DeficitOf
+    source: str
+
+
+class RegionObject(TypedDict):
+    """Districts that share money of pots."""
+
+    name: str
+    districts: list[str]
+    """Ids."""
+
+
+class PlannedPot(TypedDict):
+    """A destination of the money that is left."""
+
+    name: str
+    share: float
+    """Share of it."""
+    key: PotKey
+    """By what it is divided over the regions."""
+    column: str | None
+    """The column whose sums are the key `inhabitants`."""
+    given: dict[str, float]
+    """The share of each region where the key is `given`."""
+    source: str
+
+
+class PlanObject(TypedDict):
+    """The plan; name and sha256 of its file are null where it came from none."""
+
+    name: str | None
+    sha256: str | None
+    title: str | None
+    source: str | None
+    budget_today: BudgetToday
+    """Each year's budget today: the formula budget of the year before, or that of the input."""
+    cost_per_fte: CostGrowthObject
+    compensation: CompensationObject | None
+    regions: list[RegionObject]
+    pots: list[PlannedPot]
+
+
+class ChangeOfYear(TypedDict):
+    """A parameter that the plan sets in this year."""
+
+    parameter: str
+    said_by: str
+    place: str | None
+    source: str | None
+
+
+class DistrictOfYear(TypedDict):
+    """A district in a year; money in EUR a year, hours a week."""
+
+    id: str
+    name: str
+    status_quo: float
+    """Budget today."""
+    need_share: float
+    """Share of 1."""
+    budget: float
+    """By the formula."""
+    reference: float
+    """Budget of the reference year."""
+    deficit: float
+    """What the formula budget is below it."""
+    compensation: float
+    received: float
+    """Formula budget and compensation."""
+    change: float
+    """Of what it receives, from the reference year."""
+    change_rate: float | None
+    """The same as a share; null where the reference is 0."""
+    hours: float
+    """Face-to-face hours out of the formula budget."""
+    uncovered_hours: float
+    """Those of them that the capped cost counts and the tariff does not pay."""
+    cost_per_fte: float
+    """Capped."""
+    tariff_cost: float
+    """By tariff alone."""
+
+
+class PotRegion(TypedDict):
+    """What a region has of a pot."""
+
+    name: str
+    weight: float
+    """What the pot is divided by."""
+    amount: float
+    """EUR."""
+
+
+class PotOfYear(TypedDict):
+    """A pot in a year."""
+
+    name: str
+    amount: float
+    """EUR."""
+    regions: list[PotRegion]
+
+
+class YearObject(TypedDict):
+    """A year of the projection; money in EUR a year, hours a week."""
+
+    year: int
+    source: str
+    """Of the year's entry in the plan."""
+    parameters: ParameterValues
+    changed: list[ChangeOfYear]
+    damping: float
+    alpha: float
+    formula_total: float
+    """The money the formula distributes."""
+    additional: float
+    """Money beside it."""
+    total: float
+    """Both together: formula budgets, compensation and pots."""
+    compensation_rate: float
+    """Share of the deficits that is compensated."""
+    compensation: float
+    left: float
+    """What is left for pots."""
+    tariff: float | None
+    """Growth of the cost of a full-time position from the year before, a rate."""
+    cost_per_fte: float
+    """Capped."""
+    tariff_cost: float
+    """By tariff alone."""
+    hours: float
+    """Face-to-face hours of all districts."""
+    uncovered_hours: float
+    """Those of them that the tariff does not pay."""
+    districts: list[DistrictOfYear]
+    pots: list[PotOfYear]
+    notes: list[ProblemObject]
+
+
+class ProjectionObject(TypedDict):
+    """A plan over several years and what comes of it."""
+
+    schema: Literal["sozialbudget/projection/1"]
+    version: str
+    """Of sozialbudget."""
+    input: FileObject | None
+    plan: PlanObject
+    reference_year: int
+    """The year all changes are told against."""
+    years: list[YearObject]
+    excluded: list[ExcludedObject]
+    warnings: list[ProblemObject]
+
+
+def as_object(projection: Projection, lang: Lang) -> ProjectionObject:
     """The projection as plain data, its notes told in `lang`."""
-    from sozialbudget.version import __version__
-
     case, plan = projection.case, projection.plan
     return {
-        "schema": SCHEMA,
+        "schema": "sozialbudget/projection/1",
         "version": __version__,
-        "input": None if case.origin is None else {"name": case.origin.name, "sha256": case.origin.sha256},
+        "input": file_object(case.origin),
         "plan": _plan(plan),
         "reference_year": projection.reference_year,
         "years": [_year(projection, year, lang) for year in projection.years],
@@ -131,14 +303,14 @@ def as_text(projection: Projection, lang: Lang) -> str:
     return json.dumps(as_object(projection, lang), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def _plan(plan: Plan) -> dict[str, Any]:
+def _plan(plan: Plan) -> PlanObject:
     compensation = plan.compensation
     return {
         "name": plan.origin.name if plan.origin else None,
         "sha256": plan.origin.sha256 if plan.origin else None,
         "title": plan.title,
         "source": plan.source,
-        "budget_today": plan.budget_today.value,
+        "budget_today": plan.budget_today,
         "cost_per_fte": {
             "cap": plain(plan.cost_growth.cap),
             "source": None if plan.cost_growth.cap is None else plan.source_for(plan.cost_growth.source),
@@ -147,7 +319,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
         if compensation is None
         else {
             "reference_year": compensation.reference_year,
-            "deficit": compensation.deficit.value,
+            "deficit": compensation.deficit,
             "source": plan.source_for(compensation.source),
         },
         "regions": [{"name": region.name, "districts": list(region.districts)} for region in plan.regions],
@@ -155,7 +327,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
             {
                 "name": pot.name,
                 "share": plain(pot.share),
-                "key": pot.key.value,
+                "key": pot.key,
                 "column": pot.column,
                 "given": {name: plain(share) for name, share in pot.given.items()},
                 "source": plan.source_for(pot.source),
@@ -165,14 +337,14 @@ def _plan(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _year(projection: Projection, year: YearOutcome, lang: Lang) -> dict[str, Any]:
+def _year(projection: Projection, year: YearOutcome, lang: Lang) -> YearObject:
     allocation = year.allocation
     with exact():
         hours, uncovered = sum(year.hours), sum(year.uncovered_hours)
     return {
         "year": year.year,
         "source": projection.plan.source_for(year.plan.source),
-        "parameters": {key: plain(value) for key, value in allocation.case.parameters},
+        "parameters": parameter_values(allocation.case.parameters),
         "changed": [
             {
                 "parameter": key,
@@ -212,7 +384,7 @@ def _year(projection: Projection, year: YearOutcome, lang: Lang) -> dict[str, An
     }
 
 
-def _districts(year: YearOutcome) -> list[dict[str, Any]]:
+def _districts(year: YearOutcome) -> list[DistrictOfYear]:
     allocation = year.allocation
     figures = {
         "status_quo": allocation.status_quo,
@@ -229,7 +401,8 @@ def _districts(year: YearOutcome) -> list[dict[str, Any]]:
         "cost_per_fte": allocation.cost_per_fte,
         "tariff_cost": year.tariff_costs,
     }
-    return [
+    told = [
         {"id": district.id, "name": district.name, **{key: plain(values[i]) for key, values in figures.items()}}
         for i, district in enumerate(allocation.case.districts)
     ]
+    return cast(list[DistrictOfYear], told)
