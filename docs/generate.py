@@ -1,4 +1,4 @@
-"""Write the pages that are drawn from the code: parameters.md, cli.md, figures.md.
+"""Write the pages that are drawn from the code: parameters.md, cli.md, figures.md, json.md and the JSON Schemas.
 
     python docs/generate.py [--check]
 
@@ -7,19 +7,19 @@ With --check nothing is written; the exit status is 1 where a page is stale. `ma
 
 import sys
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import product
+from json import dumps
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from json_schemas import DOCUMENTS, schema_of, smallest_case
+
 from sozialbudget.case.bounds import parameter_allowed, parameter_default, parameter_usual
-from sozialbudget.case.case import Case, District, Indicator, Kind
 from sozialbudget.case.parameters import (
     PARAMETER_KEYS,
     NeedMethod,
     OverheadBasis,
-    Parameters,
     ProjectFundBy,
     Unit,
     about,
@@ -243,7 +243,7 @@ def figures_page() -> Iterator[str]:
 def figures() -> list[tuple[Figure, str]]:
     """Each figure of every choice of methods once, with the choices it is for where it is not for all."""
     kinds = (ProjectFundBy, OverheadBasis, NeedMethod)
-    cases = {choice: figures_of(_case(*choice)) for choice in product(*kinds)}
+    cases = {choice: figures_of(smallest_case(*choice)) for choice in product(*kinds)}
     result = []
     for key in max(cases.values(), key=len):
         chosen: dict[Figure, list[tuple[ProjectFundBy, OverheadBasis, NeedMethod]]] = {}
@@ -277,37 +277,51 @@ def filled(words: Text, lang: Lang, labels: dict[str, Text]) -> str:
     return template.format_map({key: labels[key].say(lang) for key in named})
 
 
-def _case(by: ProjectFundBy, basis: OverheadBasis, method: NeedMethod) -> Case:
-    """The smallest case with these choices; only they matter."""
-    return Case(
-        districts=(District(id="1", name="–", status_quo=Decimal(1), columns={"x": Decimal(1)}),),
-        indicators=(Indicator(name="x", weight=Decimal(1), kind=Kind.COUNT, base="x"),),
-        parameters=Parameters(
-            year=2012,
-            damping=Decimal(0),
-            cost_per_fte=Decimal(1),
-            need_method=method,
-            overhead_basis=basis,
-            population="x",
-            spread=Decimal(1),
-            project_fund=Decimal(1),
-            project_fund_by=by,
+# --- json.md and its schemas -----------------------------------------------------------------------------
+
+
+def json_page() -> Iterator[str]:
+    """Every JSON document."""
+    yield "# JSON documents"
+    yield ""
+    yield GENERATED
+    yield ""
+    yield (
+        "What `--json` prints and what a file ending in .json holds. Each document has a JSON Schema (draft 2020-12) "
+        "that says what each key means; an object names its schema under `schema`. Numbers are JSON numbers: money "
+        "exact to the cent, rates as shares of 1, what is undefined null. Keys stay as long as the number of the "
+        "document does; further keys may be added. Errors of a command other than `check` are sentences on stderr."
+    )
+    yield ""
+    yield from table(
+        ("document", "schema", "written by", "says"),
+        (
+            (
+                f"`sozialbudget/{document.name}`",
+                f"[{Path(document.file).name}]({document.file})",
+                document.written_by,
+                schema_of(document)["description"],
+            )
+            for document in DOCUMENTS
         ),
     )
 
 
-PAGES = {"parameters.md": parameters_page, "cli.md": cli_page, "figures.md": figures_page}
+PAGES = {"parameters.md": parameters_page, "cli.md": cli_page, "figures.md": figures_page, "json.md": json_page}
 
 
 def pages() -> dict[str, str]:
     """Each page's text by its file name."""
-    return {name: "\n".join(page()) + "\n" for name, page in PAGES.items()}
+    told = {name: "\n".join(page()) + "\n" for name, page in PAGES.items()}
+    schemas = {document.file: dumps(schema_of(document), ensure_ascii=False, indent=1) + "\n" for document in DOCUMENTS}
+    return told | schemas
 
 
 def main() -> int:
     """Write the pages, or check them."""
     if "--check" not in sys.argv[1:]:
         for name, text in pages().items():
+            (DOCS / name).parent.mkdir(exist_ok=True)
             (DOCS / name).write_text(text, encoding="utf-8")
         return 0
     stale = [

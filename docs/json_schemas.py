@@ -1,11 +1,11 @@
-"""JSON Schemas (draft 2020-12) of every document the package writes, drawn from the types of the functions that fill it.
+"""JSON Schemas (draft 2020-12) of every document the package writes, drawn from the types its writers fill.
 
-`docs/generate.py` writes them to docs/schemas/ and their index to docs/json.md. What stands below a key of a type is its
-description; parameters and figures, whose keys are rows elsewhere, are described by their rows. Every object is closed:
-a key that no type has fails the tests.
+`docs/generate.py` writes them to docs/schemas/ and their index to docs/json.md. What stands below a key of a type is
+its description; parameters and figures, whose keys are rows elsewhere, are described by their rows. Every object is
+closed: a key that no type has fails the tests.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -14,11 +14,11 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from sozialbudget.analysis.verify.report import VerificationObject
 from sozialbudget.case.case import Case, District, Indicator, Kind
 from sozialbudget.case.parameters import NeedMethod, OverheadBasis, Parameters, ProjectFundBy, Unit, about
 from sozialbudget.case.plain import ProblemList
 from sozialbudget.cli.series_telling import SeriesLine
-from sozialbudget.analysis.verify.report import VerificationObject
 from sozialbudget.method.allocation import allocate, figures_of
 from sozialbudget.method.figure import Figure
 from sozialbudget.reports.allocation.data import AllocationObject, as_object
@@ -33,11 +33,15 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True)
 class Document:
-    """A JSON document: its name with the number of its edition, what writes it, and its type."""
+    """A JSON document: its name with the number of its edition, what writes it, its type, and what it says.
+
+    Where the type is a class of its own, that says it.
+    """
 
     name: str
     written_by: str
     model: Any
+    says: str = ""
 
     @property
     def file(self) -> str:
@@ -47,14 +51,14 @@ class Document:
 
 DOCUMENTS = (
     Document("allocation/1", "`allocate --json`, `allocate -o x.json`", AllocationObject),
-    Document("problems/1", "`check --json`", ProblemList),
+    Document("problems/1", "`check --json`", ProblemList, "All problems of an input, each cell for itself."),
     Document("explanation/1", "`explain --json`", ExplanationObject),
     Document("hour-sheets/1", "`hours --json`", HourSheetsObject),
     Document("verification/1", "`verify --json`", VerificationObject),
     Document("roll/1", "`roll --json`", RollObject),
     Document("comparison/1", "`compare --json`, `compare -o x.json`", ComparisonObject),
     Document("projection/1", "`project --json`, `project -o x.json`", ProjectionObject),
-    Document("series/1", "`series --json`, each line", SeriesLine),
+    Document("series/1", "`series --json`", SeriesLine, "The log of a series: an object of its own on each line."),
 )
 
 UNITS = {
@@ -88,6 +92,7 @@ def schema_of(document: Document) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:sozialbudget:{document.name.replace('/', ':')}",
+        **({"description": document.says} if document.says else {}),
         **whole,
         **({"$defs": definitions} if definitions else {}),
     }
@@ -107,10 +112,18 @@ def _parameters(_: Schema) -> Schema:
     """All parameters: their types, their labels and units."""
     fields = Parameters.model_fields.items()
     properties = {
-        key: {**_kind(field.annotation), "description": _told(about(key).label.en, about(key).unit)}
+        key: {
+            **_kind(field.annotation),
+            "description": f"{_told(about(key).label.en, about(key).unit)}. {about(key).help.en}",
+        }
         for key, field in fields
     }
-    return {"properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "description": "All parameters by key.",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _kind(annotation: Any) -> Schema:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from json_documents import hold_their_schema
 from sozialbudget.cli.run import run
 from support import CASES
 
@@ -25,7 +26,7 @@ class Ran:
 
 
 class Cli:
-    """Calls the command line and hands back how it ended."""
+    """Calls the command line and hands back how it ended; JSON it prints must hold the schema of its document."""
 
     def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
         self.capsys = capsys
@@ -33,6 +34,8 @@ class Cli:
     def __call__(self, *arguments: str) -> Ran:
         status = run(arguments)
         told = self.capsys.readouterr()
+        if "--json" in arguments:
+            hold_their_schema(arguments, told.out)
         space = "\N{NO-BREAK SPACE}"
         return Ran(status, told.out.replace(space, " "), told.err.replace(space, " "))
 

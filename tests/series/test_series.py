@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 
 from chains import BUDGETS, FIRST, contents, tables, write_chain, write_toml, write_year
 from command_line import PROGRAM, Ran
+from json_documents import hold_their_schema
 from sozialbudget.analysis.breaks import breaks_of, by_year
 from sozialbudget.cli.run import run
 from sozialbudget.series import keys
@@ -60,7 +61,9 @@ class Series:
 
     def steps(self, *arguments: str) -> list[tuple[Any, ...]]:
         """What happened to each year and to the time series: (2026, 'written'), …"""
-        lines = [json.loads(line) for line in self(*arguments, "--json").out.splitlines()]
+        told = self(*arguments, "--json").out
+        hold_their_schema(["series"], told)
+        lines = [json.loads(line) for line in told.splitlines()]
         ends = ("written", "up_to_date", "failed", "outdated")
         return [(line.get("year", line.get("part")), line["step"]) for line in lines if line["step"] in ends]
 

@@ -52,7 +52,6 @@ class ProblemObject(TypedDict):
 
 
 ProblemList = TypeAliasType("ProblemList", list[ProblemObject])
-"""All problems of an input, each cell for itself."""
 
 
 def file_object(origin: Origin | None) -> FileObject | None:
