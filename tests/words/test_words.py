@@ -7,11 +7,11 @@ from string import Formatter
 
 import pytest
 
-from sozialbudget.analysis.explain.explain import label, placeholders
+from sozialbudget.analysis.explain.explain import label
 from sozialbudget.case.case import Case
 from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, OverheadBasis, about
 from sozialbudget.method.allocation import figures_of
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, placeholders
 from sozialbudget.words import Text
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.problems import PROBLEMS

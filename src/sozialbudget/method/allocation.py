@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
@@ -18,9 +18,6 @@ from sozialbudget.method.need import methods
 from sozialbudget.method.need.given import Need, given
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import CENT, Array, decimals, exact
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +93,21 @@ class Allocation(Distribution, Uses):
     def need_share(self) -> Array:
         """(n,) share of 1."""
         return self.need.share
+
+    @property
+    def index(self) -> Array | None:
+        """(n,) burden factor or multiplier; None under `shares`."""
+        return self.need.index
+
+    def values(self, key: str) -> Array:
+        """(n,) the figure `key` of each district, or today's budgets; KeyError where this calculation has none.
+
+        Those of one service are in `services`, what belongs to one indicator in `need`.
+        """
+        found: Array | None = self.causes[key] if key.startswith("cause_") else getattr(self, key, None)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     @cached_property
     def causes(self) -> dict[str, Array]:
@@ -347,17 +359,24 @@ def _cost_per_fte(case: Case) -> Array:
 def _allocate(case: Case) -> Allocation:
     found = distribute(case)
     used = uses(case, found.budget)
-    change = rounding.change(found.budget, found.status_quo)
     return Allocation(
         case=case,
         **{field.name: getattr(found, field.name) for field in fields(found)},
-        change=change,
-        change_rate=rounding.change_rate(change, found.status_quo),
-        distance_before=rounding.distance_before(found.carried_forward, found.need_based),
-        distance_after=rounding.distance_after(found.budget, found.need_based),
+        **compared(found.status_quo, found.carried_forward, found.need_based, found.budget),
         **{field.name: getattr(used, field.name) for field in fields(used)},
         project_fund=_project_fund(case, found.need.share),
     )
+
+
+def compared(status_quo: Array, carried_forward: Array, need_based: Array, budget: Array) -> dict[str, Any]:
+    """What people hold the new budgets against, by key: today's, and need."""
+    change = rounding.change(budget, status_quo)
+    return {
+        "change": change,
+        "change_rate": rounding.change_rate(change, status_quo),
+        "distance_before": rounding.distance_before(carried_forward, need_based),
+        "distance_after": rounding.distance_after(budget, need_based),
+    }
 
 
 def _project_fund(case: Case, need_share: Array) -> Array | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from sozialbudget.case.parameters import Unit
-from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.figure import Figure, Part, computes
 from sozialbudget.method.numbers import Array, carried, elementwise
 from sozialbudget.words import Text
 
@@ -23,6 +23,9 @@ from sozialbudget.words import Text
         Text("{carried_forward} − {status_quo}", "{carried_forward} − {status_quo}"),
         "ROUND({carried_forward},2)-ROUND({status_quo},2)",
         step=10,
+        part=Part.CAUSE,
+        plain=Text("Ursache: Gesamtbudget", "cause: total"),
+        signed=True,
     )
 )
 def cause_total(carried_forward: Array, status_quo: Array) -> Array:
@@ -39,6 +42,9 @@ def cause_total(carried_forward: Array, status_quo: Array) -> Array:
         Text("{need_based} − {carried_forward}", "{need_based} − {carried_forward}"),
         "ROUND({need_based},2)-ROUND({carried_forward},2)",
         step=10,
+        part=Part.CAUSE,
+        plain=Text("Ursache: Bedarf", "cause: need"),
+        signed=True,
     )
 )
 def cause_need(need_based: Array, carried_forward: Array) -> Array:
@@ -55,6 +61,9 @@ def cause_need(need_based: Array, carried_forward: Array) -> Array:
         Text("{damped} − {need_based}", "{damped} − {need_based}"),
         "ROUND({damped},2)-ROUND({need_based},2)",
         step=10,
+        part=Part.CAUSE,
+        plain=Text("Ursache: Dämpfung", "cause: damping"),
+        signed=True,
     )
 )
 def cause_damping(damped: Array, need_based: Array) -> Array:
@@ -71,6 +80,9 @@ def cause_damping(damped: Array, need_based: Array) -> Array:
         Text("{balanced} − {damped}", "{balanced} − {damped}"),
         "ROUND({balanced},2)-ROUND({damped},2)",
         step=10,
+        part=Part.CAUSE,
+        plain=Text("Ursache: Bestandsschutz", "cause: protection"),
+        signed=True,
     )
 )
 def cause_protection(balanced: Array, damped: Array) -> Array:
@@ -87,6 +99,9 @@ def cause_protection(balanced: Array, damped: Array) -> Array:
         Text("{budget} − {balanced}", "{budget} − {balanced}"),
         "ROUND({budget},2)-ROUND({balanced},2)",
         step=10,
+        part=Part.CAUSE,
+        plain=Text("Ursache: Rundung", "cause: rounding"),
+        signed=True,
     )
 )
 def cause_rounding(budget: Array, balanced: Array) -> Array:

@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from sozialbudget.case.parameters import Unit
-from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.figure import Figure, Group, Part, Tells, computes
 from sozialbudget.method.numbers import Array, carried, half_up
 from sozialbudget.words import Text
 from sozialbudget.words.lueneburg import method_of, quoted
@@ -26,6 +26,7 @@ _PROTECTION = method_of(quoted("gewisser Bestandsschutz"))
         ),
         source=method_of(quoted("Fortschreibungsfähigkeit der Budgets")),
         step=1,
+        part=Part.CELL,
     )
 )
 def total(given: Decimal | None, status_quo: Array, uplift: Decimal | None, unit: Decimal) -> Decimal:
@@ -47,6 +48,8 @@ def total(given: Decimal | None, status_quo: Array, uplift: Decimal | None, unit
         "{status_quo}*{total}/{status_quo_sum}",
         _PROTECTION,
         4,
+        Part.WORKINGS,
+        group=Group.TODAY,
     )
 )
 def carried_forward(status_quo: Array, total: Any) -> Array:
@@ -66,6 +69,8 @@ def carried_forward(status_quo: Array, total: Any) -> Array:
         "{damping}*{carried_forward}+(1-{damping})*{need_based}",
         _PROTECTION,
         4,
+        group=Group.WAY,
+        tells=Tells.NEED,
     )
 )
 def damped(damping: Any, carried_forward: Array, need_based: Array) -> Array:
@@ -84,6 +89,8 @@ def damped(damping: Any, carried_forward: Array, need_based: Array) -> Array:
         ),
         source=_PROTECTION,
         step=4,
+        part=Part.CELL,
+        tells=Tells.NEED,
     )
 )
 def smallest_damping(floor: Array, carried_forward: Array, need_based: Array) -> Decimal:

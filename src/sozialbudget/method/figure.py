@@ -6,7 +6,9 @@ are drawn from there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import update_wrapper
+from string import Formatter
 from typing import Generic, ParamSpec, TypeVar
 
 from sozialbudget.case.parameters import Unit
@@ -16,14 +18,56 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class Part(StrEnum):
+    """Where a figure stands in the result workbook: one value for all, or a row for each district."""
+
+    CELL = "cell"
+    """One value for all districts, on the sheet Ausgleich."""
+    INDICATORS = "indicators"
+    """Left in the Berechnungsbogen, a column for each indicator."""
+    LEFT = "left"
+    WORKINGS = "workings"
+    """On the sheet Rechenweg; infinite where there is none."""
+    BESIDE = "beside"
+    """In neither part of the Berechnungsbogen, between the two."""
+    RIGHT = "right"
+    SERVICE = "service"
+    """Right, a column for each service."""
+    CAUSE = "cause"
+    """On the sheet Ursachen."""
+
+
+class Group(StrEnum):
+    """Columns that stand together in the left table of the annex, in this order."""
+
+    TODAY = "today"
+    NEED = "need"
+    WAY = "way"
+    BUDGET = "budget"
+    """Without a heading above it."""
+    CHANGE = "change"
+    DISTANCE = "distance"
+
+
+class Tells(StrEnum):
+    """What a figure of the annex tells of counts that are withheld in it (reports/annex/witnesses.py)."""
+
+    NOTHING = "nothing"
+    """It follows from what is printed beside it, printed as it is or computed from the very numbers printed."""
+    NEED = "need"
+    """It follows from the needs as they are, so other counts are only as good if it is printed the same."""
+    COLUMN = "column"
+    """It gives away the number of its own district in `column`: withheld where that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What people need to know of one figure.
+    """One figure, in one row: what people need to know of it, and how it is shown wherever figures are shown.
 
     `words` is the formula in words and `formula` the same in spreadsheet syntax. In both, `{key}` names another figure
     or a parameter: filled with labels it reads as a sentence, with numbers as an arithmetic, with cell names as a live
-    formula. `formula` is None where the writer needs helper cells (workings.py). `source` is where the method
-    comes from, never where a number does.
+    formula. `formula` may name helper cells (workings.py), and is None where it depends on how many services there are
+    or where the figure itself is such a cell. `source` is where the method comes from, never where a number does.
     """
 
     key: str
@@ -33,6 +77,32 @@ class Figure:
     formula: str | None = None
     source: Text | None = None
     step: int = 0
+    part: Part = Part.LEFT
+    plain: Text | None = None
+    """The label where numbers are bare, if it is another: no percent sign, a name that says what it is of."""
+    signed: bool = False
+    """Whether a plus is written."""
+    decimals: int | None = None
+    """Shown in the workbook; None: as its unit."""
+    whole_with: tuple[str, ...] = ()
+    """Euros are shown without cents where all of these (figures, parameters) are whole."""
+    strong: bool = False
+    foots: bool = True
+    """Whether its column has a sum."""
+    over: tuple[str, str] | None = None
+    """The two columns whose sums are divided in the row of totals, where it does not foot."""
+    over_years: bool = False
+    """Whether the time series shows it."""
+    group: Group | None = None
+    """Where the left table of the annex shows it; None: not there."""
+    short: Text | None = None
+    """What it is called within its group, if not as its label."""
+    tells: Tells = Tells.NOTHING
+
+
+def placeholders(template: str) -> list[str]:
+    """The keys a formula names, each once, in order."""
+    return list(dict.fromkeys(key for _, key, _, _ in Formatter().parse(template) if key))
 
 
 class Computed(Generic[P, R]):

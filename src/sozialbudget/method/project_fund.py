@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sozialbudget.case.parameters import ProjectFundBy, Unit
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, Part, Tells
 from sozialbudget.method.numbers import Array, carried, decimals
 from sozialbudget.method.rounding import budgets
 from sozialbudget.words import Text
@@ -26,6 +26,10 @@ PROJECT_FUND: dict[ProjectFundBy, Figure] = {
         "{given_project_fund}",
         _SOURCE,
         11,
+        Part.BESIDE,
+        whole_with=("project_fund",),
+        strong=True,
+        over_years=True,
     ),
     ProjectFundBy.NEED: Figure(
         "project_fund",
@@ -37,9 +41,15 @@ PROJECT_FUND: dict[ProjectFundBy, Figure] = {
             "{project_fund} · {need_share}, brought to multiples of the rounding unit: the largest remainders get the "
             "units left over, so that the sum stays",
         ),
-        None,
+        "ROUND(({fund_start}+({fund_key_remainder}>{fund_limit_remainder})+({fund_key_amount}>{fund_limit_amount})"
+        "+({fund_key_id}>={fund_limit_id}))*{rounding_unit},2)",
         _SOURCE,
         11,
+        Part.BESIDE,
+        whole_with=("project_fund",),
+        strong=True,
+        over_years=True,
+        tells=Tells.NEED,
     ),
 }
 

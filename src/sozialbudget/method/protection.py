@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from sozialbudget.case.parameters import Unit
-from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.figure import Figure, Group, Part, Tells, computes
 from sozialbudget.method.numbers import Array, carried
 from sozialbudget.words import Text
 from sozialbudget.words.lueneburg import method_of, quoted
@@ -29,6 +29,7 @@ _SAME = Decimal(1).scaleb(-9)
         "IF(ISNUMBER({max_loss}),(1-{max_loss})*{status_quo},0)",
         _PROTECTION,
         5,
+        Part.WORKINGS,
     )
 )
 def floors(status_quo: Array, max_loss: Any) -> Array:
@@ -48,6 +49,7 @@ def floors(status_quo: Array, max_loss: Any) -> Array:
         'IF(ISNUMBER({max_gain}),IF({status_quo}>0,(1+{max_gain})*{status_quo},""),"")',
         _PROTECTION,
         5,
+        Part.WORKINGS,
     )
 )
 def caps(status_quo: Array, max_gain: Any) -> Array:
@@ -72,6 +74,8 @@ def reachable(damped: Array, floor: Array, cap: Array) -> Any:
         ),
         source=_PROTECTION,
         step=5,
+        part=Part.CELL,
+        tells=Tells.NEED,
     )
 )
 def alpha(total: Any, damped: Array, floor: Array, cap: Array) -> Any:
@@ -112,6 +116,8 @@ def alpha(total: Any, damped: Array, floor: Array, cap: Array) -> Any:
         "IF({excess}=0,{floor},IF({full_at}<={alpha},{cap},{floor}+{alpha}*{excess}))",
         _PROTECTION,
         5,
+        group=Group.WAY,
+        tells=Tells.NEED,
     )
 )
 def balanced(alpha: Any, damped: Array, floor: Array, cap: Array) -> Array:

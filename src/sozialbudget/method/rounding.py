@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from sozialbudget.case.parameters import Unit
-from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.figure import Figure, Group, Tells, computes
 from sozialbudget.method.numbers import Array, decimals, elementwise
-from sozialbudget.words import Text
+from sozialbudget.words import Text, same
 
 REMAINDER_STEP = Decimal("0.000000001")
 """Remainders are compared at 9 decimals (method, step 6)."""
@@ -46,9 +46,14 @@ def highest_units(cap: Array, unit: Decimal) -> list[int | None]:
             "{balanced} brought to multiples of the rounding unit: the largest remainders get the units left over, "
             "so that the sum is the total",
         ),
-        None,
-        None,
-        6,
+        "ROUND(({start}+{sign}*(IF({capacity}<{rounds},{capacity},{rounds})"
+        "+({key_remainder}>{limit_remainder})+({key_amount}>{limit_amount})+({key_id}>={limit_id})))*{rounding_unit},2)",
+        step=6,
+        whole_with=("rounding_unit",),
+        strong=True,
+        over_years=True,
+        group=Group.BUDGET,
+        tells=Tells.NEED,
     )
 )
 def budgets(total: Decimal, balanced: Array, floor: Array, cap: Array, unit: Decimal, ids: tuple[str, ...]) -> Array:
@@ -85,8 +90,12 @@ def budgets(total: Decimal, balanced: Array, floor: Array, cap: Array, unit: Dec
         Unit.EUR,
         Text("{budget} − {status_quo}", "{budget} − {status_quo}"),
         "{budget}-{status_quo}",
-        None,
-        6,
+        step=6,
+        signed=True,
+        whole_with=("rounding_unit", "status_quo"),
+        over_years=True,
+        group=Group.CHANGE,
+        short=same("€"),
     )
 )
 def change(budget: Array, status_quo: Array) -> Array:
@@ -106,8 +115,14 @@ def _rate(numerator: Decimal, denominator: Decimal) -> Decimal | None:
         Unit.RATE,
         Text("{change} ÷ {status_quo}", "{change} ÷ {status_quo}"),
         'IF({status_quo}=0,"",{change}/{status_quo})',
-        None,
-        6,
+        step=6,
+        plain=Text("Veränderungsrate", "change rate"),
+        signed=True,
+        foots=False,
+        over=("change", "status_quo"),
+        over_years=True,
+        group=Group.CHANGE,
+        short=same("%"),
     )
 )
 def change_rate(change: Array, status_quo: Array) -> Array:
@@ -122,8 +137,11 @@ def change_rate(change: Array, status_quo: Array) -> Array:
         Unit.RATE,
         Text("{carried_forward} ÷ {need_based} − 1", "{carried_forward} ÷ {need_based} − 1"),
         'IF({need_based}=0,"",{carried_forward}/{need_based}-1)',
-        None,
-        6,
+        step=6,
+        signed=True,
+        foots=False,
+        group=Group.DISTANCE,
+        short=Text("vorher %", "before %"),
     )
 )
 def distance_before(carried_forward: Array, need_based: Array) -> Array:
@@ -138,8 +156,12 @@ def distance_before(carried_forward: Array, need_based: Array) -> Array:
         Unit.RATE,
         Text("{budget} ÷ {need_based} − 1", "{budget} ÷ {need_based} − 1"),
         'IF({need_based}=0,"",{budget}/{need_based}-1)',
-        None,
-        6,
+        step=6,
+        signed=True,
+        foots=False,
+        over_years=True,
+        group=Group.DISTANCE,
+        short=Text("nachher %", "after %"),
     )
 )
 def distance_after(budget: Array, need_based: Array) -> Array:

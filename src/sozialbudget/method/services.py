@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sozialbudget.case.parameters import OverheadBasis, Unit
-from sozialbudget.method.figure import Figure, arithmetic, computes
+from sozialbudget.method.figure import Figure, Part, arithmetic, computes
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, half_up
 from sozialbudget.method.rounding import whole_parts
 from sozialbudget.words import Lang, Text
@@ -39,6 +39,7 @@ OVERHEAD: dict[OverheadBasis, Figure] = {
         "ROUND(ROUND({budget}*{overhead_rate}*100,4),0)/100",
         _OVERHEAD,
         7,
+        Part.RIGHT,
     ),
     OverheadBasis.PERSONNEL: Figure(
         "overhead",
@@ -48,6 +49,7 @@ OVERHEAD: dict[OverheadBasis, Figure] = {
         "ROUND({budget}-{personnel},2)",
         _OVERHEAD,
         7,
+        Part.RIGHT,
     ),
 }
 PERSONNEL: dict[OverheadBasis, Figure] = {
@@ -59,6 +61,7 @@ PERSONNEL: dict[OverheadBasis, Figure] = {
         "ROUND({budget}-{overhead},2)",
         _OVERHEAD,
         7,
+        Part.RIGHT,
     ),
     OverheadBasis.PERSONNEL: Figure(
         "personnel",
@@ -71,6 +74,7 @@ PERSONNEL: dict[OverheadBasis, Figure] = {
         "ROUND(ROUND({budget}/(1+{overhead_rate})*100,4),0)/100",
         _OVERHEAD,
         7,
+        Part.RIGHT,
     ),
 }
 
@@ -102,6 +106,7 @@ def split_cents(amount: Decimal, shares: tuple[Decimal, ...]) -> list[Decimal]:
         None,
         _SERVICES,
         8,
+        Part.SERVICE,
     )
 )
 def amounts(personnel: Array, shares: tuple[Decimal, ...]) -> list[Array]:
@@ -117,8 +122,8 @@ def amounts(personnel: Array, shares: tuple[Decimal, ...]) -> list[Array]:
         Unit.FTE,
         Text("{amount} ÷ {cost_per_fte}", "{amount} ÷ {cost_per_fte}"),
         "{amount}/{cost}",
-        None,
-        9,
+        step=9,
+        part=Part.SERVICE,
     )
 )
 def fte(amount: Array, cost_per_fte: Array) -> Array:
@@ -134,8 +139,8 @@ def fte(amount: Array, cost_per_fte: Array) -> Array:
         Unit.HOURS,
         Text("{fte} · {weekly_hours}", "{fte} · {weekly_hours}"),
         "{fte}*{weekly_hours}",
-        None,
-        9,
+        step=9,
+        part=Part.SERVICE,
     )
 )
 def weekly_hours(amount: Array, cost_per_fte: Array, hours_per_fte: Any) -> Array:
@@ -156,6 +161,9 @@ def weekly_hours(amount: Array, cost_per_fte: Array, hours_per_fte: Any) -> Arra
         "ROUND(ROUND({service_hours}*(1-{service_abf})/{hours_unit},6),0)*{hours_unit}",
         _HOURS,
         9,
+        Part.SERVICE,
+        strong=True,
+        over_years=True,
     )
 )
 def face_to_face_hours(

@@ -460,11 +460,7 @@ ANNEX: dict[str, Text] = {
     "annex.sheet.way": Text("Auf dem Weg zum neuen Budget", "On the way to the new budget"),
     "annex.sheet.change": Text("Veränderung", "Change"),
     "annex.sheet.distance": Text("Abstand zum Bedarf", "Distance from need"),
-    "annex.sheet.before": Text("vorher %", "before %"),
-    "annex.sheet.after": Text("nachher %", "after %"),
     "annex.sheet.in_percent": Text("{label} %", "{label} %"),
-    "annex.sheet.euro": same("€"),
-    "annex.sheet.percent": same("%"),
     "annex.sheet.indicators": Text("Indikatoren", "Indicators"),
     "annex.sheet.county_caption": Text(
         "Woran die Werte der Indikatoren gemessen werden", "What the values of the indicators are measured against"

@@ -15,7 +15,7 @@ PROJECT_FUND: dict[str, Text] = {
         "Budget II: {total} in total by need, from {least} ({last}) to {most} ({first})",
     ),
     # --- the result workbook --------------------------------------------------------------------------
-    "project_fund.beside": Text(
+    "calculation.beside": Text(
         "Neben dem Gesamtbudget (Budget I), in keinem der beiden Teile",
         "Beside the total (Budget I), in neither part",
     ),

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from string import Formatter
 from typing import Any
 
 from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step, told
@@ -17,7 +16,7 @@ from sozialbudget.case.origins import default_told, source_of
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Unit, about
 from sozialbudget.case.problems import Place
 from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, placeholders
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
@@ -85,11 +84,6 @@ def _contributions(allocation: Allocation, i: int, lang: Lang) -> Iterator[Part]
     parts = need.parts if effects is None else effects
     for j, indicator in enumerate(allocation.case.indicators):
         yield Part(indicator.name, indicator.name, parts[i, j], next(shown))
-
-
-def placeholders(template: str) -> list[str]:
-    """The keys a formula in words names, each once, in order."""
-    return list(dict.fromkeys(key for _, key, _, _ in Formatter().parse(template) if key))
 
 
 def label(key: str, figure: Figure, figures: dict[str, Figure]) -> Text:

@@ -19,6 +19,7 @@ from sozialbudget.words import Lang, say
 
 EUROS, WHOLE_EUROS = '#,##0.00 "€"', '#,##0 "€"'
 SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'
+SIGNED_WHOLE_EUROS = '+#,##0 "€";-#,##0 "€";0 "€"'
 RATE, SIGNED_RATE = "0.0 %", "+0.0 %;-0.0 %;0.0 %"
 HOURS, NUMBER, TEXT, YEAR = "#,##0.00", "General", "@", "0"
 

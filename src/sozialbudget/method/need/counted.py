@@ -7,7 +7,7 @@ import numpy as np
 from sozialbudget.case.case import Kind
 from sozialbudget.case.need_methods import NeedMethod
 from sozialbudget.case.parameters import Unit
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.need.given import Measured, Need, cases
 from sozialbudget.method.need.rule import Arithmetic, Rule, Statistic
 from sozialbudget.method.need.told import INDICATORS, SHARE_OF_POPULATION, WEIGHTED_SHARE
@@ -75,6 +75,8 @@ SHARES = Rule(
         Text("Fälle im Sozialraum ÷ Fälle im Kreis", "cases in the district ÷ cases in the county"),
         source=INDICATORS,
         step=2,
+        part=Part.INDICATORS,
+        decimals=2,
     ),
     of_indicator=Arithmetic("{cases}/{first}", "{cases} ÷ {first}"),
     statistics=(Statistic(Text("Fälle im Kreis", "cases in the county"), "{cases_sum}", _total, is_rate=False),),
@@ -94,6 +96,8 @@ BURDEN_FACTOR = Rule(
         Text("Quote im Sozialraum ÷ Quote im Kreis", "rate in the district ÷ rate in the county"),
         source=_LATER_PRACTICE,
         step=2,
+        part=Part.INDICATORS,
+        foots=False,
     ),
     of_indicator=Arithmetic("{rate}/{first}", "{rate} ÷ ({cases_sum} ÷ {bases_sum})"),
     statistics=(
@@ -107,6 +111,7 @@ BURDEN_FACTOR = Rule(
         "SUMPRODUCT({weights},{normalised_row})",
         _LATER_PRACTICE,
         2,
+        foots=False,
     ),
     index_numbers="{weighted_sum}",
     need_share=SHARE_OF_POPULATION,

@@ -5,7 +5,7 @@ from typing import Any
 
 from sozialbudget.case.need_methods import NeedMethod
 from sozialbudget.case.parameters import Parameters, Unit
-from sozialbudget.method.figure import Figure, computes
+from sozialbudget.method.figure import Figure, Group, Tells, computes
 from sozialbudget.method.need.counted import BURDEN_FACTOR, SHARES
 from sozialbudget.method.need.rule import Rule
 from sozialbudget.method.need.scaled import MINMAX, ZSCORE
@@ -38,6 +38,9 @@ def rule_of(parameters: Parameters) -> Rule:
             )
         ),
         3,
+        over_years=True,
+        group=Group.NEED,
+        tells=Tells.NEED,
     )
 )
 def need_based(total: Any, base_amount: Any, need_share: Array) -> Array:

@@ -7,7 +7,7 @@ import numpy as np
 
 from sozialbudget.case.need_methods import NeedMethod
 from sozialbudget.case.parameters import Unit
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.need.given import Given, Measured, Need
 from sozialbudget.method.need.rule import Arithmetic, Rule, Statistic
 from sozialbudget.method.need.told import INDICATORS, SHARE_OF_POPULATION
@@ -82,6 +82,7 @@ def _multiplier(of_values: Text) -> Figure:
         "1+{spread}*SUMPRODUCT({weights},{normalised_row})",
         INDICATORS,
         2,
+        foots=False,
     )
 
 
@@ -98,6 +99,8 @@ ZSCORE = Rule(
         ),
         source=INDICATORS,
         step=2,
+        part=Part.INDICATORS,
+        foots=False,
     ),
     of_indicator=Arithmetic("({value}-{first})/{second}", "({value} − {first}) ÷ {second}"),
     of_relief=Arithmetic("({first}-{value})/{second}", "−(({value} − {first}) ÷ {second})"),
@@ -126,6 +129,8 @@ MINMAX = Rule(
         ),
         source=INDICATORS,
         step=2,
+        part=Part.INDICATORS,
+        foots=False,
     ),
     of_indicator=Arithmetic("({value}-{first})/({second}-{first})", "({value} − {first}) ÷ ({second} − {first})"),
     of_relief=Arithmetic("({second}-{value})/({second}-{first})", "1 − ({value} − {first}) ÷ ({second} − {first})"),

@@ -1,7 +1,7 @@
 """What several need methods are told by: where they come from, and the need share."""
 
 from sozialbudget.case.parameters import Unit
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, Group
 from sozialbudget.words import Text
 from sozialbudget.words.lueneburg import method_of, quoted
 
@@ -10,7 +10,18 @@ INDICATORS = method_of(quoted("Sozialindikatoren, die im Wesentlichen Belastungs
 
 def need_share(words: Text, formula: str, source: Text = INDICATORS) -> Figure:
     """The need share as a method computes it."""
-    return Figure("need_share", Text("Bedarfsanteil", "need share"), Unit.RATE, words, formula, source, 2)
+    return Figure(
+        "need_share",
+        Text("Bedarfsanteil", "need share"),
+        Unit.RATE,
+        words,
+        formula,
+        source,
+        step=2,
+        decimals=2,
+        over_years=True,
+        group=Group.NEED,
+    )
 
 
 WEIGHTED_SHARE = need_share(

@@ -11,29 +11,25 @@ import numpy as np
 from sozialbudget.case.case import Case
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.method.allocation import Allocation, figures_of
+from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.numbers import Array
 from sozialbudget.words import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the result: its key (English, stable), its header in both languages, and its values."""
+    """A column of the result: its key (English, stable), its header in both languages, its values, and its figure."""
 
     key: str
     header: Text
     values: Sequence[Any] | Array
     is_text: bool = False
+    figure: Figure | None = None
 
 
 def floats(values: Sequence[Any] | Array) -> list[float | None]:
     """The nearest double of each number; None where it is undefined or infinite."""
     return [value if isfinite(value) else None for value in np.asarray(values, dtype=object).astype(float).tolist()]
-
-
-_MONEY = ("need_based", "carried_forward", "damped", "floor", "cap", "balanced", "budget", "change")
-_RATES = ("change_rate", "distance_before", "distance_after")
-_COSTS = ("overhead", "personnel")
-_SERVICE = ("amount", "fte", "weekly_hours", "face_to_face_hours")
 
 
 def columns(allocation: Allocation) -> Iterator[Column]:
@@ -43,49 +39,42 @@ def columns(allocation: Allocation) -> Iterator[Column]:
     undefined (no change rate without a budget today) and where there is none (no cap).
     """
     districts = allocation.case.districts
-    figures = figures_of(allocation.case)
+    figures = figures_of(allocation.case).values()
+    of_services = [figure for figure in figures if figure.part is Part.SERVICE]
     for key in ("id", "name", "provider"):
         yield Column(key, DISTRICTS.column(key).header, [getattr(district, key) for district in districts], True)
     yield Column("status_quo", DISTRICTS.column("status_quo").header, allocation.status_quo)
-    yield from _indicators(allocation, figures["normalised"].label)
-    if allocation.need.index is not None:
-        yield Column("index", figures["index"].label, allocation.need.index)
-    yield Column("need_share", figures["need_share"].label, allocation.need_share)
-    for key in _MONEY:
-        values = getattr(allocation, key)
-        yield Column(key, figures[key].label, [_finite(value) for value in values] if key == "cap" else values)
-    for key in (*_RATES, *_COSTS):
-        yield Column(key, _PLAIN.get(key, figures[key].label), getattr(allocation, key))
-    yield Column("cost_per_fte", DISTRICTS.column("cost_per_fte").header, allocation.cost_per_fte)
-    for service in allocation.services:
-        for key in _SERVICE:
-            yield Column(f"{service.name}: {key}", _of(service.name, figures[key].label), getattr(service, key))
-    for key, values in allocation.causes.items():
-        yield Column(key, _of(_CAUSE, figures[key].label), values)
-    if allocation.project_fund is not None:
-        yield Column("project_fund", figures["project_fund"].label, allocation.project_fund)
+    for figure in figures:
+        if figure.part is Part.INDICATORS:
+            yield from _indicators(allocation, figure)
+        elif figure.part not in (Part.CELL, Part.SERVICE):
+            values: Sequence[Any] | Array = allocation.values(figure.key)
+            if figure.part is Part.WORKINGS:
+                values = [value if value.is_finite() else None for value in values]
+            yield Column(figure.key, figure.plain or figure.label, values, figure=figure)
+        elif figure is of_services[0]:
+            yield from _services(allocation, of_services)
 
 
-def _indicators(allocation: Allocation, normalised: Text) -> Iterator[Column]:
+def _indicators(allocation: Allocation, normalised: Figure) -> Iterator[Column]:
     for j, indicator in enumerate(allocation.case.indicators):
         name = indicator.name
         values = [district.columns[name] for district in allocation.case.districts]
         yield Column(f"{name}: value", Text(name, name), values)
-        yield Column(f"{name}: normalised", _of(name, normalised), allocation.need.normalised[:, j])
+        yield Column(f"{name}: normalised", _of(name, normalised.label), allocation.need.normalised[:, j])
 
 
-_CAUSE = Text("Ursache", "cause")
-_PLAIN = {"change_rate": Text("Veränderungsrate", "change rate")}
-"""Headers that differ from the Berechnungsbogen, where a number format says percent."""
+def _services(allocation: Allocation, figures: Sequence[Figure]) -> Iterator[Column]:
+    """What a position costs in each district, then the figures of each service."""
+    yield Column("cost_per_fte", DISTRICTS.column("cost_per_fte").header, allocation.cost_per_fte)
+    for service in allocation.services:
+        for figure in figures:
+            header, values = _of(service.name, figure.label), getattr(service, figure.key)
+            yield Column(f"{service.name}: {figure.key}", header, values, figure=figure)
 
 
-def _of(name: str | Text, label: Text) -> Text:
-    of = name if isinstance(name, Text) else Text(name, name)
-    return Text(f"{of.de}: {label.de}", f"{of.en}: {label.en}")
-
-
-def _finite(value: Any) -> Any:
-    return value if value.is_finite() else None
+def _of(name: str, label: Text) -> Text:
+    return Text(f"{name}: {label.de}", f"{name}: {label.en}")
 
 
 def heading(label: str) -> str:

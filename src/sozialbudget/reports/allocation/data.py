@@ -10,7 +10,7 @@ from typing import Any, Literal, NotRequired, cast
 
 from typing_extensions import TypedDict
 
-from sozialbudget.case.case import ParameterOrigin, Validity
+from sozialbudget.case.case import Case, ParameterOrigin, Validity
 from sozialbudget.case.plain import (
     EXACT_IN_A_DOUBLE,
     FileObject,
@@ -22,7 +22,8 @@ from sozialbudget.case.plain import (
     plain,
     problem_object,
 )
-from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.allocation import Allocation, figures_of
+from sozialbudget.method.figure import Part
 from sozialbudget.method.numbers import Array
 from sozialbudget.reports.allocation.columns import floats
 from sozialbudget.version import __version__
@@ -165,48 +166,45 @@ def _plain_all(values: Sequence[Any] | Array) -> list[Any]:
     ]
 
 
-_FIGURES = (
-    "status_quo",
-    "need_share",
-    "need_based",
-    "damped",
-    "balanced",
-    "budget",
-    "change",
-    "change_rate",
-    "distance_before",
-    "distance_after",
-    "overhead",
-    "personnel",
-)
-_SERVICE = ("amount", "fte", "weekly_hours", "face_to_face_hours")
+_NOT_TOLD = ("index", "carried_forward", "floor", "cap")
+"""Figures of a district that stand in the table of the result and not here; they follow from those that do."""
 
 
 def _districts(allocation: Allocation) -> Iterator[dict[str, Any]]:
     case = allocation.case
     names = [indicator.name for indicator in case.indicators]
-    figures = {key: _plain_all(getattr(allocation, key)) for key in _FIGURES}
-    services = [
-        (service.name, {key: _plain_all(getattr(service, key)) for key in _SERVICE}) for service in allocation.services
-    ]
-    causes = {key.removeprefix("cause_"): _plain_all(effect) for key, effect in allocation.causes.items()}
+    status_quo = _plain_all(allocation.status_quo)
     values = [_plain_all([district.columns[name] for district in case.districts]) for name in names]
     normalised = [_plain_all(column) for column in allocation.need.normalised.T]
-    fund = None if allocation.project_fund is None else _plain_all(allocation.project_fund)
+    before, beside = (
+        {key: _plain_all(allocation.values(key)) for key in _keys(case, *parts)}
+        for parts in ((Part.LEFT, Part.WORKINGS, Part.RIGHT), (Part.BESIDE,))
+    )
+    services = [
+        (service.name, {key: _plain_all(getattr(service, key)) for key in _keys(case, Part.SERVICE)})
+        for service in allocation.services
+    ]
+    causes = {key.removeprefix("cause_"): _plain_all(allocation.values(key)) for key in _keys(case, Part.CAUSE)}
     for i, district in enumerate(case.districts):
         yield {
             "id": district.id,
             "name": district.name,
             "provider": district.provider,
-            "status_quo": figures["status_quo"][i],
+            "status_quo": status_quo[i],
             "indicators": {
                 name: {"value": values[j][i], "normalised": normalised[j][i]} for j, name in enumerate(names)
             },
-            **{key: figures[key][i] for key in _FIGURES[1:]},
+            **{key: column[i] for key, column in before.items()},
             "services": [
                 {"name": name, **{key: column[i] for key, column in of_service.items()}}
                 for name, of_service in services
             ],
             "causes": {key: effect[i] for key, effect in causes.items()},
-            **({} if fund is None else {"project_fund": fund[i]}),
+            **{key: column[i] for key, column in beside.items()},
         }
+
+
+def _keys(case: Case, *parts: Part) -> list[str]:
+    """The figures of `parts` that are told, in their order."""
+    figures = figures_of(case).values()
+    return [figure.key for figure in figures if figure.part in parts and figure.key not in _NOT_TOLD]

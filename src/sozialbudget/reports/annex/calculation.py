@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.document import Block, Column, Paragraph, Run, Section, Table, body
+from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.figure import Figure, Group, Part
 from sozialbudget.method.numbers import CENT, Array, exact
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import project_fund
@@ -25,15 +28,14 @@ from sozialbudget.reports.annex.indicator_tables import county_table, value_tabl
 from sozialbudget.reports.annex.printed import (
     NONE,
     cells,
-    distances,
     euro_places,
     footed,
     money,
-    need_shares,
     places,
     rate,
 )
-from sozialbudget.reports.annex.request import Part
+from sozialbudget.reports.annex.printed import figure as printed_figure
+from sozialbudget.reports.annex.request import Part as Voted
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import signed
 
@@ -165,8 +167,7 @@ def _together(s: Subject) -> Iterator[Shown]:
 
 
 _RATE_DECIMALS = 2
-_LEFT = ("need_share", "need_based", "carried_forward", "damped", "balanced", "budget", "change", "normalised", "index")
-"""The figures of the left part that have a column."""
+"""Of changes in percent."""
 
 
 def sections(s: Subject) -> Iterator[Section]:
@@ -174,13 +175,13 @@ def sections(s: Subject) -> Iterator[Section]:
     with exact():
         shown: list[Shown] = []
         terms: Table | None = None
-        intro = s.say("annex.sheet.intro.budgets") if s.part is Part.BUDGETS else s.say("annex.sheet.intro")
+        intro = s.say("annex.sheet.intro.budgets") if s.part is Voted.BUDGETS else s.say("annex.sheet.intro")
         yield Section(s.say("annex.sheet.title"), (body(intro),), landscape=True, new_page=True)
         if s.part.budgets:
             left = list(_left(s))
             tables = list(value_tables(s))
             shown += [*left, *(column for _, columns in tables for column in columns)]
-            terms = terms_table(s, _LEFT)
+            terms = terms_table(s, (figure.key for figure in _figures(s) if figure.foots or figure.group is None))
             yield _section(
                 s, "annex.sheet.left", [district_table(s, s.say("annex.sheet.left_caption"), left, _note(s))]
             )
@@ -210,10 +211,8 @@ def _section(s: Subject, key: str, blocks: Sequence[Block], *, new_page: bool = 
 
 
 def _note(s: Subject) -> str:
-    a = s.allocation
-    undefined = any(
-        value is None for column in (a.change_rate, distances(a, s.levels, s.precision)[1]) for value in column
-    )
+    rates = [figure for figure in _grouped(s) if figure.signed and not figure.foots]
+    undefined = any(value is None for figure in rates for value in _printed(s, figure))
     coarse = {"unit": money(s.precision.unit, s.lang), "below": s.request.suppress_below}
     rounding = (
         s.say("annex.sheet.rounding_coarse", **coarse) if s.precision.is_coarse else s.say("annex.sheet.rounding")
@@ -222,48 +221,57 @@ def _note(s: Subject) -> str:
     return " ".join([*told, *([s.say("annex.sheet.no_rate")] if undefined else [])])
 
 
+def _figures(s: Subject) -> list[Figure]:
+    """The figures of the left part: those in its table, and those beside the indicators."""
+    parts = (Part.INDICATORS, Part.LEFT)
+    return [f for f in figures_of(s.allocation.case).values() if f.part in parts or f.group is not None]
+
+
+def _grouped(s: Subject) -> list[Figure]:
+    """The figures of the left table, in its order."""
+    order = list(Group)
+    grouped = [(order.index(f.group), f) for f in _figures(s) if f.group is not None]
+    return [figure for _, figure in sorted(grouped, key=lambda entry: entry[0])]
+
+
+def _printed(s: Subject, figure: Figure) -> Sequence[Decimal | None]:
+    return printed_figure(s.allocation, s.levels, s.precision, figure.key)
+
+
 def _left(s: Subject) -> Iterator[Shown]:
     """From today's budget and the need to the new budget."""
-    a, at, precision = s.allocation, s.levels, s.precision
-    today, need, way = s.say("annex.sheet.today"), s.say("annex.sheet.need"), s.say("annex.sheet.way")
     status_quo = heading(DISTRICTS.column("status_quo").header.say(s.lang))
-    yield _euros(s, Column(status_quo, today), at.status_quo, given(s, status_quo))
-    yield _figure(s, "carried_forward", today, at.carried_forward)
-    label = meaning(s, "need_share").name
-    header = s.say("annex.sheet.in_percent", label=label)
-    shares = [share * 100 for share in need_shares(a, at, precision)]
-    yield numbers(s, Column(header, need), shares, precision.share_places - 2, meaning(s, "need_share", header))
-    yield _figure(s, "need_based", need, at.need_based)
-    yield _figure(s, "damped", way, at.damped)
-    yield _figure(s, "balanced", way, at.balanced)
-    yield _figure(s, "budget", "", at.budget)
-    yield from _change(s, at.change, sum(at.status_quo, Decimal(0)))
-    group = s.say("annex.sheet.distance")
-    before, after = distances(a, at, precision)
-    yield _rates(s, before, s.say("annex.sheet.before"), group, meaning(s, "distance_before"))
-    yield _rates(s, after, s.say("annex.sheet.after"), group, meaning(s, "distance_after"))
+    group = s.say(f"annex.sheet.{Group.TODAY}")
+    yield _euros(s, Column(status_quo, group), s.levels.status_quo, given(s, status_quo))
+    for figure in _grouped(s):
+        yield _figure(s, figure)
 
 
-def _figure(s: Subject, key: str, group: str, values: Sequence[Decimal]) -> Shown:
-    told = meaning(s, key)
-    return _euros(s, Column(told.name, group), values, told)
+def _figure(s: Subject, figure: Figure) -> Shown:
+    """The column of a figure: amounts, changes with their sign, shares in percent."""
+    told, values = meaning(s, figure.key), _printed(s, figure)
+    group = "" if figure.group is Group.BUDGET else s.say(f"annex.sheet.{figure.group}")
+    column = Column(told.name if figure.short is None else figure.short.say(s.lang), group)
+    if not figure.foots:
+        return Shown(column, _signed_rates(s, values), _total_rate(s, figure), told)
+    amounts = [value for value in values if value is not None]
+    if figure.unit is Unit.RATE:
+        header = s.say("annex.sheet.in_percent", label=told.name)
+        shares, places = [share * 100 for share in amounts], s.precision.share_places - 2
+        return numbers(s, Column(header, group), shares, places, meaning(s, figure.key, header))
+    if not figure.signed:
+        return _euros(s, column, amounts, told)
+    *each, total = (signed(v, s.lang, euro_places(amounts)) for v in (*amounts, sum(amounts, Decimal(0))))
+    return Shown(column, each, total, told)
 
 
-def _change(s: Subject, change: Sequence[Decimal], today: Decimal) -> Iterator[Shown]:
-    group, decimals = s.say("annex.sheet.change"), euro_places(change)
-    total = sum(change, Decimal(0))
-    told = meaning(s, "change")
-    yield Shown(
-        Column(s.say("annex.sheet.euro"), group),
-        [signed(value, s.lang, decimals) for value in change],
-        signed(total, s.lang, decimals),
-        told,
-    )
-    rates = _rates(s, s.allocation.change_rate, s.say("annex.sheet.percent"), group, meaning(s, "change_rate"))
-    yield Shown(rates.column, rates.cells, signed(total / today * 100, s.lang, _RATE_DECIMALS), rates.meaning)
+def _signed_rates(s: Subject, values: Iterable[Decimal | None]) -> list[str]:
+    return [NONE if value is None else signed(value * 100, s.lang, _RATE_DECIMALS) for value in values]
 
 
-def _rates(s: Subject, values: Iterable[Decimal | None], header: str, group: str, told: Meaning) -> Shown:
-    """Changes in percent; they do not add up, so there is no total."""
-    printed = [NONE if value is None else signed(value * 100, s.lang, _RATE_DECIMALS) for value in values]
-    return Shown(Column(header, group), printed, "", told)
+def _total_rate(s: Subject, figure: Figure) -> str:
+    """Rates do not add up: the quotient of two sums, or nothing."""
+    if figure.over is None:
+        return ""
+    above, below = (sum(getattr(s.levels, key), Decimal(0)) for key in figure.over)
+    return signed(above / below * 100, s.lang, _RATE_DECIMALS)

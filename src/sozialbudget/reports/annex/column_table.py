@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sozialbudget.analysis.explain.explain import label, placeholders
+from sozialbudget.analysis.explain.explain import label
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, placeholders
 from sozialbudget.method.protection import NO_CAP
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.printed import cells, factor, money, rate

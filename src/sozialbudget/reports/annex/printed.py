@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.allocation import Allocation, compared
 from sozialbudget.method.numbers import CENT, ONE, exact
+from sozialbudget.method.numbers import decimals as as_array
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import euro, number, percent, plain, signed
 
@@ -140,19 +141,21 @@ def need_shares(a: Allocation, at: Levels, precision: Precision) -> list[Decimal
         return footed([part / together for part in parts], precision.share_unit)
 
 
-def distances(a: Allocation, at: Levels, precision: Precision) -> tuple[list[Decimal | None], list[Decimal | None]]:
-    """The distance from need of each district before and after; where amounts are coarse, that of what is printed.
+def figure(a: Allocation, at: Levels, precision: Precision, key: str) -> Sequence[Decimal | None]:
+    """The figure `key` of each district as printed in the left part; None where there is none.
 
-    None where there is no need.
+    Levels and what is between them are those printed; where amounts are coarse, so is what they are compared with.
     """
+    if key == "need_share":
+        return need_shares(a, at, precision)
+    if hasattr(at, key):
+        printed: list[Decimal] = getattr(at, key)
+        return printed
     if not precision.is_coarse:
-        return list(a.distance_before), list(a.distance_after)
+        return list(a.values(key))
     with exact():
-        before, after = (
-            [amount / need - 1 if need else None for amount, need in zip(amounts, at.need_based, strict=True)]
-            for amounts in (at.carried_forward, at.budget)
-        )
-    return before, after
+        amounts = (at.status_quo, at.carried_forward, at.need_based, at.budget)
+        return list(compared(*(as_array(column) for column in amounts))[key])
 
 
 def euro_places(values: Iterable[Decimal]) -> int:

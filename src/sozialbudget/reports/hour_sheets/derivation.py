@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from sozialbudget.analysis.explain.explain import label, placeholders
+from sozialbudget.analysis.explain.explain import label
 from sozialbudget.case.origins import parameter_value, said_by, services_said_by, source_of
 from sozialbudget.case.parameters import Unit, about
 from sozialbudget.method.allocation import Allocation, figures_of
-from sozialbudget.method.figure import Figure, arithmetic
+from sozialbudget.method.figure import Figure, arithmetic, placeholders
 from sozialbudget.method.services import MONEY, SERVICE_FIGURES, service_arithmetic
 from sozialbudget.reports.allocation.columns import district_names, heading
 from sozialbudget.reports.hour_sheets.grouping import FTE_DECIMALS, Holder, decimals_of, hours, hours_decimals, money

@@ -8,12 +8,20 @@ from pathlib import Path
 from sozialbudget.analysis.roll import Rolled
 from sozialbudget.case.problems import gathered
 from sozialbudget.formats.output import write_files
-from sozialbudget.formats.xlsx.tables import EUROS, SIGNED_EUROS, TEXT, WHOLE_EUROS, Column, TableBook, TableSheet
+from sozialbudget.formats.xlsx.tables import (
+    EUROS,
+    SIGNED_EUROS,
+    SIGNED_WHOLE_EUROS,
+    TEXT,
+    WHOLE_EUROS,
+    Column,
+    TableBook,
+    TableSheet,
+)
 from sozialbudget.reading.rolled import digest
 from sozialbudget.reports.roll.sections import Section, sections, title
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.filling import filling_of
-from sozialbudget.workbook.result.context import SIGNED_WHOLE_EUROS
 from sozialbudget.workbook.template import filled_bytes
 
 _REMARK_WIDTH = 160

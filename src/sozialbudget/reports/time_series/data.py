@@ -4,7 +4,7 @@ All figures are read from the results as they lie on the disk, each of which is 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +12,12 @@ from sozialbudget.analysis.breaks import Break, breaks_of
 from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.parameters import about
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.figure import Part
 from sozialbudget.reports.allocation.columns import Column, columns
 from sozialbudget.words import Lang
 from sozialbudget.words.catalogue import WORDS
 
-_KEYS = (
-    "id",
-    "name",
-    "provider",
-    "status_quo",
-    "budget",
-    "change",
-    "change_rate",
-    "need_share",
-    "need_based",
-    "distance_after",
-    "project_fund",
-)
-_HOURS = ": face_to_face_hours"
+_GIVEN = ("id", "name", "provider", "status_quo")
 REMARK = "remark"
 """The key of the column that says where a district's figures do not go on from those of the year before."""
 
@@ -83,7 +71,7 @@ def joined(series: TimeSeries, lang: Lang) -> list[Column]:
         values: list[Any] = []
         for figures, n in zip(by_year, lengths, strict=True):
             values += list(figures[key].values) if key in figures else [None] * n
-        together.append(Column(key, column.header, values, column.is_text))
+        together.append(replace(column, values=values))
         if key == "provider":
             together.append(Column("year", about("year").label, years))
     told = {(one.year, one.id): one.say(lang) for one in series.breaks}
@@ -94,9 +82,12 @@ def joined(series: TimeSeries, lang: Lang) -> list[Column]:
 
 def is_hours(column: Column) -> bool:
     """Whether it holds the face-to-face hours of a service."""
-    return column.key.endswith(_HOURS)
+    return column.figure is not None and column.figure.part is Part.SERVICE
 
 
 def _figures(allocation: Allocation) -> dict[str, Column]:
-    chosen = (column for column in columns(allocation) if column.key in _KEYS or is_hours(column))
-    return {column.key: column for column in chosen}
+    return {
+        column.key: column
+        for column in columns(allocation)
+        if column.key in _GIVEN or (column.figure is not None and column.figure.over_years)
+    }

@@ -14,27 +14,21 @@ from sozialbudget.case.case import District
 from sozialbudget.case.origins import parameter_value, source_or_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.formats.xlsx import tables
-from sozialbudget.formats.xlsx.live_sheet import line_look
+from sozialbudget.formats.xlsx.live_sheet import Value, line_look
 from sozialbudget.formats.xlsx.tables import Cell, Column, Live, TableBook
+from sozialbudget.method import rounding
+from sozialbudget.method.figure import Part, placeholders
 from sozialbudget.method.numbers import exact
 from sozialbudget.reports.allocation.columns import Column as Figure
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.time_series.data import REMARK, TimeSeries, is_hours, joined
 from sozialbudget.words import Lang, say
+from sozialbudget.workbook.result.context import number_format
 
 CHARTED = 12
 """So many lines can be told apart in a chart at most; of more districts, those that changed most."""
-_FORMATS = {
-    "year": tables.YEAR,
-    "status_quo": tables.EUROS,
-    "budget": tables.EUROS,
-    "change": tables.SIGNED_EUROS,
-    "change_rate": tables.SIGNED_RATE,
-    "need_share": "0.00 %",
-    "need_based": tables.EUROS,
-    "distance_after": tables.SIGNED_RATE,
-    "project_fund": tables.EUROS,
-}
+_FORMATS = {"year": tables.YEAR, "status_quo": tables.EUROS}
+"""Of what is given; a figure says its own."""
 _WIDTHS = {"year": 14.0, "id": 12.0, "name": 24.0, "provider": 24.0, REMARK: 44.0}
 _PARAMETER_FORMATS = {Unit.EUR: tables.EUROS, Unit.RATE: "0.0# %", Unit.YEAR: tables.YEAR}
 
@@ -99,7 +93,7 @@ class _Book:
         columns = [
             Column(
                 heading(figure.header.say(self.lang)),
-                tables.TEXT if figure.is_text else _FORMATS.get(figure.key, tables.HOURS),
+                _format(figure),
                 _WIDTHS.get(figure.key, 14.0),
             )
             for figure in self.figures
@@ -111,14 +105,12 @@ class _Book:
         self.all_first = self.all.table(columns, rows, frozen_columns=3).first
 
     def _cell(self, figure: Figure, k: int, row: int) -> Cell:
-        value = figure.values[k]
+        value: Value = figure.values[k]
         cell = {key: xl_rowcol_to_cell(row, col) for key, col in self.at.items()}
-        formula = {
-            "change": f"{cell['budget']}-{cell['status_quo']}",
-            "change_rate": f'IF({cell["status_quo"]}=0,"",{cell["change"]}/{cell["status_quo"]})',
-            "distance_after": f'IF({cell["need_based"]}=0,"",{cell["budget"]}/{cell["need_based"]}-1)',
-        }.get(figure.key)
-        return value if formula is None else Live(formula, "" if value is None else value)
+        formula = figure.figure.formula if figure.figure is not None else None
+        if formula is None or not all(key in cell for key in placeholders(formula)):
+            return value
+        return Live(formula.format_map(cell), "" if value is None else value)
 
     def _reference(self, key: str, k: int) -> str:
         """The cell of figure `key` in the `k`-th row of the sheet of all figures."""
@@ -232,8 +224,8 @@ class _Book:
             Column(self.say("break"), tables.SIGNED_EUROS, 18.0),
             Column(self.say("hours"), tables.HOURS, 14.0),
         ]
-        funds = [key for key in ("project_fund",) if key in self.at]
-        columns += [Column(heading(self.figures[self.at[key]].header.say(self.lang)), tables.EUROS) for key in funds]
+        beside = [column for column in self.figures if column.figure is not None and column.figure.part is Part.BESIDE]
+        columns += [Column(heading(column.header.say(self.lang)), tables.EUROS) for column in beside]
         rows: list[list[Cell]] = []
         for position, year in enumerate(self.series.years):
             row = first + position
@@ -247,7 +239,7 @@ class _Book:
             changes = _changes(row, 2, 3, status_quo, budget)
             of_hours = Live("+".join(hour.formula for hour in hours), sum(map(_number, hours), Decimal(0)))
             rows.append([year, districts, status_quo, budget, *changes, chained, of_hours])
-            rows[-1] += [self._sum_of_year(key, position) for key in funds]
+            rows[-1] += [self._sum_of_year(column.key, position) for column in beside]
         sheet.table(columns, rows)
         self._breaks()
         if self.moved:
@@ -312,11 +304,16 @@ class _Book:
             formats.append(_PARAMETER_FORMATS.get(about(key).unit, tables.NUMBER))
         placed = self.parameters.table(columns, rows, frozen_columns=1)
         # A row has one unit here, where tables have one per column.
-        for row, (cells, number_format) in enumerate(zip(rows, formats, strict=True), start=placed.first):
+        for row, (cells, written) in enumerate(zip(rows, formats, strict=True), start=placed.first):
             for col, value in enumerate(cells[2:], start=2):
-                self.parameters.put(
-                    row, col, value, self.book.style(num_format=number_format, align="right", valign="top")
-                )
+                self.parameters.put(row, col, value, self.book.style(num_format=written, align="right", valign="top"))
+
+
+def _format(column: Figure) -> str:
+    """The number format of a column of the sheet of all figures; money always has cents there."""
+    if column.is_text:
+        return tables.TEXT
+    return number_format(column.figure, whole=False) if column.figure is not None else _FORMATS[column.key]
 
 
 def _number(cell: Cell) -> Decimal:
@@ -331,7 +328,9 @@ def _changes(row: int, before: int, after: int, old: Cell, new: Cell) -> list[Ce
     at = [xl_rowcol_to_cell(row, col) for col in (before, after, after + 1)]
     change = _number(new) - _number(old)
     rate = change / _number(old) if _number(old) else ""
-    return [Live(f"{at[1]}-{at[0]}", change), Live(f'IF({at[0]}=0,"",{at[2]}/{at[0]})', rate)]
+    cells = dict(zip(("status_quo", "budget", "change"), at, strict=True))
+    of_change, of_rate = (one.figure.formula or "" for one in (rounding.change, rounding.change_rate))
+    return [Live(of_change.format_map(cells), change), Live(of_rate.format_map(cells), rate)]
 
 
 def _sum_above(rows: Sequence[Sequence[Cell]], first: int, col: int) -> Live:

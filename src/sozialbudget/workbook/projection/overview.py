@@ -9,12 +9,13 @@ from sozialbudget.case.origins import READINGS, parameter_value, reading, said_b
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import gathered
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, LiveSheet, Value, height, line_look
+from sozialbudget.formats.xlsx.tables import SIGNED_EUROS
 from sozialbudget.method.numbers import exact
 from sozialbudget.version import __version__
 from sozialbudget.workbook.projection.book import Book
 from sozialbudget.workbook.projection.pots import PotsSheet
 from sozialbudget.workbook.result.check_table import all_ok, ok
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SIGNED_EUROS
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW
 from sozialbudget.workbook.result.protocol import Entry, write_entries
 
 CHARTED = 12

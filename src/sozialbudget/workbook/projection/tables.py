@@ -8,10 +8,11 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
+from sozialbudget.formats.xlsx.tables import SIGNED_EUROS, SIGNED_RATE
 from sozialbudget.method.numbers import Array, exact
 from sozialbudget.method.years.model import DeficitOf, YearOutcome
 from sozialbudget.workbook.projection.book import Book, BookYear, cents
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SIGNED_EUROS, SIGNED_RATE, pages
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, pages
 
 _PART_ROW, _ABOVE_ROW = HEADER_ROW - 2, HEADER_ROW - 1
 _WIDTH = 13.0

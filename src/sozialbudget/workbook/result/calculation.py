@@ -1,27 +1,25 @@
 """The Berechnungsbogen: one row per district and a total row; left part the budgets, right part services and hours."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.case import Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.case.parameters import StandardDeviation, Unit
+from sozialbudget.case.parameters import StandardDeviation
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, exact
-from sozialbudget.words import Text
-from sozialbudget.workbook.result import project_fund
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, SIGNED_RATE, Result, pages
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, Result, pages
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
-from sozialbudget.workbook.result.workings import BUDGET_FORMULA
 
 _WEIGHT_ROW, _STATISTIC_ROWS = 4, {"first": 5, "second": 6}
+_WIDTH = 14.0
+_NEED = 3
+"""The last step of need; today's budgets, and what follows from them, stand on the second page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Calculation:
         self.cells = cells
         self.indicators = r.allocation.case.indicators
         self.total_row = FIRST_ROW + r.n
-        self._shown = (*self._left(), *self._project_fund(), *self._right())
+        self._shown = (*self._left(), *self._beside(), *self._right())
         self.letters: dict[str, str] = {
             shown.key: xl_col_to_name(col) for col, shown in enumerate(self._shown) if shown.key
         } | {"name": "B"}
@@ -60,9 +58,9 @@ class Calculation:
         sheet = r.add_sheet("calculation", header_row=HEADER_ROW, first_columns=2)
         columns = self._shown
         keys = [shown.key for shown in columns]
-        today, right = keys.index("status_quo"), keys.index("overhead")
-        fund = keys.index("project_fund") if "project_fund" in keys else None
-        left = right if fund is None else fund - 1
+        today, right = keys.index("status_quo"), keys.index(r.of_part(Part.RIGHT)[0].key)
+        beside = r.of_part(Part.BESIDE)
+        left = right - len(beside) - 1 if beside else right
         # Within the columns that are repeated on every page, so that no page shows half a title.
         sheet.merge_range(
             0, 0, 0, 1, r.say("calculation.title", year=self.p.year), r.style(bold=True, font_size=14, shrink=True)
@@ -70,8 +68,8 @@ class Calculation:
         sheet.merge_range(1, 0, 1, 1, r.say("calculation.remark"), r.style(italic=True, text_wrap=True))
         sheet.set_row(1, 40)
         self._parts(sheet, today, left, right, len(columns))
-        if fund is not None:
-            self._beside(sheet, fund)
+        for col, figure in enumerate(beside, start=left + 1):
+            self._above(sheet, figure, col)
         for col, shown in enumerate(columns):
             sheet.set_column(col, col, shown.width)
             if not shown.header:
@@ -101,12 +99,11 @@ class Calculation:
         for first, last, key in ((2, today, "left"), (today, left, "left"), (right, width, "right")):
             sheet.merge_range(2, first, 2, last - 1, self.r.say(f"calculation.{key}"), part)
 
-    def _beside(self, sheet: LiveSheet, fund: int) -> None:
-        """Above Budget II: that it belongs to neither part."""
-        label = self.r.figures["project_fund"].label.say(self.r.lang)
-        sheet.write(2, fund, label, self.r.style(bold=True, bottom=1, border_color=LINE))
+    def _above(self, sheet: LiveSheet, figure: Figure, col: int) -> None:
+        """Above a figure that stands between the two parts: that it belongs to neither."""
+        sheet.write(2, col, figure.label.say(self.r.lang), self.r.style(bold=True, bottom=1, border_color=LINE))
         note = self.r.style(italic=True, text_wrap=True)
-        sheet.merge_range(3, fund, 5, fund, self.r.say("project_fund.beside"), note)
+        sheet.merge_range(3, col, 5, col, self.r.say("calculation.beside"), note)
 
     def _total(self, sheet: LiveSheet, col: int, shown: Shown) -> None:
         row = self.total_row - 1
@@ -168,120 +165,108 @@ class Calculation:
         return self.rule.arithmetic(indicator).formula.format_map(cells)
 
     def _indicator_columns(self) -> list[Shown]:
-        r, figure = self.r, self.r.figures["normalised"]
-        foots = figure.unit is Unit.RATE
-        number_format = r.number(SHARE) if foots else r.unit(figure.unit)
+        (figure,) = self.r.of_part(Part.INDICATORS)
+        number_format = self.r.number(self.r.format_of(figure))
         shown = []
         for j, indicator in enumerate(self.indicators):
             letter = xl_col_to_name(3 + j)
-            column = Column(self.a.need.normalised[:, j], number_format, self._normalised_formula(indicator, letter))
+            values, formula = self.a.need.normalised[:, j], self._normalised_formula(indicator, letter)
             shown.append(
                 Shown(
-                    f"{indicator.name}: {figure.label.say(r.lang)}",
+                    f"{indicator.name}: {figure.label.say(self.r.lang)}",
                     15,
-                    column,
-                    total=Decimal(1) if foots else None,
-                    total_formula=f"SUM({letter}{FIRST_ROW}:{letter}{self.total_row - 1})" if foots else None,
+                    Column(values, number_format, formula),
+                    total=Decimal(1) if figure.foots else None,
+                    total_formula=f"SUM({letter}{FIRST_ROW}:{letter}{self.total_row - 1})" if figure.foots else None,
                 )
             )
         return shown
 
-    # --- the two parts ------------------------------------------------------------------------------
+    # --- the two parts, and what stands between them --------------------------------------------------
 
     def _left(self) -> list[Shown]:
-        r, a = self.r, self.a
-        districts = a.case.districts
-        text = r.text
+        r = self.r
         identity = [
             Shown(
                 DISTRICTS.column(field).header.say(r.lang),
                 width,
                 # A provider may be empty, and an empty cell referred to would show as 0.
-                Column([getattr(d, field) for d in districts], text, self.cells.field(field) + '&""'),
+                Column([getattr(d, field) for d in self.a.case.districts], r.text, self.cells.field(field) + '&""'),
             )
             for field, width in (("id", 11.0), ("name", self._widest("name")), ("provider", self._widest("provider")))
         ]
-        last = 3 + len(self.indicators) - 1
-        row = f"{xl_col_to_name(3)}§:{xl_col_to_name(last)}§"
-        given = {"normalised_row": row}
-        needs = []
-        if a.need.index is not None:
-            assert self.p.population is not None
-            given["population_column"] = self.cells.value(self.p.population)
-            needs.append(self._figure("index", a.need.index, r.number("0.0000"), given, foots=False))
-        budget = r.number(r.budget_format, bold=True, bg_color=PALE)
+        status_quo, header = self.a.status_quo, DISTRICTS.column("status_quo").header.say(r.lang)
+        today = Column(status_quo, r.number(r.status_quo_format), self.cells.status_quo)
+        figures = r.of_part(Part.LEFT)
         return [
             *identity,
             *self._indicator_columns(),
-            *needs,
-            self._figure("need_share", a.need_share, r.number(SHARE), given),
-            self._figure("need_based", a.need_based, r.unit(Unit.EUR)),
-            self._plain(
-                "status_quo",
-                DISTRICTS.column("status_quo").header,
-                a.status_quo,
-                r.number(r.status_quo_format),
-                self.cells.status_quo,
-            ),
-            self._figure("damped", a.damped, r.unit(Unit.EUR)),
-            self._figure("balanced", a.balanced, r.unit(Unit.EUR)),
-            self._plain("budget", r.figures["budget"].label, a.budget, budget, r.formula(BUDGET_FORMULA)),
-            self._figure("change", a.change, r.number(r.change_format)),
-            self._figure(
-                "change_rate", a.change_rate, r.number(SIGNED_RATE), foots=False, over=("change", "status_quo")
-            ),
-            self._figure("distance_before", a.distance_before, r.number(SIGNED_RATE), foots=False),
-            self._figure("distance_after", a.distance_after, r.number(SIGNED_RATE), foots=False),
+            *(self._figure(figure) for figure in figures if figure.step <= _NEED),
+            Shown(header, _WIDTH, today, "status_quo", status_quo.sum(), self._sum("status_quo")),
+            *(self._figure(figure) for figure in figures if figure.step > _NEED),
         ]
 
     def _widest(self, field: str) -> float:
         """Wide enough for nearly every name, not so wide that one long name takes the page."""
         return max(20.0, *(min(36.0, len(getattr(d, field) or "") * 1.1) for d in self.a.case.districts))
 
-    def _project_fund(self) -> list[Shown]:
-        """Budget II, a gap before it: it is beside the budgets, in neither part."""
-        fund = self.a.project_fund
-        if fund is None:
-            return []
-        label, cell_format = self.r.figures["project_fund"].label, self.r.number(self.r.project_fund_format, bold=True)
-        shown = self._plain("project_fund", label, fund, cell_format, project_fund.column_formula(self.r))
-        return [Shown("", 2.0, Column([None] * self.r.n)), replace(shown, width=24.0)]
+    def _beside(self) -> list[Shown]:
+        """What is in neither part, a gap before it."""
+        shown = [replace(self._figure(figure), width=24.0) for figure in self.r.of_part(Part.BESIDE)]
+        return [Shown("", 2.0, Column([None] * self.r.n)), *shown] if shown else []
 
     def _right(self) -> list[Shown]:
-        r, a = self.r, self.a
-        money = r.unit(Unit.EUR)
-        columns = [
-            self._figure("overhead", a.overhead, money),
-            self._figure("personnel", a.personnel, money),
+        services = range(1, len(self.a.services) + 1)
+        return [
+            *(self._figure(figure) for figure in self.r.of_part(Part.RIGHT)),
+            *(self._service(s, figure) for s in services for figure in self.r.of_part(Part.SERVICE)),
         ]
-        for s, service in enumerate(a.services, start=1):
-            names = {
-                "amount": r.names[f"amount_{s}"],
-                "fte": r.names[f"fte_{s}"],
-                "service_hours": r.names[f"weekly_hours_{s}"],
-                "service_abf": r.formula(f"IF(ISNUMBER({{service_abf_{s}}}),{{service_abf_{s}}},{{abf_rate}})"),
-            }
-            hours = r.unit(Unit.HOURS, bold=True, bg_color=PALE)
-            columns += [
-                self._service(s, "amount", service.amount, money, self._amount_formula(s)),
-                self._service(s, "fte", service.fte, r.unit(Unit.FTE), self._template("fte", names)),
-                self._service(
-                    s, "weekly_hours", service.weekly_hours, r.unit(Unit.HOURS), self._template("weekly_hours", names)
-                ),
-                self._service(
-                    s,
-                    "face_to_face_hours",
-                    service.face_to_face_hours,
-                    hours,
-                    self._template("face_to_face_hours", names),
-                ),
-            ]
-        return columns
 
-    def _template(self, key: str, more: dict[str, str]) -> str:
-        formula = self.r.figures[key].formula
-        assert formula is not None
-        return self.r.formula(formula, **more)
+    # --- columns ------------------------------------------------------------------------------------
+
+    def _figure(self, figure: Figure) -> Shown:
+        """The column of a figure; in its row of totals the sum, or the quotient of two sums."""
+        first, last = xl_col_to_name(3), xl_col_to_name(3 + len(self.indicators) - 1)
+        given = {"normalised_row": f"{first}§:{last}§"}
+        if self.p.population is not None:
+            given["population_column"] = self.cells.value(self.p.population)
+        shown = self._column(figure.key, figure, self.a.values(figure.key), self.r.formula_of(figure, **given))
+        if figure.over is None:
+            return shown
+        above, below = figure.over
+        with exact():
+            total = self.a.values(above).sum() / self.a.values(below).sum()
+        return replace(shown, total=total, total_formula=f"{self._sum(above)}/{self._sum(below)}")
+
+    def _service(self, s: int, figure: Figure) -> Shown:
+        service, key = self.a.services[s - 1], f"{figure.key}_{s}"
+        if figure.key == "amount":
+            formula = self._amount_formula(s)
+        else:
+            formula = self.r.formula_of(
+                figure,
+                amount=self.r.names[f"amount_{s}"],
+                fte=self.r.names[f"fte_{s}"],
+                service_hours=self.r.names[f"weekly_hours_{s}"],
+                service_abf=self.r.formula(f"IF(ISNUMBER({{service_abf_{s}}}),{{service_abf_{s}}},{{abf_rate}})"),
+            )
+        shown = self._column(key, figure, getattr(service, figure.key), formula)
+        return replace(shown, header=f"{service.name}: {shown.header}")
+
+    def _column(self, key: str, figure: Figure, values: Array, formula: str) -> Shown:
+        bold: dict[str, object] = {"bold": True} if figure.strong else {}
+        if figure.strong and figure.part is not Part.BESIDE:
+            bold["bg_color"] = PALE
+        column = Column(values, self.r.number(self.r.format_of(figure), **bold), formula)
+        header = figure.label.say(self.r.lang)
+        if not figure.foots:
+            return Shown(header, _WIDTH, column, key)
+        with exact():
+            total = sum(values, Decimal(0))
+        return Shown(header, _WIDTH, column, key, total, self._sum(key))
+
+    def _sum(self, key: str) -> str:
+        return f"SUM({self.r.names[key]})"
 
     def _amount_formula(self, s: int) -> str:
         """Two services need no helper: the first rounded, the second the rest. More go by largest remainder."""
@@ -298,43 +283,3 @@ class Calculation:
         after = [f"({other}>{own})" for other in rest[s:]]
         left = "ROUND({personnel}*100-" + "-".join(f"INT({c})" for c in cents) + ",0)"
         return self.r.formula(f"(INT({cents[s - 1]})+IF({'+'.join(before + after)}<{left},1,0))/100")
-
-    # --- columns ------------------------------------------------------------------------------------
-
-    def _figure(
-        self,
-        key: str,
-        values: Array,
-        cell_format: Format,
-        more: dict[str, str] | None = None,
-        foots: bool = True,
-        over: tuple[str, str] | None = None,
-    ) -> Shown:
-        figure: Figure = self.r.figures[key]
-        formula = self._template(key, more or {})
-        shown = self._plain(key, figure.label, values, cell_format, formula, foots)
-        if over is None:
-            return shown
-        first, second = (getattr(self.a, part).sum() for part in over)
-        ratio = f"SUM({self.r.names[over[0]]})/SUM({self.r.names[over[1]]})"
-        return Shown(shown.header, shown.width, shown.column, key, first / second, ratio)
-
-    def _plain(
-        self, key: str, label: Text, values: Iterable[Value], cell_format: Format, formula: str, foots: bool = True
-    ) -> Shown:
-        listed = list(values)
-        with exact():
-            total = sum(value for value in listed if isinstance(value, Decimal)) if foots else None
-        return Shown(
-            label.say(self.r.lang),
-            14,
-            Column(listed, cell_format, formula),
-            key,
-            total,
-            f"SUM({self.r.names[key]})" if foots else None,
-        )
-
-    def _service(self, s: int, key: str, values: Array, cell_format: Format, formula: str) -> Shown:
-        figure = self.r.figures[key]
-        label = f"{self.a.services[s - 1].name}: {figure.label.say(self.r.lang)}"
-        return self._plain(f"{key}_{s}", Text(label, label), values, cell_format, formula)

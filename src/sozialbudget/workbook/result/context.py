@@ -14,8 +14,9 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.parameters import Parameters, Unit
 from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, LINE, LiveSheet
+from sozialbudget.formats.xlsx.tables import SIGNED_EUROS, SIGNED_RATE, SIGNED_WHOLE_EUROS, WHOLE_EUROS
 from sozialbudget.method.allocation import Allocation, figures_of
-from sozialbudget.method.figure import Figure
+from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.result.names import Edition, names
@@ -73,13 +74,18 @@ _NUMBER_FORMATS: Mapping[Unit, str] = {
     Unit.COLUMN: "@",
     Unit.TEXT: "@",
 }
-WHOLE_EUROS = '#,##0 "€"'
-SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'
-SIGNED_WHOLE_EUROS = '+#,##0 "€";-#,##0 "€";0 "€"'
-SIGNED_RATE = "+0.0 %;-0.0 %;0.0 %"
 SHARE = "0.00 %"
 HELPER_FORMAT = '[>1E+90]"–";[<-1E+90]"–";#,##0.00####'
 """Helper cells; what stands for infinity shows as a dash."""
+
+
+def number_format(figure: Figure, whole: bool) -> str:
+    """How a figure is written in a cell; `whole`: euros without cents."""
+    if figure.signed:
+        return SIGNED_RATE if figure.unit is Unit.RATE else SIGNED_WHOLE_EUROS if whole else SIGNED_EUROS
+    if figure.unit is Unit.RATE and figure.decimals == 2:
+        return SHARE
+    return WHOLE_EUROS if whole else _NUMBER_FORMATS[figure.unit]
 
 
 @dataclass
@@ -121,6 +127,15 @@ class Result:
     def figures(self) -> Mapping[str, Figure]:
         """Figure by key."""
         return figures_of(self.allocation.case)
+
+    def of_part(self, *parts: Part) -> list[Figure]:
+        """The figures that stand there, in their order."""
+        return [figure for figure in self.figures.values() if figure.part in parts]
+
+    def formula_of(self, figure: Figure, **more: str) -> str:
+        """The formula of a figure, in a row of its column."""
+        assert figure.formula is not None, figure.key
+        return self.formula(figure.formula, **more)
 
     def formula(self, template: str, **more: str) -> str:
         """A formula template with the workbook's names in it, without the leading `=`."""
@@ -216,30 +231,20 @@ class Result:
         """The format of a unit."""
         return self.number(_NUMBER_FORMATS[unit], **properties)
 
-    @property
-    def budget_format(self) -> str:
-        """Euros as budgets are rounded: whole, or with cents."""
-        whole = self.allocation.case.parameters.rounding_unit % 1 == 0
-        return WHOLE_EUROS if whole else _NUMBER_FORMATS[Unit.EUR]
+    def format_of(self, figure: Figure) -> str:
+        """The number format of a figure."""
+        return number_format(figure, bool(figure.whole_with) and all(map(self._is_whole, figure.whole_with)))
 
     @property
     def status_quo_format(self) -> str:
         """Whole euros where all of today's budgets are."""
-        whole = all(amount % 1 == 0 for amount in self.allocation.status_quo)
-        return WHOLE_EUROS if whole else _NUMBER_FORMATS[Unit.EUR]
+        return WHOLE_EUROS if self._is_whole("status_quo") else _NUMBER_FORMATS[Unit.EUR]
 
-    @property
-    def project_fund_format(self) -> str:
-        """Whole euros where Budget II is whole in every district."""
-        fund = self.allocation.project_fund
-        whole = fund is not None and all(amount % 1 == 0 for amount in fund)
-        return WHOLE_EUROS if whole else _NUMBER_FORMATS[Unit.EUR]
-
-    @property
-    def change_format(self) -> str:
-        """Signed; whole euros where budgets before and after are."""
-        whole = self.budget_format == WHOLE_EUROS == self.status_quo_format
-        return SIGNED_WHOLE_EUROS if whole else SIGNED_EUROS
+    def _is_whole(self, key: str) -> bool:
+        """Whether the figure `key` is whole in every district, or the parameter is."""
+        parameters = self.allocation.case.parameters
+        values = [getattr(parameters, key)] if key == "rounding_unit" else self.allocation.values(key)
+        return all(value % 1 == 0 for value in values)
 
     @cached_property
     def title(self) -> Format:

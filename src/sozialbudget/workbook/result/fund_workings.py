@@ -92,12 +92,6 @@ CELLS: tuple[Helper, ...] = (
 )
 """On the sheet Ausgleich, where Budget II goes by need."""
 
-PROJECT_FUND_FORMULA = (
-    "ROUND(({fund_start}+({fund_key_remainder}>{fund_limit_remainder})+({fund_key_amount}>{fund_limit_amount})"
-    "+({fund_key_id}>={fund_limit_id}))*{rounding_unit},2)"
-)
-"""Units at the start, and one for those past a threshold."""
-
 
 def has_helpers(case: Case) -> bool:
     """Whether Budget II is rounded with helper cells."""

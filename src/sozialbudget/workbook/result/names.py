@@ -11,12 +11,12 @@ from sozialbudget.case.case import Case
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.figure import Part
 from sozialbudget.method.services import SERVICE_FIGURES
 from sozialbudget.words import Lang, Text, same
 from sozialbudget.workbook.result import fund_workings, workings
 
 _ALSO_FIGURES = ("total", "damping", "project_fund")
-_CAUSE = Text("Ursache", "cause")
 _SERVICE_SHARE = Text("Anteil Leistung", "share of service")
 _SERVICE_ABF = Text("abf Leistung", "abf of service")
 _SERVICE_CENTS = Text("Cent genau", "exact cents")
@@ -52,12 +52,10 @@ def _labels(case: Case) -> Iterator[tuple[str, Text]]:
     yield "status_quo", DISTRICTS.column("status_quo").header
     figures = figures_of(case)
     for key, figure in figures.items():
-        if key.startswith("cause_"):
-            yield key, _joined(_CAUSE, figure.label)
-        elif key not in (*SERVICE_FIGURES, "normalised", "total", "damping"):
-            yield key, figure.label
+        if figure.part not in (Part.SERVICE, Part.INDICATORS):
+            yield key, figure.plain if figure.part is Part.CAUSE and figure.plain else figure.label
     for helper in (*workings.COLUMNS, *workings.CELLS):
-        if helper.key not in figures or helper.key in ("total", "damping"):
+        if helper.key not in figures:
             yield helper.key, helper.label
     yield from workings.OTHERS.items()
     if fund_workings.has_helpers(case):

@@ -7,10 +7,11 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import about
 from sozialbudget.formats.xlsx.live_sheet import PALE, LiveSheet, Value, height
+from sozialbudget.formats.xlsx.tables import SIGNED_RATE, WHOLE_EUROS
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result.check_table import all_ok
-from sozialbudget.workbook.result.context import FIRST_ROW, SIGNED_RATE, WHOLE_EUROS, Result, TitleBlock
+from sozialbudget.workbook.result.context import FIRST_ROW, Result, TitleBlock
 
 CHARTED = 30
 """With more districts the chart shows the largest gains and losses only."""
@@ -73,20 +74,20 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         before, after = a.status_quo.sum(), a.budget.sum()
         # What lifts districts to their floor; caps that set money free lift others, too.
         protected = sum((low - m for low, m in zip(a.floor, a.damped, strict=True) if m < low), Decimal(0))
-    money = r.budget_format
+    money, change = (r.format_of(r.figures[key]) for key in ("budget", "change"))
     rows: list[tuple[str, str, Value, str]] = [
         ("year", "{year}", a.case.parameters.year, "0"),
         ("before", "{status_quo_sum}", before, r.status_quo_format),
         ("total", "{total}", a.total, money),
         ("budgets", "SUM({budget})", after, money),
-        ("change", "SUM({budget})-{status_quo_sum}", after - before, r.change_format),
+        ("change", "SUM({budget})-{status_quo_sum}", after - before, change),
         ("change_rate", "SUM({budget})/{status_quo_sum}-1", after / before - 1, SIGNED_RATE),
         ("damping", "{damping}", a.damping, "0.0##%"),
         ("alpha", "{alpha}", a.alpha, "0.000000"),
         ("gaining", "SUMPRODUCT(--({change}>0))", int((a.change > 0).sum()), "0"),
         ("losing", "SUMPRODUCT(--({change}<0))", int((a.change < 0).sum()), "0"),
-        ("largest_gain", "MAX({change})", a.change.max(), r.change_format),
-        ("largest_loss", "MIN({change})", a.change.min(), r.change_format),
+        ("largest_gain", "MAX({change})", a.change.max(), change),
+        ("largest_loss", "MIN({change})", a.change.min(), change),
         ("protected", "SUMPRODUCT(({floor}>{damped})*({floor}-{damped}))", protected, '#,##0.00 "€"'),
         ("hours", r.all_hours_formula, r.all_hours, "#,##0.00"),
         *_project_fund(r),
@@ -106,8 +107,8 @@ def _project_fund(r: Result) -> list[tuple[str, str, Value, str]]:
     fund = r.allocation.project_fund_total
     if fund is None:
         return []
-    money = r.project_fund_format
-    together = r.budget_format if money == WHOLE_EUROS else money
+    budget, money = (r.format_of(r.figures[key]) for key in ("budget", "project_fund"))
+    together = budget if money == WHOLE_EUROS else money
     return [
         ("project_fund_sum", "SUM({project_fund})", fund, money),
         ("both_budgets", "{total}+SUM({project_fund})", r.allocation.total + fund, together),
@@ -180,7 +181,7 @@ def _chart_data(
         values: dict[str, tuple[Value, str]] = {
             "name": (a.case.districts[i].name, "@"),
             "status_quo": (a.status_quo[i], r.status_quo_format),
-            "budget": (a.budget[i], r.budget_format),
+            "budget": (a.budget[i], r.format_of(r.figures["budget"])),
         }
         for key, (value, number_format) in values.items():
             sheet.write_live(

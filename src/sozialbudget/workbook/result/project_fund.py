@@ -1,4 +1,4 @@
-"""Budget II in the live workbook: its formula, its checks, its helper columns and cells."""
+"""Budget II in the live workbook: its checks, its helper columns and cells."""
 
 from sozialbudget.case.parameters import ProjectFundBy, about
 from sozialbudget.formats.xlsx.live_sheet import Column, Value
@@ -6,12 +6,7 @@ from sozialbudget.method.numbers import CENT
 from sozialbudget.words import Text
 from sozialbudget.workbook.result.check_table import Check, Word
 from sozialbudget.workbook.result.context import HELPER_FORMAT, Result
-from sozialbudget.workbook.result.fund_workings import CELLS, COLUMNS, PROJECT_FUND_FORMULA, has_helpers, values
-
-
-def column_formula(r: Result) -> str:
-    """The formula of Budget II in a row of the Berechnungsbogen."""
-    return r.formula(r.figures["project_fund"].formula or PROJECT_FUND_FORMULA)
+from sozialbudget.workbook.result.fund_workings import CELLS, COLUMNS, has_helpers, values
 
 
 def checks(r: Result) -> list[Check]:

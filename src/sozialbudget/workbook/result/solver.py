@@ -1,14 +1,16 @@
 """The helper sheets: `Ursachen` (why a budget changed), `Rechenweg` (helper columns) and `Ausgleich` (helper cells)."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.xlsx.live_sheet import Column, Value, table_rows
+from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import project_fund
-from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, HELPER_FORMAT, SIGNED_EUROS, Result
+from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, HELPER_FORMAT, Result
 from sozialbudget.workbook.result.inputs import InputCells
 from sozialbudget.workbook.result.workings import (
     ALPHA_STEPS,
@@ -32,7 +34,6 @@ def write_causes(r: Result, cells: InputCells) -> None:
     sheet.write(0, 0, r.heading("causes.title"), r.title)
     sheet.write(1, 0, r.say("causes.remark"), r.remark)
     a = r.allocation
-    signed = r.number(SIGNED_EUROS)
     table: list[tuple[str, str, Column]] = [
         *_identity(r, cells),
         (
@@ -41,10 +42,7 @@ def write_causes(r: Result, cells: InputCells) -> None:
             Column(a.status_quo, r.unit(Unit.EUR), r.formula("{status_quo}")),
         ),
     ]
-    for key, values in a.printed_causes.items():
-        figure = r.figures[key]
-        assert figure.formula is not None
-        table.append((key, figure.label.say(r.lang), Column(values, signed, r.formula(figure.formula))))
+    table += [_figure(r, r.figures[key], values) for key, values in a.printed_causes.items()]
     table.append(
         (
             "",
@@ -71,10 +69,7 @@ def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
     a = r.allocation
     money, plain = r.unit(Unit.EUR), r.number(HELPER_FORMAT)
     table: list[tuple[str, str, Column]] = [*_identity(r, cells)]
-    for key, values in (("carried_forward", a.carried_forward), ("floor", a.floor), ("cap", _finite(a.cap))):
-        figure = r.figures[key]
-        assert figure.formula is not None
-        table.append((key, figure.label.say(r.lang), Column(values, money, r.formula(figure.formula))))
+    table += [_figure(r, figure, _finite(a.values(figure.key))) for figure in r.of_part(Part.WORKINGS)]
     table.append(("id_order", OTHERS["id_order"].say(r.lang), Column(w.columns["id_order"], plain)))
     table += [(h.key, h.label.say(r.lang), Column(w.columns[h.key], plain, r.formula(h.formula))) for h in COLUMNS]
     table.append(
@@ -109,8 +104,12 @@ def _cents(r: Result) -> list[tuple[str, str, Column]]:
         ]
 
 
-def _finite(cap: object) -> list[Value]:
-    return [high if high.is_finite() else None for high in cap]  # type: ignore[attr-defined]
+def _figure(r: Result, figure: Figure, values: Iterable[Value]) -> tuple[str, str, Column]:
+    return figure.key, figure.label.say(r.lang), Column(values, r.number(r.format_of(figure)), r.formula_of(figure))
+
+
+def _finite(values: Iterable[Decimal]) -> list[Value]:
+    return [value if value.is_finite() else None for value in values]
 
 
 def _identity(r: Result, cells: InputCells) -> list[tuple[str, str, Column]]:

@@ -112,12 +112,6 @@ COLUMNS: tuple[Helper, ...] = (
     ),
 )
 
-BUDGET_FORMULA = (
-    "ROUND(({start}+{sign}*(IF({capacity}<{rounds},{capacity},{rounds})"
-    "+({key_remainder}>{limit_remainder})+({key_amount}>{limit_amount})+({key_id}>={limit_id})))*{rounding_unit},2)"
-)
-"""Step 6: units at the start, full rounds, and one of the last round for those past a threshold."""
-
 CELLS: tuple[Helper, ...] = (
     Helper("n", Text("Anzahl Sozialräume", "number of districts"), Text("", ""), "ROWS({status_quo})"),
     Helper("status_quo_sum", Text("Summe Budget bisher", "sum of status quo"), Text("", ""), "SUM({status_quo})"),
