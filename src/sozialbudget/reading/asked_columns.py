@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
 
 from sozialbudget.case.case import Base, Direction, Indicator, Kind
 from sozialbudget.case.layout import alike
@@ -11,13 +10,14 @@ from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import spoilt_spelling
 from sozialbudget.reading.cells import misspelt, shown
 from sozialbudget.reading.districts import AskedColumn
-from sozialbudget.reading.findings import Findings, Report
+from sozialbudget.reading.findings import Report
 from sozialbudget.reading.heads import column_in_unit, head_of, unit_below_indicator
 from sozialbudget.reading.indicators import BaseRead, IndicatorRead
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
 from sozialbudget.reading.tables import InputTable, cell_beside_heads
 from sozialbudget.words import Text, same
 
+_BASE = Text("Bezugsgröße", "base")
 
 @dataclass(slots=True)
 class AskedColumns:
@@ -25,7 +25,6 @@ class AskedColumns:
 
     table: InputTable
     said: ParametersRead
-    findings: Findings
     asked: dict[str, AskedColumn] = field(default_factory=dict)
     """By the header as the sheet of districts spells it."""
 
@@ -38,8 +37,7 @@ class AskedColumns:
         header, columns = called
         if len(columns) > 1 and header not in self.asked:
             first = self.table.head_cell(columns[0])
-            wrong = fault("header_twice", found=shown(header), first=first)
-            self.findings.cell(self.table.sheet, self.table.head_row(columns[1]), columns[1], wrong)
+            self.table.tell_head(columns[1], fault("header_twice", found=shown(header), first=first))
         return self.asked.setdefault(header, AskedColumn(header, columns[0]))
 
     def _unknown(self, name: str) -> Fault:
@@ -72,14 +70,16 @@ class AskedColumns:
                 row, written = self.table.heads.units[column.column]
                 wrong = unit_below_indicator(written, shown(column.name), column.is_rate)
                 if wrong is not None:
-                    self.findings.cell(self.table.sheet, row, column.column, wrong)
+                    self.table.tell(row, column.column, wrong)
 
     def find_population(self) -> str | None:
         """The column the parameter population names, spelt as there."""
         name = self.said.values.get("population")
         if not isinstance(name, str):
             return None
-        column = self.find(name, self.said.report("population", self.findings), Text("Bezugsbevölkerung", "population"))
+        column = self.find(
+            name, self.said.report("population", self.table.findings), Text("Bezugsbevölkerung", "population")
+        )
         return None if column is None else self._as_base(column)
 
     def indicators(self, table: InputTable, read: list[IndicatorRead]) -> tuple[Indicator, ...]:
@@ -88,16 +88,14 @@ class AskedColumns:
         negatives = rule is None or rule.scaled
         found: list[Indicator] = []
         for entry in read:
-            report = partial(self.findings.cell, table.sheet, entry.row)
-            column = self.find(entry.name, partial(report, table.columns["name"]), Text("Indikator", "indicator"))
+            column = self.find(entry.name, table.reports(entry.row, "name"), Text("Indikator", "indicator"))
             if column is not None:
                 column.is_rate = column.is_rate or entry.kind is Kind.RATE
                 column.may_be_negative = column.may_be_negative and negatives
             base = None
             if entry.base is not None:
-                base_report = partial(report, table.columns["base"])
-                if (base_column := self.find(entry.base, base_report, Text("Bezugsgröße", "base"))) is not None:
-                    base = self._as_base(base_column)
+                base_column = self.find(entry.base, table.reports(entry.row, "base"), _BASE)
+                base = None if base_column is None else self._as_base(base_column)
             if column is not None and entry.weight is not None and entry.kind and entry.direction:
                 found.append(_indicator(entry, column.name, base, entry.weight, entry.kind, entry.direction))
         return tuple(found)
@@ -107,10 +105,10 @@ class AskedColumns:
         used = {column.column: column for column in self.asked.values()}
         found: list[Base] = []
         for entry in read:
-            report = partial(self.findings.cell, table.sheet, entry.row, table.columns["name"])
+            report = table.reports(entry.row, "name")
             called = self.table.columns_called(entry.name)
             if called is None:
-                self.find(entry.name, report, Text("Bezugsgröße", "base"))  # which says so
+                self.find(entry.name, report, _BASE)  # which says so
             elif called[1][0] not in used:
                 report(fault("base_unused", found=shown(entry.name)), "warning")
             else:

@@ -7,19 +7,21 @@ meant; both readings are told with their sums.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sozialbudget.case.problems import Fault, fault
+from sozialbudget.case.problems import Fault, Severity, fault
 from sozialbudget.reading.cells import Number, as_found, shown
 from sozialbudget.reading.findings import Report
 from sozialbudget.reading.grid import Raw, Uncalculated, is_blank
+from sozialbudget.reading.named import MOST_NAMED, quoted
 from sozialbudget.reading.totals_sums import (
     Levels,
     Naming,
     Values,
     agrees,
     has_keys_within_keys,
+    in_row_of_totals,
     is_area_name,
     is_as_large_as_all,
     is_equal,
@@ -35,14 +37,11 @@ from sozialbudget.reading.totals_sums import (
     sums_of_keys,
     sums_of_runs,
 )
-from sozialbudget.words import Text
+from sozialbudget.words import LANGUAGES, Text
 from sozialbudget.words.numbers import Euros, plain
 
 if TYPE_CHECKING:
     from sozialbudget.reading.districts import DistrictReader
-
-
-_MOST_NAMED = 5
 
 
 @dataclass(slots=True)
@@ -141,11 +140,10 @@ class DistrictTotals:
         else:
             for row, faults in wrong.items():
                 for column, told in faults:
-                    self.findings_at(row, column)(told)
+                    self.table.tell(row, column, told)
         for row in rows.totals:
             if row not in wrong and self._could_be_district(row):
-                told = fault("row_of_totals", found=self._called(row))
-                self.findings_at(row, self._name_column(row))(told, "note")
+                self._tell(row, fault("row_of_totals", found=self._called(row)), "note")
         if rows.parts:
             self._report_parts()
         self._tell_statistics()
@@ -158,16 +156,14 @@ class DistrictTotals:
             if is_blank(self.table.raw(row, "id")) or is_blank(self.table.raw(row, "name")):
                 kept.append(row)
             else:
-                self.findings_at(row, self._name_column(row))(
-                    fault("row_of_statistics_with_id", found=self._called(row))
-                )
+                self._tell(row, fault("row_of_statistics_with_id", found=self._called(row)))
         if kept:
-            told = fault("row_of_statistics", rows=_listed([self._called(row) for row in kept]))
-            self.findings_at(kept[0], self._name_column(kept[0]))(told, "note")
+            self._tell(kept[0], fault("row_of_statistics", rows=self._listed(kept)), "note")
 
-    def findings_at(self, row: int, column: int) -> Report:
-        """Reports at a cell."""
-        return partial(self.reader.findings.cell, self.sheet, row, column)
+    def _tell(self, row: int, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of a row, at the cell that names it; at the first one that holds something where none does."""
+        keys = [key for key in ("name", "id") if not is_blank(self.table.raw(row, key))]
+        self.table.tell(row, keys[0] if keys else min(self.sheet.rows[row], default=1), wrong, severity)
 
     def _faults_of(self, row: int) -> list[tuple[int, Fault]]:
         """The sums of a row of totals that are wrong; what cannot be checked is reported at once."""
@@ -177,18 +173,16 @@ class DistrictTotals:
             if is_blank(raw):
                 continue
             found = self.reader.number(raw, column)
-            report = self.findings_at(row, column)
             if isinstance(raw, Uncalculated):
-                called = self.reader.called(name)
-                where = Text(f"{called.de} in der Summenzeile", f"{called.en} in the row of totals")
-                report(fault("cell_uncalculated", subject=where), "warning")
+                told = fault("cell_uncalculated", subject=in_row_of_totals(self.reader.called(name)))
+                self.table.tell(row, column, told, "warning")
             elif isinstance(found, Fault) or found.percent:
-                report(fault("total_unreadable", found=as_found(raw)), "warning")
-            elif (told := self._wrong_sum("totals_row_mismatch", name, column, found.value)) is not None:
-                if told.code == "total_not_comparable":
-                    report(told, "warning")
+                self.table.tell(row, column, fault("total_unreadable", found=as_found(raw)), "warning")
+            elif (differs := self._wrong_sum("totals_row_mismatch", name, column, found.value)) is not None:
+                if differs.code == "total_not_comparable":
+                    self.table.tell(row, column, differs, "warning")
                 else:
-                    wrong.append((column, told))
+                    wrong.append((column, differs))
         return wrong
 
     def check_control_total(self, report: Report, name: str, column: int, total: Decimal) -> None:
@@ -267,10 +261,7 @@ class DistrictTotals:
         sure, doubtful = sums_of_runs(rows, names)
         upper = {*by_keys.upper, *sure}
         if doubtful and not upper:
-            called = _listed([self._called(row) for row in doubtful])
-            self.findings_at(doubtful[0], self._name_column(doubtful[0]))(
-                fault("rows_perhaps_sums", rows=called), "warning"
-            )
+            self._tell(doubtful[0], fault("rows_perhaps_sums", rows=self._listed(doubtful)), "warning")
         if upper:
             upper |= set(doubtful)
             rest = {row: values for row, values in rows.items() if row not in upper}
@@ -288,14 +279,8 @@ class DistrictTotals:
     def _report_sum_of_all(self, row: int, name: str) -> None:
         rows = self.reader.numbers
         both = sum_of(rows.values(), name)
-        told = fault(
-            "row_is_total",
-            found=self._called(row),
-            column=self.reader.called(name),
-            both=_amount(name, both),
-            without=_amount(name, both - rows[row][name]),
-        )
-        self.findings_at(row, self._name_column(row))(told)
+        sums = {"both": _amount(name, both), "without": _amount(name, both - rows[row][name])}
+        self._tell(row, fault("row_is_total", found=self._called(row), column=self.reader.called(name), **sums))
 
     def _report_parts(self) -> None:
         """Rows that say that they are counted in another one: in those above, or in the row of totals."""
@@ -311,13 +296,13 @@ class DistrictTotals:
 
     def _tell_levels(self, named: Sequence[int], above: Mapping[int, Values], below: Mapping[int, Values]) -> None:
         name = self._telling_column({**above, **below})
-        told = fault("rows_of_two_levels_unsummed", rows=_listed([self._called(row) for row in named]))
+        told = fault("rows_of_two_levels_unsummed", rows=self._listed(named))
         if name is not None:
             sums = {
                 key: _amount(name, sum_of(rows.values(), name)) for key, rows in (("upper", above), ("lower", below))
             }
             told = fault("rows_of_two_levels", **told.values, column=self.reader.called(name), **sums)
-        self.findings_at(named[0], self._name_column(named[0]))(told)
+        self._tell(named[0], told)
 
     def _telling_column(self, rows: Mapping[int, Values]) -> str | None:
         """The column whose sums are told: the money, where there is any."""
@@ -328,10 +313,12 @@ class DistrictTotals:
         found = next((raw for raw in (name, identifier) if not is_blank(raw)), None)
         return "–" if found is None else shown(found)
 
-    def _name_column(self, row: int) -> int:
-        """The cell that names the row; the first one that holds something where none does."""
-        keys = [key for key in ("name", "id") if not is_blank(self.table.raw(row, key))]
-        return self.table.columns[keys[0]] if keys else min(self.sheet.rows[row], default=1)
+    def _listed(self, rows: Sequence[int]) -> Text:
+        """What the first rows are called, and how many more there are."""
+        first = [quoted(self._called(row)) for row in rows[:MOST_NAMED]]
+        de, en = (", ".join(one.say(lang) for one in first) for lang in LANGUAGES)
+        more = len(rows) - len(first)
+        return Text(f"{de} und {more} weitere", f"{en} and {more} more") if more else Text(de, en)
 
 
 def _summed_columns(reader: "DistrictReader") -> Iterator[tuple[str, int]]:
@@ -354,14 +341,6 @@ def _is_whole(values: Values, others: Sequence[Values]) -> bool:
 
 def _amount(name: str, total: Decimal) -> Decimal:
     return Euros(total) if name == "status_quo" else total
-
-
-def _listed(names: Sequence[str]) -> Text:
-    """The first names, and how many more."""
-    first = names[:_MOST_NAMED]
-    more = len(names) - len(first)
-    de, en = ", ".join(f"„{name}“" for name in first), ", ".join(f"“{name}”" for name in first)
-    return Text(f"{de} und {more} weitere", f"{en} and {more} more") if more else Text(de, en)
 
 
 def _sums(own: Decimal, left_out: Decimal) -> Decimal | Text:

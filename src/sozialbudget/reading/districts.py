@@ -21,20 +21,20 @@ from sozialbudget.reading.cells import (
     text,
 )
 from sozialbudget.reading.district_totals import DistrictTotals, SortedRows
-from sozialbudget.reading.findings import Findings, Report
+from sozialbudget.reading.findings import Report
 from sozialbudget.reading.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
 from sozialbudget.reading.sights import label_of, note_sights
 from sozialbudget.reading.spoilt import first_zero_lost, pairs_told
 from sozialbudget.reading.tables import (
     InputTable,
     as_given,
-    percent_mixed,
     rows_with_any,
+    tell_percent_mixed,
     warn_of_hidden,
     warn_of_zeros,
 )
 from sozialbudget.reading.totals_sums import Naming, is_note, is_statistic, naming
-from sozialbudget.words import Subject, Text
+from sozialbudget.words import Subject, Text, same
 
 _FEW_CELLS = 10
 _OF_DISTRICTS = {"cell_empty": "district_value_empty", "cell_suppressed": "district_value_suppressed"}
@@ -93,18 +93,9 @@ class Labels:
 class DistrictReader:
     """Reads the rows of the sheet of districts."""
 
-    def __init__(
-        self,
-        table: InputTable,
-        asked: Iterable[AskedColumn],
-        findings: Findings,
-        *,
-        status_quo_elsewhere: bool = False,
-    ) -> None:
-        self.table = table
-        self.sheet = table.sheet
+    def __init__(self, table: InputTable, asked: Iterable[AskedColumn], *, status_quo_elsewhere: bool = False) -> None:
+        self.table, self.sheet, self.columns = table, table.sheet, table.columns
         self.asked = {column.name: column for column in asked}
-        self.findings = findings
         self.result = DistrictsRead()
         self.numbers: dict[int, dict[str, Decimal]] = {}
         """The numbers read, by row and by key or name of their column."""
@@ -136,12 +127,12 @@ class DistrictReader:
         self._check_percents(own_rows)
         self.totals.check()
         if not own_rows and not rows.parts:
-            self.findings.sheet(self.sheet, fault("no_districts"))
-        columns = self.table.columns | {name: asked.column for name, asked in self.asked.items()}
-        warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns, self.findings)
-        numbers = {key: column for key, column in columns.items() if key in self.asked or key in _AMOUNTS}
-        warn_of_zeros(self.table, own_rows, numbers, self.findings)
-        note_sights(self.table, own_rows, numbers.values(), self.findings)
+            self.table.tell_sheet(fault("no_districts"))
+        columns = self.columns | {name: asked.column for name, asked in self.asked.items()}
+        warn_of_hidden(self.table, (*own_rows, *self.excluded_rows), columns.values())
+        numbers = [column for key, column in columns.items() if key in self.asked or key in _AMOUNTS]
+        warn_of_zeros(self.table, own_rows, numbers)
+        note_sights(self.table, own_rows, numbers)
         return self.result
 
     # --- which rows are what -------------------------------------------------------------------
@@ -150,7 +141,7 @@ class DistrictReader:
         """The rows by what they are; a remark below the table is reported."""
         rows = SortedRows()
         lone: dict[int, int] = {}
-        taking_part = (*self.table.columns.values(), *(asked.column for asked in self.asked.values()))
+        taking_part = (*self.columns.values(), *(asked.column for asked in self.asked.values()))
         for row in rows_with_any(self.table, taking_part):
             cells = self.sheet.rows[row]
             called = naming(self.table.raw(row, "id"), self.table.raw(row, "name"))
@@ -175,47 +166,47 @@ class DistrictReader:
         last = rows.last
         for row, column in lone.items():
             raw = self.sheet.rows[row][column]
-            if row < last or not is_note(raw, column == self.table.columns.get("name")):
-                self.findings.cell(self.sheet, row, column, self._lone_cell(column, raw))
+            if row < last or not is_note(raw, column == self.columns.get("name")):
+                self.table.tell(row, column, self._lone_cell(column, raw))
 
     def _lone_cell(self, column: int, raw: Raw) -> Fault:
         """The only cell of a row: an id whose row was never filled in, or a remark, which has more than one word."""
-        is_id = column == self.table.columns.get("id") and (not isinstance(raw, str) or len(raw.split()) == 1)
+        is_id = column == self.columns.get("id") and (not isinstance(raw, str) or len(raw.split()) == 1)
         return fault("row_only_id" if is_id else "row_is_remark", found=as_found(raw))
 
     def _is_excluded(self, row: int) -> bool:
         raw = self.table.raw(row, "excluded")
         if raw is None or is_blank(raw):
             return False
-        column = self.table.columns["excluded"]
         reason = "wahr" if raw is True else "falsch" if raw is False else text(raw)
         if isinstance(reason, Fault):
             subject = Text("der Grund der Ausnahme", "the reason for exclusion")
-            self.findings.cell(self.sheet, row, column, reason.about(subject))
+            self.table.tell(row, "excluded", reason.about(subject))
             return not isinstance(raw, Uncalculated)
         if reason is None or folded(reason) in _NOT_EXCLUDED:
             return False
         if folded(reason) in _NO_REASON or sum(letter.isalpha() for letter in reason) < _LEAST_LETTERS:
-            self.findings.cell(self.sheet, row, column, fault("reason_missing", found=as_found(raw)))
+            self.table.tell(row, "excluded", fault("reason_missing", found=as_found(raw)))
         return True
 
     # --- id, name, provider ----------------------------------------------------------------------
 
     def _labels(self, row: int) -> Labels:
         name = self._text(row, "name", Text("der Name des Sozialraums", "the name of the district"), required=True)
-        return Labels(
-            row, self._id(row, name), name, self._text(row, "provider", self.table.layout.column("provider").header)
-        )
+        return Labels(row, self._id(row, name), name, self._text(row, "provider", self.table.label("provider")))
 
     def _text(self, row: int, key: str, subject: Text | Subject, required: bool = False) -> str | None:
-        if key not in self.table.columns:
+        if key not in self.columns:
             return None
         found = text(self.table.raw(row, key))
-        if isinstance(found, Fault):
-            self._report(row, self.table.columns[key], found, subject)
-            return None
         if found is None and required:
-            self._report(row, self.table.columns[key], fault("text_empty"), subject)
+            found = fault("text_empty")
+        return self._kept(row, key, found, subject)
+
+    def _kept(self, row: int, key: str, found: str | Fault | None, subject: Text | Subject) -> str | None:
+        if isinstance(found, Fault):
+            self.table.tell(row, key, found.about(subject))
+            return None
         return found
 
     def _id(self, row: int, name: str | None) -> str | None:
@@ -224,65 +215,50 @@ class DistrictReader:
         if isinstance(raw, float | int | Decimal) and not isinstance(raw, bool | FormulaZero):
             found = number(raw)
             if isinstance(found, Fault) or found.value != found.value.to_integral_value() or found.value < 0:
-                self._report(row, self.table.columns["id"], fault("id_not_digits", found=as_found(raw)), subject)
-                return None
+                return self._kept(row, "id", fault("id_not_digits", found=as_found(raw)), subject)
             return label_of(raw) or str(int(found.value))
         if isinstance(raw, Marked):
-            self._report(row, self.table.columns["id"], raised(raw), subject)
-            return None
+            return self._kept(row, "id", raised(raw), subject)
         return self._text(row, "id", subject, required=True)
 
     def _check_ids(self, labels: Mapping[int, Labels]) -> None:
         first: dict[str, int] = {}
         similar: dict[str, str] = {}
-        if "id" not in self.table.columns:
-            return
-        column = self.table.columns["id"]
-        for row, label in labels.items():
-            if label.id is None:
+        ids = {row: label.id for row, label in labels.items() if label.id}
+        for row, identity in ids.items():
+            if identity in first:
+                place = self.sheet.cell_name(first[identity], self.columns["id"])
+                self.table.tell(row, "id", fault("id_twice", found=shown(identity), first=place))
                 continue
-            if label.id in first:
-                place = self.sheet.cell_name(first[label.id], column)
-                self.findings.cell(self.sheet, row, column, fault("id_twice", found=shown(label.id), first=place))
-                continue
-            first[label.id] = row
-            twin = similar.setdefault(alike(label.id), label.id)
-            if twin != label.id:
-                place = self.sheet.cell_name(first[twin], column)
-                self.findings.cell(
-                    self.sheet,
-                    row,
-                    column,
-                    fault("id_similar", found=shown(label.id), other=shown(twin), first=place),
-                    "warning",
-                )
-        self._warn_of_lost_zeros(labels, column)
+            first[identity] = row
+            twin = similar.setdefault(alike(identity), identity)
+            if twin != identity:
+                place = self.sheet.cell_name(first[twin], self.columns["id"])
+                told = fault("id_similar", found=shown(identity), other=shown(twin), first=place)
+                self.table.tell(row, "id", told, "warning")
+        self._warn_of_lost_zeros(ids)
 
-    def _warn_of_lost_zeros(self, labels: Mapping[int, Labels], column: int) -> None:
+    def _warn_of_lost_zeros(self, ids: Mapping[int, str]) -> None:
         """Ids that are numbers and shorter than the others, which are text of one length with leading zeros."""
-        texts = {
-            row: label.id for row, label in labels.items() if label.id and isinstance(self.table.raw(row, "id"), str)
-        }
+        texts = {row: identity for row, identity in ids.items() if isinstance(self.table.raw(row, "id"), str)}
         if not texts:
-            self._warn_of_all_zeros_lost({row: label.id for row, label in labels.items() if label.id}, column)
+            self._warn_of_all_zeros_lost(ids)
             return
         lengths = {len(identifier) for identifier in texts.values()}
         if len(lengths) != 1 or not any(identifier.startswith("0") for identifier in texts.values()):
             return
         (length,) = lengths
-        for row, label in labels.items():
-            if label.id and row not in texts and len(label.id) < length:
-                likely = label.id.zfill(length)
-                self.findings.cell(
-                    self.sheet, row, column, fault("id_lost_zeros", found=label.id, likely=likely), "warning"
-                )
+        for row, identity in ids.items():
+            if row not in texts and len(identity) < length:
+                told = fault("id_lost_zeros", found=identity, likely=identity.zfill(length))
+                self.table.tell(row, "id", told, "warning")
 
-    def _warn_of_all_zeros_lost(self, ids: Mapping[int, str], column: int) -> None:
+    def _warn_of_all_zeros_lost(self, ids: Mapping[int, str]) -> None:
         lost = first_zero_lost(tuple(ids.values()))
         first = next((row for row, identity in ids.items() if identity in lost), None)
         if first is not None:
             told = fault("ids_perhaps_lost_zeros", n=len(lost), ids=pairs_told(lost), likely=lost[ids[first]])
-            self.findings.cell(self.sheet, first, column, told, "warning")
+            self.table.tell(first, "id", told, "warning")
 
     # --- values ----------------------------------------------------------------------------------
 
@@ -291,8 +267,7 @@ class DistrictReader:
         if label.id is None or label.name is None or isinstance(reason, Fault) or reason is None:
             return
         cells = self.sheet.rows[label.row]
-        columns = self.table.columns
-        carried: dict[str, int] = {key: columns[key] for key in _AMOUNTS if key in columns}
+        carried: dict[str, int] = {key: self.columns[key] for key in _AMOUNTS if key in self.columns}
         carried |= {name: asked.column for name, asked in self.asked.items()}
         given = {name: as_given(cells[column]) for name, column in carried.items() if not is_blank(cells.get(column))}
         self.result.rows.setdefault(label.id, label.row)
@@ -302,7 +277,7 @@ class DistrictReader:
 
     def _check_for_any_status_quo(self, rows: Sequence[int]) -> None:
         """A column without a single budget is one problem, not one of each district."""
-        column = self.table.columns.get("status_quo")
+        column = self.columns.get("status_quo")
         self.status_quo_forgotten = (
             column is not None
             and bool(rows)
@@ -310,23 +285,21 @@ class DistrictReader:
             and all(is_blank(self.table.raw(row, "status_quo")) for row in rows)
         )
         if column is not None and self.status_quo_forgotten:
-            told = fault("status_quo_all_empty", column=shown(self.table.headers[column]))
-            self.findings.cell(self.sheet, self.table.head_row(column), column, told)
+            self.table.tell_head(column, fault("status_quo_all_empty", column=shown(self.table.headers[column])))
 
     def _read_district(self, label: Labels) -> None:
-        columns = self.table.columns
         numbers = self.numbers[label.row] = self._asked_numbers(label)
         status_quo = cost = None
         if self.status_quo_elsewhere and is_blank(self.table.raw(label.row, "status_quo")):
             status_quo = Decimal(0)
-        elif "status_quo" in columns and not self.status_quo_forgotten:
+        elif "status_quo" in self.columns and not self.status_quo_forgotten:
             status_quo = self._amount(label, "status_quo")
             if self.status_quo_elsewhere and label.id is not None and status_quo is not None:
                 self.typed_status_quo[label.id] = status_quo
-        if "cost_per_fte" in columns and not is_blank(self.table.raw(label.row, "cost_per_fte")):
+        if "cost_per_fte" in self.columns and not is_blank(self.table.raw(label.row, "cost_per_fte")):
             cost = self._amount(label, "cost_per_fte")
             if cost == 0:
-                self._report_value(label, columns["cost_per_fte"], fault("cell_zero", found="0"), "cost_per_fte")
+                self._report_value(label, self.columns["cost_per_fte"], fault("cell_zero", found="0"), "cost_per_fte")
         values = dict(numbers)
         if status_quo is not None:
             numbers["status_quo"] = status_quo
@@ -370,34 +343,28 @@ class DistrictReader:
 
     def _amount(self, label: Labels, key: str) -> Decimal | None:
         raw = self.table.raw(label.row, key)
-        found = positive_or_zero(number(raw, Unit.EUR, self.table.notation(self.table.columns[key])), raw)
+        found = positive_or_zero(number(raw, Unit.EUR, self.table.notation(self.columns[key])), raw)
         if isinstance(found, Number) and found.percent:
             found = fault("percent_unexpected", found=as_found(raw))
         if isinstance(found, Fault):
-            self._report_value(label, self.table.columns[key], found, key)
+            self._report_value(label, self.columns[key], found, key)
             return None
         return found.value
 
     def _report_value(self, label: Labels, column: int, wrong: Fault, name: str) -> None:
         wrong = Fault(_OF_DISTRICTS.get(wrong.code, wrong.code), wrong.values)
-        self._report(label.row, column, wrong, Subject(self.called(name), label.called))
-
-    def _report(self, row: int, column: int, wrong: Fault, subject: Text | Subject) -> None:
-        self.findings.cell(self.sheet, row, column, wrong.about(subject))
+        self.table.tell(label.row, column, wrong.about(Subject(self.called(name), label.called)))
 
     def _check_percents(self, rows: Iterable[int]) -> None:
         """A column that is partly in percent has two meanings: is 4,2 in it 4,2 % or 420 %?"""
         for name, cells in self.percent_cells.items():
             in_percent = {row for row, _ in cells}
             limit = Decimal(0) if any(is_text for _, is_text in cells) else Decimal(1)
-            column = self.asked[name].column
             without = [
                 row for row in rows if row not in in_percent and abs(self.numbers[row].get(name, Decimal(0))) > limit
             ]
             if without:
-                called = Text(shown(name), shown(name))
-                wrong = percent_mixed(self.sheet, called, without, cells[0][0], column)
-                self.findings.cell(self.sheet, without[0], column, wrong)
+                tell_percent_mixed(self.table, same(shown(name)), without, cells[0][0], self.asked[name].column)
 
     # --- for those who check sums ------------------------------------------------------------------
 
@@ -408,7 +375,7 @@ class DistrictReader:
     def called(self, name: str) -> Text:
         """The column `name` (or the key of one) as it stands in a message."""
         known = {known.key: known.header for known in self.table.layout.columns}
-        return known.get(name, Text(shown(name), shown(name)))
+        return known.get(name, same(shown(name)))
 
     def check_control_total(self, name: str, total: Decimal, report: Report) -> None:
         """Compare the control total of the column `name` with the sum of the districts."""

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from sozialbudget.case.layout import alike
 from sozialbudget.case.problems import Fault, Severity, fault
 from sozialbudget.reading.cells import Number, as_found, number, shown
-from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Uncalculated, is_blank
 from sozialbudget.reading.tables import InputTable
-from sozialbudget.reading.totals_sums import begins_as_sum, is_equal, is_totals_name, is_totals_word
+from sozialbudget.reading.totals_sums import begins_as_sum, in_row_of_totals, is_equal, is_totals_name, is_totals_word
 from sozialbudget.words import Text
 from sozialbudget.words.numbers import Rate
 
@@ -18,9 +17,7 @@ _FEWEST_MEMBERS = 2
 _SUMMED = ("weight", "share")
 
 
-def totals_among(
-    table: InputTable, names: Mapping[int, str | None], known: Collection[str], findings: Findings
-) -> frozenset[int]:
+def totals_among(table: InputTable, names: Mapping[int, str | None], known: Collection[str]) -> frozenset[int]:
     """The rows that sum others, each checked and told; `names` is what each row is called.
 
     `known` names (as `alike`) are entries even where they look like totals.
@@ -31,10 +28,10 @@ def totals_among(
     rows = _Rows(table, key, names, known)
     settled = [row for row in rows.perhaps if rows.is_sum_of_others(row)]
     for row in settled:
-        findings.cell(table.sheet, row, rows.cell_to_name(row), *rows.told(row))
+        table.tell(row, "name" if names[row] is not None else key, *rows.told(row))
     for row in rows.totals:
         if (wrong := rows.wrong_sum(row, settled)) is not None:
-            findings.cell(table.sheet, row, table.columns[key], *wrong)
+            table.tell(row, key, *wrong)
     return frozenset((*rows.totals, *settled))
 
 
@@ -84,18 +81,17 @@ class _Rows(NamedTuple):
         name = self.names[row]
         if name is None or self._is_unnamed(row):
             return fault("entry_of_totals", found=as_found(self.table.raw(row, self.key))), "note"
-        called = self.table.layout.column(self.key).header
+        called = self.table.label(self.key)
         return fault("entry_is_total", found=shown(name), column=called), "error"
 
     def wrong_sum(self, row: int, settled: Sequence[int]) -> tuple[Fault, Severity] | None:
         """What is wrong with the sum of a row of totals."""
         raw, total = self.table.raw(row, self.key), self._number(row)
-        called = self.table.layout.column(self.key).header
+        called = self.table.label(self.key)
         if is_blank(raw):
             return None
         if isinstance(raw, Uncalculated):
-            where = Text(f"{called.de} in der Summenzeile", f"{called.en} in the row of totals")
-            return fault("cell_uncalculated", subject=where), "warning"
+            return fault("cell_uncalculated", subject=in_row_of_totals(called)), "warning"
         if isinstance(total, Fault):
             return fault("total_unreadable", found=as_found(raw)), "warning"
         return self._mismatch(row, total, settled, called)
@@ -115,10 +111,6 @@ class _Rows(NamedTuple):
         values = [self._number(row) for row in rows]
         known = [value for value in values if isinstance(value, Number)]
         return known if len(known) == len(values) else None
-
-    def cell_to_name(self, row: int) -> int:
-        """The column in which a row is told of."""
-        return self.table.columns["name" if self.names[row] is not None else self.key]
 
     def _number(self, row: int) -> Number | Fault:
         return number(self.table.raw(row, self.key), notation=self.table.notation(self.table.columns[self.key]))

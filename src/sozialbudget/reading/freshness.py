@@ -14,7 +14,7 @@ from sozialbudget.case.problems import fault
 from sozialbudget.method.numbers import same_number
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import DistrictReader
-from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.named import quoted
 from sozialbudget.reading.result.status_quo import EarlierYear
 from sozialbudget.reading.rolled import RollRecord, digest, ids_here
 from sozialbudget.reading.tables import InputTable
@@ -74,8 +74,8 @@ def with_as_of(entry: Dated) -> Text:
     """„SGB II“ (Stand 2011)."""
     name = shown(entry.name)
     if entry.as_of is None:
-        return Text(f"„{name}“ (ohne Stand)", f"“{name}” (no date given)")
-    return Text(f"„{name}“ (Stand {shown(entry.as_of)})", f"“{name}” (as of {shown(entry.as_of)})")
+        return quoted(name, Text(" (ohne Stand)", " (no date given)"))
+    return quoted(name, Text(f" (Stand {shown(entry.as_of)})", f" (as of {shown(entry.as_of)})"))
 
 
 def mark_meant(as_of: str | None) -> Text | None:
@@ -133,21 +133,15 @@ class Before:
     """What the input says of itself where `roll` made it."""
 
 
-def warn_of_unchanged(
-    table: InputTable,
-    entries: Sequence[Dated],
-    reader: DistrictReader,
-    before: Before,
-    findings: Findings,
-) -> None:
+def warn_of_unchanged(table: InputTable, entries: Sequence[Dated], reader: DistrictReader, before: Before) -> None:
     """One warning that names them, at the Stand of the first."""
     fresh = [entry for entry in entries if entry.freshness is Freshness.FRESH]
     cells = _cells(reader)
     same = [entry for entry in fresh if _is_unchanged(entry, _values(reader, cells, entry.name), before)]
     if same:
         told = tuple(with_as_of(entry) for entry in same)
-        column = table.columns.get("as_of", table.columns["name"])
-        findings.cell(table.sheet, same[0].row, column, fault("indicators_unchanged", indicators=told), "warning")
+        column = "as_of" if "as_of" in table.columns else "name"
+        table.tell(same[0].row, column, fault("indicators_unchanged", indicators=told), "warning")
 
 
 def _is_unchanged(entry: Dated, now: Values, before: Before) -> bool:

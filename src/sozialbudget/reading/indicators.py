@@ -17,34 +17,21 @@ from sozialbudget.case.layout import (
     freshness_of,
 )
 from sozialbudget.case.problems import Fault, fault
-from sozialbudget.reading.cells import (
-    Number,
-    Word,
-    as_found,
-    number,
-    positive_or_zero,
-    rate,
-    shown,
-    text,
-    weight,
-    word,
-)
+from sozialbudget.reading.cells import Number, as_found, shown, text
 from sozialbudget.reading.entry_totals import totals_among
-from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.freshness import mark_meant, with_as_of
-from sozialbudget.reading.grid import Moment, filled, is_blank
-from sozialbudget.reading.notation import Notation
+from sozialbudget.reading.grid import filled
+from sozialbudget.reading.rows import RowReader
 from sozialbudget.reading.sights import note_sights
 from sozialbudget.reading.tables import (
     InputTable,
-    percent_mixed,
     rows_with_any,
+    tell_percent_mixed,
     warn_of_hidden,
     warn_of_zeros,
 )
 from sozialbudget.reading.totals_sums import is_totals_name, says_note
-from sozialbudget.words import LANGUAGES, Subject, Text
-from sozialbudget.words.numbers import day_in_short, day_read
+from sozialbudget.words import LANGUAGES, Text
 
 _INDICATOR = {"what": Text("der Indikator", "the indicator"), "its": Text("seine", "its")}
 _BASE = {"what": Text("die Bezugsgröße", "the base"), "its": Text("ihre", "its")}
@@ -97,72 +84,7 @@ class IndicatorsRead:
         return [*self.indicators, *self.bases]
 
 
-class _RowReader:
-    """Reads the cells of one row that is called something, and reports what cannot be read."""
-
-    def __init__(self, table: InputTable, row: int, called: str, findings: Findings) -> None:
-        self.table = table
-        self.row = row
-        self.called = shown(called)
-        self.findings = findings
-
-    def report(self, key: str, wrong: Fault) -> None:
-        header = self.table.layout.column(key).header
-        subject = Subject(header, self.called)
-        self.findings.cell(self.table.sheet, self.row, self.table.columns[key], wrong.about(subject))
-
-    def is_empty(self, key: str) -> bool:
-        return is_blank(self.table.raw(self.row, key))
-
-    def number(self, key: str) -> Number | None:
-        if key not in self.table.columns:
-            return None
-        found = number(self.table.raw(self.row, key), notation=self._notation(key))
-        return self._kept(key, found)
-
-    def weight(self, key: str) -> Number | None:
-        if key not in self.table.columns:
-            return None
-        return self._kept(key, weight(self.table.raw(self.row, key), self._notation(key)))
-
-    def rate(self, key: str) -> Decimal | None:
-        if key not in self.table.columns:
-            return None
-        raw = self.table.raw(self.row, key)
-        found = self._kept(key, positive_or_zero(rate(raw, self._notation(key)), raw))
-        return None if found is None else found.value
-
-    def _notation(self, key: str) -> Notation:
-        return self.table.notation(self.table.columns[key])
-
-    def _kept(self, key: str, found: Number | Fault) -> Number | None:
-        if isinstance(found, Fault):
-            self.report(key, found)
-            return None
-        return found
-
-    def word(self, key: str, names: Mapping[str, Word], offered: tuple[str | Text, ...]) -> Word | None:
-        if key not in self.table.columns:
-            return None
-        found = word(self.table.raw(self.row, key), names, offered)
-        if isinstance(found, Fault):
-            self.report(key, found)
-            return None
-        return found
-
-    def text(self, key: str) -> str | None:
-        raw = self.table.raw(self.row, key)
-        if key == "as_of" and isinstance(raw, Moment):
-            day = day_read(raw.shown)
-            return raw.shown if day is None else day_in_short(day, "en" if self.table.english else "de")
-        found = text(raw)
-        if isinstance(found, Fault):
-            self.report(key, found)
-            return None
-        return found
-
-
-def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+def _named_rows(table: InputTable, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
     """Row and name of each entry; rows of totals and repeated names are left out, the latter reported.
 
     `known` names (as `alike`) are entries even where they look like totals.
@@ -174,28 +96,26 @@ def _named_rows(table: InputTable, findings: Findings, known: Mapping[str, objec
     names = {row: text(table.sheet.rows[row].get(column)) for row in rows_with_any(table, table.columns.values())}
     for row, (below, raw) in _texts_below(table, names).items():
         if not says_note(raw) or alike(raw) in known:
-            findings.cell(table.sheet, row, below, fault("row_is_remark", found=as_found(raw)))
+            table.tell(row, below, fault("row_is_remark", found=as_found(raw)))
         del names[row]
-    totals = totals_among(table, {r: name for r, name in names.items() if not isinstance(name, Fault)}, known, findings)
+    totals = totals_among(table, {r: name for r, name in names.items() if not isinstance(name, Fault)}, known)
     for row, found in names.items():
         if row in totals:
             continue
         if isinstance(found, Fault):
-            subject = table.layout.column("name").header
-            findings.cell(table.sheet, row, column, found.about(subject))
+            table.tell(row, column, found.about(table.label("name")))
         elif found is None:
-            findings.cell(table.sheet, row, column, fault("text_empty", subject=table.layout.column("name").header))
+            table.tell(row, column, fault("text_empty", subject=table.label("name")))
         elif alike(found) in first:
             place = table.sheet.cell_name(first[alike(found)], column)
-            findings.cell(table.sheet, row, column, fault("name_twice", found=shown(found), first=place))
+            table.tell(row, column, fault("name_twice", found=shown(found), first=place))
         else:
             first[alike(found)] = row
             yield row, found
-    warn_of_hidden(table, first.values(), table.columns, findings)
-    numbers = {key: column for key, column in table.columns.items() if key in _NUMBERS}
-    warn_of_zeros(table, first.values(), numbers, findings)
-    often_computed = [column for key, column in numbers.items() if key == "control_total"]
-    note_sights(table, first.values(), often_computed, findings)
+    warn_of_hidden(table, first.values(), table.columns.values())
+    warn_of_zeros(table, first.values(), [column for key, column in table.columns.items() if key in _NUMBERS])
+    often_computed = [column for key, column in table.columns.items() if key == "control_total"]
+    note_sights(table, first.values(), often_computed)
 
 
 def _texts_below(table: InputTable, rows: Iterable[int]) -> dict[int, tuple[int, str]]:
@@ -208,17 +128,15 @@ def _texts_below(table: InputTable, rows: Iterable[int]) -> dict[int, tuple[int,
     }
 
 
-def read_indicators(
-    table: InputTable, findings: Findings, columns: Mapping[str, object], keep: bool = False
-) -> IndicatorsRead:
+def read_indicators(table: InputTable, columns: Mapping[str, object], keep: bool = False) -> IndicatorsRead:
     """The rows of the indicators and bases; `columns` are the names (as `alike`) of the columns of the districts.
 
     Those whose Stand is marked as last year's are refused, or kept on purpose where `keep`.
     """
     read = IndicatorsRead()
     weights: list[tuple[int, Number]] = []
-    for row, name in _named_rows(table, findings, columns):
-        cells = _RowReader(table, row, name, findings)
+    for row, name in _named_rows(table, columns):
+        cells = RowReader(table, row, shown(name))
         if _is_base(cells):
             read.bases.append(_read_base(cells, name, keep))
             continue
@@ -241,36 +159,34 @@ def read_indicators(
             )
         )
     if not read.indicators and "name" in table.columns:
-        findings.sheet(table.sheet, fault("no_indicators"))
-    _check_weights_in_percent(table, weights, findings)
+        table.tell_sheet(fault("no_indicators"))
+    _check_weights_in_percent(table, weights)
     if kept := [entry for entry in read.dated if entry.freshness is Freshness.KEPT]:
         told = tuple(with_as_of(entry) for entry in kept)
-        findings.cell(
-            table.sheet, kept[0].row, table.columns["as_of"], fault("indicators_kept", indicators=told), "note"
-        )
+        table.tell(kept[0].row, "as_of", fault("indicators_kept", indicators=told), "note")
     return read
 
 
-def _is_base(cells: _RowReader) -> bool:
-    kind = cells.table.raw(cells.row, "kind")
+def _is_base(cells: RowReader) -> bool:
+    kind = cells.raw("kind")
     return isinstance(kind, str) and folded(kind) in folded_names(BASE_KIND)
 
 
-def _read_base(cells: _RowReader, name: str, keep: bool) -> BaseRead:
+def _read_base(cells: RowReader, name: str, keep: bool) -> BaseRead:
     """The row of a base: it has no weight, no base of its own and no direction."""
     for key in ("weight", "base", "direction"):
         if not cells.is_empty(key):
-            cells.report(key, fault("base_with_more", found=as_found(cells.table.raw(cells.row, key))))
+            cells.report(key, fault("base_with_more", found=as_found(cells.raw(key))))
     freshness, as_of = _freshness(cells, keep, _BASE)
     return BaseRead(cells.row, name, cells.text("source"), as_of, freshness, _control_total(cells))
 
 
-def _control_total(cells: _RowReader) -> Decimal | None:
+def _control_total(cells: RowReader) -> Decimal | None:
     found = None if cells.is_empty("control_total") else cells.number("control_total")
     return None if found is None else found.value
 
 
-def _freshness(cells: _RowReader, keep: bool, of: Mapping[str, Text]) -> tuple[Freshness, str | None]:
+def _freshness(cells: RowReader, keep: bool, of: Mapping[str, Text]) -> tuple[Freshness, str | None]:
     """How fresh the values of a row are, and their Stand."""
     freshness, as_of = freshness_of(cells.text("as_of"))
     if freshness is Freshness.STALE and keep:
@@ -284,41 +200,40 @@ def _freshness(cells: _RowReader, keep: bool, of: Mapping[str, Text]) -> tuple[F
     return freshness, as_of
 
 
-def _direction(cells: _RowReader) -> Direction | None:
+def _direction(cells: RowReader) -> Direction | None:
     if cells.is_empty("direction"):
         return Direction.BURDEN
     return cells.word("direction", _DIRECTIONS, tuple(DIRECTION_SIGNS.values()))
 
 
-def _check_weights_in_percent(table: InputTable, weights: list[tuple[int, Number]], findings: Findings) -> None:
+def _check_weights_in_percent(table: InputTable, weights: list[tuple[int, Number]]) -> None:
     """60 % beside 40: is it 40 % or 4000 %?"""
-    in_percent = [(row, weight) for row, weight in weights if weight.percent]
-    plain = [(row, weight) for row, weight in weights if not weight.percent and weight.value > 1]
+    in_percent = [row for row, weight in weights if weight.percent]
+    plain = [row for row, weight in weights if not weight.percent and weight.value > 1]
     if in_percent and plain:
-        column, header = table.columns["weight"], table.layout.column("weight").header
-        rows, (first, _) = [row for row, _ in plain], in_percent[0]
-        findings.cell(table.sheet, rows[0], column, percent_mixed(table.sheet, header, rows, first, column))
+        tell_percent_mixed(table, table.label("weight"), plain, in_percent[0], table.columns["weight"])
 
 
-def read_services(table: InputTable, findings: Findings) -> tuple[tuple[Service, ...], dict[str, int]] | None:
+def read_services(table: InputTable) -> tuple[tuple[Service, ...], dict[str, int]] | None:
     """The services and their rows; None where the sheet names none (the default holds) or they cannot be read."""
     services: list[Service] = []
     rows: dict[str, int] = {}
     complete = True
-    for row, name in _named_rows(table, findings, {}):
-        cells = _RowReader(table, row, name, findings)
+    for row, name in _named_rows(table, {}):
+        cells = RowReader(table, row, shown(name))
         share = cells.rate("share")
         has_own_abf = not cells.is_empty("abf_rate")
         abf_rate = cells.rate("abf_rate") if has_own_abf else None
-        if share is not None and share > 1:
-            cells.report("share", fault("rate_above_one_hundred", found=as_found(table.raw(row, "share"))))
-        elif abf_rate is not None and abf_rate >= 1:
-            cells.report("abf_rate", fault("abf_rate_whole", found=as_found(table.raw(row, "abf_rate"))))
+        if share is not None and share.value > 1:
+            cells.report("share", fault("rate_above_one_hundred", found=as_found(cells.raw("share"))))
+        elif abf_rate is not None and abf_rate.value >= 1:
+            cells.report("abf_rate", fault("abf_rate_whole", found=as_found(cells.raw("abf_rate"))))
         elif share is not None and (abf_rate is not None or not has_own_abf):
             rows[name] = row
-            services.append(Service(name=name, share=share, abf_rate=abf_rate))
+            own = None if abf_rate is None else abf_rate.value
+            services.append(Service(name=name, share=share.value, abf_rate=own))
             continue
         complete = False
     if not services and complete:
-        findings.sheet(table.sheet, fault("no_services"), "warning")
+        table.tell_sheet(fault("no_services"), "warning")
     return (tuple(services), rows) if services and complete else None

@@ -6,7 +6,6 @@ read them, and `cells` reads each cell.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from sozialbudget.case.case import (
     District,
     Indicator,
     Origin,
-    Service,
     Table,
 )
 from sozialbudget.case.layout import (
@@ -48,12 +46,11 @@ from sozialbudget.reading.plausible import (
     warn_of_implausible,
     warn_of_total,
 )
-from sozialbudget.reading.providers import warn_of_providers_alike
 from sozialbudget.reading.result.boundaries import boundary_changes_told
 from sozialbudget.reading.result.stored import warn_of_other_year, year_computed
 from sozialbudget.reading.rolled import RollRecord, find_roll_record
 from sozialbudget.reading.settings.parameter_sources import ParametersRead, build_parameters, read_parameters
-from sozialbudget.reading.spoilt import warn_of_spoilt, warn_of_spoilt_headers
+from sozialbudget.reading.spoilt import warn_of_providers_alike, warn_of_spoilt, warn_of_spoilt_headers
 from sozialbudget.reading.tables import InputTable, find_sheets, find_table
 from sozialbudget.reading.taking_part import tell_of_cells_taking_part
 from sozialbudget.reading.unread import (
@@ -174,28 +171,28 @@ def _case(
         warn_of_other_year(origin.name, computed, said, findings, has_own_status_quo=here)
     parameters = build_parameters(said, tables.get(PARAMETERS.key), findings)
     service_table, indicator_table = tables.get(SERVICES.key), tables.get(INDICATORS.key)
-    services, service_rows = _read_services(service_table, findings)
+    services, service_rows = (service_table and read_services(service_table)) or (DEFAULT_SERVICES, {})
     district_table = tables.get(DISTRICTS.key)
     names = {**district_table.other_names, **district_table.other_columns} if district_table else {}
     entries = IndicatorsRead()
     if indicator_table is not None:
-        entries = read_indicators(indicator_table, findings, names, asked.keep_indicators)
+        entries = read_indicators(indicator_table, names, asked.keep_indicators)
     own = _read_own_tables(tables, entries, said, asked.earlier, record, findings)
     if record is None or not record.is_readable:
-        _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked, findings)
+        _tell_unused_changes(tables.get(BOUNDARY_CHANGES.key), asked)
     for key, table in tables.items():
         if table is not None and key != DISTRICTS.key:
-            tell_unread_columns_of_small(table, findings)
+            tell_unread_columns_of_small(table)
     if service_table is not None:
-        warn_of_spoilt(service_table, service_rows.values(), ("name",), findings)
+        warn_of_spoilt(service_table, service_rows.values(), ("name",))
     asked_for = {DISTRICTS.key: own.columns.values()} if own is not None else {}
     name = origin.name if origin is not None else ""
     tell_of_cells_taking_part((table for table in tables.values() if table), asked_for, name, findings)
     if findings.has_errors:
         if indicator_table is not None:
-            tell_failures_of_indicators(indicator_table, entries.indicators, said, findings)
+            tell_failures_of_indicators(indicator_table, entries.indicators, said)
         if service_table is not None and not findings.has_errors_in(service_table.sheet):
-            tell_failures_of_services(service_table, services, service_rows, findings)
+            tell_failures_of_services(service_table, services, service_rows)
     findings.raise_errors()
     assert own is not None  # or there were errors
     assert parameters is not None
@@ -256,27 +253,27 @@ def _read_own_tables(
         if earlier is not None:
             findings.given(earlier.problems)
         return None
-    columns = AskedColumns(districts, said, findings)
+    columns = AskedColumns(districts, said)
     found = columns.indicators(indicators, entries.indicators) if indicators else ()
     population = columns.find_population()
     bases = columns.bases(indicators, entries.bases) if indicators else ()
     columns.check_units_below()
-    reader = DistrictReader(districts, columns.asked.values(), findings, status_quo_elsewhere=earlier is not None)
+    reader = DistrictReader(districts, columns.asked.values(), status_quo_elsewhere=earlier is not None)
     read = reader.read()
     for entry in entries.dated:
         called = districts.columns_called(entry.name)
         if entry.control_total is not None and called is not None and indicators is not None:
-            report = partial(findings.cell, indicators.sheet, entry.row, indicators.columns["control_total"])
+            report = indicators.reports(entry.row, "control_total")
             reader.check_control_total(called[0], entry.control_total, report)
-    warn_of_implausible(reader, found, said.rule, findings)
-    warn_of_providers_alike(districts, reader.labels.values(), findings)
-    warn_of_spoilt(districts, reader.labels, ("name", "provider", "excluded"), findings)
-    warn_of_spoilt_headers(districts, (asked.column for asked in columns.asked.values()), findings)
+    warn_of_implausible(reader, found, said.rule)
+    warn_of_providers_alike(districts, {label.row: label.provider for label in reader.labels.values()})
+    warn_of_spoilt(districts, reader.labels, ("name", "provider", "excluded"))
+    warn_of_spoilt_headers(districts, (asked.column for asked in columns.asked.values()))
     if indicators is not None:
         used = {asked.column for asked in columns.asked.values()}
         of_indicators = (entry.base for entry in entries.indicators if entry.base is not None)
         named = {folded(name) for name in (*(entry.name for entry in entries.dated), *of_indicators)}
-        tell_unread_columns(districts, sorted(reader.labels), used, named, findings)
+        tell_unread_columns(districts, sorted(reader.labels), used, named)
     own_districts = read.districts
     status_quo_tables: dict[str, Table] = {}
     boundary_changes: tuple[BoundaryChange, ...] = ()
@@ -284,13 +281,13 @@ def _read_own_tables(
         from sozialbudget.reading.result.status_quo import StatusQuoRead
 
         year = said.values.get("year")
-        passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+        passing_on = StatusQuoRead(earlier, reader, tables.get(BOUNDARY_CHANGES.key))
         own_districts = passing_on.apply(year if isinstance(year, int) else None)
         status_quo_tables, boundary_changes = passing_on.tables, passing_on.changes
     elif record is not None:
         from sozialbudget.reading.rolled import check_rolled
 
-        boundary_changes = check_rolled(record, reader, tables.get(BOUNDARY_CHANGES.key), findings)
+        boundary_changes = check_rolled(record, reader, tables.get(BOUNDARY_CHANGES.key))
     elif (table := tables.get(BOUNDARY_CHANGES.key)) is not None:
         from sozialbudget.reading.result.boundaries import changes_as_said
 
@@ -301,7 +298,7 @@ def _read_own_tables(
         # Loaded where something is known of the year before: of most inputs nothing is.
         from sozialbudget.reading.freshness import Before, warn_of_unchanged
 
-        warn_of_unchanged(indicators, entries.dated, reader, Before(earlier, record), findings)
+        warn_of_unchanged(indicators, entries.dated, reader, Before(earlier, record))
     by_name = {alike(entry.name): entry.row for entry in entries.dated}
     known = [*(indicator.name for indicator in found), *(base.name for base in bases)]
     return _OwnTables(
@@ -325,12 +322,6 @@ def _layouts(asked: Asked) -> Mapping[str, SheetLayout]:
     return {**SHEETS_READ, DISTRICTS.key: replace(DISTRICTS, columns=columns)}
 
 
-def _tell_unused_changes(table: InputTable | None, asked: Asked, findings: Findings) -> None:
+def _tell_unused_changes(table: InputTable | None, asked: Asked) -> None:
     if table is not None and asked.earlier is None and table.rows:
-        findings.sheet(table.sheet, fault("boundary_changes_unused"), "warning")
-
-
-def _read_services(table: InputTable | None, findings: Findings) -> tuple[tuple[Service, ...], dict[str, int]]:
-    """The services and their rows; the default where none are named."""
-    read = read_services(table, findings) if table else None
-    return read or (DEFAULT_SERVICES, {})
+        table.tell_sheet(fault("boundary_changes_unused"), "warning")

@@ -18,8 +18,8 @@ from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import CENT, exact, same_number
 from sozialbudget.reading.cells import Number, number, shown, text
 from sozialbudget.reading.districts import DistrictReader, Labels
-from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Book, DamagedError, Sheet, TooLargeError, filled, is_blank
+from sozialbudget.reading.named import listed, quoted
 from sozialbudget.reading.result.boundaries import ChangeRead, read_boundary_changes, tell_changes
 from sozialbudget.reading.result.status_quo import report_zeros, tell_left_out
 from sozialbudget.reading.spoilt import zeros_apart
@@ -145,16 +145,14 @@ def _is_ours(sheet: Sheet) -> bool:
     return isinstance(first, str) and any(folded(first).startswith(words) for words in fixed)
 
 
-_MOST_NAMED = 5
-
-
 def check_rolled(
-    record: RollRecord, reader: DistrictReader, boundary_changes: InputTable | None, findings: Findings
+    record: RollRecord, reader: DistrictReader, boundary_changes: InputTable | None
 ) -> tuple[BoundaryChange, ...]:
     """Compare the districts that `reader` has read with those of `record`; says nothing where ids are unread.
 
     The boundary changes between the two are returned.
     """
+    findings = reader.table.findings
     if not record.is_readable:
         findings.sheet(record.sheet, fault("roll_unreadable"), "warning")
         return ()
@@ -162,16 +160,16 @@ def check_rolled(
     if len(now) < len(reader.labels):
         return ()
     if apart := zeros_apart(now, record.budgets):
-        report_zeros(reader, apart, now, shown(record.sheet.name), findings)
+        report_zeros(reader, apart, now, shown(record.sheet.name))
         record = _with_ids_of(record, now)
     changes: list[ChangeRead] = []
     if boundary_changes is not None:
         names = {identity: label.name or "" for identity, label in now.items()}
-        changes = read_boundary_changes(boundary_changes, record.names, names, findings)
+        changes = read_boundary_changes(boundary_changes, record.names, names)
         if findings.has_errors_in(boundary_changes.sheet):
             return ()
-        tell_changes(boundary_changes, changes, record.budgets, record.names, names, findings)
-    _Check(record, reader, changes, now, findings).run()
+        tell_changes(boundary_changes, changes, record.budgets, record.names, names)
+    _Check(record, reader, changes, now).run()
     return tuple(entry.change for entry in changes)
 
 
@@ -190,7 +188,6 @@ class _Check:
     reader: DistrictReader
     changes: Sequence[ChangeRead]
     now: Mapping[str, Labels]
-    findings: Findings
 
     def run(self) -> None:
         """Report all that nothing explains."""
@@ -202,22 +199,21 @@ class _Check:
         self._report_added([label for label in counted if label.id not in expected])
         self._warn_of_renamed(counted)
         self._compare_money(expected)
-        tell_left_out(self.reader, budgets, self.record.sheet.place(), self.findings)
+        tell_left_out(self.reader, budgets, self.record.sheet.place())
 
     def _check_record(self) -> None:
         """Its rows make its total: else one was deleted there, too."""
         total, found = self.record.total, _sum(self.record.budgets.values())
         if total is not None and abs(total - found) >= CENT:
-            self.findings.sheet(self.record.sheet, fault("roll_record_edited", total=Euros(total), sum=Euros(found)))
+            told = fault("roll_record_edited", total=Euros(total), sum=Euros(found))
+            self.reader.table.findings.sheet(self.record.sheet, told)
 
     def _report_missing(self, missing: Sequence[str], expected: Mapping[str, Decimal]) -> None:
         if missing:
             names, lost = self.record.names, Euros(_sum(expected[one] for one in missing))
             told = [_called(names.get(one, ""), one, _euros(expected[one])) for one in missing]
-            self.findings.sheet(
-                self.reader.sheet,
-                fault("roll_districts_missing", sum=lost, districts=_listed(told), id=shown(missing[0])),
-            )
+            wrong = fault("roll_districts_missing", sum=lost, districts=listed(told), id=shown(missing[0]))
+            self.reader.table.tell_sheet(wrong)
 
     def _report_added(self, added: Sequence[Labels]) -> None:
         if added:
@@ -237,8 +233,7 @@ class _Check:
             and alike(names[label.id]) != alike(label.name)
         ]
         if renamed:
-            before = [Text(f"„{shown(names[one.id])}“", f"“{shown(names[one.id])}”") for one in renamed]
-            told = [_called(label.name or "", label.id or "", old) for label, old in zip(renamed, before, strict=True)]
+            told = [_called(one.name or "", one.id or "", quoted(shown(names[one.id]))) for one in renamed]
             self._at(renamed[0], "name", "roll_districts_renamed", "warning", districts=told)
 
     def _compare_money(self, expected: Mapping[str, Decimal]) -> None:
@@ -269,14 +264,13 @@ class _Check:
         self, label: Labels, key: str, code: str, severity: Severity, *, districts: Sequence[Text], **values: object
     ) -> None:
         """A problem of several districts, at the first of them."""
-        wrong = fault(code, districts=_listed(districts), **values)
-        self.findings.cell(self.reader.sheet, label.row, self.reader.table.columns[key], wrong, severity)
+        self.reader.table.tell(label.row, key, fault(code, districts=listed(districts), **values), severity)
 
 
 def _called(name: str, identity: str, more: Text | None = None) -> Text:
     """„Nord“ (Nr 01), and what is to be said of it."""
     de, en = (f", {more.de}", f", {more.en}") if more else ("", "")
-    return Text(f"„{shown(name)}“ (Nr {shown(identity)}{de})", f"“{shown(name)}” (id {shown(identity)}{en})")
+    return quoted(shown(name), Text(f" (Nr {shown(identity)}{de})", f" (id {shown(identity)}{en})"))
 
 
 def _instead(typed: Decimal, expected: Decimal) -> Text:
@@ -286,12 +280,6 @@ def _instead(typed: Decimal, expected: Decimal) -> Text:
 
 def _euros(amount: Decimal) -> Text:
     return Text(*(str(told(Euros(amount), lang)) for lang in LANGUAGES))
-
-
-def _listed(districts: Sequence[Text]) -> tuple[Text, ...]:
-    """The first of them, and how many more there are."""
-    more = len(districts) - _MOST_NAMED
-    return (*districts[:_MOST_NAMED], *([Text(f"{more} weitere", f"{more} more")] if more > 0 else []))
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sozialbudget.case.parameters import Unit
 from sozialbudget.case.problems import Fault, fault
-from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import ErrorCell, Marked, Raw, Seen, SeenPercent, Uncalculated, Unclear, is_blank
 from sozialbudget.words import Text
 
@@ -77,7 +76,7 @@ def _of_two(raw: Seen, seen: Text, held: Text) -> Fault:
     return fault("format_two_readings", found=shown(raw), stored=digits(raw), seen=seen, held=held)
 
 
-def note_sights(table: "InputTable", rows: Iterable[int], columns: Iterable[int], findings: Findings) -> None:
+def note_sights(table: "InputTable", rows: Iterable[int], columns: Iterable[int]) -> None:
     """Name the numbers of a column that hold more digits than they show, in one note: sheets that compute have many.
 
     What is refused for other reasons is none of them.
@@ -90,7 +89,7 @@ def note_sights(table: "InputTable", rows: Iterable[int], columns: Iterable[int]
             row, raw = cells[0]
             named = cells_counted([table.sheet.cell_name(row, column) for row, _ in cells])
             told = fault("digits_hidden", column=table.headers.get(column, ""), cells=named, **_both(raw))
-            findings.cell(table.sheet, row, column, told, "note")
+            table.tell(row, column, told, "note")
 
 
 def doubt_of(raw: object, column: Text, cell: str | None) -> Fault | None:

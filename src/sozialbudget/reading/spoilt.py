@@ -1,47 +1,56 @@
-"""Names whose umlauts a wrong encoding has spoilt are told, for they would be printed so."""
+"""Names that are hardly as they were meant: umlauts that a wrong encoding has spoilt, leading zeros that were lost,
+one provider spelt in more than one way."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sozialbudget.case.problems import fault
-from sozialbudget.case.umlauts import is_spoilt, name_meant
+from sozialbudget.case.umlauts import is_spoilt, name_meant, spelt_alike
 from sozialbudget.reading.cells import shown
-from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.named import listed, quoted
 from sozialbudget.reading.tables import InputTable
 from sozialbudget.words import Text
 
-_MOST_NAMED = 5
 
-
-def warn_of_spoilt(table: InputTable, rows: Iterable[int], keys: Sequence[str], findings: Findings) -> None:
+def warn_of_spoilt(table: InputTable, rows: Iterable[int], keys: Sequence[str]) -> None:
     """Name the cells of columns of names whose umlauts are spoilt: they would be printed so."""
     rows = tuple(rows)
     for column in sorted(table.columns[key] for key in keys if key in table.columns):
         cells = ((row, table.sheet.rows[row].get(column)) for row in rows)
-        _tell(table, {(row, column): raw for row, raw in cells if isinstance(raw, str) and is_spoilt(raw)}, findings)
+        _tell(table, {(row, column): raw for row, raw in cells if isinstance(raw, str) and is_spoilt(raw)})
 
 
-def warn_of_spoilt_headers(table: InputTable, columns: Iterable[int], findings: Findings) -> None:
+def warn_of_spoilt_headers(table: InputTable, columns: Iterable[int]) -> None:
     """The same of headers that are the names of indicators, bases and the population."""
     spoilt = {column: header for column in sorted(columns) if is_spoilt(header := table.headers[column])}
-    _tell(table, {(table.head_row(column), column): header for column, header in spoilt.items()}, findings)
+    _tell(table, {(table.head_row(column), column): header for column, header in spoilt.items()})
 
 
-def _tell(table: InputTable, cells: Mapping[tuple[int, int], str], findings: Findings) -> None:
-    if not cells:
-        return
-    named = [_told(found, table.sheet.cell_name(*place)) for place, found in cells.items()]
-    more = len(named) - _MOST_NAMED
-    listed = (*named[:_MOST_NAMED], *([Text(f"{more} weitere", f"{more} more")] if more > 0 else []))
-    findings.cell(table.sheet, *next(iter(cells)), fault("umlauts_spoilt", cells=listed), "warning")
+def _tell(table: InputTable, cells: Mapping[tuple[int, int], str]) -> None:
+    if cells:
+        named = [_told(found, table.sheet.cell_name(*place)) for place, found in cells.items()]
+        table.tell(*next(iter(cells)), fault("umlauts_spoilt", cells=listed(named)), "warning")
 
 
 def _told(found: str, cell: str) -> Text:
     meant = name_meant(found)
     if meant is None:
-        return Text(f"„{shown(found)}“ ({cell})", f"“{shown(found)}” ({cell})")
-    return Text(
-        f"„{shown(found)}“ ({cell}), wohl „{shown(meant)}“", f"“{shown(found)}” ({cell}), probably “{shown(meant)}”"
-    )
+        return quoted(shown(found), f" ({cell})")
+    return quoted(shown(found), Text(f" ({cell}), wohl „{shown(meant)}“", f" ({cell}), probably “{shown(meant)}”"))
+
+
+def warn_of_providers_alike(table: InputTable, providers: Mapping[int, str | None]) -> None:
+    """Name the spellings of each provider (by row) that has several with their cells, at the first cell of the second.
+
+    Each spelling counts, and gets its hours, by itself.
+    """
+    rows: dict[str, list[int]] = {}
+    for row, provider in providers.items():
+        if provider is not None:
+            rows.setdefault(provider, []).append(row)
+    for names in spelt_alike(rows):
+        column = table.columns["provider"]
+        told = tuple(quoted(shown(name), f" ({table.cells(rows[name], column)})") for name in names)
+        table.tell(rows[names[1]][0], column, fault("providers_spelt_alike", providers=told), "warning")
 
 
 _SHORTEST_KEY = 5
@@ -64,13 +73,10 @@ def zeros_apart(ids: Collection[str], others: Collection[str]) -> dict[str, str]
     return {one: same[0] for one, same in found.items() if len(same) == 1 and times.count(same[0]) == 1}
 
 
-def pairs_told(pairs: Mapping[str, str]) -> tuple[Text, ...]:
+def pairs_told(pairs: Mapping[str, str]) -> tuple[str | Text, ...]:
     """`1 statt 01`, the first few of them."""
-    named = [
-        Text(f"{shown(one)} statt {shown(other)}", f"{shown(one)} for {shown(other)}") for one, other in pairs.items()
-    ]
-    more = len(named) - _MOST_NAMED
-    return (*named[:_MOST_NAMED], *([Text(f"{more} weitere", f"{more} more")] if more > 0 else []))
+    told = [(shown(one), shown(other)) for one, other in pairs.items()]
+    return listed([Text(f"{one} statt {other}", f"{one} for {other}") for one, other in told])
 
 
 def first_zero_lost(ids: Sequence[str]) -> Mapping[str, str]:

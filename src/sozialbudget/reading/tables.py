@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from sozialbudget.case.case import Table
 from sozialbudget.case.layout import (
@@ -15,10 +16,10 @@ from sozialbudget.case.layout import (
     nearest,
     tidy,
 )
-from sozialbudget.case.problems import Fault, fault
+from sozialbudget.case.problems import Fault, Severity, fault
 from sozialbudget.case.umlauts import spoilt_spelling
 from sozialbudget.reading.cells import as_found, notation_of, number, shown, text
-from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.findings import Findings, Report
 from sozialbudget.reading.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
 from sozialbudget.reading.head_rows import Heads, find_heads
 from sozialbudget.reading.heads import (
@@ -29,22 +30,23 @@ from sozialbudget.reading.heads import (
     other_money_in,
     unit_below,
 )
+from sozialbudget.reading.named import first_cells, likewise_in
 from sozialbudget.reading.notation import Notation
 from sozialbudget.reading.other_rows import rows_below
 from sozialbudget.words import Text
 
 _ROWS_SEARCHED_FOR_HEADER = 200
-_MOST_ROWS_NAMED = 10
 _ROWS_BESIDE_HEADS = 3
 
 
 @dataclass(slots=True)
 class InputTable:
-    """One table of the input: where its columns and rows are."""
+    """One table of the input: where its columns and rows are. What is wrong in it is told to it."""
 
     sheet: Sheet
     layout: SheetLayout
     header_row: int
+    findings: Findings
     columns: dict[str, int] = field(default_factory=dict)
     """Columns with a meaning, by key."""
     other_columns: dict[str, list[int]] = field(default_factory=dict)
@@ -93,6 +95,31 @@ class InputTable:
             return self.spellings[alike(name)], found
         return None
 
+    def label(self, key: str) -> Text:
+        """What the layout calls a column with a meaning."""
+        return self.layout.column(key).header
+
+    def cells(self, rows: Iterable[int], column: int) -> str:
+        """The cells of `column` in `rows`, the first ten by name."""
+        return first_cells(self.sheet.cell_name(row, column) for row in rows)
+
+    def tell(self, row: int, column: int | str, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of a cell; its column by position, or by key."""
+        at = self.columns[column] if isinstance(column, str) else column
+        self.findings.cell(self.sheet, row, at, wrong, severity)
+
+    def tell_head(self, column: int, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of a column, at its header."""
+        self.tell(self.head_row(column), column, wrong, severity)
+
+    def tell_sheet(self, wrong: Fault, severity: Severity = "error") -> None:
+        """A problem of the sheet as a whole."""
+        self.findings.sheet(self.sheet, wrong, severity)
+
+    def reports(self, row: int, column: int | str) -> Report:
+        """Reports at a cell."""
+        return partial(self.tell, row, column)
+
     def origin(self, rows: Mapping[str, int], own_columns: Mapping[str, int] | None = None) -> Table:
         """Where things stand, for `Case.origin`."""
         columns = {**self.columns, **(own_columns or {})}
@@ -139,38 +166,37 @@ def find_table(sheet: Sheet, layout: SheetLayout, findings: Findings) -> InputTa
     if header_row is None:
         findings.sheet(sheet, fault("header_missing", columns=tuple(c.header for c in layout.columns if c.required)))
         return None
-    table = InputTable(sheet, layout, header_row, heads=find_heads(sheet, layout, header_row))
-    _name_columns(table, findings)
-    _warn_of_unclear_heads(table, findings)
+    table = InputTable(sheet, layout, header_row, findings, heads=find_heads(sheet, layout, header_row))
+    _name_columns(table)
+    _warn_of_unclear_heads(table)
     table.english = _is_english(table)
-    _report_missing_columns(table, findings)
-    passed = _rows_passed_over(table, findings)
+    _report_missing_columns(table)
+    passed = _rows_passed_over(table)
     table.rows = [row for row in sorted(sheet.rows) if row > table.heads.end and row not in passed]
-    _warn_of_unit_above(table, findings)
+    _warn_of_unit_above(table)
     return table
 
 
-def _warn_of_unit_above(table: InputTable, findings: Findings) -> None:
+def _warn_of_unit_above(table: InputTable) -> None:
     """Name a line above the heads that says that amounts are in thousands or the like: "Alle Beträge in T€"."""
-    sheet = table.sheet
-    for row in sorted(row for row in sheet.rows if row < table.header_row):
-        for column, raw in filled(sheet.rows[row]):
+    rows = table.sheet.rows
+    for row in sorted(row for row in rows if row < table.header_row):
+        for column, raw in filled(rows[row]):
             unit = other_money_in(raw) if isinstance(raw, str) else None
             if unit is not None:
-                told = fault("unit_above_heads", found=shown(raw), unit=unit)
-                findings.cell(sheet, row, column, told, "warning")
+                table.tell(row, column, fault("unit_above_heads", found=shown(raw), unit=unit), "warning")
 
 
-def _warn_of_unclear_heads(table: InputTable, findings: Findings) -> None:
+def _warn_of_unclear_heads(table: InputTable) -> None:
     """Name the heads in which people see something else than the file holds: nothing is found under them."""
     for row in table.heads.rows:
         for column, raw in filled(table.sheet.rows[row]):
             if isinstance(raw, Unclear) and isinstance(name := text(raw), Fault):
                 wrong = name.about(Text("die Überschrift der Spalte", "the heading of the column"))
-                findings.cell(table.sheet, row, column, wrong, "warning")
+                table.tell(row, column, wrong, "warning")
 
 
-def _rows_passed_over(table: InputTable, findings: Findings) -> frozenset[int]:
+def _rows_passed_over(table: InputTable) -> frozenset[int]:
     """The rows that name, number or part columns; each kind is told in a note."""
     sheet, heads = table.sheet, table.heads
     found: dict[str, list[int]] = {}
@@ -178,20 +204,17 @@ def _rows_passed_over(table: InputTable, findings: Findings) -> frozenset[int]:
         found.setdefault(code, []).append(row)
     for code, rows in found.items():
         column = _first_filled(sheet, rows[0])
-        findings.cell(sheet, rows[0], column, fault(code, more=_more(cells_named(sheet, rows[1:], column))), "note")
+        cells = table.cells(rows[1:], column)
+        more = Text(f", ebenso {cells}", f", likewise {cells}") if cells else Text("", "")
+        table.tell(rows[0], column, fault(code, more=more), "note")
     for row in heads.doubtful:
         column = _first_filled(sheet, row)
-        told = fault("row_perhaps_heads", found=as_found(sheet.rows[row][column]))
-        findings.cell(sheet, row, column, told)
+        table.tell(row, column, fault("row_perhaps_heads", found=as_found(sheet.rows[row][column])))
     return frozenset(row for rows in found.values() for row in rows)
 
 
 def _first_filled(sheet: Sheet, row: int) -> int:
     return next(column for column, _ in filled(sheet.rows[row]))
-
-
-def _more(cells: str) -> Text:
-    return Text(f", ebenso {cells}", f", likewise {cells}") if cells else Text("", "")
 
 
 def _find_header_row(sheet: Sheet, layout: SheetLayout) -> int | None:
@@ -220,23 +243,22 @@ def _known(name: str, layout: SheetLayout) -> Column | None:
     return found[0] if found else None
 
 
-def _name_columns(table: InputTable, findings: Findings) -> None:
+def _name_columns(table: InputTable) -> None:
     layout, heads = table.layout, table.heads
     table.headers = {column: name for column, (_, name) in heads.names.items()}
     for column, header in table.headers.items():
-        meant = layout.by_name.get(folded(header)) or _column_in_unit(table, column, header, findings)
+        meant = layout.by_name.get(folded(header)) or _column_in_unit(table, column, header)
         if meant is None:
             table.other_columns.setdefault(alike(header), []).append(column)
         elif meant.key in table.in_other_unit:
             continue
         elif meant.key in table.columns:
             first = table.head_cell(table.columns[meant.key])
-            wrong = fault("header_twice", found=shown(header), first=first)
-            findings.cell(table.sheet, table.head_row(column), column, wrong)
+            table.tell_head(column, fault("header_twice", found=shown(header), first=first))
         else:
             table.columns[meant.key] = column
     _name_otherwise(table)
-    _check_units_below(table, findings)
+    _check_units_below(table)
 
 
 def _name_otherwise(table: InputTable) -> None:
@@ -258,7 +280,7 @@ def _without(columns: Mapping[str, list[int]], left_out: int) -> dict[str, list[
     return {name: found for name, found in rest.items() if found}
 
 
-def _check_units_below(table: InputTable, findings: Findings) -> None:
+def _check_units_below(table: InputTable) -> None:
     """A unit below the name of a column with a meaning that is another one than asked for."""
     for key, column in list(table.columns.items()):
         if column not in table.heads.units:
@@ -267,23 +289,22 @@ def _check_units_below(table: InputTable, findings: Findings) -> None:
         cells = [cells.get(column) for number, cells in table.sheet.rows.items() if number > table.heads.end]
         wrong = unit_below(key, written, cells, shown(table.headers[column]))
         if wrong is not None:
-            findings.cell(table.sheet, row, column, wrong)
+            table.tell(row, column, wrong)
 
 
-def _column_in_unit(table: InputTable, column: int, header: str, findings: Findings) -> Column | None:
+def _column_in_unit(table: InputTable, column: int, header: str) -> Column | None:
     """The column that `header` means beside a unit; one in another unit than asked for is reported."""
     found = column_meant(header, table.layout)
     if found is None:
         return None
     meant, head = found
-    sheet, row = table.sheet, table.head_row(column)
     if any(table.layout.by_name.get(folded(name)) is meant for name in table.headers.values()):
         return None  # it is there as it is called, this one stands beside it
-    cells = [cells.get(column) for number, cells in sheet.rows.items() if number > table.heads.end]
+    cells = [cells.get(column) for number, cells in table.sheet.rows.items() if number > table.heads.end]
     if not is_harmless(meant.key, head, cells):
         table.in_other_unit.add(meant.key)
         suggestion = meant.header.en if folded(head.name) == folded(meant.header.en) else meant.header.de
-        findings.cell(sheet, row, column, in_other_unit(meant.key, head, shown(header), suggestion))
+        table.tell_head(column, in_other_unit(meant.key, head, shown(header), suggestion))
     return meant
 
 
@@ -294,9 +315,8 @@ def _is_english(table: InputTable) -> bool:
     return any(folded(name) != folded(known.de) and folded(name) == folded(known.en) for known, name in named)
 
 
-def _report_missing_columns(table: InputTable, findings: Findings) -> None:
+def _report_missing_columns(table: InputTable) -> None:
     """Missing required columns are errors. What may be meant as an optional one, `unread` tells."""
-    sheet = table.sheet
     unknown = {table.headers[columns[0]]: columns[0] for columns in table.other_columns.values()}
     for column in table.layout.columns:
         if column.key in table.columns or column.key in table.in_other_unit or not column.required:
@@ -304,20 +324,17 @@ def _report_missing_columns(table: InputTable, findings: Findings) -> None:
         near, suggestion = nearest_spelling(column.header, unknown, column.hints)
         if (spoilt := spoilt_spelling(column.header, unknown)) is not None:
             wrong = fault("column_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
-            findings.cell(sheet, table.head_row(unknown[spoilt[0]]), unknown[spoilt[0]], wrong)
+            table.tell_head(unknown[spoilt[0]], wrong)
         elif near is not None:
-            wrong = fault("column_misspelt", found=shown(near), suggestion=suggestion)
-            findings.cell(sheet, table.head_row(unknown[near]), unknown[near], wrong)
+            table.tell_head(unknown[near], fault("column_misspelt", found=shown(near), suggestion=suggestion))
         elif column.key == "status_quo" and (other := in_other_money(unknown)) is not None:
             header, head = other
-            wrong = in_other_unit(column.key, head, shown(header), suggestion)
-            findings.cell(sheet, table.head_row(unknown[header]), unknown[header], wrong)
+            table.tell_head(unknown[header], in_other_unit(column.key, head, shown(header), suggestion))
         elif (cell := cell_beside_heads(table, (column.header.de, column.header.en))) is not None:
-            wrong = fault("column_beside_heads", found=shown(cell[1]), row=str(table.header_row))
-            findings.cell(sheet, *cell[0], wrong)
+            table.tell(*cell[0], fault("column_beside_heads", found=shown(cell[1]), row=str(table.header_row)))
         else:
             code = "status_quo_column_missing" if column.key == "status_quo" else "column_missing"
-            findings.sheet(sheet, fault(code, column=column.header))
+            table.tell_sheet(fault(code, column=column.header))
 
 
 def cell_beside_heads(table: InputTable, names: Iterable[str]) -> tuple[tuple[int, int], str] | None:
@@ -348,32 +365,28 @@ def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, .
     return None, name.de
 
 
-def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
+def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Iterable[int]) -> None:
     """Name the hidden rows and columns that take part, their heads too, and the sheet where it is hidden itself."""
     sheet, rows = table.sheet, tuple(rows)
     if sheet.hidden:
-        findings.sheet(sheet, fault("sheet_hidden"), "warning")
+        table.tell_sheet(fault("sheet_hidden"), "warning")
     if hidden := [row for row in (*table.heads.rows, *rows) if row in sheet.hidden_rows]:
-        named = ", ".join(str(row) for row in hidden[:_MOST_ROWS_NAMED]) + (
-            " …" if len(hidden) > _MOST_ROWS_NAMED else ""
-        )
-        findings.sheet(sheet, fault("rows_hidden", n=len(hidden), rows=named), "warning")
+        table.tell_sheet(fault("rows_hidden", n=len(hidden), rows=first_cells(hidden)), "warning")
     if sheet.hidden_columns:
-        for column in sorted(set(columns.values())):
+        for column in sorted(set(columns)):
             if sheet.is_hidden_column(column) and any(not is_blank(sheet.rows[row].get(column)) for row in rows):
                 header = shown(table.headers.get(column, ""))
-                findings.cell(sheet, table.head_row(column), column, fault("column_hidden", column=header), "warning")
+                table.tell_head(column, fault("column_hidden", column=header), "warning")
 
 
-def warn_of_zeros(table: InputTable, rows: Iterable[int], columns: Mapping[str, int], findings: Findings) -> None:
+def warn_of_zeros(table: InputTable, rows: Iterable[int], columns: Iterable[int]) -> None:
     """Name the zeros in columns of numbers that take part and may have been texts, in a column each."""
     rows = tuple(rows)
-    for column in sorted(set(columns.values())):
+    for column in sorted(set(columns)):
         zeros = [row for row in rows if isinstance(table.sheet.rows[row].get(column), FormulaZero)]
         if zeros:
-            header, cells = shown(table.headers.get(column, "")), cells_named(table.sheet, zeros, column)
-            doubt = fault("zero_of_formula", column=header, cells=cells)
-            findings.cell(table.sheet, zeros[0], column, doubt, "warning")
+            header, cells = shown(table.headers.get(column, "")), table.cells(zeros, column)
+            table.tell(zeros[0], column, fault("zero_of_formula", column=header, cells=cells), "warning")
 
 
 def as_given(raw: Raw) -> str | Decimal:
@@ -384,23 +397,18 @@ def as_given(raw: Raw) -> str | Decimal:
     return tidy(raw) if isinstance(raw, str) else shown(raw)
 
 
-def percent_mixed(sheet: Sheet, column_name: Text, rows: Sequence[int], percent_row: int, column: int) -> Fault:
+def tell_percent_mixed(table: InputTable, called: Text, rows: Sequence[int], percent_row: int, column: int) -> None:
     """Cells without a percent sign, reported at the first of them, in a column that elsewhere has them."""
-    more = cells_named(sheet, rows[1:], column)
-    return fault(
+    cells = table.sheet.rows
+    wrong = fault(
         "percent_mixed",
-        column=column_name,
-        found=as_found(sheet.rows[rows[0]][column]),
-        more=Text(f", ebenso in {more}", f", likewise in {more}") if more else "",
-        percent=as_found(sheet.rows[percent_row][column]),
-        first=sheet.cell_name(percent_row, column),
+        column=called,
+        found=as_found(cells[rows[0]][column]),
+        more=likewise_in(table.cells(rows[1:], column)),
+        percent=as_found(cells[percent_row][column]),
+        first=table.sheet.cell_name(percent_row, column),
     )
-
-
-def cells_named(sheet: Sheet, rows: Sequence[int], column: int) -> str:
-    """The cells of `column` in `rows`, the first ten by name."""
-    named = ", ".join(sheet.cell_name(row, column) for row in rows[:_MOST_ROWS_NAMED])
-    return f"{named} …" if len(rows) > _MOST_ROWS_NAMED else named
+    table.tell(rows[0], column, wrong)
 
 
 def rows_with_any(table: InputTable, columns: Iterable[int]) -> Iterator[int]:

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.reading.cells import number
 from sozialbudget.reading.findings import Findings
-from sozialbudget.reading.grid import Marked, Sheet, is_blank
+from sozialbudget.reading.grid import Marked, is_blank
+from sozialbudget.reading.named import MOST_NAMED, first_cells, likewise_in
 from sozialbudget.reading.tables import InputTable
-from sozialbudget.words import Text
 
-_MOST_NAMED = 5
 _IDS = ("id", "from_id", "to_id")
 """Columns in which a mark is refused."""
 
@@ -25,7 +24,7 @@ def tell_of_cells_taking_part(
     looked_at = [(table, sorted({*table.columns.values(), *asked.get(table.layout.key, ())})) for table in tables]
     _warn_of_stale_results(looked_at, workbook, findings)
     for table, columns in looked_at:
-        _note_footnote_marks(table, columns, findings)
+        _note_footnote_marks(table, columns)
 
 
 def _warn_of_stale_results(tables: Iterable[tuple[InputTable, list[int]]], workbook: str, findings: Findings) -> None:
@@ -38,10 +37,11 @@ def _warn_of_stale_results(tables: Iterable[tuple[InputTable, list[int]]], workb
             found = [at for at in _cells(table, columns) if at in sheet.formulas]
             formulas += [str(sheet.place(*at)) for at in found]
     for code in sorted(doubts) if formulas else ():
-        findings.file(workbook, fault(code, n=len(formulas), cells=_named(formulas)), "warning")
+        told = fault(code, n=len(formulas), cells=first_cells(formulas, MOST_NAMED))
+        findings.file(workbook, told, "warning")
 
 
-def _note_footnote_marks(table: InputTable, columns: list[int], findings: Findings) -> None:
+def _note_footnote_marks(table: InputTable, columns: list[int]) -> None:
     """One note for a sheet, at the first of the names."""
     sheet = table.sheet
     if not any(Marked in map(type, cells.values()) for cells in sheet.rows.values()):
@@ -56,9 +56,9 @@ def _note_footnote_marks(table: InputTable, columns: list[int], findings: Findin
     ]
     if without:
         (row, column), first = without[0]
-        more = _more(sheet, [at for at, _ in without[1:]])
+        more = likewise_in(first_cells((sheet.cell_name(*at) for at, _ in without[1:]), MOST_NAMED))
         told = fault("footnote_mark_left_out", found=first.typed, name=str(first), part=first.part, more=more)
-        findings.cell(sheet, row, column, told, "note")
+        table.tell(row, column, told, "note")
 
 
 def _is_read_without_mark(raw: Marked) -> bool:
@@ -74,13 +74,3 @@ def _cells(table: InputTable, columns: list[int]) -> Iterator[tuple[int, int]]:
         for column in columns:
             if not is_blank(cells.get(column)):
                 yield row, column
-
-
-def _more(sheet: Sheet, at: list[tuple[int, int]]) -> Text:
-    named = _named([sheet.cell_name(*one) for one in at])
-    return Text(f", ebenso in {named}", f", likewise in {named}") if at else Text("", "")
-
-
-def _named(cells: list[str]) -> str:
-    """The first five."""
-    return ", ".join(cells[:_MOST_NAMED]) + (" …" if len(cells) > _MOST_NAMED else "")

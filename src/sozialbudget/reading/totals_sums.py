@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sozialbudget.case.layout import folded
 from sozialbudget.reading.grid import Raw, is_blank
+from sozialbudget.words import Text
 
 Values = Mapping[str, Decimal]
 """The numbers of a row, by the name of their column."""
@@ -273,24 +274,7 @@ def _is_upper(
     return is_whole and is_largest and nearly_agrees(values, sums)
 
 
-__all__ = [
-    "Levels",
-    "Values",
-    "agrees",
-    "has_keys_within_keys",
-    "is_as_large_as_all",
-    "is_equal",
-    "key_above_all",
-    "may_sum_others",
-    "nearly_agrees",
-    "sum_of",
-    "sums_a_run",
-    "sums_of",
-    "sums_of_all_others",
-    "sums_of_keys",
-    "sums_of_runs",
-]
-
+# --- names -----------------------------------------------------------------------------------------
 
 _SUMS = frozenset(
     (
@@ -371,6 +355,11 @@ def says_note(raw: Raw) -> bool:
 def is_note(raw: Raw, is_name: bool) -> bool:
     """Whether the only cell of a row below all others is a note, and no district begun, whose name may be two words."""
     return isinstance(raw, str) and (says_note(raw) or len(raw.split()) >= (_FEW_WORDS if is_name else 2))
+
+
+def in_row_of_totals(column: Text) -> Text:
+    """How a cell of such a row is called."""
+    return Text(f"{column.de} in der Summenzeile", f"{column.en} in the row of totals")
 
 
 def is_totals_name(raw: Raw) -> bool:

@@ -6,7 +6,7 @@ so that any other is named, and so is a sheet with the headings of one that is r
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from sozialbudget.case.layout import SHEETS_READ, Column, SheetLayout, folded, folded_names
@@ -17,6 +17,7 @@ from sozialbudget.reading.cells import number, shown
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Book, DamagedError, Raw, Sheet, TooLargeError, filled, is_blank
 from sozialbudget.reading.heads import perhaps_in_other_unit
+from sozialbudget.reading.named import listed
 from sozialbudget.reading.settings.parameter_values import key_of, spellings
 from sozialbudget.reading.tables import InputTable, nearest_spelling, rows_with_any
 from sozialbudget.words import Text
@@ -54,50 +55,45 @@ _SHEETS_OF_RESULTS = (
 _MARKS_OF_RESULTS = ("sheet.calculation", "sheet.protocol")
 
 
-def tell_unread_columns(
-    table: InputTable, rows: Sequence[int], asked: Collection[int], named: Collection[str], findings: Findings
-) -> None:
+def tell_unread_columns(table: InputTable, rows: Sequence[int], asked: Collection[int], named: Collection[str]) -> None:
     """Of the sheet of districts: `asked` are the columns found, `named` all names (folded) that somebody asks for.
 
     `rows` are the districts, those left out among them.
     """
-    _tell_perhaps_meant(table, rows, asked, findings)
+    _tell_perhaps_meant(table, rows, asked)
     unused: list[tuple[int, str]] = []
-    told = findings.told_in_rows(table.sheet, table.heads.rows)
-    for column, header in _others(table, asked, told):
+    for column, header in _others(table, asked):
         if folded(header) in named or not _is_filled(table.sheet, rows, column):
             continue
         if wrong := _named_like_a_parameter(header):
-            is_one = wrong.code == "column_is_parameter"
-            findings.cell(table.sheet, table.head_row(column), column, wrong, "error" if is_one else "warning")
+            table.tell_head(column, wrong, "error" if wrong.code == "column_is_parameter" else "warning")
         elif _has_numbers(table.sheet, rows, column) and not _is_remark(header):
             unused.append((column, header))
-    if unused and not findings.has_errors:  # else the row of an indicator that could not be read may name them
-        findings.sheet(table.sheet, fault("columns_unused", columns=_listed(table, unused)), "note")
+    if unused and not table.findings.has_errors:  # else the row of an indicator that could not be read may name them
+        table.tell_sheet(fault("columns_unused", columns=_listed(table, unused)), "note")
 
 
-def tell_unread_columns_of_small(table: InputTable, findings: Findings) -> None:
+def tell_unread_columns_of_small(table: InputTable) -> None:
     """Of any other sheet: all columns that hold something, but for remarks and those of template and result."""
     rows = list(rows_with_any(table, table.columns.values()))
-    _tell_perhaps_meant(table, rows, (), findings)
-    told = findings.told_in_rows(table.sheet, table.heads.rows)
+    _tell_perhaps_meant(table, rows, ())
     ours = {name for key in _OF_OURS for name in folded_names(WORDS[key])}
     unread = [
         (column, header)
-        for column, header in _others(table, (), told)
+        for column, header in _others(table, ())
         if not (_is_remark(header) or folded(header) in ours or folded(header) in _RUNNING_NUMBERS)
         and not (folded(header) in _UNITS and _are_plain_units(table.sheet, rows, column))
         and _is_filled(table.sheet, rows, column)
     ]
     if unread:
-        wrong = fault("columns_unread", columns=_listed(table, unread))
-        findings.cell(table.sheet, table.head_row(unread[0][0]), unread[0][0], wrong, "warning")
+        table.tell_head(unread[0][0], fault("columns_unread", columns=_listed(table, unread)), "warning")
 
 
-def _others(table: InputTable, asked: Collection[int], told: Collection[int]) -> Iterator[tuple[int, str]]:
+def _others(table: InputTable, asked: Collection[int]) -> list[tuple[int, str]]:
     """The columns with a header and no meaning that nobody asks for and nobody has told of."""
+    told = table.findings.told_in_rows(table.sheet, table.heads.rows)
     known = {*table.columns.values(), *asked, *told}
-    yield from ((column, header) for column, header in sorted(table.headers.items()) if column not in known)
+    return [(column, header) for column, header in sorted(table.headers.items()) if column not in known]
 
 
 def _is_filled(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
@@ -129,9 +125,7 @@ def _are_plain_units(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
 
 
 def _listed(table: InputTable, columns: Sequence[tuple[int, str]]) -> tuple[str | Text, ...]:
-    named = [_with_cell(header, table.head_cell(column)) for column, header in columns]
-    more = len(columns) - _MOST_NAMED
-    return (*named[:_MOST_NAMED], Text(f"{more} weitere", f"{more} more")) if more > 0 else tuple(named)
+    return listed([_with_cell(header, table.head_cell(column)) for column, header in columns], _MOST_NAMED)
 
 
 def _with_cell(header: str, cell: str) -> str:
@@ -173,21 +167,20 @@ def _bare(header: str) -> str:
     return re.sub(r"\s*(?:[(\[].*[)\]]|(?:\bin\s+)?(?:%|€|EUR\b|Euro\b|Prozent\b|Std\.?))\s*$", "", header.strip())
 
 
-def _tell_perhaps_meant(table: InputTable, rows: Sequence[int], asked: Collection[int], findings: Findings) -> None:
+def _tell_perhaps_meant(table: InputTable, rows: Sequence[int], asked: Collection[int]) -> None:
     """A column that is not read and is called much like an optional one, which is not there or holds nothing."""
     for column in table.layout.columns:
         present = table.columns.get(column.key)
         if column.required or (present is not None and _is_filled(table.sheet, rows, present)):
             continue
-        told = findings.told_in_rows(table.sheet, table.heads.rows)
-        others = {header: position for position, header in _others(table, asked, told)}
+        others = {header: position for position, header in _others(table, asked)}
         if present is None:
             wrong, position = _instead_of(column, others)
         else:
             filled_ones = {header: one for header, one in others.items() if _is_filled(table.sheet, rows, one)}
             wrong, position = _beside_empty(table, column, present, filled_ones)
         if wrong is not None:
-            findings.cell(table.sheet, table.head_row(position), position, wrong, "warning")
+            table.tell_head(position, wrong, "warning")
 
 
 def _instead_of(column: Column, others: Mapping[str, int]) -> tuple[Fault | None, int]:
@@ -239,15 +232,10 @@ def tell_unread_sheets(book: Book, read: Mapping[str, int], findings: Findings) 
         except (DamagedError, TooLargeError):
             continue  # it is not read, whatever is wrong with it
         if (layout := _headings_of(sheet)) is not None:
-            findings.sheet(
-                sheet, _unread(layout, None if layout.key not in read else names[read[layout.key]]), "warning"
-            )
-
-
-def _unread(layout: SheetLayout, read: str | None) -> Fault:
-    if read is None:
-        return fault("sheet_unread_missing", known=layout.title)
-    return fault("sheet_unread", known=layout.title, read=same(shown(read)))
+            wrong = fault("sheet_unread_missing", known=layout.title)
+            if layout.key in read:
+                wrong = fault("sheet_unread", known=layout.title, read=same(shown(names[read[layout.key]])))
+            findings.sheet(sheet, wrong, "warning")
 
 
 def titles_of_ours(names: Iterable[str]) -> frozenset[str]:

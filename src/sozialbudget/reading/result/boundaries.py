@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
 
 from sozialbudget.case.case import BoundaryChange
 from sozialbudget.case.layout import alike, folded, folded_names
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.method.boundaries import amounts_moved
-from sozialbudget.reading.cells import Number, as_found, number, positive_or_zero, raised, rate, shown, text
+from sozialbudget.reading.cells import Number, as_found, number, raised, shown, text
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Book, DamagedError, FormulaZero, Marked, Raw, TooLargeError, is_blank
+from sozialbudget.reading.rows import RowReader
 from sozialbudget.reading.sights import label_of
 from sozialbudget.reading.tables import InputTable, rows_with_any, warn_of_hidden
 from sozialbudget.words import LANGUAGES, Lang
@@ -35,31 +35,29 @@ class ChangeRead:
     change: BoundaryChange
 
 
-def read_boundary_changes(
-    table: InputTable, before: Mapping[str, str], now: Mapping[str, str], findings: Findings
-) -> list[ChangeRead]:
+def read_boundary_changes(table: InputTable, before: Mapping[str, str], now: Mapping[str, str]) -> list[ChangeRead]:
     """The rows that could be read; `before` and `now` are the names of the districts of the two years, by id."""
-    reader = _Reader(table, {"from_id": before, "to_id": now}, findings)
     if not {"from_id", "to_id", "share"} <= table.columns.keys():
         return []
     rows = list(rows_with_any(table, table.columns.values()))
-    read = [found for row in rows if (found := reader.read(row)) is not None]
+    known = {"from_id": before, "to_id": now}
+    read = [found for row in rows if (found := _Row(RowReader(table, row), known).read()) is not None]
     if not rows:
-        findings.sheet(table.sheet, fault("boundary_changes_empty"), "warning")
-    warn_of_hidden(table, rows, table.columns, findings)
-    _report_twins(table, read, findings)
+        table.tell_sheet(fault("boundary_changes_empty"), "warning")
+    warn_of_hidden(table, rows, table.columns.values())
+    _report_twins(table, read)
     if len(read) == len(rows):  # else what is missing in a sum was reported
-        _check_shares(table, read, findings)
+        _check_shares(table, read)
     return read
 
 
 def changes_as_said(table: InputTable, now: Mapping[str, str]) -> tuple[BoundaryChange, ...]:
     """The rows where no year before is at hand to check them against; none where any of them cannot be read."""
-    column, unheard = table.columns.get("from_id"), Findings()
+    column, unheard = table.columns.get("from_id"), replace(table, findings=Findings())
     said = [] if column is None else [table.sheet.rows[row].get(column) for row in table.rows]
     before = {found: "" for raw in said if isinstance(found := _digits(raw) or text(raw), str)}
-    changes = read_boundary_changes(table, before, now, unheard)
-    return () if unheard.has_errors else tuple(entry.change for entry in changes)
+    changes = read_boundary_changes(unheard, before, now)
+    return () if unheard.findings.has_errors else tuple(entry.change for entry in changes)
 
 
 def tell_changes(
@@ -68,7 +66,6 @@ def tell_changes(
     budgets: Mapping[str, Decimal],
     before: Mapping[str, str],
     now: Mapping[str, str],
-    findings: Findings,
 ) -> None:
     """A note on what each change moves of `budgets` (EUR a year by old id); `before` and `now` are names by id."""
     moving = amounts_moved(budgets, [entry.change for entry in changes])
@@ -87,7 +84,7 @@ def tell_changes(
             amount=Euros(amount),
             why=_why(change.reason, change.source),
         )
-        findings.cell(table.sheet, entry.row, table.columns["from_id"], told, "note")
+        table.tell(entry.row, "from_id", told, "note")
 
 
 def _why(reason: str | None, source: str | None) -> str:
@@ -96,31 +93,32 @@ def _why(reason: str | None, source: str | None) -> str:
     return f" ({told})" if told else ""
 
 
-class _Reader:
-    """Reads row by row, and reports what cannot be read."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row, and the names of the districts by the column they are expected in and by id."""
 
-    def __init__(self, table: InputTable, known: Mapping[str, Mapping[str, str]], findings: Findings) -> None:
-        self.table, self.known, self.findings = table, known, findings
+    cells: RowReader
+    known: Mapping[str, Mapping[str, str]]
 
-    def read(self, row: int) -> ChangeRead | None:
-        """The change of `row`; None, and a problem, where it says none."""
-        from_id, to_id = self._id(row, "from_id"), self._id(row, "to_id")
+    def read(self) -> ChangeRead | None:
+        """Its change; None, and a problem, where it says none."""
+        from_id, to_id = self._id("from_id"), self._id("to_id")
         if not isinstance(from_id, Fault) and not isinstance(to_id, Fault) and self._are_swapped(from_id, to_id):
-            self._report(row, "from_id", fault("boundary_ids_swapped", from_id=_told(to_id), to_id=_told(from_id)))
+            self._report("from_id", fault("boundary_ids_swapped", from_id=_told(to_id), to_id=_told(from_id)))
             return None
-        from_id, to_id = self._checked(row, "from_id", from_id), self._checked(row, "to_id", to_id)
-        share = self._share(row, is_new=from_id is None)
-        reason, source = self._text(row, "reason"), self._text(row, "source")
+        from_id, to_id = self._checked("from_id", from_id), self._checked("to_id", to_id)
+        share = self._share(is_new=from_id is None)
+        reason, source = self.cells.text("reason"), self.cells.text("source")
         if isinstance(from_id, Fault) or isinstance(to_id, Fault) or share is None:
             return None
         if from_id is None and to_id is None:
-            self._report(row, "from_id", fault("boundary_row_without_district"))
+            self._report("from_id", fault("boundary_row_without_district"))
             return None
-        return ChangeRead(row, BoundaryChange(from_id, to_id, share, reason, source))
+        return ChangeRead(self.cells.row, BoundaryChange(from_id, to_id, share, reason, source))
 
-    def _id(self, row: int, key: str) -> str | Fault | None:
+    def _id(self, key: str) -> str | Fault | None:
         """What the cell says; None where it says that there is no district."""
-        raw = self.table.raw(row, key)
+        raw = self.cells.raw(key)
         if isinstance(raw, Marked):
             return raised(raw)
         found = _digits(raw) or text(raw)
@@ -135,43 +133,34 @@ class _Reader:
 
         return not fit(from_id, to_id) and fit(to_id, from_id)
 
-    def _checked(self, row: int, key: str, found: str | Fault | None) -> str | Fault | None:
+    def _checked(self, key: str, found: str | Fault | None) -> str | Fault | None:
         """An id that is known; another is reported."""
         if found is None or (isinstance(found, str) and found in self.known[key]):
             return found
         if isinstance(found, str):
             found = _unknown(key, found, self.known[key])
         else:
-            found = found.about(self.table.layout.column(key).header)
-        self._report(row, key, found)
+            found = found.about(self.cells.table.label(key))
+        self._report(key, found)
         return found
 
-    def _share(self, row: int, is_new: bool) -> Decimal | None:
+    def _share(self, is_new: bool) -> Decimal | None:
         """The share; a new district takes nothing from anybody, so that its share may be left empty."""
-        raw = self.table.raw(row, "share")
+        raw = self.cells.raw("share")
         if is_new and (is_blank(raw) or (isinstance(raw, str) and raw.strip() in NO_DISTRICT)):
             return Decimal(1)
-        found = positive_or_zero(rate(raw, self.table.notation(self.table.columns["share"])), raw)
+        found = self.cells.rate_or_fault("share")
         if isinstance(found, Number) and found.value > 1:
             found = fault("rate_above_one_hundred", found=as_found(raw))
         elif isinstance(found, Number) and is_new and found.value not in (0, 1):
             found = fault("boundary_share_of_new", found=as_found(raw))
         elif isinstance(found, Number) and not is_new and found.value == 0:
             found = fault("boundary_share_zero", found=as_found(raw))
-        if isinstance(found, Fault):
-            self._report(row, "share", found.about(self.table.layout.column("share").header))
-            return None
-        return found.value
+        kept = self.cells.kept("share", found)
+        return None if kept is None else kept.value
 
-    def _text(self, row: int, key: str) -> str | None:
-        found = text(self.table.raw(row, key))
-        if isinstance(found, Fault):
-            self._report(row, key, found.about(self.table.layout.column(key).header))
-            return None
-        return found
-
-    def _report(self, row: int, key: str, wrong: Fault) -> None:
-        self.findings.cell(self.table.sheet, row, self.table.columns[key], wrong)
+    def _report(self, key: str, wrong: Fault) -> None:
+        self.cells.table.tell(self.cells.row, key, wrong)
 
 
 def _digits(raw: Raw) -> str | None:
@@ -209,31 +198,28 @@ def _bare(identity: str) -> str:
     return re.sub(r"[\W_]", "", folded(identity)).lstrip("0")
 
 
-def _report_twins(table: InputTable, read: Sequence[ChangeRead], findings: Findings) -> None:
+def _report_twins(table: InputTable, read: Sequence[ChangeRead]) -> None:
     first: dict[tuple[str | None, str | None], int] = {}
     for entry in read:
         way = (entry.change.from_id, entry.change.to_id)
         if way in first:
-            column = table.columns["from_id"]
-            place = table.sheet.cell_name(first[way], column)
+            place = table.sheet.cell_name(first[way], table.columns["from_id"])
             told = fault("boundary_twice", first=place, from_id=_told(way[0]), to_id=_told(way[1]))
-            findings.cell(table.sheet, entry.row, column, told)
+            table.tell(entry.row, "from_id", told)
         first.setdefault(way, entry.row)
 
 
-def _check_shares(table: InputTable, read: Sequence[ChangeRead], findings: Findings) -> None:
+def _check_shares(table: InputTable, read: Sequence[ChangeRead]) -> None:
     """The shares of each district are all of it."""
     rows: dict[str, list[ChangeRead]] = {}
     for entry in read:
         if entry.change.from_id is not None:
             rows.setdefault(entry.change.from_id, []).append(entry)
-    report = partial(findings.cell, table.sheet)
     for from_id, entries in rows.items():
         total = sum((entry.change.share for entry in entries), Decimal(0))
         if total != 1:
             code = "boundary_shares_nearly_one" if abs(total - 1) < _SLIP_OF_BINARY else "boundary_shares_not_one"
-            wrong = fault(code, from_id=shown(from_id), sum=Rate(total))
-            report(entries[0].row, table.columns["share"], wrong)
+            table.tell(entries[0].row, "share", fault(code, from_id=shown(from_id), sum=Rate(total)))
 
 
 def _told(identity: str | None) -> str:

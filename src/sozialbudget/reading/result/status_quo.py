@@ -1,6 +1,6 @@
 """Today's budgets from the result of the year before: matched by id, moved where boundaries changed, to the cent."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,7 +11,6 @@ from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import exact, same_number
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import DistrictReader, Labels
-from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.result.boundaries import ChangeRead, likely_id, read_boundary_changes, tell_changes
 from sozialbudget.reading.spoilt import pairs_told, zeros_apart
 from sozialbudget.reading.tables import InputTable
@@ -52,7 +51,6 @@ class StatusQuoRead:
     earlier: EarlierYear
     reader: DistrictReader
     boundary_changes: InputTable | None
-    findings: Findings
     changes: tuple[BoundaryChange, ...] = ()
     """The boundary changes that moved the money, known after `apply`."""
     tables: dict[str, Table] = field(default_factory=dict)
@@ -60,23 +58,22 @@ class StatusQuoRead:
 
     def apply(self, year: int | None) -> list[District]:
         """The districts with their budgets; `year` is that of the input, where it could be read."""
-        districts = self.reader.result.districts
-        self.findings.given(self.earlier.problems)
-        self.findings.given(self.earlier.warnings)
+        districts, findings = self.reader.result.districts, self.reader.table.findings
+        findings.given((*self.earlier.problems, *self.earlier.warnings))
         if self.earlier.problems:
             return districts
         if year is not None and year != self.earlier.year + 1:
             told = fault("status_quo_other_year", name=self.earlier.name, earlier=self.earlier.year, year=year)
-            self.findings.elsewhere(self.earlier.name, told, "warning")
-        labels = self.reader.labels.values()
-        now = {label.id: label for label in labels if label.id is not None}
+            findings.elsewhere(self.earlier.name, told, "warning")
+        now = {label.id: label for label in self.reader.labels.values() if label.id is not None}
         changes: list[ChangeRead] = []
         if self.boundary_changes is not None:
             names = {identity: label.name or "" for identity, label in now.items()}
-            changes = read_boundary_changes(self.boundary_changes, self.earlier.names, names, self.findings)
-        if len(now) == len(self.reader.labels) and not self._has_errors_in_changes():
+            changes = read_boundary_changes(self.boundary_changes, self.earlier.names, names)
+        unread = self.boundary_changes is not None and findings.has_errors_in(self.boundary_changes.sheet)
+        if len(now) == len(self.reader.labels) and not unread:
             self._check(now, changes)
-        if self.findings.has_errors:
+        if findings.has_errors:
             return districts
         self.changes = tuple(entry.change for entry in changes)
         budgets = moved(self.earlier.budgets, self.changes)
@@ -92,9 +89,6 @@ class StatusQuoRead:
             rows = {entry.change.to_id: entry.row for entry in reversed(changes) if entry.change.to_id is not None}
             self.tables[BOUNDARY_CHANGES.key] = self.boundary_changes.origin(rows)
 
-    def _has_errors_in_changes(self) -> bool:
-        return self.boundary_changes is not None and self.findings.has_errors_in(self.boundary_changes.sheet)
-
     # --- does every district have a past, and every budget a future? ----------------------------------
 
     def _check(self, now: Mapping[str, Labels], changes: Sequence[ChangeRead]) -> None:
@@ -103,7 +97,7 @@ class StatusQuoRead:
         gone = [old for old in self.earlier.budgets if old not in now and old not in leaving]
         new = [id for id in now if id not in self.earlier.budgets and id not in arriving]
         if apart := zeros_apart(new, gone):
-            report_zeros(self.reader, apart, now, self.earlier.name, self.findings)
+            report_zeros(self.reader, apart, now, self.earlier.name)
             gone = [old for old in gone if old not in apart.values()]
         for old in gone:
             self._report_gone(old, new, now)
@@ -129,7 +123,7 @@ class StatusQuoRead:
         code = "district_gone"
         if near is not None:
             code, values = "district_gone_suggested", {**values, "suggestion": shown(near), "called": now[near].called}
-        self.findings.sheet(self.reader.sheet, fault(code, **values))
+        self.reader.table.tell_sheet(fault(code, **values))
 
     def _report_new(self, label: Labels) -> None:
         assert label.id is not None
@@ -148,10 +142,10 @@ class StatusQuoRead:
                 givers.add(identity)
             if givers:
                 told = fault("boundary_not_new", id=shown(identity), givers=tuple(shown(g or "") for g in givers))
-                self.findings.cell(table.sheet, entry.row, table.columns["from_id"], told)
+                table.tell(entry.row, "from_id", told)
 
     def _at(self, label: Labels, key: str, code: str, **values: object) -> None:
-        self.findings.cell(self.reader.sheet, label.row, self.reader.table.columns[key], fault(code, **values))
+        self.reader.table.tell(label.row, key, fault(code, **values))
 
     # --- what happened --------------------------------------------------------------------------------
 
@@ -160,18 +154,14 @@ class StatusQuoRead:
     ) -> None:
         """Notes on where the money came from, and a warning where the input said otherwise."""
         earlier = self.earlier
-        used = fault(
-            "status_quo_from",
-            name=earlier.name,
-            year=earlier.year,
-            sha256=earlier.sha256,
-            sum=_sum(earlier.budgets.values()),
-        )
-        self.findings.elsewhere(earlier.name, used, "note")
+        with exact():
+            budget = Euros(sum(earlier.budgets.values(), Decimal(0)))
+        used = fault("status_quo_from", name=earlier.name, year=earlier.year, sha256=earlier.sha256, sum=budget)
+        self.reader.table.findings.elsewhere(earlier.name, used, "note")
         if self.boundary_changes is not None:
             called = {identity: label.called for identity, label in now.items()}
-            tell_changes(self.boundary_changes, changes, earlier.budgets, earlier.names, called, self.findings)
-        tell_left_out(self.reader, budgets, Place(earlier.name), self.findings)
+            tell_changes(self.boundary_changes, changes, earlier.budgets, earlier.names, called)
+        tell_left_out(self.reader, budgets, Place(earlier.name))
         self._warn_of_replaced(budgets)
 
     def _warn_of_replaced(self, budgets: Mapping[str | None, Decimal]) -> None:
@@ -189,12 +179,10 @@ class StatusQuoRead:
                 given=Euros(budgets[largest]),
             )
             first = self.reader.result.rows[next(iter(other))]
-            self.findings.cell(self.reader.sheet, first, self.reader.table.columns["status_quo"], told, "warning")
+            self.reader.table.tell(first, "status_quo", told, "warning")
 
 
-def report_zeros(
-    reader: DistrictReader, apart: Mapping[str, str], now: Mapping[str, Labels], name: str, findings: Findings
-) -> None:
+def report_zeros(reader: DistrictReader, apart: Mapping[str, str], now: Mapping[str, Labels], name: str) -> None:
     """Ids that are those of the year before but for leading zeros, in one sentence for each direction.
 
     `name` is what says the others: the result, or the sheet of a rolled input.
@@ -206,24 +194,15 @@ def report_zeros(
             identity, old = next(iter(pairs.items()))
             n = Text("alle", "all") if len(pairs) == len(now) else len(pairs)
             wrong = fault(code, n=n, ids=pairs_told(pairs), example=shown(old), name=name)
-            findings.cell(reader.sheet, now[identity].row, reader.table.columns["id"], wrong)
+            reader.table.tell(now[identity].row, "id", wrong)
 
 
-def tell_left_out(
-    reader: DistrictReader, budgets: Mapping[str | None, Decimal], source: Place, findings: Findings
-) -> None:
+def tell_left_out(reader: DistrictReader, budgets: Mapping[str | None, Decimal], source: Place) -> None:
     """Notes on the money of `budgets` that goes to no district, or to one that is left out; `source` told it."""
     if left := budgets.get(None):
-        findings.elsewhere(source, fault("status_quo_dissolved", sum=Euros(left)), "note")
+        reader.table.findings.elsewhere(source, fault("status_quo_dissolved", sum=Euros(left)), "note")
     for row in reader.excluded_rows:
         label = reader.labels[row]
         if aside := budgets.get(label.id) if label.id is not None else None:
             values = {"id": shown(label.id or ""), "district": label.called, "sum": Euros(aside)}
-            findings.cell(
-                reader.sheet, row, reader.table.columns["id"], fault("district_excluded_had_budget", **values), "note"
-            )
-
-
-def _sum(amounts: Iterable[Decimal]) -> Euros:
-    with exact():
-        return Euros(sum(amounts, Decimal(0)))
+            reader.table.tell(row, "id", fault("district_excluded_had_budget", **values), "note")

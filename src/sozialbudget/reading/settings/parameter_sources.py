@@ -92,7 +92,7 @@ def read_parameters(
     result = ParametersRead()
     unsaid: frozenset[str] = frozenset()
     if table is not None:
-        result.said |= dict(_in_sheet(table, result.rows, findings))
+        result.said |= dict(_in_sheet(table, result.rows))
         unsaid = defaults_told(table, result.rows)
     file = None if parameter_file is None else _in_file(Path(parameter_file), findings)
     set_ = dict(_in_settings(settings, findings))
@@ -154,7 +154,7 @@ def _in_file(path: Path, findings: Findings) -> "ParameterFile":
     return read_parameter_file(path, findings)
 
 
-def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> Iterator[tuple[str, Said]]:
+def _in_sheet(table: InputTable, rows: dict[str, int]) -> Iterator[tuple[str, Said]]:
     sheet = table.sheet
     key_column, value_column = table.columns.get("key"), table.columns.get("value")
     if key_column is None or value_column is None:
@@ -163,7 +163,7 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
     for row in rows_with_any(table, (key_column, value_column)):
         cells = sheet.rows[row]
         name, raw = text(cells.get(key_column)), cells.get(value_column)
-        report = partial(findings.cell, sheet, row, key_column)
+        report = table.reports(row, key_column)
         if isinstance(name, Fault) or name is None:
             report(fault("parameter_without_name", found=as_found(raw)))
             continue
@@ -179,17 +179,15 @@ def _in_sheet(table: InputTable, rows: dict[str, int], findings: Findings) -> It
                 said.append(row)
                 told = text(table.raw(row, "source"))
                 if isinstance(told, Fault):
-                    header = table.layout.column("source").header
-                    subject = Subject(header, about(key).label)
-                    findings.cell(sheet, row, table.columns["source"], told.about(subject))
+                    table.tell(row, "source", told.about(Subject(table.label("source"), about(key).label)))
                 source, validity = source_read(told) if isinstance(told, str) else (None, None)
                 if is_filled_in(key, source):
                     source = None
                 place = str(sheet.place(row, value_column))
                 origin = ParameterOrigin(said_by="workbook", place=place, source=source, validity=validity)
-                report = partial(findings.cell, sheet, row, value_column)
+                report = table.reports(row, value_column)
                 yield key, Said(as_labelled(key, name, raw), origin, report, table.notation(value_column))
-    warn_of_hidden(table, said, table.columns, findings)
+    warn_of_hidden(table, said, table.columns.values())
 
 
 def _in_settings(settings: Mapping[str, str], findings: Findings) -> Iterator[tuple[str, Said]]:
@@ -241,9 +239,9 @@ def _report_bound(key: str, problem: Any, read: ParametersRead, sheet: InputTabl
         if sheet is None or not {"key", "value"} <= sheet.columns.keys():
             return  # its sheet or a column of it is missing, which was reported
         if key in read.rows:
-            findings.cell(sheet.sheet, read.rows[key], sheet.columns["value"], wrong)
+            sheet.tell(read.rows[key], "value", wrong)
         else:
-            findings.sheet(sheet.sheet, wrong)
+            sheet.tell_sheet(wrong)
         return
     found = read.said[key].raw if key in read.said else read.values.get(key)
     read.report(key, findings)(out_of_bounds(key, problem, as_found(found)))
