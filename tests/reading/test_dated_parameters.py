@@ -23,8 +23,7 @@ from sozialbudget.case.case import Case, ParameterOrigin, Validity
 from sozialbudget.case.origins import source_read, source_told, validity_told
 from sozialbudget.case.problems import InputError
 from sozialbudget.reading.findings import Findings
-from sozialbudget.reading.settings.parameter_entries import FIELDS
-from sozialbudget.reading.settings.parameter_file import doubtful, parameters_in_force, read_parameter_file
+from sozialbudget.reading.settings.parameter_file import FIELDS, parameters_in_force, read_parameter_file
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import day_in_short, day_read
 from workbooks import spoilt, write_xlsx
@@ -316,7 +315,7 @@ def test_thousands_of_entries(given_file: Path) -> None:
 def test_due_where_the_year_begins_after_the_day(given_file: Path, review: str, year: int, due: bool) -> None:
     text = f"damping = {{ value = 1, review_by = {review} }}"
     assert bool(told(given_file, text, year=str(year))) == due
-    assert bool(doubtful(given_file, year)) == due
+    assert bool(parameters_in_force(given_file, year).doubts) == due
 
 
 def test_the_warning_names_parameter_value_resolution_and_date(given_file: Path) -> None:
@@ -328,7 +327,7 @@ def test_the_warning_names_parameter_value_resolution_and_date(given_file: Path)
     assert told(given_file, text, "en")[0] == (
         "warning: p.toml!need_method: need method shares, Beschluss 3, review by 31\N{NO-BREAK SPACE}December 2025: the budget year 2026 begins after that — have the resolution reviewed and enter the new date"
     )
-    assert [problem.say("de") for problem in doubtful(given_file, 2026)] == [
+    assert [problem.say("de") for problem in parameters_in_force(given_file, 2026).doubts] == [
         line.removeprefix("warning: ") for line in told(given_file, text)
     ]
 
@@ -341,7 +340,7 @@ def test_what_the_file_has_in_force(tmp_path: Path) -> None:
     path.write_text(
         'year = 2020\nmin_fte = 1\nmax_gain = { value = "", source = "B" }\n' + PATH_OF_DAMPING, encoding="utf-8"
     )
-    found = parameters_in_force(path, 2029)
+    found = parameters_in_force(path, 2029).values
     assert {key: value for key, (value, _) in found.items()} == {
         "min_fte": 1, "max_gain": None, "overhead_rate": Decimal("0.175"), "damping": Decimal("0.3"),
     }  # fmt: skip
@@ -580,6 +579,6 @@ def test_the_messages_of_the_page_are_real(given_file: Path) -> None:
 
 
 def test_every_field_is_on_the_page() -> None:
-    for one in FIELDS:
-        mark = "**" if one.required else ""
-        assert f"| {mark}`{one.header.en}`{mark} | {mark}`{one.header.de}`{mark} |" in PAGE
+    for key, label in FIELDS.items():
+        mark = "**" if key == "value" else ""
+        assert f"| {mark}`{label.en}`{mark} | {mark}`{label.de}`{mark} |" in PAGE

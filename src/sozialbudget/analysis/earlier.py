@@ -15,6 +15,7 @@ from sozialbudget.method.years.following import budgets_by_id
 from sozialbudget.reading.cells import as_found, shown
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import ReadOnce
+from sozialbudget.reading.named import listed
 from sozialbudget.reading.opening import OpenedFile, open_book
 from sozialbudget.reading.read import Asked, case_of_book, refuse_projection
 from sozialbudget.reading.result.status_quo import EarlierYear
@@ -113,9 +114,7 @@ def _compare(stored: StoredBudgets, allocation: Allocation) -> None:
                 told.append(_told(names[identity], found, budget))
     told += [_gone(identity) for identity in stored.raw if identity not in computed]
     if told:
-        more = len(told) - _MOST_NAMED
-        listed = told[:_MOST_NAMED] + ([Text(f"{more} weitere", f"{more} more")] if more > 0 else [])
-        raise InputError([Problem("result_differs", stored.place, values={"districts": tuple(listed)})])
+        raise InputError([Problem("result_differs", stored.place, values={"districts": listed(told, _MOST_NAMED)})])
 
 
 def _told(name: str, found: str | Text, budget: Decimal) -> Text:

@@ -5,14 +5,17 @@ To add a column, add a `Column`.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any, TypeVar
 
 from sozialbudget.case.case import Direction, Freshness, Kind
 from sozialbudget.words import Lang, Text
 from sozialbudget.words.catalogue import WORDS
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +228,30 @@ def folded(text: str) -> str:
 def folded_names(text: Text, *more: str) -> tuple[str, ...]:
     """All spellings by which a thing with two names (and a key) is known."""
     return tuple(dict.fromkeys(folded(name) for name in (text.de, text.en, *more)))
+
+
+def by_spelling(labels: Mapping[Thing, Text], *, with_keys: bool = False) -> dict[str, Thing]:
+    """Things by all spellings of their names, and of their keys where these are names, too."""
+    return {
+        name: thing
+        for thing, label in labels.items()
+        for name in folded_names(label, *([str(thing)] if with_keys else []))
+    }
+
+
+def keyed(
+    told: Iterable[tuple[str, Any]], key_of: Callable[[str], str | None]
+) -> Iterator[tuple[str | None, str, Any, str | None]]:
+    """Key, name and value of each entry; and the name it had first where its key is there twice.
+
+    The key is None where nobody knows the name.
+    """
+    first: dict[str, str] = {}
+    for name, value in told:
+        key = key_of(name)
+        yield key, name, value, None if key is None else first.get(key)
+        if key is not None:
+            first.setdefault(key, name)
 
 
 _MARKS = {

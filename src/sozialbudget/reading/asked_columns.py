@@ -19,6 +19,7 @@ from sozialbudget.words import Text, same
 
 _BASE = Text("Bezugsgröße", "base")
 
+
 @dataclass(slots=True)
 class AskedColumns:
     """Finds columns by name and remembers them; a name without a column is reported where it stands."""

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple, Protocol, TypeVar
 
 from sozialbudget.case.case import Freshness
-from sozialbudget.case.layout import FRESHNESS_MARKS, alike, as_of_marked, folded, folded_names
+from sozialbudget.case.layout import FRESHNESS_MARKS, alike, as_of_marked, by_spelling, folded
 from sozialbudget.case.problems import fault
 from sozialbudget.method.numbers import same_number
 from sozialbudget.reading.cells import shown
@@ -25,14 +25,11 @@ _MEANT = {
     Freshness.KEPT: Text("behalten", "keep"),
 }
 """Other words for the marks; only as they are, as a word like „erhalten“ has nothing to do with it."""
-_OTHERS = {word: freshness for freshness, label in _MEANT.items() for word in folded_names(label)} | {
-    folded(word): Freshness.STALE
-    for word in (
-        *("zu erneuern", "nicht aktualisiert"),
-        *("to be updated", "not updated", "not refreshed", "to refresh", "stale"),
-    )
-}
-_MARKS = {word: freshness for freshness, mark in FRESHNESS_MARKS.items() for word in folded_names(mark)}
+_OTHERS = by_spelling(_MEANT) | dict.fromkeys(
+    ("zu erneuern", "nicht aktualisiert", "to be updated", "not updated", "not refreshed", "to refresh", "stale"),
+    Freshness.STALE,
+)
+_MARKS = by_spelling(FRESHNESS_MARKS)
 _NEAR = 0.85
 """So alike is a mark with a letter or two lost, added or swapped; „Sept.“ and „aktualisiert“ are less."""
 _HOW_OFTEN = frozenset(

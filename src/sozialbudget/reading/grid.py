@@ -3,13 +3,13 @@
 A raw cell is None (empty), a float, int or Decimal, a str, a bool, or one of the classes below.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, Self
 
-from sozialbudget.case.layout import column_letter
+from sozialbudget.case.layout import column_letter, folded
 from sozialbudget.case.problems import Place
 from sozialbudget.words import Text
 
@@ -203,6 +203,15 @@ class ReadOnce:
         if position not in self._read:
             self._read[position] = self._book.sheet(position)
         return self._read[position]
+
+
+def sheet_called(book: Book, titles: Collection[str]) -> Sheet | None:
+    """The first sheet with one of `titles` (folded); None where there is none, or it cannot be read."""
+    position = next((i for i, name in enumerate(book.sheet_names) if folded(name) in titles), None)
+    try:
+        return None if position is None else book.sheet(position)
+    except (DamagedError, TooLargeError):
+        return None
 
 
 class DamagedError(Exception):

@@ -12,6 +12,7 @@ from sozialbudget.case.layout import (
     KIND_WORDS,
     alike,
     as_of_marked,
+    by_spelling,
     folded,
     folded_names,
     freshness_of,
@@ -36,11 +37,8 @@ from sozialbudget.words import LANGUAGES, Text
 _INDICATOR = {"what": Text("der Indikator", "the indicator"), "its": Text("seine", "its")}
 _BASE = {"what": Text("die Bezugsgröße", "the base"), "its": Text("ihre", "its")}
 _NUMBERS = frozenset(("weight", "control_total", "share", "abf_rate"))
-_KINDS = {name: kind for kind, label in KIND_WORDS.items() for name in folded_names(label)}
-_DIRECTIONS = {name: direction for direction, label in DIRECTION_WORDS.items() for name in folded_names(label)} | {
-    "+": Direction.BURDEN,
-    **dict.fromkeys("-−–", Direction.RELIEF),
-}
+_KINDS = by_spelling(KIND_WORDS)
+_DIRECTIONS = by_spelling(DIRECTION_WORDS) | {"+": Direction.BURDEN, **dict.fromkeys("-−–", Direction.RELIEF)}
 
 
 @dataclass(slots=True)

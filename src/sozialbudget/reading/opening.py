@@ -35,52 +35,61 @@ class OpenedFile:
     book: Book
 
 
+class _RefusedError(Exception):
+    """The file cannot be opened as a workbook; `wrong` says why."""
+
+    def __init__(self, wrong: Fault) -> None:
+        super().__init__(wrong.code)
+        self.wrong = wrong
+
+
+def _refuse(code: str, **values: object) -> NoReturn:
+    raise _RefusedError(fault(code, **values)) from None
+
+
 def open_book(path: Path, findings: Findings) -> OpenedFile:
     """Open the workbook `path`; raises InputError where that cannot be done."""
-    content = _content(path, findings)
-    kind = _kind(path, content, findings)
     try:
-        book = _BOOKS[kind](content)
+        content = _content(path)
+        kind = _kind(path, content)
+        if kind != path.suffix.casefold().replace(".xlsm", ".xlsx"):
+            told = fault("file_suffix_mismatch", found=path.suffix.casefold(), suffix=kind)
+            findings.file(path.name, told, "warning")
+        return OpenedFile(path.name, hashlib.sha256(content).hexdigest(), _BOOKS[kind](content))
+    except _RefusedError as error:
+        wrong = error.wrong
     except DamagedError as error:
-        _refuse(path, findings, fault("file_damaged", reason=reason_of(error)))
+        wrong = fault("file_damaged", reason=reason_of(error))
     except TooLargeError as error:
-        _refuse(path, findings, fault("file_too_large", size=error.what))
+        wrong = fault("file_too_large", size=error.what)
     except EncryptedError:
-        _refuse(path, findings, fault("file_encrypted"))
-    return OpenedFile(path.name, hashlib.sha256(content).hexdigest(), book)
-
-
-def _refuse(path: Path, findings: Findings, wrong: Fault) -> NoReturn:
+        wrong = fault("file_encrypted")
     findings.file(shown(path.name or str(path)), wrong)
     raise InputError(findings.problems)
 
 
-def _content(path: Path, findings: Findings) -> bytes:
+def _content(path: Path) -> bytes:
     """The bytes of the file, read once: what is hashed is what is read."""
-    if path.name.startswith("~$") or path.name.startswith(".~lock."):
-        _refuse(path, findings, fault("file_is_lock"))
+    if path.name.startswith(("~$", ".~lock.")):
+        _refuse("file_is_lock")
     if _is_folder(path):
-        _refuse(path, findings, fault("file_is_folder"))
+        _refuse("file_is_folder")
     try:
         content = read_start(path, LARGEST_FILE + 1)
     except FileNotFoundError:
-        near = lookalike(path)
-        absent = fault("file_absent", path=shown(str(path)))
-        _refuse(
-            path,
-            findings,
-            absent if near is None else Fault("file_absent_near", {**absent.values, "near": shown(near)}),
-        )
+        if (near := lookalike(path)) is not None:
+            _refuse("file_absent_near", path=shown(str(path)), near=shown(near))
+        _refuse("file_absent", path=shown(str(path)))
     except (OSError, ValueError) as error:  # ValueError: a name with a zero character
         if isinstance(error, OSError) and is_locked(error):
-            _refuse(path, findings, fault("file_locked"))
+            _refuse("file_locked")
         if isinstance(error, PermissionError):
-            _refuse(path, findings, fault("file_not_permitted"))
-        _refuse(path, findings, fault("file_unreadable", reason=shown(str(getattr(error, "strerror", None) or error))))
+            _refuse("file_not_permitted")
+        _refuse("file_unreadable", reason=shown(str(getattr(error, "strerror", None) or error)))
     if not content:
-        _refuse(path, findings, fault("file_empty"))
+        _refuse("file_empty")
     if len(content) > LARGEST_FILE:
-        _refuse(path, findings, fault("file_too_large", size=f"{LARGEST_FILE // 2**20}+ MiB"))
+        _refuse("file_too_large", size=f"{LARGEST_FILE // 2**20}+ MiB")
     return content
 
 
@@ -91,71 +100,55 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _kind(path: Path, content: bytes, findings: Findings) -> str:
-    """Which format the bytes have, whatever the name says; a name that is wrong is named."""
+def _kind(path: Path, content: bytes) -> str:
+    """Which format the bytes have, whatever the name says."""
     suffix = path.suffix.casefold()
     if suffix == ".toml":
-        _refuse(path, findings, fault("file_is_toml"))
+        _refuse("file_is_toml")
     if suffix not in SUFFIXES:
         from sozialbudget.reading import other_files
 
         other = None if content.startswith((_OLE, _ZIP)) else other_files.of_bytes(content)
         if other is not None and other not in (other_files.TEXT, other_files.ANYTHING):
-            _refuse_other(path, findings, other)
-        _refuse(path, findings, fault("file_wrong_suffix", found=shown(path.suffix) or "–", suffixes=SUFFIXES))
-    if content.startswith(_OLE):
-        kind = _kind_of_container(path, content, findings)
-    elif content.startswith(_ZIP):
-        kind = _kind_of_package(path, content, findings)
-    else:
+            _refuse_other(other)
+        _refuse("file_wrong_suffix", found=shown(path.suffix) or "–", suffixes=SUFFIXES)
+    if not content.startswith((_OLE, _ZIP)):
         from sozialbudget.reading import other_files
 
-        _refuse_other(path, findings, other_files.of_bytes(content))
-    if kind != suffix.replace(".xlsm", ".xlsx"):
-        findings.file(path.name, fault("file_suffix_mismatch", found=suffix, suffix=kind), "warning")
-    return kind
+        _refuse_other(other_files.of_bytes(content))
+    return _kind_of_container(content) if content.startswith(_OLE) else _kind_of_package(content)
 
 
-def _kind_of_container(path: Path, content: bytes, findings: Findings) -> str:
+def _kind_of_container(content: bytes) -> str:
     from sozialbudget.reading.files.ole import OleFile
 
-    try:
-        container = OleFile(content)
-    except DamagedError as error:
-        _refuse(path, findings, fault("file_damaged", reason=reason_of(error)))
-    except TooLargeError as error:
-        _refuse(path, findings, fault("file_too_large", size=error.what))
+    container = OleFile(content)
     if "EncryptedPackage" in container:
-        _refuse(path, findings, fault("file_encrypted"))
+        _refuse("file_encrypted")
     from sozialbudget.reading import other_files
 
     if (other := other_files.of_container(container.__contains__)) is not None:
-        _refuse_other(path, findings, other)
+        _refuse_other(other)
     return ".xls"
 
 
-def _kind_of_package(path: Path, content: bytes, findings: Findings) -> str:
-    try:
-        package = Package(content)
-        if "xl/workbook.xml" in package and "content.xml" not in package:
-            return ".xlsx"
-        from sozialbudget.reading import other_files
+def _kind_of_package(content: bytes) -> str:
+    package = Package(content)
+    if "xl/workbook.xml" in package and "content.xml" not in package:
+        return ".xlsx"
+    from sozialbudget.reading import other_files
 
-        if (other := other_files.of_package(package.__contains__, _mimetype(package))) is not None:
-            _refuse_other(path, findings, other)
-        if "content.xml" not in package:
-            return ".xlsx"
-        if _is_encrypted_ods(package):
-            _refuse(path, findings, fault("file_encrypted"))
-        return ".ods"
-    except DamagedError as error:
-        _refuse(path, findings, fault("file_damaged", reason=reason_of(error)))
-    except TooLargeError as error:
-        _refuse(path, findings, fault("file_too_large", size=error.what))
+    if (other := other_files.of_package(package.__contains__, _mimetype(package))) is not None:
+        _refuse_other(other)
+    if "content.xml" not in package:
+        return ".xlsx"
+    if _is_encrypted_ods(package):
+        _refuse("file_encrypted")
+    return ".ods"
 
 
-def _refuse_other(path: Path, findings: Findings, other: "OtherFile") -> NoReturn:
-    _refuse(path, findings, fault("file_not_workbook", looks_like=other.called, remedy=other.remedy))
+def _refuse_other(other: "OtherFile") -> NoReturn:
+    _refuse("file_not_workbook", looks_like=other.called, remedy=other.remedy)
 
 
 def _mimetype(package: Package) -> str:

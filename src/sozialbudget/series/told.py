@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sozialbudget.case.layout import folded, folded_names, nearest
+from sozialbudget.case.layout import by_spelling, folded, keyed, nearest
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.series.model import Annexes, StatusQuo
 from sozialbudget.words import Text
@@ -35,28 +35,21 @@ class Key:
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
+def _kept(is_one: Callable[[Any], bool], de: str, en: str) -> Callable[[Any], Any]:
+    """Takes the values of which `is_one` holds as they are."""
+
+    def read(value: Any) -> Any:
+        if not is_one(value):
+            raise NotThatError(de, en)
+        return value
+
+    return read
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not shown(value):
         raise NotThatError("ein Text", "a text")
     return shown(value)
-
-
-def _path(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip() or "\0" in value:
-        raise NotThatError("der Name einer Datei oder eines Ordners", "the name of a file or folder")
-    return value
-
-
-def _yes_or_no(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise NotThatError("true oder false", "true or false")
-    return value
-
-
-def _year(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise NotThatError("eine Jahreszahl", "a year")
-    return value
 
 
 def _day(value: Any) -> date:
@@ -71,11 +64,25 @@ def _day(value: Any) -> date:
     return value
 
 
-def _least_count(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 2:
-        raise NotThatError("eine ganze Zahl ab 2", "a whole number of at least 2")
-    return value
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
+
+_path = _kept(
+    lambda value: isinstance(value, str) and bool(value.strip()) and "\0" not in value,
+    "der Name einer Datei oder eines Ordners",
+    "the name of a file or folder",
+)
+_yes_or_no = _kept(lambda value: isinstance(value, bool), "true oder false", "true or false")
+_year = _kept(_is_whole, "eine Jahreszahl", "a year")
+_least_count = _kept(
+    lambda value: _is_whole(value) and value >= 2, "eine ganze Zahl ab 2", "a whole number of at least 2"
+)
+_tables = _kept(
+    lambda value: isinstance(value, list) and all(isinstance(entry, dict) for entry in value),
+    "Tabellen [[jahre]]",
+    "tables [[years]]",
+)
 
 FORMATS = ("pdf", "docx", "html", "xlsx")
 
@@ -91,7 +98,7 @@ def _formats(value: Any) -> tuple[str, ...]:
 
 
 def _one_of(choices: Mapping[Choice, Text]) -> Callable[[Any], Choice]:
-    by_name = {name: choice for choice, label in choices.items() for name in folded_names(label, choice.value)}
+    by_name = by_spelling(choices, with_keys=True)
 
     def read(value: Any) -> Choice:
         if not isinstance(value, str) or folded(value) not in by_name:
@@ -105,16 +112,9 @@ def _one_of(choices: Mapping[Choice, Text]) -> Callable[[Any], Choice]:
 
 
 def _settings(value: Any) -> dict[str, str]:
-    told = isinstance(value, dict) and all(isinstance(entry, str | int | Decimal) for entry in value.values())
-    if not told:
+    if not isinstance(value, dict) or not all(isinstance(entry, str | int | Decimal) for entry in value.values()):
         raise NotThatError("eine Tabelle wie { damping = 0.4 }", "a table such as { damping = 0.4 }")
     return {key: str(entry) for key, entry in value.items()}
-
-
-def _tables(value: Any) -> list[dict[str, Any]]:
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise NotThatError("Tabellen [[jahre]]", "tables [[years]]")
-    return value
 
 
 ANNEX_KEYS = (
@@ -164,27 +164,29 @@ YEAR_KEYS = (
 
 def read_keys(told: Mapping[str, Any], keys: Iterable[Key], place: Place, problems: list[Problem]) -> dict[str, Any]:
     """The values of `told` by the keys' names; what is unknown, said twice, missing or no such value is reported."""
-    known = tuple(keys)
-    by_name = {name: key for key in known for name in folded_names(key.label, key.label.en)}
-    first: dict[str, str] = {}
+    known = {key.name: key for key in keys}
+    names = _spellings(known.values())
     values: dict[str, Any] = {}
-    for name, value in told.items():
-        key = by_name.get(folded(name))
+    seen: set[str] = set()
+    for key, name, value, first in keyed(told.items(), lambda name: names.get(folded(name))):
         if key is None:
-            problems.append(_unknown(name, known, place))
-        elif key.name in first:
-            problems.append(Problem("series_key_twice", place, values={"found": shown(name), "first": first[key.name]}))
+            problems.append(_unknown(name, known.values(), place))
+        elif first is not None:
+            problems.append(Problem("series_key_twice", place, values={"found": shown(name), "first": shown(first)}))
         else:
-            first[key.name] = shown(name)
+            seen.add(key)
             try:
-                values[key.name] = key.read(value)
+                values[key] = known[key].read(value)
             except NotThatError as error:
                 values_told = {"key": shown(name), "found": shown(_as_written(value))[:60], "expected": error.expected}
                 problems.append(Problem("series_value", place, values=values_told))
-    problems += [
-        Problem("series_key_missing", place, values={"key": key.label}) for key in known if _is_missing(key, first)
-    ]
+    missing = [key for key in known.values() if key.required and key.name not in seen]
+    problems += [Problem("series_key_missing", place, values={"key": key.label}) for key in missing]
     return values
+
+
+def _spellings(keys: Iterable[Key]) -> dict[str, str]:
+    return by_spelling({key.name: key.label for key in keys})
 
 
 def _as_written(value: object) -> str:
@@ -195,12 +197,8 @@ def _as_written(value: object) -> str:
 
 def spelt(given: Mapping[str, Any], key: str) -> str:
     """How the file that says `given` spells the key that is called `key` in code; so where it does not say it."""
-    names = next(folded_names(known.label, known.label.en) for known in SERIES_KEYS if known.name == key)
-    return next((shown(name) for name in given if folded(name) in names), key)
-
-
-def _is_missing(key: Key, first: Mapping[str, str]) -> bool:
-    return key.required and key.name not in first
+    names = _spellings(SERIES_KEYS)
+    return next((shown(name) for name in given if names.get(folded(name)) == key), key)
 
 
 def _unknown(name: str, keys: Iterable[Key], place: Place) -> Problem:

@@ -10,7 +10,7 @@ from sozialbudget.reading.files.number_formats import (
     is_same_text,
 )
 from sozialbudget.reading.files.ods_formats import OdsFormats, OdsStyles
-from sozialbudget.reading.files.package import MOST_CELLS, Package
+from sozialbudget.reading.files.package import MOST_CELLS, Package, number_in
 from sozialbudget.reading.grid import (
     DamagedError,
     ErrorCell,
@@ -426,10 +426,5 @@ def _stored_twice(stored: Raw, typed: str) -> Unclear:
 def _number(value: str | None, kind: str, formula: bool) -> Raw:
     if value is None:
         return Uncalculated() if formula else None
-    try:
-        number = float(value)
-    except ValueError:
-        return value
-    if "_" in value or not value.isascii():
-        return value
-    return Percent(number) if kind == "percentage" else number
+    number = number_in(value)
+    return Percent(number) if kind == "percentage" and isinstance(number, float) else number

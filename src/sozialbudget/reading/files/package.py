@@ -102,6 +102,16 @@ def whole(text: str | None) -> int:
     return int(text)
 
 
+def number_in(text: str) -> float | str:
+    """The number that a cell stores; the text where it claims to hold one and does not."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    # which float() takes, and no spreadsheet writes
+    return text if "_" in text or not text.isascii() else number
+
+
 def _part_name(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
 

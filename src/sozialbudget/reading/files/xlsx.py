@@ -75,7 +75,7 @@ class XlsxBook:
         part, kind = self._relations.get(relation, ("", ""))
         if kind != "worksheet":
             return sheet  # a sheet of its own for a chart has no cells
-        reader = CellReader(sheet, self._strings, self._formats, self._marked_styles, self._since_1904)
+        reader = CellReader(sheet, self._strings, self._styles.formats, self._styles.marked, self._since_1904)
         reader.read(self._package, part)
         if self._calculated_on_load:
             reader.forget_zeros()
@@ -89,9 +89,8 @@ class XlsxBook:
         def start(tag: str, attributes: dict[str, str]) -> None:
             name = _local(tag)
             if name == "sheet":
-                relation = next(
-                    (attributes[f"{space} id"] for space in _DOCUMENT_RELATIONS if f"{space} id" in attributes), ""
-                )
+                ids = (attributes.get(f"{space} id") for space in _DOCUMENT_RELATIONS)
+                relation = next((one for one in ids if one is not None), "")
                 hidden = attributes.get("state", "visible") != "visible"
                 self._sheets.append((attributes.get("name", ""), relation, hidden))
             elif name == "workbookPr":
@@ -132,14 +131,11 @@ class XlsxBook:
         return _read_strings(self._package, part) if part else []
 
     @cached_property
-    def _formats(self) -> list[NumberFormat]:
-        part = self._part_of_kind("styles")
-        return _read_formats(self._package, part) if part else []
-
-    @cached_property
-    def _marked_styles(self) -> dict[int, How]:
-        part = self._part_of_kind("styles")
-        return _read_marked_styles(self._package, part) if part else {}
+    def _styles(self) -> "_Styles":
+        styles = _Styles()
+        if part := self._part_of_kind("styles"):
+            self._package.parse(part, styles.start, styles.end)
+        return styles
 
 
 def _local(tag: str) -> str:
@@ -178,53 +174,34 @@ def _read_strings(package: Package, part: str) -> list[Raw]:
     return strings
 
 
-def _read_marked_styles(package: Package, part: str) -> dict[int, How]:
-    """The styles of cells whose font is raised, lowered or struck out."""
-    fonts: list[How | None] = []
-    styles: dict[int, How] = {}
-    inside = [""]
-    count = [0]
+class _Styles:
+    """The styles of cells: what each makes of numbers, and which are raised, lowered or struck out by their font."""
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
+    def __init__(self) -> None:
+        self.formats: list[NumberFormat] = []
+        self.marked: dict[int, How] = {}
+        self._own: dict[int, NumberFormat] = {}
+        self._fonts: list[How | None] = []
+        self._inside = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         name = _local(tag)
-        if name in ("fonts", "cellXfs"):
-            inside[0] = name
-        elif inside[0] == "fonts" and name == "font":
-            fonts.append(None)
-        elif inside[0] == "fonts" and fonts:
-            fonts[-1] = how_of_font(name, attributes, fonts[-1])
-        elif inside[0] == "cellXfs" and name == "xf":
-            font = whole(attributes.get("fontId", "0"))
-            if font < len(fonts) and (how := fonts[font]) is not None:
-                styles[count[0]] = how
-            count[0] += 1
+        if name == "cellXfs" or (name == "fonts" and not self._inside):
+            self._inside = name
+        elif name == "numFmt":
+            self._own[whole(attributes.get("numFmtId"))] = what_format_shows(attributes.get("formatCode", ""))
+        elif self._inside == "fonts" and name == "font":
+            self._fonts.append(None)
+        elif self._inside == "fonts" and self._fonts:
+            self._fonts[-1] = how_of_font(name, attributes, self._fonts[-1])
+        elif self._inside == "cellXfs" and name == "xf":
+            font, number = whole(attributes.get("fontId", "0")), whole(attributes.get("numFmtId", "0"))
+            if font < len(self._fonts) and (how := self._fonts[font]) is not None:
+                self.marked[len(self.formats)] = how
+            self.formats.append(self._own.get(number) or what_format_shows(BUILT_IN.get(number, "General")))
 
-    def end(tag: str) -> None:
-        if _local(tag) == inside[0]:
-            inside[0] = ""
-
-    package.parse(part, start, end)
-    return styles
-
-
-def _read_formats(package: Package, part: str) -> list[NumberFormat]:
-    own: dict[int, NumberFormat] = {}
-    formats: list[NumberFormat] = []
-    inside = [False]
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        name = _local(tag)
-        if name == "numFmt":
-            own[whole(attributes.get("numFmtId"))] = what_format_shows(attributes.get("formatCode", ""))
-        elif name == "cellXfs":
-            inside[0] = True
-        elif name == "xf" and inside[0]:
-            number = whole(attributes.get("numFmtId", "0"))
-            formats.append(own.get(number) or what_format_shows(BUILT_IN.get(number, "General")))
-
-    def end(tag: str) -> None:
-        if _local(tag) == "cellXfs":
-            inside[0] = False
-
-    package.parse(part, start, end)
-    return formats
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if _local(tag) == self._inside:
+            self._inside = ""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from sozialbudget.reading.cells import as_found, shown
 from sozialbudget.reading.files.merges import MOST_MERGES, spread
 from sozialbudget.reading.files.number_formats import PLAIN, NumberFormat
-from sozialbudget.reading.files.package import MOST_CELLS, Package, parse, whole
+from sozialbudget.reading.files.package import MOST_CELLS, Package, number_in, parse, whole
 from sozialbudget.reading.grid import (
     DamagedError,
     ErrorCell,
@@ -226,7 +226,7 @@ class CellReader:
         return raw if how is None else whole_cell(raw, as_found(raw), how)
 
     def _of_value(self, cell: dict[str, str], value: str | None, formula: bool) -> Raw:
-        kind = cell.get("t", "n")
+        kind, called = cell.get("t", "n"), cell.get("r", "")
         if kind == "n":
             return self.number(cell.get("s"), value, formula)
         if value is None:
@@ -234,36 +234,28 @@ class CellReader:
         if kind == "s":
             position = whole(value.strip())
             if position >= len(self.strings):
-                raise DamagedError(
-                    f"Text {position} der Zelle {cell.get('r', '')} fehlt",
-                    f"text {position} of cell {cell.get('r', '')} is missing",
-                )
+                told = f"Text {position} der Zelle {called} fehlt"
+                raise DamagedError(told, f"text {position} of cell {called} is missing")
             return self.strings[position]
         if kind == "str":
             return unescaped(value) or None
         if kind == "b":
-            return value.strip() in ("1", "true")
+            return value.strip() in _TRUE
         if kind == "e":
             return ErrorCell(value.strip())
         if kind == "d":
             return Moment(value.strip())
-        raise DamagedError(
-            f"Zelle {cell.get('r', '')} hat die unbekannte Art {kind[:20]}",
-            f"cell {cell.get('r', '')} has the unknown type {kind[:20]}",
-        )
+        told = f"Zelle {called} hat die unbekannte Art {kind[:20]}"
+        raise DamagedError(told, f"cell {called} has the unknown type {kind[:20]}")
 
     def number(self, style: str | None, value: str | None, formula: bool) -> Raw:
         """A cell of type number; text where the file claims to hold a number and does not."""
         if value is None or not value.strip():
             return Uncalculated() if formula else None
-        try:
-            number = float(value)
-        except ValueError:
-            return value
-        if "_" in value or not value.isascii():  # which float() takes, and no spreadsheet writes
-            return value
-        index = whole(style) if style else 0
-        return self.formats[index].raw(number, self.since_1904) if index < len(self.formats) else number
+        number, index = number_in(value), whole(style) if style else 0
+        if isinstance(number, str) or index >= len(self.formats):
+            return number
+        return self.formats[index].raw(number, self.since_1904)
 
 
 def _stored_twice(raw: Raw, text: Raw, other: Raw) -> Raw:
@@ -395,10 +387,8 @@ class _XmlReader:
             letters = reference.rstrip("0123456789")
             self.column = self.reader.columns[letters]
             if reference[len(letters) :] != str(self.number):
-                raise DamagedError(
-                    f"Zelle {reference[:20]} steht in Zeile {self.number}",
-                    f"cell {reference[:20]} stands in row {self.number}",
-                )
+                called, row = reference[:20], self.number
+                raise DamagedError(f"Zelle {called} steht in Zeile {row}", f"cell {called} stands in row {row}")
         if self.column in self.seen:
             called = self.reader.sheet.cell_name(self.number, self.column)
             raise DamagedError(f"die Zelle {called} steht zweimal da", f"cell {called} stands there twice")

@@ -1,17 +1,14 @@
 """How a plan file spells its sections, entries and words, in both languages; nothing else knows them.
 
-Names are compared as `folded` does: case, spaces, underscores do not matter, Toepfe is Töpfe. Beside these, a year
-takes every parameter of the method by its key or label (case/parameters.py).
+Beside these, a year takes every parameter of the method by its key or label (case/parameters.py).
 """
 
 from collections.abc import Mapping
 
 from sozialbudget.case.parameters import about
 from sozialbudget.method.years.model import BudgetToday, DeficitOf, PotKey
-from sozialbudget.reading.settings.toml_file import PLAN_SECTIONS
+from sozialbudget.reading.settings.toml_entries import PLAN_SECTIONS, Keys
 from sozialbudget.words import Text
-
-Keys = Mapping[str, Text]
 
 _SOURCE = Text("Quelle", "source")
 _COMPENSATION = Text("Ausgleich", "compensation")

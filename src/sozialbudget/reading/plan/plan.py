@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sozialbudget.case.case import Case, ParameterOrigin
-from sozialbudget.case.layout import tidy
+from sozialbudget.case.layout import keyed
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import about, default, is_required
 from sozialbudget.case.problems import Fault, InputError, Place, Problem, fault
@@ -29,9 +29,7 @@ from sozialbudget.method.years.model import (
 )
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.plan import keys
-from sozialbudget.reading.plan.entries import Entry, TomlReader, missing, quoted, twice
-from sozialbudget.reading.settings.parameter_entries import found_of_toml
-from sozialbudget.reading.settings.parameter_file import doubtful, parameters_in_force
+from sozialbudget.reading.settings.parameter_file import parameters_in_force
 from sozialbudget.reading.settings.parameter_values import (
     as_labelled,
     bound_broken,
@@ -42,30 +40,25 @@ from sozialbudget.reading.settings.parameter_values import (
     value_of,
     written_as_one,
 )
+from sozialbudget.reading.settings.toml_entries import Entry, Keys, TomlReader, found_of_toml, quoted, twice
 from sozialbudget.reading.settings.toml_file import read_toml
-from sozialbudget.words import Text
 
 
 def read_regions(reader: TomlReader, section: Entry | None) -> tuple[Region, ...]:
     """The regions of a plan; none where there is no such section."""
     if section is None:
         return ()
-    named = _named(reader, section, keys.EXAMPLES["regions"])
-    return tuple(Region(name, tuple(reader.ids(entry))) for name, entry in named.items())
+    named = list(reader.named(section, keys.EXAMPLES["regions"], _no_region))
+    return tuple(Region(name, tuple(reader.ids(entry))) for name, entry in named)
 
 
-def _named(reader: TomlReader, section: Entry, example: Text) -> dict[str, Entry]:
-    """The entries of a section whose names are those of regions."""
-    named: dict[str, Entry] = {}
-    for name, raw in reader.items(section, example):
-        entry = section.below(tidy(name), name, raw)
-        if not tidy(name):
-            reader.report(entry, fault("plan_no_name"))
-        elif tidy(name) in named:
-            reader.report(entry, twice(entry, named[tidy(name)]))
-        else:
-            named[tidy(name)] = reader.found(entry)
-    return named
+def _no_region(name: str) -> Fault | None:
+    return None if name else fault("plan_no_name")
+
+
+def _missing(key: str, section: Keys) -> Fault:
+    """The entry `key` of a section is not there."""
+    return fault("plan_entry_missing", entry=section[key], example=keys.EXAMPLES[key])
 
 
 def read_pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
@@ -73,23 +66,21 @@ def read_pots(reader: TomlReader, section: Entry | None) -> tuple[Pot, ...]:
     if section is None:
         return ()
     if not isinstance(section.raw, list) or not all(isinstance(pot, dict) for pot in section.raw):
-        reader.report(
-            section, fault("plan_not_a_table", found=found_of_toml(section.raw), example=keys.EXAMPLES["pots"])
-        )
+        told = fault("plan_not_a_table", found=found_of_toml(section.raw), example=keys.EXAMPLES["pots"])
+        reader.report(section, told)
         return ()
-    return tuple(
-        _pot(
-            reader, str(number), reader.found(Entry((*section.path, str(number)), (f"{section.name}[{number}]",), pot))
-        )
-        for number, pot in enumerate(section.raw, 1)
-    )
+    listed = {str(number): pot for number, pot in enumerate(section.raw, 1)}
+    pots = {
+        number: Entry((*section.path, number), (f"{section.name}[{number}]",), pot) for number, pot in listed.items()
+    }
+    return tuple(_pot(reader, number, reader.found(entry)) for number, entry in pots.items())
 
 
 def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
     found = reader.entries(section, keys.POT, keys.EXAMPLES["pots"])
     for key in ("name", "share"):
         if key not in found:
-            reader.report(section, missing(key, keys.POT))
+            reader.report(section, _missing(key, keys.POT))
     given = found.get("given")
     share = reader.rate(found.get("share"))
     return Pot(
@@ -103,8 +94,8 @@ def _pot(reader: TomlReader, number: str, section: Entry) -> Pot:
 
 
 def _given(reader: TomlReader, section: Entry) -> dict[str, Decimal]:
-    named = _named(reader, section, keys.EXAMPLES["given"])
-    shares = {name: reader.rate(entry) for name, entry in named.items()}
+    named = list(reader.named(section, keys.EXAMPLES["given"], _no_region))
+    shares = {name: reader.rate(entry) for name, entry in named}
     return {name: share for name, share in shares.items() if share is not None}
 
 
@@ -178,7 +169,7 @@ def _compensation(reader: TomlReader, section: Entry | None) -> Compensation | N
     year = found.get("reference_year")
     if year is None:
         if isinstance(section.raw, dict):
-            reader.report(section, missing("reference_year", keys.COMPENSATION))
+            reader.report(section, _missing("reference_year", keys.COMPENSATION))
         return None
     said = _parameter(reader, year, "year")
     return None if said is None else Compensation(said, deficit, reader.text(found.get("source")))
@@ -190,19 +181,15 @@ def _compensation(reader: TomlReader, section: Entry | None) -> Compensation | N
 def _years(reader: TomlReader, section: Entry | None) -> tuple[PlanYear, ...]:
     if section is None:
         return ()
-    years: dict[int, PlanYear] = {}
-    first: dict[int, Entry] = {}
-    for name, raw in reader.items(section, keys.EXAMPLES["years"]):
-        said = tidy(name)
-        entry = section.below(said, name, raw)
-        if not _YEAR.fullmatch(said):
-            reader.report(entry, fault("plan_no_year", found=quoted(name), example=keys.EXAMPLES["years"]))
-        elif (year := int(said)) in years:
-            reader.report(entry, twice(entry, first[year]))
-        else:
-            first[year] = reader.found(entry)
-            years[year] = _year(reader, year, entry)
-    return tuple(years[year] for year in sorted(years))
+    named = reader.named(section, keys.EXAMPLES["years"], _no_year)
+    years = [_year(reader, int(name), entry) for name, entry in named]
+    return tuple(sorted(years, key=lambda year: year.year))
+
+
+def _no_year(name: str) -> Fault | None:
+    if _YEAR.fullmatch(name):
+        return None
+    return fault("plan_no_year", found=quoted(name), example=keys.EXAMPLES["years"])
 
 
 def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
@@ -210,19 +197,17 @@ def _year(reader: TomlReader, year: int, section: Entry) -> PlanYear:
     source = reader.text(found.get("source"))
     where = f"{reader.file}: {reader.places['.'.join(section.path)]}"
     changes: dict[str, Any] = {}
-    first: dict[str, Entry] = {}
-    for entry in rest:
-        key = key_of(entry.name)
+    for key, _, entry, first in keyed(((entry.name, entry) for entry in rest), key_of):
         if key is None:
             reader.unknown(entry, keys.YEAR, spellings())
         elif key == "year":
             reader.report(entry, fault("plan_year_is_said"))
-        elif key in first:
-            reader.report(entry, twice(entry, first[key]))
+        elif first is not None:
+            reader.report(entry, twice(entry.name, first))
         else:
-            first[key] = reader.found(Entry((*section.path, key), entry.spelled, entry.raw))
-            value = _parameter(reader, first[key], key)
-            if ".".join(first[key].path) not in reader.unreadable:
+            known = reader.found(Entry((*section.path, key), entry.spelled, entry.raw))
+            value = _parameter(reader, known, key)
+            if ".".join(known.path) not in reader.unreadable:
                 changes[key] = value
     additional, compensation = reader.money(found.get("additional")), reader.rate(found.get("compensation"))
     return PlanYear(
@@ -272,8 +257,9 @@ def _in_force(plan: Plan, case: Case, parameter_file: str | Path | None) -> tupl
         said = _said(year, case)
         if parameter_file is not None:
             try:
-                year = _with_parameters(year, case, said, parameters_in_force(parameter_file, year.year, said))
-                found += doubtful(parameter_file, year.year, said)
+                in_force = parameters_in_force(parameter_file, year.year, said)
+                year = _with_parameters(year, case, said, in_force.values)
+                found += in_force.doubts
             except InputError as error:
                 problems |= {problem.say("en"): problem for problem in error.problems}
         found += _doubts_of_input(year, case, {*said, "cost_per_fte"} if plan.has_tariffs else said)

@@ -11,7 +11,7 @@ from sozialbudget.case.problems import Fault, fault
 from sozialbudget.method.boundaries import amounts_moved
 from sozialbudget.reading.cells import Number, as_found, number, raised, shown, text
 from sozialbudget.reading.findings import Findings
-from sozialbudget.reading.grid import Book, DamagedError, FormulaZero, Marked, Raw, TooLargeError, is_blank
+from sozialbudget.reading.grid import Book, FormulaZero, Marked, Raw, is_blank, sheet_called
 from sozialbudget.reading.rows import RowReader
 from sozialbudget.reading.sights import label_of
 from sozialbudget.reading.tables import InputTable, rows_with_any, warn_of_hidden
@@ -251,14 +251,8 @@ _AS_THEY_ARE = {key: f"{{{key}}}" for key in ("share", "before", "from_id", "now
 
 def boundary_changes_told(book: Book) -> tuple[BoundaryChange, ...]:
     """Those that the Protokoll tells, in its order; none where there is no Protokoll or it tells of none."""
-    titles = folded_names(WORDS["sheet.protocol"])
-    position = next((i for i, name in enumerate(book.sheet_names) if folded(name) in titles), None)
-    if position is None:
-        return ()
-    try:
-        rows = book.sheet(position).rows
-    except (DamagedError, TooLargeError):
-        return ()
+    sheet = sheet_called(book, folded_names(WORDS["sheet.protocol"]))
+    rows = {} if sheet is None else sheet.rows
     return tuple(_changes(raw for row in sorted(rows) for raw in rows[row].values() if isinstance(raw, str)))
 
 

@@ -13,15 +13,14 @@ from sozialbudget.reading.cells import Number, number, shown, text
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import (
     Book,
-    DamagedError,
     FormulaZero,
     Raw,
     Row,
     Sheet,
-    TooLargeError,
     Uncalculated,
     filled,
     is_blank,
+    sheet_called,
 )
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
 from sozialbudget.words import Text
@@ -55,7 +54,7 @@ class StoredBudgets:
 
 def stored_budgets(book: Book) -> StoredBudgets | None:
     """The stored budgets of a result; None where the workbook has no calculation sheet to read."""
-    sheet = _sheet(book, folded_names(_CALCULATION))
+    sheet = sheet_called(book, folded_names(_CALCULATION))
     if sheet is None:
         return None
     ids, budgets = folded_names(DISTRICTS.column("id").header), folded_names(new_budgets.figure.label)
@@ -83,26 +82,11 @@ def _below(sheet: Sheet, rows: Mapping[int, Row], id_column: int, column: int) -
     return StoredBudgets(stored, uncalculated, texts_lost, table)
 
 
-def _sheet(book: Book, names: tuple[str, ...]) -> Sheet | None:
-    position = next((i for i, name in enumerate(book.sheet_names) if folded(name) in names), None)
-    if position is None:
-        return None
-    try:
-        return book.sheet(position)
-    except (DamagedError, TooLargeError):
-        return None
-
-
 def year_computed(book: Book) -> int | None:
     """The year that a result was computed for, by its Protokoll, which no setting changes; None where it is none."""
-    names = [folded(name) for name in book.sheet_names]
-    calculation, protocol = (folded_names(WORDS[key]) for key in ("sheet.calculation", "sheet.protocol"))
-    position = next((i for i, name in enumerate(names) if name in protocol), None)
-    if position is None or not any(name in calculation for name in names):
-        return None
-    try:
-        sheet = book.sheet(position)
-    except (DamagedError, TooLargeError):
+    calculation = folded_names(_CALCULATION)
+    sheet = sheet_called(book, folded_names(WORDS["sheet.protocol"]))
+    if sheet is None or not any(folded(name) in calculation for name in book.sheet_names):
         return None
     year = folded_names(about("year").label)
     for cells in sheet.rows.values():

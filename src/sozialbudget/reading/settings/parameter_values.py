@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sozialbudget.case.bounds import amount, out_of_bounds, parameter_usual
 from sozialbudget.case.case import ParameterOrigin
-from sozialbudget.case.layout import folded, folded_names, nearest
+from sozialbudget.case.layout import by_spelling, folded, folded_names, keyed, nearest
 from sozialbudget.case.origins import in_words, source_told
 from sozialbudget.case.parameters import (
     LONGEST_TEXT,
@@ -51,18 +51,15 @@ def known_parameters(
     entries: list[tuple[str, Any]], report_of: Callable[[str], Report]
 ) -> Iterator[tuple[str, str, Any]]:
     """Key, name and value of the entries whose name is a parameter's; the others are reported."""
-    first: dict[str, str] = {}
-    for name, raw in entries:
-        key = key_of(name)
+    for key, name, raw, first in keyed(entries, key_of):
         if key is None:
             report_unknown(name, report_of(name))
-        elif first.get(key) == name:
+        elif first == name:
             report_of(name)(fault("parameter_twice", parameter=about(key).label, first=shown(name)))
-        elif key in first:
-            twins = {"found": shown(name), "first": shown(first[key]), "parameter": about(key).label}
+        elif first is not None:
+            twins = {"found": shown(name), "first": shown(first), "parameter": about(key).label}
             report_of(name)(fault("parameter_twice_in_two_spellings", **twins))
         else:
-            first[key] = name
             yield key, name, raw
 
 
@@ -120,7 +117,7 @@ def value_of(key: str, raw: Raw, notation: Notation) -> object | Fault | None:
     if unit is Unit.TEXT:
         return _one_line(raw)
     if choices:
-        names = {name: member for member, label in choices.items() for name in folded_names(label, str(member))}
+        names = by_spelling(choices, with_keys=True)
         if unit is Unit.WORD:
             return word(raw, names, choices.values())
         if isinstance(raw, str) and folded(raw) in names:

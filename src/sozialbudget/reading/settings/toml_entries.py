@@ -1,18 +1,19 @@
-"""Entries of a TOML file: each found by its spelling, read, and reported where it stands."""
+"""Entries of TOML files: each found by its spelling, read, and reported where it stands with a remedy that is TOML."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from typing import TypeVar
 
-from sozialbudget.case.layout import folded, folded_names, tidy
+from sozialbudget.case.layout import PARAMETERS, by_spelling, folded, keyed, tidy
 from sozialbudget.case.parameters import Unit
 from sozialbudget.case.problems import Fault, Place, Problem, fault
 from sozialbudget.reading.cells import (
     EMPTY,
     Number,
+    as_found,
     misspelt,
     number,
     positive_or_zero,
@@ -21,16 +22,83 @@ from sozialbudget.reading.cells import (
     text,
     word,
 )
-from sozialbudget.reading.grid import Raw
+from sozialbudget.reading.grid import Moment, Raw
 from sozialbudget.reading.notation import IN_ENGLISH
-from sozialbudget.reading.plan.keys import EXAMPLES, Keys
-from sozialbudget.reading.settings.parameter_entries import found_of_toml, raw_of_toml
-from sozialbudget.reading.settings.toml_file import in_toml
-from sozialbudget.words import Text
+from sozialbudget.reading.settings.toml_file import THOUSANDS, with_one_meaning
+from sozialbudget.words import Text, same
+from sozialbudget.words.catalogue import WORDS
 
 Word = TypeVar("Word")
 
 _BARE = re.compile("[A-Za-z0-9_-]+")
+
+
+Keys = Mapping[str, Text]
+"""How a kind of file spells its entries: the name in both languages by the key that the code uses.
+
+Names are compared as `folded` does: case, spaces, underscores do not matter, Toepfe is Töpfe.
+"""
+
+PLAN_SECTIONS: Mapping[str, Text] = {
+    "years": Text("Jahre", "years"),
+    "regions": Text("Regionen", "regions"),
+    "pots": Text("Töpfe", "pots"),
+}
+"""Those that only a plan has; in the description of a series `years` is a list."""
+
+
+def raw_of_toml(value: object) -> Raw | Fault:
+    """A value of TOML as a raw cell; a table or a list is none. 62.400 is the text that it is in a sheet."""
+    if isinstance(value, Decimal) and THOUSANDS.fullmatch(str(value)):
+        return str(value)
+    if isinstance(value, str | int | float | Decimal):  # and bool, which is an int
+        return value
+    if isinstance(value, date | time):
+        return Moment(value.isoformat())
+    return fault("entry_not_single", field=PARAMETERS.column("value").header, found=found_of_toml(value))
+
+
+def found_of_toml(value: object) -> str | Text:
+    """A value of TOML as it stands in a message."""
+    if isinstance(value, Mapping):
+        return WORDS["dated.a_table"]
+    if isinstance(value, list):
+        return WORDS["dated.a_list"]
+    if isinstance(value, date | time):
+        return value.isoformat()
+    assert isinstance(value, str | int | float | Decimal)
+    return as_found(value)
+
+
+_IN_TOML = {
+    "cell_ambiguous": "toml_number_ambiguous",
+    "cell_text": "toml_number_text",
+    "percent_unexpected": "toml_percent_unexpected",
+    "rate_above_one": "toml_rate_above_one",
+    "rate_just_above_one": "toml_rate_just_above_one",
+    "rate_text": "toml_rate_text",
+    "rate_written_as_one": "toml_rate_written_as_one",
+    "damping_written_as_one": "toml_damping_written_as_one",
+}
+"""Faults of a cell whose remedy is written otherwise in TOML."""
+
+
+def in_toml(wrong: Fault) -> Fault:
+    """`wrong` with a remedy that is TOML; words to choose from in quotation marks."""
+    told = dict(wrong.values)
+    for name in ("choices", "suggestion"):
+        if name in told and wrong.code.startswith("word_"):
+            said = told[name]
+            told[name] = tuple(map(_as_text, said)) if isinstance(said, tuple) else _as_text(said)
+    for name in ("small", "share"):
+        if isinstance(number := told.get(name), Text):
+            told[f"{name}_number"] = with_one_meaning(number.en)
+    return Fault(_IN_TOML.get(wrong.code, wrong.code), told)
+
+
+def _as_text(word: object) -> Text:
+    de, en = (word.de, word.en) if isinstance(word, Text) else (str(word), str(word))
+    return Text(f'"{de}"', f'"{en}"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +168,29 @@ class TomlReader:
 
     def split(self, section: Entry, keys: Keys, example: Text) -> tuple[dict[str, Entry], list[Entry]]:
         """The entries of `section` that `keys` knows, by their English keys, and the others."""
-        names = {name: key for key, label in keys.items() for name in folded_names(label, key)}
+        names = by_spelling(keys, with_keys=True)
         known: dict[str, Entry] = {}
         rest: list[Entry] = []
-        for name, raw in self.items(section, example):
-            key = names.get(folded(name))
+        for key, name, raw, first in keyed(self.items(section, example), lambda name: names.get(folded(name))):
             entry = section.below(key or name, name, raw)
             if key is None:
                 rest.append(entry)
-            elif key in known:
-                self.report(entry, twice(entry, known[key]))
-            else:
+            elif first is None:
                 known[key] = self.found(entry)
+            else:
+                self.report(entry, twice(name, first))
         return known, rest
+
+    def named(self, section: Entry, example: Text, wrong: Callable[[str], Fault | None]) -> Iterator[tuple[str, Entry]]:
+        """The entries of a section with their names, which are the file's own; `wrong` says why one cannot be it."""
+        for key, name, raw, first in keyed(self.items(section, example), tidy):
+            entry = section.below(key or "", name, raw)
+            if (refused := wrong(key or "")) is not None:
+                self.report(entry, refused)
+            elif first is not None:
+                self.report(entry, twice(name, first))
+            else:
+                yield key or "", self.found(entry)
 
     def unknown(self, entry: Entry, keys: Keys, more: tuple[str, ...] = ()) -> None:
         """Report an entry nobody knows; `more` are further spellings it may mean."""
@@ -129,7 +207,7 @@ class TomlReader:
     def checked(self, entry: Entry, value: Word | Fault, what: Text | None = None) -> Word | None:
         """`value`, or None and a report about `what` (the entry's name)."""
         if isinstance(value, Fault):
-            self.report(entry, value.about(what or Text(shown(entry.name), shown(entry.name))))
+            self.report(entry, value.about(what or same(shown(entry.name))))
             return None
         return value
 
@@ -175,8 +253,7 @@ class TomlReader:
         """What a word means; `default` where none is said (or it is unknown, which is reported)."""
         if entry is None:
             return default
-        names = {name: member for member, label in words.items() for name in folded_names(label, str(member))}
-        raw = self.raw(entry)
+        raw, names = self.raw(entry), by_spelling(words, with_keys=True)
         found = self.checked(entry, raw if isinstance(raw, Fault) else word(raw, names, words.values()))
         return default if found is None else found
 
@@ -197,14 +274,9 @@ def _as_key(name: str) -> str:
     return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
-def twice(entry: Entry, first: Entry) -> Fault:
-    """`entry` says what `first` said before."""
-    return fault("plan_entry_twice", found=quoted(entry.name), first=quoted(first.name))
-
-
-def missing(key: str, section: Keys) -> Fault:
-    """The entry `key` of a section is not there."""
-    return fault("plan_entry_missing", entry=section[key], example=EXAMPLES[key])
+def twice(name: str, first: str) -> Fault:
+    """`name` says what `first` said before."""
+    return fault("plan_entry_twice", found=quoted(name), first=quoted(first))
 
 
 def quoted(name: str) -> str:
