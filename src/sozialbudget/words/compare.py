@@ -273,24 +273,21 @@ COMPARE: dict[str, Text] = {
 
 COMPARE_PROBLEMS: dict[str, ProblemText] = {
     "compare_nothing_in_common": ProblemText(
-        Text(
-            "A und B haben keinen Sozialraum gemeinsam (verglichen wird nach der Nr)",
-            "A and B have no district in common (they are matched by id)",
-        ),
-        Text("die Nummern der Sozialräume prüfen", "check the ids of the districts"),
+        "A und B haben keinen Sozialraum gemeinsam (verglichen wird nach der Nr)",
+        "A and B have no district in common (they are matched by id)",
+        "die Nummern der Sozialräume prüfen",
+        "check the ids of the districts",
     ),
     "compare_renamed": ProblemText(
-        Text(
-            "gleiche Nr, anderer Name: {districts}; verglichen wird nach der Nr",
-            "same id, another name: {districts}; districts are matched by id",
-        ),
-        Text("prüfen, ob es dieselben Sozialräume sind", "check that they are the same districts"),
+        "gleiche Nr, anderer Name: {districts}; verglichen wird nach der Nr",
+        "same id, another name: {districts}; districts are matched by id",
+        "prüfen, ob es dieselben Sozialräume sind",
+        "check that they are the same districts",
     ),
     "compare_no_value": ProblemText(
-        Text(
-            "{district} hat keinen Wert für „{column}“, weil nur die andere Eingabe ihn verlangt",
-            "{district} has no value for “{column}”, because only the other input asks for it",
-        ),
-        Text("", ""),
+        "{district} hat keinen Wert für „{column}“, weil nur die andere Eingabe ihn verlangt",
+        "{district} has no value for “{column}”, because only the other input asks for it",
+        "",
+        "",
     ),
 }

@@ -65,26 +65,22 @@ PROJECT_FUND: dict[str, Text] = {
 
 PROJECT_FUND_PROBLEMS: dict[str, ProblemText] = {
     "project_fund_not_multiple": ProblemText(
-        Text(
-            "Budget II von {project_fund} wird nach Bedarf verteilt und ist kein Vielfaches der Rundung von "
-            "{rounding_unit}",
-            "Budget II of {project_fund} is divided by need and is not a multiple of the rounding unit of "
-            "{rounding_unit}",
-        ),
-        Text("Budget II oder Rundung ändern", "change Budget II or the rounding unit"),
+        "Budget II von {project_fund} wird nach Bedarf verteilt und ist kein Vielfaches der Rundung von "
+        "{rounding_unit}",
+        "Budget II of {project_fund} is divided by need and is not a multiple of the rounding unit of {rounding_unit}",
+        "Budget II oder Rundung ändern",
+        "change Budget II or the rounding unit",
     ),
     "project_fund_zero": ProblemText(
-        Text("{parameter} ist 0, erwartet wird ein Betrag über 0 €", "{parameter} is 0, expected an amount above 0 €"),
-        Text("leer lassen, wenn es kein Budget II gibt", "leave it empty where there is no Budget II"),
+        "{parameter} ist 0, erwartet wird ein Betrag über 0 €",
+        "{parameter} is 0, expected an amount above 0 €",
+        "leer lassen, wenn es kein Budget II gibt",
+        "leave it empty where there is no Budget II",
     ),
     "project_fund_by_unused": ProblemText(
-        Text(
-            "die Verteilung von Budget II bewirkt nichts: ein Betrag für Budget II ist nicht angegeben",
-            "the division of Budget II has no effect: no amount of Budget II is given",
-        ),
-        Text(
-            "den Betrag für Budget II angeben, oder die Verteilung weglassen",
-            "give the amount of Budget II, or leave the division out",
-        ),
+        "die Verteilung von Budget II bewirkt nichts: ein Betrag für Budget II ist nicht angegeben",
+        "the division of Budget II has no effect: no amount of Budget II is given",
+        "den Betrag für Budget II angeben, oder die Verteilung weglassen",
+        "give the amount of Budget II, or leave the division out",
     ),
 }

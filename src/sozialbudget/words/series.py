@@ -157,168 +157,153 @@ SERIES: dict[str, Text] = {
 SERIES_PROBLEMS: dict[str, ProblemText] = {
     # --- what describes the series --------------------------------------------------------------------
     "series_unreadable": ProblemText(
-        Text("das lässt sich nicht lesen ({reason})", "that cannot be read ({reason})"),
-        Text("Pfad, Rechte und Kodierung (UTF-8) prüfen", "check its path, permissions and encoding (UTF-8)"),
+        "das lässt sich nicht lesen ({reason})",
+        "that cannot be read ({reason})",
+        "Pfad, Rechte und Kodierung (UTF-8) prüfen",
+        "check its path, permissions and encoding (UTF-8)",
     ),
     "series_key_unknown": ProblemText(
-        Text("eine Angabe {found} gibt es hier nicht", "there is no entry {found} here"),
-        Text("den Namen berichtigen oder die Zeile löschen", "correct the name or delete the line"),
+        "eine Angabe {found} gibt es hier nicht",
+        "there is no entry {found} here",
+        "den Namen berichtigen oder die Zeile löschen",
+        "correct the name or delete the line",
     ),
     "series_key_misspelt": ProblemText(
-        Text(
-            "eine Angabe {found} gibt es hier nicht; gemeint ist wohl {suggestion}",
-            "there is no entry {found} here; {suggestion} is probably meant",
-        ),
-        Text("{suggestion} schreiben", "write {suggestion}"),
+        "eine Angabe {found} gibt es hier nicht; gemeint ist wohl {suggestion}",
+        "there is no entry {found} here; {suggestion} is probably meant",
+        "{suggestion} schreiben",
+        "write {suggestion}",
     ),
     "series_key_twice": ProblemText(
-        Text("{found} und {first} sind dieselbe Angabe", "{found} and {first} are the same entry"),
-        Text("eine der beiden Zeilen löschen", "delete one of the two lines"),
+        "{found} und {first} sind dieselbe Angabe",
+        "{found} and {first} are the same entry",
+        "eine der beiden Zeilen löschen",
+        "delete one of the two lines",
     ),
     "series_key_missing": ProblemText(
-        Text("{key} fehlt", "{key} is missing"),
-        Text("eine Zeile mit {key} ergänzen", "add a line with {key}"),
+        "{key} fehlt",
+        "{key} is missing",
+        "eine Zeile mit {key} ergänzen",
+        "add a line with {key}",
     ),
     "series_value": ProblemText(
-        Text("{key} ist „{found}“, erwartet wird {expected}", "{key} is “{found}”, expected {expected}"),
-        Text("den Wert berichtigen", "correct the value"),
+        "{key} ist „{found}“, erwartet wird {expected}",
+        "{key} is “{found}”, expected {expected}",
+        "den Wert berichtigen",
+        "correct the value",
     ),
     "series_without_years": ProblemText(
-        Text("die Reihe nennt kein Jahr", "the series names no year"),
-        Text("je Jahr einen Abschnitt [[jahre]] schreiben", "write a section [[years]] for each year"),
+        "die Reihe nennt kein Jahr",
+        "the series names no year",
+        "je Jahr einen Abschnitt [[jahre]] schreiben",
+        "write a section [[years]] for each year",
     ),
     "series_first_without_previous": ProblemText(
-        Text(
-            "{year} ist das erste Jahr der Reihe und hat kein Vorjahr, aus dem das Budget bisher käme",
-            "{year} is the first year of the series and has no year before for its status quo",
-        ),
-        Text(
-            'budget_bisher = "eingabe" schreiben oder die Zeile löschen',
-            'write status_quo = "input" or delete the line',
-        ),
+        "{year} ist das erste Jahr der Reihe und hat kein Vorjahr, aus dem das Budget bisher käme",
+        "{year} is the first year of the series and has no year before for its status quo",
+        'budget_bisher = "eingabe" schreiben oder die Zeile löschen',
+        'write status_quo = "input" or delete the line',
     ),
     "series_suppressed_workbook": ProblemText(
-        Text(
-            "kleine_zahlen_unter und eine Anlage als xlsx schließen einander aus: die Mappe enthält alle Eingaben",
-            "suppress_below and an annex as xlsx exclude one another: the workbook holds every input",
-        ),
-        Text("xlsx aus anlagenformate nehmen", "take xlsx out of annex_formats"),
+        "kleine_zahlen_unter und eine Anlage als xlsx schließen einander aus: die Mappe enthält alle Eingaben",
+        "suppress_below and an annex as xlsx exclude one another: the workbook holds every input",
+        "xlsx aus anlagenformate nehmen",
+        "take xlsx out of annex_formats",
     ),
     "series_archive_without_pdf": ProblemText(
-        Text("archiv gilt nur für Anlagen als pdf", "archive is for annexes as pdf only"),
-        Text("pdf in anlagenformate aufnehmen oder archiv löschen", "put pdf into annex_formats or delete archive"),
+        "archiv gilt nur für Anlagen als pdf",
+        "archive is for annexes as pdf only",
+        "pdf in anlagenformate aufnehmen oder archiv löschen",
+        "put pdf into annex_formats or delete archive",
     ),
     "series_year_twice": ProblemText(
-        Text("für {year} gibt es mehrere Eingaben: {files}", "there are several inputs for {year}: {files}"),
-        Text(
-            "das Haushaltsjahr berichtigen oder eine der Dateien herausnehmen",
-            "correct the budget year or take one out",
-        ),
+        "für {year} gibt es mehrere Eingaben: {files}",
+        "there are several inputs for {year}: {files}",
+        "das Haushaltsjahr berichtigen oder eine der Dateien herausnehmen",
+        "correct the budget year or take one out",
     ),
     "series_parameters_twice": ProblemText(
-        Text("es gibt mehrere Parameterdateien: {files}", "there are several files of parameters: {files}"),
-        Text("eine von ihnen herausnehmen", "take one of them out"),
+        "es gibt mehrere Parameterdateien: {files}",
+        "there are several files of parameters: {files}",
+        "eine von ihnen herausnehmen",
+        "take one of them out",
     ),
     "series_year_gap": ProblemText(
-        Text(
-            "zwischen {before} und {after} fehlt {missing}; jedes Jahr geht vom Vorjahr aus",
-            "between {before} and {after} {missing} is missing; each year starts from the year before",
-        ),
-        Text("die Eingabe für {missing} ergänzen", "add the input for {missing}"),
+        "zwischen {before} und {after} fehlt {missing}; jedes Jahr geht vom Vorjahr aus",
+        "between {before} and {after} {missing} is missing; each year starts from the year before",
+        "die Eingabe für {missing} ergänzen",
+        "add the input for {missing}",
     ),
     "series_no_year": ProblemText(
-        Text(
-            "ein Haushaltsjahr mit vier Ziffern steht nicht in der Arbeitsmappe",
-            "the workbook says no budget year of four digits",
-        ),
-        Text(
-            "es im Blatt Parameter eintragen, oder die Datei aus dem Ordner nehmen, wenn sie keine Eingabe ist",
-            "enter it on the sheet Parameters, or take the file out of the folder if it is no input",
-        ),
+        "ein Haushaltsjahr mit vier Ziffern steht nicht in der Arbeitsmappe",
+        "the workbook says no budget year of four digits",
+        "es im Blatt Parameter eintragen, oder die Datei aus dem Ordner nehmen, wenn sie keine Eingabe ist",
+        "enter it on the sheet Parameters, or take the file out of the folder if it is no input",
     ),
     "series_folder_without_inputs": ProblemText(
-        Text(
-            "im Ordner liegt weder eine series.toml noch eine Eingabe ({suffixes})",
-            "the folder holds neither a series.toml nor an input ({suffixes})",
-        ),
-        Text("die Eingaben der Jahre hineinlegen", "put the inputs of the years there"),
+        "im Ordner liegt weder eine series.toml noch eine Eingabe ({suffixes})",
+        "the folder holds neither a series.toml nor an input ({suffixes})",
+        "die Eingaben der Jahre hineinlegen",
+        "put the inputs of the years there",
     ),
     # --- a year ---------------------------------------------------------------------------------------
     "series_other_year": ProblemText(
-        Text(
-            "die Eingabe ist für {said}, in der Reihe steht sie für {year}",
-            "the input is for {said}, the series has it for {year}",
-        ),
-        Text(
-            "das Haushaltsjahr berichtigen, oder in der Reihe werte = {{ year = {year} }} schreiben",
-            "correct the budget year, or write set = {{ year = {year} }} in the series",
-        ),
+        "die Eingabe ist für {said}, in der Reihe steht sie für {year}",
+        "the input is for {said}, the series has it for {year}",
+        "das Haushaltsjahr berichtigen, oder in der Reihe werte = {{ year = {year} }} schreiben",
+        "correct the budget year, or write set = {{ year = {year} }} in the series",
     ),
     "series_changed": ProblemText(
-        Text(
-            "die Datei {file} wurde geändert, seit diese Reihe sie geschrieben hat",
-            "the file {file} was changed since this series wrote it",
-        ),
-        Text(
-            "nachsehen, was geändert wurde (sozialbudget verify); soll es bleiben, die Datei umbenennen; sonst mit "
-            "--force neu schreiben",
-            "see what was changed (sozialbudget verify); rename the file if that is to stay, else write it anew with "
-            "--force",
-        ),
+        "die Datei {file} wurde geändert, seit diese Reihe sie geschrieben hat",
+        "the file {file} was changed since this series wrote it",
+        "nachsehen, was geändert wurde (sozialbudget verify); soll es bleiben, die Datei umbenennen; sonst mit "
+        "--force neu schreiben",
+        "see what was changed (sozialbudget verify); rename the file if that is to stay, else write it anew with "
+        "--force",
     ),
     "series_not_ours": ProblemText(
-        Text(
-            "eine Datei {file} liegt schon da und ist nicht von dieser Reihe geschrieben",
-            "a file {file} is there already and was not written by this series",
-        ),
-        Text("die Datei umbenennen oder mit --force ersetzen", "rename the file, or replace it with --force"),
+        "eine Datei {file} liegt schon da und ist nicht von dieser Reihe geschrieben",
+        "a file {file} is there already and was not written by this series",
+        "die Datei umbenennen oder mit --force ersetzen",
+        "rename the file, or replace it with --force",
     ),
     "series_due_again": ProblemText(
-        Text(
-            "{parameter} {value}, {source}, zu prüfen bis {day}: auch überfällig in {years}",
-            "{parameter} {value}, {source}, review by {day}: overdue in {years}, too",
-        ),
+        "{parameter} {value}, {source}, zu prüfen bis {day}: auch überfällig in {years}",
+        "{parameter} {value}, {source}, review by {day}: overdue in {years}, too",
     ),
     # --- the folder of results ------------------------------------------------------------------------
     "series_state_unreadable": ProblemText(
-        Text(
-            "die Datei sagt nicht mehr, was geschrieben wurde; alle Jahre werden neu gerechnet",
-            "the file no longer says what was written; all years are computed anew",
-        ),
-        Text("von Hand nicht ändern", "do not change it by hand"),
+        "die Datei sagt nicht mehr, was geschrieben wurde; alle Jahre werden neu gerechnet",
+        "the file no longer says what was written; all years are computed anew",
+        "von Hand nicht ändern",
+        "do not change it by hand",
     ),
     "series_locked": ProblemText(
-        Text(
-            "ein anderer Lauf schreibt in diesen Ordner; er war nach {seconds} s nicht fertig",
-            "another run is writing to this folder; it was not done after {seconds} s",
-        ),
-        Text(
-            "später erneut starten oder mit --wait länger warten; die Sperre endet mit dem anderen Lauf von selbst",
-            "run again later or wait longer with --wait; the lock ends with the other run by itself",
-        ),
+        "ein anderer Lauf schreibt in diesen Ordner; er war nach {seconds} s nicht fertig",
+        "another run is writing to this folder; it was not done after {seconds} s",
+        "später erneut starten oder mit --wait länger warten; die Sperre endet mit dem anderen Lauf von selbst",
+        "run again later or wait longer with --wait; the lock ends with the other run by itself",
     ),
     "series_lock_failed": ProblemText(
-        Text("der Ordner lässt sich nicht sperren ({reason})", "the folder cannot be locked ({reason})"),
-        Text(
-            "einen Ordner auf einem Laufwerk wählen, das Sperren kennt, und die Rechte prüfen",
-            "choose a folder on a drive that knows locks, and check its permissions",
-        ),
+        "der Ordner lässt sich nicht sperren ({reason})",
+        "the folder cannot be locked ({reason})",
+        "einen Ordner auf einem Laufwerk wählen, das Sperren kennt, und die Rechte prüfen",
+        "choose a folder on a drive that knows locks, and check its permissions",
     ),
     "series_left_over": ProblemText(
-        Text(
-            "im Ordner liegen noch Dateien früherer Läufe, die nicht mehr zur Reihe gehören: {files}",
-            "the folder still holds files of earlier runs that belong to the series no more: {files}",
-        ),
-        Text("prüfen und löschen oder woanders ablegen", "look at them and delete them or put them elsewhere"),
+        "im Ordner liegen noch Dateien früherer Läufe, die nicht mehr zur Reihe gehören: {files}",
+        "the folder still holds files of earlier runs that belong to the series no more: {files}",
+        "prüfen und löschen oder woanders ablegen",
+        "look at them and delete them or put them elsewhere",
     ),
     "series_ignored": ProblemText(
-        Text("Ergebnisse im Ordner sind keine Eingaben: {files}", "results in the folder are no inputs: {files}"),
+        "Ergebnisse im Ordner sind keine Eingaben: {files}",
+        "results in the folder are no inputs: {files}",
     ),
     "series_not_updated": ProblemText(
-        Text(
-            "nicht mehr aktuell, aber unverändert liegen geblieben: {files}",
-            "out of date, but left as they were: {files}",
-        ),
-        Text("das Jahr {year} in Ordnung bringen und erneut starten", "put {year} in order and run again"),
+        "nicht mehr aktuell, aber unverändert liegen geblieben: {files}",
+        "out of date, but left as they were: {files}",
+        "das Jahr {year} in Ordnung bringen und erneut starten",
+        "put {year} in order and run again",
     ),
 }

@@ -45,19 +45,28 @@ def in_both(told: Callable[[Lang], str]) -> Text:
     return Text(told("de"), told("en"))
 
 
-NOTHING_TO_DO = Text("", "")
-
-
 @dataclass(frozen=True, slots=True)
 class ProblemText:
-    """What is wrong and what to do about it."""
+    """What is wrong and what to do about it, if anything."""
 
-    what: Text
-    remedy: Text = NOTHING_TO_DO
+    what_de: str
+    what_en: str
+    remedy_de: str = ""
+    remedy_en: str = ""
     others: Text | None = None
     """How other cells of the same column with this problem are told apart, where what was found there is not enough."""
     in_series: Text | None = None
     """The remedy where a series runs, which has no command line of its own."""
+
+    @property
+    def what(self) -> Text:
+        """What was found and what is expected."""
+        return Text(self.what_de, self.what_en)
+
+    @property
+    def remedy(self) -> Text:
+        """What to do about it; empty where there is nothing to do."""
+        return Text(self.remedy_de, self.remedy_en)
 
 
 def shown(text: str) -> str:
