@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -24,9 +25,13 @@ from made_up import made_up_case
 from sozialbudget import AnnexRequest, Case, InputError, allocate, read_workbook, verify, write_annex
 from sozialbudget.analysis.record.formulas import canonical
 from sozialbudget.analysis.verify import afresh
+from sozialbudget.analysis.verify import verify as verifying
 from sozialbudget.analysis.verify.cells import matched, same
 from sozialbudget.analysis.verify.findings import told_cell
+from sozialbudget.analysis.verify.report import verdict
 from sozialbudget.case.plain import canonical as canonical_cell
+from sozialbudget.method import causes
+from sozialbudget.workbook.result import protocol
 from sozialbudget.workbook.result.checksums import Content, sums
 from sozialbudget.workbook.result.context import TitleBlock
 from sozialbudget.workbook.write import workbook_bytes, write_workbook
@@ -766,6 +771,34 @@ def test_another_version_is_told_step_by_step(tmp_path: Path, monkeypatch: pytes
     assert re.search(
         r"Gedämpftes Budget: der erste Schritt, der abweicht, bei 2 von 10 Werten um bis zu 1\d\d\.", step.say("de")
     )
+
+
+def test_another_edition_is_no_broken_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = result()
+    monkeypatch.setattr(causes.cause_need, "figure", replace(causes.cause_need.figure, formula="{need_based}-1"))
+    assert [finding.code for finding in verify(written(tmp_path, old)).deviations][:1] == ["verify_formula"]
+
+    for module in (protocol, verifying):
+        monkeypatch.setattr(module, "LAYOUT", 2)
+    found = verify(written(tmp_path, old))
+    assert found.holds
+    assert [note.code for note in found.notes] == ["verify_edition", "verify_steps_same"]
+    assert verdict(found, "de").startswith("Hält als andere Ausgabe")
+    # One of its own edition is compared in full, and that of an edition to come is another.
+    new = bytes(workbook_bytes(allocate(read_workbook(LUENEBURG)), "en"))
+    assert [finding.code for finding in verify(written(tmp_path, new)).findings] == []
+    monkeypatch.undo()
+    assert [note.code for note in verify(written(tmp_path, new)).notes][:1] == ["verify_edition"]
+
+    # What was changed by hand is found all the same: an input by its checksum, a figure by its step.
+    monkeypatch.setattr(verifying, "LAYOUT", 2)
+    edited = with_cell(old, "Parameter!B10", "<v>0.3</v>")
+    assert [one.code for one in verify(written(tmp_path, edited)).deviations] == [
+        "verify_parameter_changed",
+        "verify_step",
+    ]
+    spoilt = with_cell(old, BUDGET, "<v>1</v>")
+    assert [one.code for one in verify(written(tmp_path, spoilt)).deviations] == ["verify_step"]
 
 
 def test_a_doctored_version_is_found(tmp_path: Path) -> None:

@@ -208,6 +208,7 @@ WORDS: dict[str, Text] = {
     "solver.taken": Text("Einheiten dafür", "units it takes"),
     "protocol.title": Text("Protokoll", "Protocol"),
     "protocol.program": Text("Programm", "program"),
+    "protocol.edition": Text("Ausgabe {edition}", "edition {edition}"),
     "protocol.input": Text("Eingabe", "input"),
     "protocol.live": Text("Neu berechnen", "recalculation"),
     "protocol.live_text": Text(

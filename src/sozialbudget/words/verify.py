@@ -48,6 +48,10 @@ VERIFY: dict[str, Text] = {
     ),
     "verify.reading": Text("Ergebnis wird geprüft", "verifying the result"),
     "verify.holds": Text("Hält: {formulas}, {sheets}, {inputs}", "Holds: {formulas}, {sheets}, {inputs}"),
+    "verify.holds_in_its_edition": Text(
+        "Hält als andere Ausgabe: Zahlen Schritt für Schritt, {inputs}; Formeln nicht verglichen",
+        "Holds as another edition: figures step by step, {inputs}; formulas not compared",
+    ),
     "verify.inputs_unchanged": Text("Eingaben unverändert", "inputs unchanged"),
     "verify.inputs_unknown": Text("Eingaben ohne Prüfsummen", "inputs without checksums"),
     "verify.inputs_same": Text("Eingaben wie in {name}", "inputs as in {name}"),
@@ -99,6 +103,14 @@ VERIFY_PROBLEMS: dict[str, ProblemText] = {
         "nothing can be computed from the inputs any more; formulas and values were not compared",
         "erst die Eingaben berichtigen, dann noch einmal prüfen",
         "mend the inputs first, then verify again",
+    ),
+    "verify_edition": ProblemText(
+        "geschrieben mit sozialbudget {version} in Ausgabe {edition}, geprüft mit {ours} in Ausgabe {our_edition}: "
+        "Aufbau und Formeln sind andere und werden nicht verglichen, die Zahlen Schritt für Schritt",
+        "written by sozialbudget {version} in edition {edition}, verified by {ours} in edition {our_edition}: "
+        "layout and formulas are others and are not compared, figures are, step by step",
+        "sollen auch die Formeln geprüft werden, mit der Version prüfen, die es schrieb",
+        "to have the formulas verified, too, use the version that wrote it",
     ),
     "verify_version": ProblemText(
         "geschrieben mit sozialbudget {version}, geprüft mit {ours}: die Zahlen werden Schritt für Schritt verglichen",

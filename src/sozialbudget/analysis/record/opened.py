@@ -1,5 +1,6 @@
 """A result workbook, opened for comparing: the cells and formulas of its sheets, its names, its language."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -31,6 +32,8 @@ from sozialbudget.workbook.result.checksums import (
 _COMPUTED = ("overview", "calculation", "hours", "checks", "protocol", "causes", "workings", "solver", "checksums")
 _ENOUGH = 5
 """Of these sheets a result has at least so many, even where some were removed; no other workbook of ours has."""
+
+_WRITTEN_BY = re.compile(r"sozialbudget (?P<version>.+?)(, \w+ (?P<layout>[0-9]{1,4}))?")
 
 At = tuple[int, int]
 """One-based row and column."""
@@ -89,11 +92,19 @@ class Opened:
     @property
     def version(self) -> str | None:
         """The version of sozialbudget that wrote it, as the Protokoll says."""
+        said = self._written_by
+        return said["version"] if said else None
+
+    @property
+    def layout(self) -> int | None:
+        """The edition of its layout; None where it says not even a version."""
+        said = self._written_by
+        return int(said["layout"] or 1) if said else None
+
+    @cached_property
+    def _written_by(self) -> re.Match[str] | None:
         protocol = self.page("protocol")
-        if protocol is None:
-            return None
-        program, _, version = protocol.text(3, 2).partition(" ")
-        return version.strip() or None if program == "sozialbudget" else None
+        return _WRITTEN_BY.fullmatch(protocol.text(3, 2).strip()) if protocol is not None else None
 
 
 def open_result(path: Path) -> Opened:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
-from sozialbudget.analysis.verify.verify import Verification
+from sozialbudget.analysis.verify.verify import OTHER_EDITION, Verification
 from sozialbudget.case.plain import ProblemObject, problem_object
 from sozialbudget.formats.screen.lines import Line
 from sozialbudget.version import __version__
@@ -87,6 +87,8 @@ def verdict(verification: Verification, lang: Lang) -> str:
         inputs = say("verify.inputs_unknown", lang)
     else:
         inputs = say("verify.inputs_unchanged", lang)
+    if any(note.code == OTHER_EDITION for note in verification.notes):
+        return say("verify.holds_in_its_edition", lang, inputs=inputs)
     return say(
         "verify.holds",
         lang,

@@ -29,7 +29,7 @@ from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.problems import InputError, Place, Problem, ProblemsError, Severity
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.reading.grid import Raw, Uncalculated
-from sozialbudget.version import __version__
+from sozialbudget.version import LAYOUT, __version__
 from sozialbudget.words import Text, say
 from sozialbudget.words.numbers import number, plain
 from sozialbudget.workbook.result.names import names
@@ -92,6 +92,7 @@ def _stored(opened: Opened, name: str) -> tuple[Place | None, list[Raw]]:
     return place, [rows.get(row, {}).get(column) for row in range(first, min(last, max(rows, default=0)) + 1)]
 
 
+OTHER_EDITION = "verify_edition"
 _UNMET = "control_total_mismatch"
 _CALCULATIONS: Mapping[str, tuple[str, Severity]] = {
     "calculated_by_hand": ("verify_by_hand", "note"),
@@ -167,6 +168,7 @@ def verified(path: Path, original: Source | None = None) -> Verification:
         allocation, unmet = _recomputed(opened)
     except ProblemsError as error:
         found = [
+            *_edition_told(opened),
             *_calculation_told(opened),
             *told_renamed(inputs_renamed),
             *inputs,
@@ -181,17 +183,18 @@ def verified(path: Path, original: Source | None = None) -> Verification:
     opened = under_its_names(opened, renamed)
     renamed |= inputs_renamed
     normal = normal_form(renamed)
-    compared = dict(compared_sheets(opened, fresh, normal, unchanged=not inputs and other is None))
+    of_ours = not is_other_edition(opened)
+    compared = dict(compared_sheets(opened, fresh, normal, not inputs and other is None)) if of_ours else {}
     stale = any(problem.severity == "error" for problem in inputs)
     findings = [
-        *_version_told(opened, other),
+        *(_version_told(opened, other) if of_ours else _edition_told(opened)),
         *_calculation_told(opened),
         *inputs,
         *(_against(allocation.case, given, original, opened) if given and original else ()),
-        *sheet_findings(opened, fresh, renamed),
-        *(step_findings(opened, allocation) if other else ()),
+        *(sheet_findings(opened, fresh, renamed) if of_ours else ()),
+        *(step_findings(opened, allocation) if other or not of_ours else ()),
         *cell_findings(opened, fresh, compared, stale=stale, unmet=bool(unmet), other_version=other is not None),
-        *name_findings(opened, fresh, normal),
+        *(name_findings(opened, fresh, normal) if of_ours else ()),
     ]
     findings.sort(key=lambda finding: finding.code in CONSEQUENCES)
     uncalculated = sum(of_one.uncalculated for of_one in compared.values())
@@ -247,7 +250,8 @@ def _verification(
 def _without_checksums(opened: Opened) -> Iterator[Problem]:
     if not recorded(opened):
         here = opened.page("checksums") is not None
-        severity: Severity = "error" if here or opened.version in (None, __version__) else "note"
+        ours = opened.version in (None, __version__) and not is_other_edition(opened)
+        severity: Severity = "error" if here or ours else "note"
         yield Problem("verify_no_checksums", Place(say("sheet.checksums", opened.lang)), severity)
 
 
@@ -264,6 +268,17 @@ def _not_recomputed(opened: Opened, error: ProblemsError) -> Iterator[Problem]:
         # A sheet that is missing has been told.
         if problem.severity == "error" and not (problem.place and problem.place.sheet in missing):
             yield problem
+
+
+def is_other_edition(opened: Opened) -> bool:
+    """Whether its layout is another, so that cells and formulas cannot be compared."""
+    return opened.layout not in (None, LAYOUT)
+
+
+def _edition_told(opened: Opened) -> Iterator[Problem]:
+    if is_other_edition(opened):
+        values = {"version": opened.version, "edition": opened.layout, "ours": __version__, "our_edition": LAYOUT}
+        yield Problem(OTHER_EDITION, Place(say("sheet.protocol", opened.lang), "B3"), "note", values)
 
 
 def _version_told(opened: Opened, other: str | None) -> Iterator[Problem]:

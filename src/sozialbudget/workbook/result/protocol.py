@@ -7,7 +7,7 @@ from sozialbudget.case.origins import READINGS, parameter_value, reading, said_b
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import gathered
 from sozialbudget.formats.xlsx.live_sheet import Value, height
-from sozialbudget.version import __version__
+from sozialbudget.version import LAYOUT, __version__
 from sozialbudget.words.numbers import told
 from sozialbudget.workbook.result.context import Result
 
@@ -40,11 +40,17 @@ def write_entries(r: Result, entries: Iterable[Entry]) -> None:
         row += 1
 
 
+def _written_by(r: Result) -> str:
+    """Version and edition; the first edition has no number."""
+    edition = ", " + r.say("protocol.edition", edition=LAYOUT) if LAYOUT > 1 else ""
+    return f"sozialbudget {__version__}{edition}"
+
+
 def _entries(r: Result) -> list[Entry]:
     case = r.allocation.case
     origin = case.origin
     entries: list[Entry] = [
-        (r.say("protocol.program"), f"sozialbudget {__version__}"),
+        (r.say("protocol.program"), _written_by(r)),
         (r.say("protocol.input"), r.name),
         ("SHA-256", origin.sha256 if origin else "–"),
         (r.say("protocol.live"), r.say("protocol.live_text")),
