@@ -10,7 +10,7 @@ from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.case import Base, Case, Freshness, ParameterOrigin
 from sozialbudget.case.layout import alike
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.case.parameters import EITHER, PARAMETER_KEYS, about, is_required
+from sozialbudget.case.parameters import COLUMN_KEYS, EITHER, PARAMETER_KEYS, about, is_required
 from sozialbudget.case.problems import InputError, Place, Problem, fault
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id, with_status_quo
@@ -107,7 +107,7 @@ def rolled(
     for key in emptied:
         if is_required(key):
             said.report(key, findings)(fault("parameter_missing", parameter=about(key).label, key=key))
-    _check_population(old, now, findings)
+    _check_columns(old, now, findings)
     if parameters is not None and parameters.year != old.parameters.year + 1:
         told = {"name": shown(result.name), "earlier": old.parameters.year, "year": parameters.year}
         now.report("year", findings)(fault("status_quo_other_year", **told), "warning")
@@ -152,18 +152,19 @@ def _said_before(result: YearResult) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key not in result.unsaid and value is not None}
 
 
-def _check_population(old: Case, now: ParametersRead, findings: Findings) -> None:
-    """The column it names has to be among those carried over."""
-    name = now.values.get("population")
+def _check_columns(old: Case, now: ParametersRead, findings: Findings) -> None:
+    """The columns that parameters name have to be among those carried over."""
     columns = {alike(column): column for column in old.districts[0].columns}
-    if "population" not in now.said or not isinstance(name, str):
-        return
-    if alike(name) in columns:
-        now.values["population"] = columns[alike(name)]
-        return
-    codes = ("column_unknown", "column_unknown_suggested")
-    what, sheet = about("population").label, Text("Sozialräume", "Districts")
-    now.report("population", findings)(misspelt(codes, name, columns.values(), what=what, sheet=sheet))
+    for key in COLUMN_KEYS:
+        name = now.values.get(key)
+        if key not in now.said or not isinstance(name, str):
+            continue
+        if alike(name) in columns:
+            now.values[key] = columns[alike(name)]
+            continue
+        codes = ("column_unknown", "column_unknown_suggested")
+        what, sheet = about(key).label, Text("Sozialräume", "Districts")
+        now.report(key, findings)(misspelt(codes, name, columns.values(), what=what, sheet=sheet))
 
 
 def _doubts(result: YearResult, new: Case, now: ParametersRead) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sozialbudget.case.parameters import Parameters
+from sozialbudget.case.parameters import COLUMN_KEYS, Parameters
 from sozialbudget.case.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -198,7 +198,8 @@ class Case(_Given):
     @property
     def base_columns(self) -> tuple[str, ...]:
         """The columns that are reference populations and no indicators, in the order of the districts' columns."""
-        named = {*(indicator.base for indicator in self.indicators), self.parameters.population}
+        named = {indicator.base for indicator in self.indicators}
+        named |= {getattr(self.parameters, key) for key in COLUMN_KEYS}
         own = {indicator.name for indicator in self.indicators}
         return tuple(column for column in self.districts[0].columns if column in named and column not in own)
 

@@ -608,6 +608,10 @@ def about(key: str) -> About:
     return found
 
 
+COLUMN_KEYS: tuple[str, ...] = tuple(key for key in PARAMETER_KEYS if about(key).unit is Unit.COLUMN)
+"""The parameters that name a column of the districts."""
+
+
 def affecting(what: Affects) -> tuple[str, ...]:
     """The parameters that change `what`."""
     return tuple(key for key in PARAMETER_KEYS if about(key).affects is what)

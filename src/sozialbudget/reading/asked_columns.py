@@ -1,4 +1,4 @@
-"""The columns of the districts that the indicators and the population name."""
+"""The columns of the districts that the indicators and the parameters name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sozialbudget.case.case import Base, Direction, Indicator, Kind
 from sozialbudget.case.layout import alike
+from sozialbudget.case.parameters import COLUMN_KEYS, about
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import spoilt_spelling
 from sozialbudget.reading.cells import misspelt, shown
@@ -73,15 +74,16 @@ class AskedColumns:
                 if wrong is not None:
                     self.table.tell(row, column.column, wrong)
 
-    def find_population(self) -> str | None:
-        """The column the parameter population names, spelt as there."""
-        name = self.said.values.get("population")
-        if not isinstance(name, str):
-            return None
-        column = self.find(
-            name, self.said.report("population", self.table.findings), Text("Bezugsbevölkerung", "population")
-        )
-        return None if column is None else self._as_base(column)
+    def find_named(self) -> dict[str, str]:
+        """The columns that parameters name, by key, spelt as there."""
+        found: dict[str, str] = {}
+        for key in COLUMN_KEYS:
+            name = self.said.values.get(key)
+            if isinstance(name, str):
+                column = self.find(name, self.said.report(key, self.table.findings), about(key).label)
+                if column is not None:
+                    found[key] = self._as_base(column)
+        return found
 
     def indicators(self, table: InputTable, read: list[IndicatorRead]) -> tuple[Indicator, ...]:
         """The indicators whose cells could all be read, with names spelt as in the sheet of districts."""
@@ -102,7 +104,7 @@ class AskedColumns:
         return tuple(found)
 
     def bases(self, table: InputTable, read: Sequence[BaseRead]) -> tuple[Base, ...]:
-        """The bases that something is said of, once `indicators` and `find_population` have asked for theirs."""
+        """The bases that something is said of, once `indicators` and `find_named` have asked for theirs."""
         used = {column.column: column for column in self.asked.values()}
         found: list[Base] = []
         for entry in read:

@@ -210,7 +210,7 @@ def _case(
     return Case(
         districts=own.districts,
         indicators=own.indicators,
-        parameters=parameters.model_copy(update={"population": own.population or parameters.population}),
+        parameters=parameters.model_copy(update=own.named),
         services=services,
         bases=own.bases,
         excluded=tuple(own.read.excluded),
@@ -231,7 +231,8 @@ class _OwnTables:
     bases: tuple[Base, ...]
     indicator_rows: dict[str, int]
     """Those of indicators and of bases, by name."""
-    population: str | None
+    named: dict[str, str]
+    """The columns that parameters name, by key."""
     columns: dict[str, int]
     """The columns that were asked for, by name."""
     status_quo_tables: dict[str, Table]
@@ -255,7 +256,7 @@ def _read_own_tables(
         return None
     columns = AskedColumns(districts, said)
     found = columns.indicators(indicators, entries.indicators) if indicators else ()
-    population = columns.find_population()
+    of_parameters = columns.find_named()
     bases = columns.bases(indicators, entries.bases) if indicators else ()
     columns.check_units_below()
     reader = DistrictReader(districts, columns.asked.values(), status_quo_elsewhere=earlier is not None)
@@ -307,7 +308,7 @@ def _read_own_tables(
         indicators=found,
         bases=bases,
         indicator_rows={name: by_name[alike(name)] for name in known},
-        population=population,
+        named=of_parameters,
         columns={name: asked.column for name, asked in columns.asked.items()},
         status_quo_tables=status_quo_tables,
         boundary_changes=boundary_changes,

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from sozialbudget.case.bounds import out_of_bounds
 from sozialbudget.case.case import Case
-from sozialbudget.case.parameters import Parameters
+from sozialbudget.case.parameters import COLUMN_KEYS, Parameters, about
 from sozialbudget.case.problems import Problem
 from sozialbudget.method.numbers import CENT
 from sozialbudget.method.years.failures.found import Find, Found, column_unknown
@@ -93,9 +93,10 @@ def _contradictions(found: Mapping[str, Mapping[str, object]], year: PlanYear) -
 
 def _columns_unknown(parameters: Parameters, year: PlanYear, case: Case) -> Iterator[Found]:
     known = case.districts[0].columns if case.districts else {}
-    column = parameters.population
-    if parameters.need_method.needs("population") and column is not None and column not in known:
-        yield Found("plan_column_unknown", ("years", year.year, "population"), column_unknown(column, list(known)))
+    for key in COLUMN_KEYS:
+        column = getattr(parameters, key)
+        if about(key).applies(parameters) and column is not None and column not in known:
+            yield Found("plan_column_unknown", ("years", year.year, key), column_unknown(column, list(known)))
 
 
 # --- cost per FTE -------------------------------------------------------------------------------------
