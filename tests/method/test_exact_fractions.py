@@ -51,8 +51,11 @@ def _need_shares(case: Case) -> list[Fraction]:
         index = [i + weight * value for i, value in zip(index, _normalised(case, indicator), strict=True)]
     if case.parameters.need_method is NeedMethod.SHARES:
         return index
+    spread = F(case.parameters.spread if case.parameters.spread is not None else 1)
     if case.parameters.need_method is NeedMethod.MINMAX:
-        index = [1 + F(case.parameters.spread or 0) * i for i in index]
+        index = [1 + spread * i for i in index]
+    if case.parameters.need_method is NeedMethod.BURDEN_FACTOR:
+        index = [1 + spread * (i - 1) for i in index]
     weighted = [p * i for p, i in zip(_column(case, case.parameters.population), index, strict=True)]
     return [share / sum(weighted) for share in weighted]
 

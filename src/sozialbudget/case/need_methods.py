@@ -40,7 +40,9 @@ _OF_A_MULTIPLIER = frozenset(("population", "spread"))
 
 CHOICES: Mapping[NeedMethod, NeedChoice] = {
     NeedMethod.SHARES: NeedChoice(Text("Anteile", "shares")),
-    NeedMethod.BURDEN_FACTOR: NeedChoice(Text("Belastungsfaktor", "burden_factor"), frozenset(("population",))),
+    NeedMethod.BURDEN_FACTOR: NeedChoice(
+        Text("Belastungsfaktor", "burden_factor"), frozenset(("population",)), frozenset(("spread",))
+    ),
     NeedMethod.ZSCORE: NeedChoice(Text("z-Werte", "zscore"), _OF_A_MULTIPLIER, frozenset(("sd",))),
     NeedMethod.MINMAX: NeedChoice(Text("Min-Max", "minmax"), _OF_A_MULTIPLIER),
 }

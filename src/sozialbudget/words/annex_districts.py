@@ -205,24 +205,6 @@ ANNEX_DISTRICTS: dict[str, Text] = {
         "Darunter steht, was jeder Indikator zum Bedarfsanteil beiträgt, nach dem der Bedarf verteilt wird.",
         "Below it says what each indicator adds to the need share, by which need is divided.",
     ),
-    "annex.district.intro.shares": Text(
-        "Der Beitrag ist der Anteil am Kreis mal dem Gewicht des Indikators.",
-        "The part is the share of the county times the indicator's weight.",
-    ),
-    "annex.district.intro.burden_factor": Text(
-        "Ein Faktor über 1 heißt: stärker belastet als der Kreis. Der Beitrag folgt aus Faktor, Gewicht "
-        "und Bevölkerung.",
-        "A factor above 1 means more burdened than the county. The part follows from factor, weight and population.",
-    ),
-    "annex.district.intro.zscore": Text(
-        "Ein Indikator über dem Mittelwert der Belastung erhöht den Anteil, den die Bevölkerung gibt; einer darunter "
-        "senkt ihn.",
-        "An indicator of more than the mean burden raises the share that the population gives; one below lowers it.",
-    ),
-    "annex.district.intro.minmax": Text(
-        "0 heißt: am wenigsten belastet, 1: am stärksten. Der Beitrag kommt zu dem hinzu, was die Bevölkerung gibt.",
-        "0 means least burdened, 1 most. The part comes on top of what the population gives.",
-    ),
     "annex.district.personnel": Text(
         "Vom Budget sind {overhead} für Regie- und Sachkosten und {personnel} für Personal: {hours} "
         "Face-to-face-Stunden je Woche mit Kindern, Jugendlichen und Familien.",

@@ -64,7 +64,7 @@ class Need:
     per_normalised: Array
     """(n, J) or a shape that broadcasts to it: what one unit of `normalised` adds to the need share."""
     population_part: Array | None
-    """(n,) what the population alone adds (zscore, minmax); else None."""
+    """(n,) what the population alone adds where there is a spread; else None."""
 
     @property
     def parts(self) -> Array:

@@ -18,7 +18,8 @@ RULES: Mapping[NeedMethod, Rule] = {rule.choice: rule for rule in (SHARES, BURDE
 
 def rule_of(parameters: Parameters) -> Rule:
     """The need method that `parameters` choose."""
-    return RULES[parameters.need_method]
+    rule = RULES[parameters.need_method]
+    return rule if rule.with_spread is None or parameters.spread is None else rule.with_spread
 
 
 @computes(

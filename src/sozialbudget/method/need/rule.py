@@ -53,6 +53,8 @@ class Rule:
     index_numbers: str = ""
     """`{weighted_sum}` is the sum of weight · normalised value, `{spread}` the parameter."""
     need_share: Figure
+    parts: Text
+    """What it means that an indicator adds much to the need share."""
     uses_base_of: frozenset[Kind] = frozenset()
     """Of which indicators it looks at the base."""
     divides_by_base: bool = False
@@ -69,6 +71,8 @@ class Rule:
     """Whether the index may be 0 or less with too large a spread, which has no solution."""
     is_sum_of_shares: bool = False
     """Whether the need share is the weighted sum of the indicators' shares, so that each has an effect in euros."""
+    with_spread: "Rule | None" = None
+    """What it is where a spread is given that it may have."""
     per_case: Callable[[Measured], Array] | None = None
     """What one case more adds to the normalised value in each district; None where small counts cannot be protected."""
 

@@ -111,6 +111,11 @@ ZSCORE = Rule(
     index=_multiplier(Text("z-Wert", "z-score")),
     index_numbers="1 + {spread} · ({weighted_sum})",
     need_share=SHARE_OF_POPULATION,
+    parts=Text(
+        "Ein Indikator über dem Mittelwert der Belastung erhöht den Anteil, den die Bevölkerung gibt; einer darunter "
+        "senkt ihn.",
+        "An indicator of more than the mean burden raises the share that the population gives; one below lowers it.",
+    ),
     scaled=True,
     signed=True,
     index_may_fall_to_zero=True,
@@ -141,6 +146,10 @@ MINMAX = Rule(
     index=_multiplier(Text("Min-Max-Wert", "min-max value")),
     index_numbers="1 + {spread} · ({weighted_sum})",
     need_share=SHARE_OF_POPULATION,
+    parts=Text(
+        "0 heißt: am wenigsten belastet, 1: am stärksten. Der Beitrag kommt zu dem hinzu, was die Bevölkerung gibt.",
+        "0 means least burdened, 1 most. The part comes on top of what the population gives.",
+    ),
     scaled=True,
     index_may_fall_to_zero=True,
 )

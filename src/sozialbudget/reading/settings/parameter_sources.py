@@ -221,6 +221,10 @@ def build_parameters(read: ParametersRead, sheet: InputTable | None, findings: F
     by = "project_fund_by"
     if parameters is not None and parameters.project_fund is None and parameters.project_fund_by != default(by):
         read.report(by, findings)(fault("project_fund_by_unused"), "warning")
+    rule = read.rule
+    if parameters is not None and rule is not None and rule.with_spread and parameters.spread not in (None, 1):
+        told = fault("spread_counts", spread=parameters.spread, method=rule.label)
+        read.report("spread", findings)(told, "warning")
     return parameters
 
 

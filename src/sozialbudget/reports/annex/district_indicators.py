@@ -160,22 +160,27 @@ class Indicators:
             return self.a.need.parts
 
     def _population(self, i: int, parts: list[str]) -> list[Row]:
-        """What the population alone gives, under z-scores and min-max."""
+        """What the population alone gives, where there is a spread."""
         if self.in_euros or self.a.need.population_part is None or self._people is None:
             return []
-        values, mean, places = self._people
-        told = (number(values[i], self.s.lang, places), number(mean, self.s.lang, max(places, 1)))
+        values, places = self._people
+        county = sum(values, Decimal(0))
+        if self.rule.scaled:
+            with exact():
+                county, places_of_county = county / len(values), max(places, 1)
+        else:
+            places_of_county = places
+        told = (number(values[i], self.s.lang, places), number(county, self.s.lang, places_of_county))
         return [Row((self.a.case.parameters.population or "", *told, printed.NONE, parts[-1]))]
 
     @cached_property
-    def _people(self) -> tuple[Array, Decimal, int] | None:
-        """The population of each district, its mean, and with how many decimals they are told."""
+    def _people(self) -> tuple[Array, int] | None:
+        """The population of each district, and with how many decimals it is told."""
         name = self.a.case.parameters.population
         if name is None:
             return None
         values = self._column(name)
-        with exact():
-            return values, sum(values, Decimal(0)) / len(values), printed.places(values, _VALUE_PLACES)
+        return values, printed.places(values, _VALUE_PLACES)
 
     def _total(self, i: int) -> Row:
         if self.in_euros:

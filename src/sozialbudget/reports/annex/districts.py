@@ -9,6 +9,7 @@ from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.document import Block, Column, Listing, Paragraph, Row, Run, Section, Table, body
 from sozialbudget.method.allocation import ServiceResult, figures_of
 from sozialbudget.method.figure import arithmetic
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import MONEY, SERVICE_FIGURES, service_arithmetic
 from sozialbudget.reports.allocation.columns import heading
@@ -146,7 +147,7 @@ def _introduction(s: Subject, changes: Changes) -> Iterator[Block]:
     in_euros = s.allocation.need_effects is not None
     yield body(s.say("annex.district.intro.effects" if in_euros else "annex.district.intro.parts"))
     if not in_euros:
-        yield body(s.say(f"annex.district.intro.{s.allocation.case.parameters.need_method}"))
+        yield body(rule_of(s.allocation.case.parameters).parts.say(s.lang))
     if s.withheld:
         yield body(
             s.say("annex.district.suppression", below=s.request.suppress_below),

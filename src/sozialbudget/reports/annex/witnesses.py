@@ -88,8 +88,10 @@ def _populations(allocation: Allocation) -> Iterator[Counts]:
     used = [base for base in dict.fromkeys(indicator.base for indicator in case.indicators) if base is not None]
     fixed = False
     if rule_of(case.parameters).needs_population and case.parameters.population is not None:
-        # Burden factor times population: where both have the same base it cancels out, else the budgets depend on it.
-        fixed = any(base != case.parameters.population for base in bases)
+        # Burden factor times population: where both have the same base it cancels out, else the budgets depend on it;
+        # so they do where the population has a part of its own.
+        own_part = allocation.need.population_part is not None
+        fixed = own_part or any(base != case.parameters.population for base in bases)
         used = list(dict.fromkeys([*used, case.parameters.population]))
     indicators = {indicator.name for indicator in case.indicators}
     for name in used:
