@@ -1,9 +1,12 @@
 """Recalculate workbooks in LibreOffice, as an analyst's machine would; or see what it shows of them."""
 
+import atexit
 import csv
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,9 +39,9 @@ def soffice() -> str:
 
 
 def recalculated(paths: list[Path], folder: Path, to: str = "xlsx:Calc MS Excel 2007 XML") -> list[Path]:
-    """`paths` opened, recalculated and saved again in `folder` (profile and results), in one start."""
+    """`paths` opened, recalculated and saved again in `folder`, in one start."""
     out = folder / "recalculated"
-    errors = _converted(paths, folder, out, to, _ALWAYS_RECALCULATE)
+    errors = _converted(paths, out, to, _ALWAYS_RECALCULATE)
     results = [out / path.with_suffix("." + to.partition(":")[0]).name for path in paths]
     missing = [path.name for path in results if not path.exists()]
     assert not missing, f"LibreOffice did not write {missing}: {errors}"
@@ -48,7 +51,7 @@ def recalculated(paths: list[Path], folder: Path, to: str = "xlsx:Calc MS Excel 
 def saved_as(paths: list[Path], folder: Path, suffix: str) -> list[Path]:
     """`paths` saved by a German LibreOffice in another format, in one start."""
     out = folder / f"saved-{suffix}"
-    errors = _converted(paths, folder, out, suffix, _GERMAN)
+    errors = _converted(paths, out, suffix, _GERMAN)
     results = [out / f"{path.stem}.{suffix}" for path in paths]
     missing = [path.name for path in results if not path.exists()]
     assert not missing, f"LibreOffice did not write {missing}: {errors}"
@@ -58,7 +61,7 @@ def saved_as(paths: list[Path], folder: Path, suffix: str) -> list[Path]:
 def as_shown(paths: list[Path], folder: Path) -> list[dict[str, list[list[str]]]]:
     """What a German LibreOffice shows of each of `paths`, which have names of their own: rows of texts by sheet."""
     out = folder / "shown"
-    errors = _converted(paths, folder, out, _AS_SHOWN, _GERMAN)
+    errors = _converted(paths, out, _AS_SHOWN, _GERMAN)
     found = []
     for path in paths:
         sheets = {file.stem.removeprefix(f"{path.stem}-"): _rows(file) for file in out.glob(f"{path.stem}-*.csv")}
@@ -72,14 +75,10 @@ def _rows(path: Path) -> list[list[str]]:
         return list(csv.reader(stream, delimiter=";"))
 
 
-def _converted(paths: list[Path], folder: Path, out: Path, to: str, registry: str) -> str:
+def _converted(paths: list[Path], out: Path, to: str, registry: str) -> str:
     """Convert `paths` in one start; return what LibreOffice says of errors."""
     program = soffice()
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True, exist_ok=True)
-    settings = profile / "user" / "registrymodifications.xcu"
-    if not settings.exists():
-        settings.write_text(registry, encoding="utf-8")
+    profile = _profile(registry)
     run = subprocess.run(
         [
             program,
@@ -97,3 +96,13 @@ def _converted(paths: list[Path], folder: Path, out: Path, to: str, registry: st
         check=False,
     )
     return run.stderr
+
+
+@cache
+def _profile(registry: str) -> Path:
+    """A profile of LibreOffice with these settings, one for the whole process: a new one takes seconds to fill."""
+    profile = Path(tempfile.mkdtemp(prefix="libreoffice-"))
+    atexit.register(shutil.rmtree, profile, ignore_errors=True)
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(registry, encoding="utf-8")
+    return profile
