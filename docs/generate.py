@@ -266,6 +266,7 @@ def label_of() -> dict[str, Text]:
     labels["status_quo"] = Text("Budget bisher", "status quo")
     labels["normalised"] = Text("Indikatorwert", "normalised value")
     labels["index"] = Text("Belastungsfaktor oder Multiplikator", "burden factor or multiplier")
+    labels["column"] = Text("Wert in der Spalte, die dafür benannt ist", "value in the column named for it")
     labels["share"] = Text("Anteil der Leistung", "share of the service")
     return labels
 

@@ -104,6 +104,10 @@ class Allocation(Distribution, Uses):
 
         Those of one service are in `services`, what belongs to one indicator in `need`.
         """
+        figure = figures_of(self.case).get(key)
+        if figure is not None and figure.of is not None:
+            with exact():
+                return figure.of(self)
         found: Array | None = self.causes[key] if key.startswith("cause_") else getattr(self, key, None)
         if found is None:
             raise KeyError(key)

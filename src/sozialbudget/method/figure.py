@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import update_wrapper
 from string import Formatter
-from typing import Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from sozialbudget.case.parameters import Unit
 from sozialbudget.words import Lang, Text
+
+if TYPE_CHECKING:
+    from sozialbudget.method.allocation import Allocation
+    from sozialbudget.method.numbers import Array
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -98,6 +102,10 @@ class Figure:
     short: Text | None = None
     """What it is called within its group, if not as its label."""
     tells: Tells = Tells.NOTHING
+    column: str | None = None
+    """The column of the districts that `{column}` in its formulas stands for."""
+    of: "Callable[[Allocation], Array] | None" = None
+    """Computes it for each district, where an `Allocation` has no field for it."""
 
 
 def placeholders(template: str) -> list[str]:

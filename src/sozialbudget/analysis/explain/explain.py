@@ -17,11 +17,12 @@ from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Unit, about
 from sozialbudget.case.problems import Place
 from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
 from sozialbudget.method.figure import Figure, placeholders
+from sozialbudget.method.figure import Part as Stands
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import SERVICE_FIGURES
-from sozialbudget.words import Lang, Text, say
+from sozialbudget.words import Lang, Text, same, say
 
 HUNDREDTH_OF_PERCENT = Decimal("0.0001")
 """What parts of the need share are printed in."""
@@ -96,6 +97,8 @@ def label(key: str, figure: Figure, figures: dict[str, Figure]) -> Text:
         return figures[key].label
     if key in PARAMETER_KEYS:
         return about(key).label
+    if key == "column" and figure.column is not None:
+        return same(figure.column)
     if key in ("status_quo", "cost_per_fte"):
         return DISTRICTS.column(key).header
     if key == "share":
@@ -158,7 +161,7 @@ class _Teller:
             tuple(
                 given
                 for key in dict.fromkeys([*inputs, *_ALSO_GIVEN.get(figure.key, ())])
-                for given in self._given(key, service)
+                for given in (self._counted_by(figure) if key == "column" else self._given(key, service))
             )
             + (self._weights() if figure.key == self._weighted_figure() else ()),
         )
@@ -191,6 +194,8 @@ class _Teller:
             other = self.figures[key]
             value = getattr(service, key)[self.i] if key in SERVICE_FIGURES else self._value(key)
             return self._told(value, other.unit)
+        if key == "column":
+            return self._number(self.district.columns[figure.column or ""])
         return self._told(*self._input(key, service))
 
     def _unlimited(self, figure: Figure) -> bool:
@@ -302,11 +307,9 @@ class _Teller:
     # --- values and where they stand ------------------------------------------------------------------
 
     def _value(self, key: str) -> Any:
-        if key == "index":
-            assert self.allocation.need.index is not None
-            return self.allocation.need.index[self.i]
-        value = self.allocation.causes[key] if key in self.allocation.causes else getattr(self.allocation, key)
-        return value if isinstance(value, Decimal) else value[self.i]
+        if self.figures[key].part is Stands.CELL:
+            return getattr(self.allocation, key)
+        return self.allocation.values(key)[self.i]
 
     def _input(self, key: str, service: ServiceResult | None) -> tuple[Any, Unit]:
         match key:
@@ -349,6 +352,12 @@ class _Teller:
             place = default_told(key, self.lang)
         source = source_of(self.case, key, self.lang) if origin is not None else ""
         yield Given(key, name, value, self._told(value, unit), place, source)
+
+    def _counted_by(self, figure: Figure) -> Iterator[Given]:
+        """The number of the column that the figure is divided by."""
+        if figure.column is not None:
+            told = next((one for one in self.case.dated if one.name == figure.column), None)
+            yield self._column(figure.column, "" if told is None else _source(told, self.lang))
 
     def _own_cell(self, key: str, service: ServiceResult | None) -> Place | None:
         """The cell of an input that is not a parameter; None for a parameter."""

@@ -142,7 +142,7 @@ def _terms(s: Subject, printed: list[str]) -> Iterator[str]:
         figure = figures.get(waiting.pop(0))
         for key in placeholders(figure.words.say(s.lang)) if figure is not None else ():
             is_parameter = key in PARAMETER_KEYS and (figure is None or key not in figures or key == figure.key)
-            if key not in known and not is_parameter and key not in ("share", "cost_per_fte", "status_quo"):
+            if key not in known and not is_parameter and key not in ("share", "column", "cost_per_fte", "status_quo"):
                 known.add(key)
                 waiting.append(key)
                 yield key

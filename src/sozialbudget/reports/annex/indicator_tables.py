@@ -8,6 +8,7 @@ from sozialbudget.case.layout import INDICATORS
 from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
+from sozialbudget.method.figure import Figure, Tells
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.need.rule import Rule, Statistic
@@ -23,13 +24,13 @@ from sozialbudget.reports.annex.column_table import (
     numbers,
 )
 from sozialbudget.reports.annex.comparison import chunks
-from sozialbudget.reports.annex.printed import WITHHELD, cell, cells, footed, places, rate
+from sozialbudget.reports.annex.printed import NONE, WITHHELD, cell, cells, footed, places, rate
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import percent
 
 MOST_INDICATORS = 5
 """So many stand in one table."""
-_SHARE_DECIMALS, _NUMBER_DECIMALS, _VALUE_DECIMALS = 4, 6, 6
+_SHARE_DECIMALS, _NUMBER_DECIMALS, _VALUE_DECIMALS, _EURO_DECIMALS = 4, 6, 6, 2
 _TENTH_OF_PERCENT = Decimal("0.001")
 
 
@@ -58,7 +59,7 @@ def value_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
     """
     each = [list(_indicator(s, j)) for j in range(len(s.allocation.case.indicators))]
     tables = [[shown for j in part for shown in each[j]] for part in chunks(range(len(each)), MOST_INDICATORS)]
-    bases = [*_base_columns(s), *_index_column(s)]
+    bases = [*_base_columns(s), *_index_column(s), *(_of_column(s, figure) for figure in _of_columns(s))]
     beside = ROW_HEADERS + len(tables[-1]) + len(bases) <= MOST_COLUMNS
     if beside:
         tables[-1] += bases
@@ -143,6 +144,8 @@ def _bases(s: Subject) -> list[str]:
     found = [rule.base_used(indicator) for indicator in s.allocation.case.indicators]
     if rule.needs_population:
         found.append(s.allocation.case.parameters.population)
+    indicators = {indicator.name for indicator in s.allocation.case.indicators}
+    found += [figure.column for figure in _of_columns(s) if figure.column not in indicators]
     return list(dict.fromkeys(name for name in found if name is not None))
 
 
@@ -156,6 +159,21 @@ def _index_column(s: Subject) -> Iterator[Shown]:
     if index is not None:
         told = meaning(s, "index")
         yield Shown(Column(told.name), _hidden(s, cells(list(index), s.lang, _NUMBER_DECIMALS)), "", told)
+
+
+def _of_columns(s: Subject) -> list[Figure]:
+    """The figures that tell a district's number in a column: they stand beside it, and are withheld as it is."""
+    return [figure for figure in figures_of(s.allocation.case).values() if figure.tells is Tells.COLUMN]
+
+
+def _of_column(s: Subject, figure: Figure) -> Shown:
+    assert figure.column is not None
+    assert figure.over is not None
+    above, below = sum(s.allocation.values(figure.over[0])), sum(_listed(s, figure.column))
+    values = [*s.allocation.values(figure.key), above / below if below else None]
+    *told, total = (NONE if value is None else cell(value, s.lang, _EURO_DECIMALS) for value in values)
+    meant = meaning(s, figure.key)
+    return Shown(Column(meant.name), _hidden(s, told), total, meant)
 
 
 def _statistics(s: Subject) -> Iterator[Shown]:

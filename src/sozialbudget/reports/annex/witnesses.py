@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from sozialbudget.case.case import Kind
 from sozialbudget.case.parameters import AUTO, ProjectFundBy
 from sozialbudget.method import damping, project_fund, protection, rounding
-from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.allocation import Allocation, figures_of
+from sozialbudget.method.figure import Tells
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, decimals, exact
@@ -93,11 +94,13 @@ def _populations(allocation: Allocation) -> Iterator[Counts]:
         own_part = allocation.need.population_part is not None
         fixed = own_part or any(base != case.parameters.population for base in bases)
         used = list(dict.fromkeys([*used, case.parameters.population]))
+    divisors = {figure.column for figure in figures_of(case).values() if figure.tells is Tells.COLUMN}
     indicators = {indicator.name for indicator in case.indicators}
-    for name in used:
+    for name in dict.fromkeys([*used, *(name for name in divisors if name is not None)]):
         if name not in indicators:
             values = _counts_of(allocation, name)
-            yield Counts(name, values, sum(values, Decimal(0)), _unit(values), None, None, fixed)
+            # A column that nothing but such a figure is divided by says nothing of the needs.
+            yield Counts(name, values, sum(values, Decimal(0)), _unit(values), None, None, fixed and name in used)
 
 
 def _counts_of(allocation: Allocation, name: str) -> Array:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -230,13 +231,25 @@ class Calculation:
         given = {"normalised_row": f"{first}§:{last}§"}
         if self.p.population is not None:
             given["population_column"] = self.cells.value(self.p.population)
+        if figure.column is not None:
+            given["column"] = self.cells.value(figure.column)
         shown = self._column(figure.key, figure, self.a.values(figure.key), self.r.formula_of(figure, **given))
         if figure.over is None:
             return shown
         above, below = figure.over
+        if below == "column":
+            return replace(shown, **self._over_column(above, figure.column or ""))
         with exact():
             total = self.a.values(above).sum() / self.a.values(below).sum()
         return replace(shown, total=total, total_formula=f"{self._sum(above)}/{self._sum(below)}")
+
+    def _over_column(self, above: str, column: str) -> dict[str, Any]:
+        """A figure's sum over that of a column that is given, which may be 0."""
+        below = f"SUM({self.cells.values(column)})"
+        with exact():
+            counted = sum((district.columns[column] for district in self.a.case.districts), Decimal(0))
+            total: Value = self.a.values(above).sum() / counted if counted else ""
+        return {"total": total, "total_formula": f'IF({below}=0,"",{self._sum(above)}/{below})'}
 
     def _service(self, s: int, figure: Figure) -> Shown:
         service, key = self.a.services[s - 1], f"{figure.key}_{s}"
