@@ -745,14 +745,10 @@ PROBLEMS: dict[str, ProblemText] = {
         "choose a spread of at most {largest}",
     ),
     "spread_counts": ProblemText(
-        Text(
-            "die Spreizung {spread} wirkt auch beim Bedarfsverfahren {method}; bisher blieb sie dort ohne Wirkung",
-            "the spread {spread} has an effect under the need method {method} too; until now it had none there",
-        ),
-        Text(
-            "die Spreizung leer lassen, wenn der Belastungsfaktor ganz zählen soll",
-            "leave the spread empty where the burden factor is to count in full",
-        ),
+        "die Spreizung {spread} wirkt auch beim Bedarfsverfahren {method}; bisher blieb sie dort ohne Wirkung",
+        "the spread {spread} has an effect under the need method {method} too; until now it had none there",
+        "die Spreizung leer lassen, wenn der Belastungsfaktor ganz zählen soll",
+        "leave the spread empty where the burden factor is to count in full",
     ),
     "status_quo_zero": ProblemText(
         "die Summe der bisherigen Budgets ist 0",
