@@ -1,18 +1,19 @@
 """Steps 7 to 9: overhead and personnel, money by service, hours by service."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from sozialbudget.case.parameters import OverheadBasis, Unit
-from sozialbudget.method.figure import Figure, Part, arithmetic, computes
+from sozialbudget.method.figure import Computed, Figure, Part, arithmetic, computes
 from sozialbudget.method.numbers import CENT, Array, decimals, elementwise, half_up
 from sozialbudget.method.rounding import whole_parts
-from sozialbudget.words import Lang, Text
+from sozialbudget.words import Lang, Text, same
 from sozialbudget.words.lueneburg import method_of, quoted
 
 # The numbers of the paper are left out: whoever shares the method need not share them.
 _OVERHEAD = method_of(quoted("Pauschalierung der Regie- und Sachkosten"))
+_LABELS = {"overhead": Text("Regie- und Sachkosten", "overhead"), "personnel": Text("Personalbudget", "personnel")}
 _SERVICES = method_of(quoted("für die Punkte a. und b. …, für den Punkt c. …"))
 _HOURS = method_of(
     Text(
@@ -24,74 +25,89 @@ _HOURS = method_of(
 SERVICE_FIGURES = ("amount", "fte", "weekly_hours", "face_to_face_hours")
 """Keys of the figures each service has, in order; `ServiceResult` has a field for each."""
 
-MONEY = {OverheadBasis.BUDGET: ("overhead", "personnel"), OverheadBasis.PERSONNEL: ("personnel", "overhead")}
-"""Overhead and personnel, in the order in which one follows from the other."""
 
-OVERHEAD: dict[OverheadBasis, Figure] = {
-    OverheadBasis.BUDGET: Figure(
+def _money(key: str, words: Text, formula: str) -> Figure:
+    """Overhead or personnel: the one of its two ways that `words` and `formula` state."""
+    return Figure(key, _LABELS[key], Unit.EUR, words, formula, _OVERHEAD, 7, Part.RIGHT)
+
+
+@computes(
+    _money(
         "overhead",
-        Text("Regie- und Sachkosten", "overhead"),
-        Unit.EUR,
         Text(
             "{budget} · {overhead_rate}, auf Cent kaufmännisch gerundet",
             "{budget} · {overhead_rate}, rounded half up to the cent",
         ),
         "ROUND(ROUND({budget}*{overhead_rate}*100,4),0)/100",
-        _OVERHEAD,
-        7,
-        Part.RIGHT,
-    ),
-    OverheadBasis.PERSONNEL: Figure(
-        "overhead",
-        Text("Regie- und Sachkosten", "overhead"),
-        Unit.EUR,
-        Text("{budget} − {personnel}", "{budget} − {personnel}"),
-        "ROUND({budget}-{personnel},2)",
-        _OVERHEAD,
-        7,
-        Part.RIGHT,
-    ),
-}
-PERSONNEL: dict[OverheadBasis, Figure] = {
-    OverheadBasis.BUDGET: Figure(
+    )
+)
+def overhead_off_the_budget(budget: Array, rate: Decimal) -> Array:
+    """Step 7: overhead where it is a rate of the budget, EUR a year to the cent."""
+    return elementwise(lambda amount: half_up(amount * rate, CENT), budget)
+
+
+@computes(_money("personnel", same("{budget} − {overhead}"), "ROUND({budget}-{overhead},2)"))
+def personnel_left(budget: Array, overhead: Array) -> Array:
+    """Step 7: what overhead leaves for personnel."""
+    left: Array = budget - overhead
+    return left
+
+
+@computes(
+    _money(
         "personnel",
-        Text("Personalbudget", "personnel"),
-        Unit.EUR,
-        Text("{budget} − {overhead}", "{budget} − {overhead}"),
-        "ROUND({budget}-{overhead},2)",
-        _OVERHEAD,
-        7,
-        Part.RIGHT,
-    ),
-    OverheadBasis.PERSONNEL: Figure(
-        "personnel",
-        Text("Personalbudget", "personnel"),
-        Unit.EUR,
         Text(
             "{budget} ÷ (1 + {overhead_rate}), auf Cent kaufmännisch gerundet",
             "{budget} ÷ (1 + {overhead_rate}), rounded half up to the cent",
         ),
         "ROUND(ROUND({budget}/(1+{overhead_rate})*100,4),0)/100",
-        _OVERHEAD,
-        7,
-        Part.RIGHT,
-    ),
+    )
+)
+def personnel_within_the_budget(budget: Array, rate: Decimal) -> Array:
+    """Step 7: personnel where overhead is a surcharge on it, EUR a year to the cent."""
+    return elementwise(lambda amount: half_up(amount / (1 + rate), CENT), budget)
+
+
+@computes(_money("overhead", same("{budget} − {personnel}"), "ROUND({budget}-{personnel},2)"))
+def overhead_left(budget: Array, personnel: Array) -> Array:
+    """Step 7: what personnel leaves for overhead."""
+    left: Array = budget - personnel
+    return left
+
+
+_STEPS: dict[OverheadBasis, tuple[Computed[[Array, Decimal], Array], Computed[[Array, Array], Array]]] = {
+    OverheadBasis.BUDGET: (overhead_off_the_budget, personnel_left),
+    OverheadBasis.PERSONNEL: (personnel_within_the_budget, overhead_left),
 }
+"""By what the rate is of: what is computed of the budget, and what that leaves."""
+
+
+def money_figures(basis: OverheadBasis) -> tuple[Figure, Figure]:
+    """Overhead and personnel, in the order in which one follows from the other."""
+    first, rest = _STEPS[basis]
+    return first.figure, rest.figure
 
 
 def overhead_and_personnel(budget: Array, rate: Decimal, basis: OverheadBasis) -> tuple[Array, Array]:
     """Step 7: overhead and personnel money, EUR a year to the cent, that sum to `budget`."""
-    if basis is OverheadBasis.BUDGET:
-        overhead = elementwise(lambda amount: half_up(amount * rate, CENT), budget)
-        return overhead, budget - overhead
-    personnel = elementwise(lambda amount: half_up(amount / (1 + rate), CENT), budget)
-    return budget - personnel, personnel
+    first, rest = _STEPS[basis]
+    computed = first(budget, rate)
+    found = {first.figure.key: computed, rest.figure.key: rest(budget, computed)}
+    return found["overhead"], found["personnel"]
 
 
 def split_cents(amount: Decimal, shares: tuple[Decimal, ...]) -> list[Decimal]:
     """`amount` split by `shares` (sum 1) in cents by largest remainder; ties to the share listed first."""
     whole = amount / CENT
     return [count * CENT for count in whole_parts([whole * share for share in shares], int(whole))]
+
+
+def cents_formula(cents: Sequence[str], s: int, amount: str) -> str:
+    """The same in the spreadsheet: the part at position `s`; `cents` holds each part in cents, not yet rounded."""
+    rest = [f"ROUND({c}-INT({c}),6)" for c in cents]
+    ahead = [f"({other}{'>=' if t < s else '>'}{rest[s]})" for t, other in enumerate(rest) if t != s]
+    left = f"ROUND({amount}*100-{'-'.join(f'INT({c})' for c in cents)},0)"
+    return f"(INT({cents[s]})+IF({'+'.join(ahead) or '0'}<{left},1,0))/100"
 
 
 @computes(

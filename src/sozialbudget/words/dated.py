@@ -3,7 +3,7 @@
 from sozialbudget.words.text import ProblemText, Text
 
 DATED: dict[str, Text] = {
-    # Read back from a result's column of sources (case/validity.py).
+    # Read back from a result's column of sources (case/origins.py).
     "validity.one_year": Text("gilt für {first}", "valid for {first}"),
     "validity.from_until": Text("gilt ab {first} bis {last}", "valid from {first} to {last}"),
     "validity.from": Text("gilt ab {first}", "valid from {first}"),

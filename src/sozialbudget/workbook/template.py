@@ -1,7 +1,7 @@
 """The input workbook ready to fill, or filled with an example: lists, formats, comments and print set-up.
 
 Names of sheets and columns come from `layout.py`, everything about parameters from `parameters.py`, what each cell may
-hold from `rules.py`, the content from `filling.py`. The same content gives the same bytes.
+hold from `case/bounds.py`, the content from `filling.py`. The same content gives the same bytes.
 """
 
 from collections.abc import Sequence

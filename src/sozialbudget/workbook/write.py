@@ -43,7 +43,7 @@ def write_workbook(
     """Write the live workbook of `allocation` to `path`, replacing what is there; as an annex with a title `block`.
 
     The same allocation gives the same bytes. `progress(done, total)` is called between steps. Raises OSError where
-    the file cannot be written; whole-or-nothing is the caller's (report/output.py).
+    the file cannot be written; whole-or-nothing is the caller's (formats/output.py).
     """
     # The bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.
     path.write_bytes(workbook_bytes(allocation, lang, progress, block))

@@ -1,6 +1,6 @@
 """Two results beside each other: what differs for each district, and which changes of the input it comes from.
 
-The difference is split over the groups of inputs that differ (groups.py) by their Shapley values: the method is
+The difference is split over the groups of inputs that differ (differences.py) by their Shapley values: the method is
 computed for every mixture of both inputs, and each group gets the mean of what it changes over all orders in which the
 changes could be made. So the split depends on no order, sums exactly to the difference, and a group that changes
 nothing gets 0.
@@ -145,7 +145,7 @@ class RegroupedBudget:
 
 @dataclass(frozen=True)
 class Comparison:
-    """B against A. Districts in the order of A, then those only B has; causes in the order of groups.py."""
+    """B against A. Districts in the order of A, then those only B has; causes in the order of differences.py."""
 
     a: Allocation
     b: Allocation

@@ -86,7 +86,7 @@ class TableBook:
         return self._formats[key]
 
     def save(self, path: Path) -> None:
-        """Write the workbook to `path`. Raises OSError; whole-or-nothing is the caller's (report/output.py)."""
+        """Write the workbook to `path`. Raises OSError; whole-or-nothing is the caller's (formats/output.py)."""
         self.workbook.close()
         path.write_bytes(self._buffer.getbuffer())
 

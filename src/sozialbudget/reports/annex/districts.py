@@ -11,7 +11,7 @@ from sozialbudget.method.allocation import ServiceResult, figures_of
 from sozialbudget.method.figure import arithmetic
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
-from sozialbudget.method.services import MONEY, SERVICE_FIGURES, service_arithmetic
+from sozialbudget.method.services import SERVICE_FIGURES, money_figures, service_arithmetic
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed, project_fund
 from sozialbudget.reports.annex.district_change import Changes
@@ -88,9 +88,9 @@ class Hours:
         a, p, lang, figures = self.a, self.a.case.parameters, self.s.lang, figures_of(self.a.case)
         money = {key: self._euro(getattr(a, key)[i]) for key in ("budget", "overhead", "personnel")}
         yield self.labels["budget"], printed.NONE, money["budget"]
-        for key in MONEY[p.overhead_basis]:
-            line = arithmetic(figures[key], lang, overhead_rate=printed.rate(p.overhead_rate, lang), **money)
-            yield self.labels[key], line, money[key]
+        for figure in money_figures(p.overhead_basis):
+            line = arithmetic(figure, lang, overhead_rate=printed.rate(p.overhead_rate, lang), **money)
+            yield self.labels[figure.key], line, money[figure.key]
         for service in a.services:
             results = {
                 "amount": self._euro(service.amount[i]),

@@ -4,7 +4,7 @@ Who reads the annex knows of two withheld districts i and k: the sum of their co
 printed others), the budget of each exactly, its need-based budget as printed, the weights and the formula, that counts
 are whole, and, from public statistics, the reference populations. Other counts fit all this if they move from one of
 the two to the other (the columns' totals stay) such that the need of each stays within what is printed. Such moves are
-searched with floats and verified in exact decimals against all that is printed (witnesses_print.py).
+searched with floats and verified in exact decimals against all that is printed (`Printed`).
 """
 
 from collections.abc import Iterator

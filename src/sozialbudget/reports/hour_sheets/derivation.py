@@ -15,7 +15,7 @@ from sozialbudget.case.origins import parameter_value, said_by, services_said_by
 from sozialbudget.case.parameters import Unit, about
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure, arithmetic, placeholders
-from sozialbudget.method.services import MONEY, SERVICE_FIGURES, service_arithmetic
+from sozialbudget.method.services import SERVICE_FIGURES, money_figures, service_arithmetic
 from sozialbudget.reports.allocation.columns import district_names, heading
 from sozialbudget.reports.hour_sheets.grouping import FTE_DECIMALS, Holder, decimals_of, hours, hours_decimals, money
 from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
@@ -125,11 +125,11 @@ class Teller:
 
 def in_words(t: Teller) -> Iterator[tuple[str, str]]:
     """Each figure's name and its formula in words."""
-    for key in (*MONEY[t.allocation.case.parameters.overhead_basis], *SERVICE_FIGURES):
-        figure = t.figures[key]
+    first = money_figures(t.allocation.case.parameters.overhead_basis)
+    for figure in (*first, *(t.figures[key] for key in SERVICE_FIGURES)):
         template = figure.words.say(t.lang)
         names = {name: label(name, figure, dict(t.figures)).say(t.lang) for name in placeholders(template)}
-        yield t.label(key), template.format(**names)
+        yield t.label(figure.key), template.format(**names)
     yield t.say("hour_sheet.abf"), t.say("hour_sheet.abf_words")
 
 
@@ -137,9 +137,9 @@ def of_money(t: Teller, i: int) -> Iterator[tuple[str, str]]:
     """Overhead and personnel money of the district at position `i`: name and arithmetic."""
     own, p = money(t.allocation, i), t.allocation.case.parameters
     numbers = {key: t.euros(getattr(own, key)) for key in ("budget", "overhead", "personnel")}
-    for key in MONEY[p.overhead_basis]:
-        line = arithmetic(t.figures[key], t.lang, overhead_rate=t.rate(p.overhead_rate), **numbers)
-        yield t.label(key), f"{line} = {numbers[key]}"
+    for figure in money_figures(p.overhead_basis):
+        line = arithmetic(figure, t.lang, overhead_rate=t.rate(p.overhead_rate), **numbers)
+        yield t.label(figure.key), f"{line} = {numbers[figure.key]}"
 
 
 def of_service(t: Teller, i: int, s: int) -> Iterator[tuple[str, str]]:

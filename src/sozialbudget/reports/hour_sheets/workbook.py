@@ -17,6 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, INPUT, LINE, PALE, LiveSheet, height
+from sozialbudget.method.services import cents_formula
 from sozialbudget.reports.hour_sheets import overview as listing
 from sozialbudget.reports.hour_sheets.derivation import Teller, used
 from sozialbudget.reports.hour_sheets.grouping import (
@@ -324,12 +325,8 @@ class _Sheet:
 
     def _amount(self, personnel: str, s: int, first: int) -> str:
         """Cents by largest remainder; ties to the service listed first."""
-        count = len(self.page.t.allocation.services)
-        cents = [f"ROUND({personnel}*{self.page.cell(3, first + t)}*100,6)" for t in range(count)]
-        rest = [f"ROUND({c}-INT({c}),6)" for c in cents]
-        ahead = [f"({rest[t]}{'>=' if t < s else '>'}{rest[s]})" for t in range(count) if t != s]
-        left = f"ROUND({personnel}*100-{'-'.join(f'INT({c})' for c in cents)},0)"
-        return f"(INT({cents[s]})+IF({'+'.join(ahead) or '0'}<{left},1,0))/100"
+        shares = (self.page.cell(3, first + t) for t in range(len(self.page.t.allocation.services)))
+        return cents_formula([f"ROUND({personnel}*{share}*100,6)" for share in shares], s, personnel)
 
     def _sums(
         self,

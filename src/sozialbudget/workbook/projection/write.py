@@ -36,7 +36,7 @@ def write_projection(projection: Projection, path: Path, lang: Lang, progress: P
     """Write the live workbook of `projection` to `path`, replacing what is there.
 
     The same projection gives the same bytes. `progress(done, total)` is called between steps. Raises OSError where
-    the file cannot be written; whole-or-nothing is the caller's (report/output.py).
+    the file cannot be written; whole-or-nothing is the caller's (formats/output.py).
     """
     total = len(projection.years) + 2
     steps = iter(range(1, total + 1))

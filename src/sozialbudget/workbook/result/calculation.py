@@ -14,6 +14,7 @@ from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, exact
+from sozialbudget.method.services import cents_formula
 from sozialbudget.workbook.result.context import FIRST_ROW, HEADER_ROW, SHARE, Result, pages
 from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, InputCells, weight_cells
 
@@ -290,9 +291,4 @@ class Calculation:
             first = "ROUND(ROUND({personnel}*{service_share_1}*100,6),0)/100"
             return self.r.formula(first if s == 1 else "ROUND({personnel}-{amount_1},2)")
         cents = [f"{{service_cents_{t}}}" for t in range(1, count + 1)]
-        rest = [f"ROUND({c}-INT({c}),6)" for c in cents]
-        own = rest[s - 1]
-        before = [f"({other}>={own})" for other in rest[: s - 1]]
-        after = [f"({other}>{own})" for other in rest[s:]]
-        left = "ROUND({personnel}*100-" + "-".join(f"INT({c})" for c in cents) + ",0)"
-        return self.r.formula(f"(INT({cents[s - 1]})+IF({'+'.join(before + after)}<{left},1,0))/100")
+        return self.r.formula(cents_formula(cents, s - 1, "{personnel}"))
