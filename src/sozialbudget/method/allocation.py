@@ -296,10 +296,7 @@ def distribute(case: Case, known: tuple[Array, Need] | None = None) -> Distribut
     carried_forward = damping.carried_forward(status_quo, total)
     if p.damping == AUTO:
         _raise_any(failures.no_damping_keeps_the_max_loss(case, total, status_quo))
-        applied = damping.smallest_damping(floor, carried_forward, need_based)
-    else:
-        applied = p.damping
-    damped = damping.damped(applied, carried_forward, need_based)
+    applied, damped = towards_today(case, floor, carried_forward, need_based)
 
     # 5. Floor and cap, self-financed
     _raise_any(
@@ -313,7 +310,6 @@ def distribute(case: Case, known: tuple[Array, Need] | None = None) -> Distribut
     balanced = protection.balanced(alpha, damped, floor, cap)
 
     # 6. Whole euros that add up
-    ids = tuple(district.id for district in case.districts)
     return Distribution(
         total=total,
         damping=applied,
@@ -327,32 +323,46 @@ def distribute(case: Case, known: tuple[Array, Need] | None = None) -> Distribut
         floor=floor,
         cap=cap,
         balanced=balanced,
-        budget=rounding.budgets(total, balanced, floor, cap, p.rounding_unit, ids),
+        budget=rounded(case, total, balanced, floor, cap),
     )
+
+
+def towards_today(case: Case, floor: Array, carried_forward: Array, need_based: Array) -> tuple[Decimal, Array]:
+    """Step 4: the damping applied, and the damped budgets."""
+    said = case.parameters.damping
+    applied = damping.smallest_damping(floor, carried_forward, need_based) if said == AUTO else said
+    return applied, damping.damped(applied, carried_forward, need_based)
+
+
+def rounded(case: Case, total: Decimal, balanced: Array, floor: Array, cap: Array) -> Array:
+    """Step 6: the budgets."""
+    return rounding.budgets(total, balanced, floor, cap, case.parameters.rounding_unit, _ids(case))
+
+
+def _ids(case: Case) -> tuple[str, ...]:
+    return tuple(district.id for district in case.districts)
 
 
 def uses(case: Case, budget: Array) -> Uses:
     """Steps 7 to 9 for the budgets of the districts of `case`, to be called within `exact()`."""
-    p = case.parameters
-
-    # 7. Overhead and personnel
-    overhead, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
-
-    # 8. Services and 9. hours
-    cost_per_fte = _cost_per_fte(case)
-    amounts = services.amounts(personnel, tuple(service.share for service in case.services))
+    overhead, personnel, cost_per_fte, amounts = _of_services(case, budget)
     results = tuple(_service_result(case, s, amount, cost_per_fte) for s, amount in enumerate(amounts))
     return Uses(overhead, personnel, cost_per_fte, results)
 
 
 def hours(case: Case, budget: Array) -> Array:
     """(n,) face-to-face hours a week of all services, as `uses` has them, without what else becomes of the budgets."""
-    p = case.parameters
-    _, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
-    cost_per_fte = _cost_per_fte(case)
-    amounts = services.amounts(personnel, tuple(service.share for service in case.services))
+    _, _, cost_per_fte, amounts = _of_services(case, budget)
     nothing = decimals([0] * len(budget))
     return sum((_face_to_face_hours(case, s, amount, cost_per_fte) for s, amount in enumerate(amounts)), nothing)
+
+
+def _of_services(case: Case, budget: Array) -> tuple[Array, Array, Array, list[Array]]:
+    """Overhead and personnel (step 7), the cost of a position, the amount of each service (step 8)."""
+    p = case.parameters
+    overhead, personnel = services.overhead_and_personnel(budget, p.overhead_rate, p.overhead_basis)
+    amounts = services.amounts(personnel, tuple(service.share for service in case.services))
+    return overhead, personnel, _cost_per_fte(case), amounts
 
 
 def _cost_per_fte(case: Case) -> Array:
@@ -367,7 +377,7 @@ def _allocate(case: Case) -> Allocation:
         **{field.name: getattr(found, field.name) for field in fields(found)},
         **compared(found.status_quo, found.carried_forward, found.need_based, found.budget),
         **{field.name: getattr(used, field.name) for field in fields(used)},
-        project_fund=_project_fund(case, found.need.share),
+        project_fund=fund(case, found.need.share),
     )
 
 
@@ -382,11 +392,10 @@ def compared(status_quo: Array, carried_forward: Array, need_based: Array, budge
     }
 
 
-def _project_fund(case: Case, need_share: Array) -> Array | None:
+def fund(case: Case, need_share: Array) -> Array | None:
     """Step 11: Budget II, beside all the others."""
     p = case.parameters
-    ids = tuple(district.id for district in case.districts)
-    return project_fund.project_fund(p.project_fund, p.project_fund_by, need_share, p.rounding_unit, ids)
+    return project_fund.project_fund(p.project_fund, p.project_fund_by, need_share, p.rounding_unit, _ids(case))
 
 
 def _weighted_need(case: Case) -> tuple[Array, Need]:

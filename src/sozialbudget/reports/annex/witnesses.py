@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sozialbudget.case.case import Kind
-from sozialbudget.case.parameters import AUTO, ProjectFundBy
-from sozialbudget.method import damping, project_fund, protection, rounding
-from sozialbudget.method.allocation import Allocation, figures_of
+from sozialbudget.case.parameters import ProjectFundBy
+from sozialbudget.method import protection
+from sozialbudget.method.allocation import Allocation, figures_of, fund, rounded, towards_today
 from sozialbudget.method.figure import Tells
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
@@ -227,16 +227,14 @@ def _printed(a: Allocation, need_based: Array, precision: Precision) -> Iterator
     p = a.case.parameters
     unit = precision.unit
     yield footed(need_based, unit)
-    applied = damping.smallest_damping(a.floor, a.carried_forward, need_based) if p.damping == AUTO else a.damping
+    applied, damped = towards_today(a.case, a.floor, a.carried_forward, need_based)
     yield applied
-    damped = damping.damped(applied, a.carried_forward, need_based)
     yield footed(damped, unit)
     alpha = protection.alpha(a.total, damped, a.floor, a.cap)
     yield precision.alpha(alpha), alpha == 1
     balanced = protection.balanced(alpha, damped, a.floor, a.cap)
     yield footed(balanced, unit)
-    ids = tuple(district.id for district in a.case.districts)
-    budget = rounding.budgets(a.total, balanced, a.floor, a.cap, p.rounding_unit, ids)
+    budget = rounded(a.case, a.total, balanced, a.floor, a.cap)
     yield list(budget)
     other = replace(a, alpha=alpha, need_based=need_based, damped=damped, balanced=balanced, budget=budget)
     moved = outcome.protection(other)
@@ -244,8 +242,8 @@ def _printed(a: Allocation, need_based: Array, precision: Precision) -> Iterator
     # Budget II by need follows from the need shares alone; where all money is base amounts, needs tell nothing of them.
     money = distributed(a)
     shares = (need_based - p.base_amount) / money if money else a.need_share
-    fund = project_fund.project_fund(p.project_fund, p.project_fund_by, shares, p.rounding_unit, ids)
-    yield None if fund is None else list(fund)
+    divided = fund(a.case, shares)
+    yield None if divided is None else list(divided)
 
 
 _VERIFIED = 24
