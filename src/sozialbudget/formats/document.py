@@ -8,6 +8,7 @@ Numbers are told already, in the document's language.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from sozialbudget.formats.charts.chart import Chart
@@ -79,6 +80,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderGroup:
+    """Neighbouring columns, the first and one past the last, under the header they share; one without stands alone."""
+
+    header: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table. Its header rows are repeated on each page; the first `row_headers` columns name the row."""
 
@@ -91,6 +101,27 @@ class Table:
     def __post_init__(self) -> None:
         if any(len(row.cells) != len(self.columns) for row in self.rows):
             raise ValueError(f"{self.caption}: a row has not one cell per column")
+
+    @property
+    def groups(self) -> tuple[HeaderGroup, ...]:
+        """All columns by the header above theirs, from left to right."""
+        found: list[HeaderGroup] = []
+        for at, column in enumerate(self.columns):
+            if found and column.group and found[-1].header == column.group:
+                found[-1] = replace(found[-1], end=at + 1)
+            else:
+                found.append(HeaderGroup(column.group, at, at + 1))
+        return tuple(found)
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether its header has two rows."""
+        return any(column.group for column in self.columns)
+
+    @property
+    def totals(self) -> int:
+        """How many rows at its end are totals."""
+        return len(list(takewhile(lambda row: row.kind == "total", reversed(self.rows))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +181,20 @@ class Document:
         """Every block, in reading order."""
         for section in self.sections:
             yield from section.blocks
+
+    def figures(self) -> Iterator[tuple[Section, Figure]]:
+        """Every figure with its section, in reading order."""
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, Figure):
+                    yield section, block
+
+    def levels(self) -> list[int]:
+        """The level of each section's heading; none is skipped, for readers move through a document by them."""
+        levels: list[int] = []
+        for section in self.sections:
+            levels.append(min(section.level, (levels[-1] if levels else 0) + 1))
+        return levels
 
 
 def body(*texts: str | Run) -> Paragraph:

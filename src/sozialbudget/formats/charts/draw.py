@@ -13,6 +13,7 @@ from sozialbudget.formats.xlsx.live_sheet import INK
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = {"style", "class", "clip-path", "clip-bounds-jfx", "buffered-rendering", "pointer-events", "display", "id"}
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:[eE]-?\d+)?")
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)px")
 
 
@@ -102,6 +103,14 @@ def svg(chart: Chart, width_mm: float, name: str) -> str:
     else:
         plot, height = waterfall(chart, width)
     return clean(_exported(plot), width, height, name)
+
+
+def proportion(drawn: str) -> float:
+    """Height of a chart ÷ its width."""
+    box = _VIEW_BOX.search(drawn)
+    if box is None:
+        raise ValueError("a chart without viewBox")
+    return float(box[2]) / float(box[1])
 
 
 def _exported(plot: Any) -> str:

@@ -111,32 +111,18 @@ def _longest(measure: Callable[[str, bool], float], texts: Iterable[tuple[str, b
 
 def _widened_for_groups(table: Table, needs: Sequence[_Need]) -> list[_Need]:
     widened = list(needs)
-    for start, end, group in groups(table):
+    for group in table.groups:
         lacking = (
-            min(longest_word(group, bold=True), _LONGEST_WORD)
+            min(longest_word(group.header, bold=True), _LONGEST_WORD)
             + 2 * PADDING
-            - sum(need.least for need in widened[start:end])
+            - sum(need.least for need in widened[group.start : group.end])
         )
-        if group and lacking > 0:
-            more = lacking / (end - start)
-            for at in range(start, end):
+        if group.header and lacking > 0:
+            more = lacking / (group.end - group.start)
+            for at in range(group.start, group.end):
                 need = widened[at]
                 widened[at] = _Need(need.least + more, need.natural + more, need.share)
     return widened
-
-
-def groups(table: Table) -> list[tuple[int, int, str]]:
-    """The columns under each header of the upper row: first, one past the last, the header.
-
-    A column without one stands alone, under an empty header.
-    """
-    found: list[tuple[int, int, str]] = []
-    for at, column in enumerate(table.columns):
-        if found and column.group and found[-1][2] == column.group:
-            found[-1] = (found[-1][0], at + 1, column.group)
-        else:
-            found.append((at, at + 1, column.group))
-    return found
 
 
 def _spread(needs: Sequence[_Need], size: float, room: float) -> tuple[float, ...]:

@@ -9,9 +9,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +19,7 @@ from markupsafe import Markup, escape
 
 from sozialbudget.formats.charts.chart import Waterfall
 from sozialbudget.formats.charts.draw import svg
-from sozialbudget.formats.document import Block, Column, Document, Figure, Row, Section, Table
+from sozialbudget.formats.document import Block, Document, Figure, Row, Section, Table
 from sozialbudget.words import Lang, say
 from sozialbudget.words.text import in_order
 
@@ -101,7 +100,6 @@ class TableView:
 def table_view(table: Table, name: str, landscape: bool) -> TableView:
     """`table` as it is written, with the id `name`; in print it is as wide as a page at most."""
     columns = tuple(_columns(table))
-    spans = list(_spans(table.columns))
     return TableView(
         block=table,
         id=name,
@@ -109,9 +107,9 @@ def table_view(table: Table, name: str, landscape: bool) -> TableView:
         role="region" if len(columns) > _REGION else "group",
         length="short" if len(table.rows) <= _FEW else "medium" if len(table.rows) <= _LONG else "long",
         columns=columns,
-        groups=tuple(Group(columns[start:end]) for start, end in spans),
-        head=tuple(_head(table, columns, spans)),
-        parts=tuple(_parts(table.rows)),
+        groups=tuple(Group(columns[group.start : group.end]) for group in table.groups),
+        head=tuple(_head(table, columns)),
+        parts=tuple(_parts(table)),
     )
 
 
@@ -136,51 +134,37 @@ def _columns(table: Table) -> Iterator[ColumnView]:
         yield ColumnView(form + sticks, share, index < table.row_headers)
 
 
-def _spans(columns: Sequence[Column]) -> Iterator[tuple[int, int]]:
-    """First and past-the-last position of each run of columns that share a header; one without stands alone."""
-    start = 0
-    for _, run in groupby(enumerate(columns), key=lambda item: (item[1].group, item[0] if not item[1].group else -1)):
-        end = start + len(list(run))
-        yield start, end
-        start = end
-
-
-def _head(
-    table: Table, columns: Sequence[ColumnView], spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[HeadCell, ...]]:
+def _head(table: Table, columns: Sequence[ColumnView]) -> Iterator[tuple[HeadCell, ...]]:
     heads = [HeadCell(column.header, view.classes) for column, view in zip(table.columns, columns, strict=True)]
-    if not any(column.group for column in table.columns):
+    if not table.is_grouped:
         yield tuple(heads)
         return
     upper: list[HeadCell] = []
     lower: list[HeadCell] = []
-    for start, end in spans:
-        group = table.columns[start].group
-        if group:
-            upper.append(HeadCell(group, "group", "colgroup", end - start))
-            lower += heads[start:end]
+    for group in table.groups:
+        if group.header:
+            upper.append(HeadCell(group.header, "group", "colgroup", group.end - group.start))
+            lower += heads[group.start : group.end]
         else:
-            upper.append(HeadCell(heads[start].text, heads[start].classes, rowspan=2))
+            upper.append(replace(heads[group.start], rowspan=2))
     yield tuple(upper)
     yield tuple(lower)
 
 
-def _parts(rows: Sequence[Row]) -> Iterator[Part]:
+def _parts(table: Table) -> Iterator[Part]:
     """The body and, where the last rows are totals, the foot."""
-    end = len(rows)
-    while end and rows[end - 1].kind == "total":
-        end -= 1
-    if rows[:end]:
-        yield Part("tbody", tuple(rows[:end]))
-    if rows[end:]:
-        yield Part("tfoot", tuple(rows[end:]))
+    end = len(table.rows) - table.totals
+    if table.rows[:end]:
+        yield Part("tbody", table.rows[:end])
+    if table.rows[end:]:
+        yield Part("tfoot", table.rows[end:])
 
 
 def _print_size(table: Table, columns: Sequence[ColumnView], landscape: bool) -> float:
     """The size of type, pt, at which the table is as wide as an A4 page at most."""
     widths = [_width(table, index, column) for index, column in enumerate(columns)]
-    for start, end in _spans(table.columns):
-        widths[start] += max(0, _longest_word(table.columns[start].group) - sum(widths[start:end]))
+    for group in table.groups:
+        widths[group.start] += max(0, _longest_word(group.header) - sum(widths[group.start : group.end]))
     em = sum(widths) * _CHARACTER_EM + len(widths) * _PADDING_EM
     fitting = (_LANDSCAPE_PT if landscape else _PORTRAIT_PT) / em
     return max(_SMALLEST_PT, min(_LARGEST_PT, int(fitting * 2) / 2))
@@ -271,7 +255,7 @@ class Entry:
 
 
 def _section_views(document: Document) -> Iterator[SectionView]:
-    levels = _levels(document.sections)
+    levels = document.levels()
     positions = [0, 0, 0]
     blocks = _BlockViews()
     for index, (section, level) in enumerate(zip(document.sections, levels, strict=True)):
@@ -286,14 +270,6 @@ def _section_views(document: Document) -> Iterator[SectionView]:
             ends_chapter=index + 1 == len(levels) or levels[index + 1] == 1,
             blocks=tuple(blocks.view(block, section.landscape) for block in section.blocks),
         )
-
-
-def _levels(sections: Sequence[Section]) -> list[int]:
-    """The levels of the headings, none skipped."""
-    levels: list[int] = []
-    for section in sections:
-        levels.append(min(section.level, (levels[-1] if levels else 0) + 1))
-    return levels
 
 
 def _classes(section: Section, level: int) -> str:

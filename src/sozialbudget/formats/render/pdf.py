@@ -31,7 +31,7 @@ from sozialbudget.formats.document import (
 )
 from sozialbudget.formats.fonts import FOLDER, printable, printable_in_chart, width
 from sozialbudget.formats.output import Progress
-from sozialbudget.formats.render.fitting import PADDING, fit, groups, words
+from sozialbudget.formats.render.fitting import PADDING, fit, words
 from sozialbudget.formats.render.fitting import section as height_of_section
 from sozialbudget.formats.render.fitting import table as height_of_table
 from sozialbudget.words import say
@@ -63,7 +63,6 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _NO_HYPHENS = "\x01"
 """Stands before a text to be set without hyphens; no printable text holds it."""
 _HIGHEST_SHORT_TABLE = 150 * _MM
-_VIEW_BOX = re.compile(rb'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _CODE = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
 
 _Data = dict[str, Any]
@@ -75,11 +74,11 @@ def pdf(document: Document, archive: bool = False, progress: Progress | None = N
 
     from sozialbudget.formats.render.table_tags import retagged
 
-    files: dict[str, bytes] = {"main.typ": _TEMPLATE.read_bytes(), **_charts(document, progress)}
+    charts = _charts(document, progress)
+    files = {name: chart.encode() for name, chart in charts.items()} | {"main.typ": _TEMPLATE.read_bytes()}
     # PDF/A asks for a date, PDF/UA does not.
     day = document.day or (_NO_DAY if archive else None)
-    proportions = {name: _proportion(chart) for name, chart in files.items() if name.endswith(".svg")}
-    files["document.json"] = json.dumps(_document(document, day, proportions), ensure_ascii=False).encode()
+    files["document.json"] = json.dumps(_document(document, day, charts), ensure_ascii=False).encode()
     made = typst.compile(
         files,  # type: ignore[call-overload]
         format="pdf",
@@ -106,7 +105,7 @@ def _tags(document: Document) -> "list[TableTags]":
     tags = [
         TableTags(table.row_headers, together.body, _room_for_note(table))
         for table in tables
-        for together in (_together(table.rows),)
+        for together in (_together(table),)
     ]
     return [TableTags(row_headers=1), *tags] if document.facts else tags
 
@@ -114,21 +113,15 @@ def _tags(document: Document) -> "list[TableTags]":
 # --- charts -------------------------------------------------------------------------------------------
 
 
-def _charts(document: Document, progress: Progress | None) -> dict[str, bytes]:
+def _charts(document: Document, progress: Progress | None) -> dict[str, str]:
     """Each chart as a file, named by its place in the document."""
     from sozialbudget.formats.charts.draw import svg
 
-    places = [
-        (section.landscape, block)
-        for section in document.sections
-        for block in section.blocks
-        if isinstance(block, Figure)
-    ]
+    places = list(document.figures())
     drawn = {}
-    for number, (landscape, figure) in enumerate(places):
-        drawn[f"chart-{number}.svg"] = svg(
-            _printable_chart(figure.chart), _room_mm(landscape), f"chart-{number}"
-        ).encode()
+    for number, (section, figure) in enumerate(places):
+        name = f"chart-{number}"
+        drawn[f"{name}.svg"] = svg(_printable_chart(figure.chart), _room_mm(section.landscape), name)
         if progress:
             progress(number + 1, len(places))
     return drawn
@@ -166,18 +159,11 @@ def _page_height(landscape: bool) -> float:
     return (_A4[not landscape] - margins["top"] - margins["bottom"]) * _MM
 
 
-def _proportion(svg: bytes) -> float:
-    """Height of a chart ÷ its width."""
-    found = _VIEW_BOX.search(svg)
-    assert found is not None
-    return float(found.group(2)) / float(found.group(1))
-
-
 # --- the document as data -----------------------------------------------------------------------------
 
 
-def _document(document: Document, day: date | None, proportions: dict[str, float]) -> _Data:
-    """What the template gets; `proportions` are height ÷ width of each chart."""
+def _document(document: Document, day: date | None, charts: dict[str, str]) -> _Data:
+    """What the template gets; `charts` are those of its figures, in order."""
     upright = _room(False)
     title = printable(document.title)
     return {
@@ -195,7 +181,7 @@ def _document(document: Document, day: date | None, proportions: dict[str, float
         "page": say("document.page", document.lang),
         "facts": _facts(document.facts, upright),
         "margins": [_MARGINS[False], _MARGINS[True]],
-        "parts": list(_parts(document.sections, proportions)),
+        "parts": list(_parts(document, charts)),
     }
 
 
@@ -225,26 +211,17 @@ def _facts(facts: Sequence[tuple[str, str]], room: float) -> _Data | None:
     return {"width": first, "pairs": pairs}
 
 
-def _parts(sections: Sequence[Section], proportions: dict[str, float]) -> Iterator[_Data]:
+def _parts(document: Document, charts: dict[str, str]) -> Iterator[_Data]:
     """Sections that follow one another on pages of the same orientation."""
-    charts = 0
-    level = 0
-    for landscape, members in groupby(sections, lambda section: section.landscape):
-        written = []
-        for section in members:
-            # A heading never skips a level, whatever the sections say: readers move through a document by them.
-            level = min(section.level, level + 1) if section.title else level
-            written.append(_section(section, level, charts, proportions))
-            charts += sum(isinstance(block, Figure) for block in section.blocks)
-        yield {"landscape": landscape, "sections": written}
+    drawn = iter(charts.items())
+    leveled = zip(document.sections, document.levels(), strict=True)
+    for landscape, members in groupby(leveled, lambda member: member[0].landscape):
+        yield {"landscape": landscape, "sections": [_section(section, level, drawn) for section, level in members]}
 
 
-def _section(section: Section, level: int, charts: int, proportions: dict[str, float]) -> _Data:
+def _section(section: Section, level: int, charts: Iterator[tuple[str, str]]) -> _Data:
     room = _room(section.landscape)
-    blocks = []
-    for block in section.blocks:
-        blocks.append(_block(block, section.landscape, charts, proportions))
-        charts += isinstance(block, Figure)
+    blocks = [_block(block, section.landscape, charts) for block in section.blocks]
     data: _Data = {
         "title": _breakable(section.title, room / (14 if level == 1 else 12), bold=True),
         "level": level,
@@ -256,7 +233,7 @@ def _section(section: Section, level: int, charts: int, proportions: dict[str, f
     return data
 
 
-def _block(block: Block, landscape: bool, chart: int, proportions: dict[str, float]) -> _Data:
+def _block(block: Block, landscape: bool, charts: Iterator[tuple[str, str]]) -> _Data:
     room = _room(landscape)
     match block:
         case Paragraph():
@@ -268,12 +245,14 @@ def _block(block: Block, landscape: bool, chart: int, proportions: dict[str, flo
         case Table():
             return _table(block, room)
         case Figure():
-            file = f"chart-{chart}.svg"
+            from sozialbudget.formats.charts.draw import proportion
+
+            file, drawn = next(charts)
             return {
                 "type": "figure",
                 "file": file,
                 # A chart higher than a page is drawn smaller, with room for its heading and caption.
-                "height": min(proportions[file] * room, _page_height(landscape) - 30 * _MM),
+                "height": min(proportion(drawn) * room, _page_height(landscape) - 30 * _MM),
                 "caption": _breakable(block.caption, room / _BODY, bold=True),
                 "alt": printable(block.alt),
             }
@@ -311,11 +290,15 @@ def _table(table: Table, room: float) -> _Data:
         cells = [_breakable(cell, limit, strong) for cell, limit in zip(row.cells, limits, strict=True)]
         return {"kind": row.kind, "cells": cells}
 
-    end = _together(shown.rows)
+    end = _together(shown)
     foot = len(shown.rows) - end.body - end.totals
     over = [
-        {"text": _breakable(group, sum(limits[start:end]), bold=True), "from": start, "count": end - start}
-        for start, end, group in groups(shown)
+        {
+            "text": _breakable(group.header, sum(limits[group.start : group.end]), bold=True),
+            "from": group.start,
+            "count": group.end - group.start,
+        }
+        for group in shown.groups
     ]
     data: _Data = {
         "type": "table",
@@ -360,23 +343,20 @@ class _End(NamedTuple):
     totals: int
 
 
-def _together(rows: Sequence[Row]) -> _End:
+def _together(table: Table) -> _End:
     """How many rows stand together at the end of a table, so that no page begins with a total or a single row.
 
     None in a short table: the template sets it on one page.
     """
-    totals = 0
-    while totals < len(rows) and rows[-1 - totals].kind == "total":
-        totals += 1
-    others = len(rows) - totals
+    others = len(table.rows) - table.totals
     if not others:
         return _End(0, 0)
-    return _End(_LAST_ROWS if others > _SHORT else 0, totals)
+    return _End(_LAST_ROWS if others > _SHORT else 0, table.totals)
 
 
 def _room_for_note(table: Table) -> bool:
     """Whether the foot of the table holds room for the note, so that it is not left to a page of its own."""
-    return bool(table.note) and _together(table.rows).body > 0
+    return bool(table.note) and _together(table).body > 0
 
 
 # --- text ---------------------------------------------------------------------------------------------

@@ -120,10 +120,8 @@ class _Body:
         self._numbers = _numbers(_numbering(word))
         self._landscape = False
         figures = [
-            (block, self._pages.room(section.landscape), _DENSE if section.keep_together else 1.0)
-            for section in document.sections
-            for block in section.blocks
-            if isinstance(block, Figure)
+            (figure, self._pages.room(section.landscape), _DENSE if section.keep_together else 1.0)
+            for section, figure in document.figures()
         ]
         self._pictures = pictures(word, figures)
 

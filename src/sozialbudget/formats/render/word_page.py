@@ -1,6 +1,5 @@
 """Pages of a Word document: size and margins, what stands at their head and foot, the mark of a draft."""
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from sozialbudget.formats.charts.draw import svg
+from sozialbudget.formats.charts.draw import proportion, svg
 from sozialbudget.formats.document import Document, Figure
 from sozialbudget.formats.fonts import FOLDER
 from sozialbudget.formats.render.word_styles import Styles
@@ -292,7 +291,6 @@ PIXELS_PER_INCH = 200
 _TWIPS_PER_MM = 1440 / 25.4
 _EMU_PER_TWIP = 635
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 _INLINE = (
     '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -351,10 +349,7 @@ def _embed(word: WordDocument, name: str, kind: str, blob: bytes) -> str:
 
 def _fitted(source: str, room: Room) -> tuple[int, int]:
     """Width and height in twips: of the room's width, less where it would be too high for a page."""
-    box = _VIEW_BOX.search(source)
-    if box is None:
-        raise ValueError("a chart without viewBox")
-    ratio = float(box[2]) / float(box[1])
+    ratio = proportion(source)
     width = min(room.width, int(room.height / ratio))
     return width, int(width * ratio)
 

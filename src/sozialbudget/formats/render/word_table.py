@@ -1,6 +1,6 @@
 """Tables of a Word document, built element by element: asking python-docx for cells takes time with their square."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sozialbudget.formats.document import Column, Row, Table
@@ -52,7 +52,6 @@ class _Layout:
 def table(content: Table, room: Room, styles: Styles, style_id: str, keep: bool) -> Element:
     """A w:tbl of the style with this id; `keep`: on one page with what follows, if it is short."""
     layout = _layout(content, room.width, font_factor(styles))
-    grouped = any(column.group for column in content.columns)
     element = w(
         "tbl",
         w(
@@ -71,10 +70,10 @@ def table(content: Table, room: Room, styles: Styles, style_id: str, keep: bool)
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in layout.widths)),
     )
-    heads = _Heads(content.columns, layout, styles, style_id)
-    if grouped:
+    heads = _Heads(content, layout, styles, style_id)
+    if content.is_grouped:
         element.append(heads.groups())
-    element.append(heads.names(second=grouped))
+    element.append(heads.names(second=content.is_grouped))
     last, short = len(content.rows) - 1, _is_short(content, layout, room)
     for i, row in enumerate(content.rows):
         if i == last:  # LibreOffice begins a page for a long table whose last row is kept with what follows
@@ -99,46 +98,39 @@ def table_style(styles: Styles, of_letterhead: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    columns: tuple[Column, ...]
+    content: Table
     layout: _Layout
     styles: Styles
     style_id: str
 
     def groups(self) -> Element:
         """The upper row: headers that neighbours share, and those of columns that share none, over both rows."""
-        cells, start = [], 0
-        for group, width in _groups(self.columns):
-            column = self.columns[start]
-            total = sum(self.layout.widths[start : start + width])
-            if group:
+        cells = []
+        for group in self.content.groups:
+            column, width = self.content.columns[group.start], group.end - group.start
+            total = sum(self.layout.widths[group.start : group.end])
+            if group.header:
                 span = w("gridSpan", val=width) if width > 1 else None
                 line = w("tcBorders", w("bottom", val="single", sz=4, space=0, color=_LINE))
-                cells.append(self._cell(group, total, (span, line), "center" if width > 1 else _side(column)))
+                side = "center" if width > 1 else column.align
+                cells.append(self._cell(group.header, total, (span, line), side))
             else:
-                cells += [
-                    self._cell(c.header, size, (w("vMerge", val="restart"), _margin(self.columns, i)), _side(c))
-                    for i, (c, size) in enumerate(
-                        zip(
-                            self.columns[start : start + width], self.layout.widths[start : start + width], strict=True
-                        ),
-                        start,
-                    )
-                ]
-            start += width
+                properties = (w("vMerge", val="restart"), _margin(self.content.columns, group.start))
+                cells.append(self._cell(column.header, total, properties, column.align))
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def names(self, second: bool) -> Element:
         """The row with the columns' own headers; `second`: below one of groups."""
         shading, colour = self.styles.head_look(self.style_id) if second else (None, None)
         cells = []
-        for i, (column, width) in enumerate(zip(self.columns, self.layout.widths, strict=True)):
+        for i, (column, width) in enumerate(zip(self.content.columns, self.layout.widths, strict=True)):
             merged = second and not column.group
             # A table style speaks of the first row only; the second is given the same look.
             line = w("tcBorders", w("top", val="single", sz=4, space=0, color=_LINE)) if second and not merged else None
             shade = None if shading is None else shading.__copy__()
-            properties = (w("vMerge") if merged else None, line, shade, _margin(self.columns, i))
+            properties = (w("vMerge") if merged else None, line, shade, _margin(self.content.columns, i))
             text = "" if merged else column.header
-            cells.append(self._cell(text, width, properties, _side(column), colour))
+            cells.append(self._cell(text, width, properties, column.align, colour))
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def _cell(
@@ -183,19 +175,6 @@ def _row(row: Row, columns: tuple[Column, ...], layout: _Layout, styles: Styles,
         )
         element.append(cell)
     return element
-
-
-def _groups(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
-    """Each header shared by neighbours and how many columns it spans; '' for those that share none."""
-    start = 0
-    for i in range(1, len(columns) + 1):
-        if i == len(columns) or columns[i].group != columns[start].group:
-            yield columns[start].group, i - start
-            start = i
-
-
-def _side(column: Column) -> str:
-    return column.align
 
 
 def _is_short(content: Table, layout: _Layout, room: Room) -> bool:
