@@ -30,7 +30,7 @@ from sozialbudget.method.years.model import (
     Region,
 )
 from sozialbudget.reading.plan.keys import EXAMPLES
-from sozialbudget.words.project import PROJECT_PROBLEMS
+from sozialbudget.words.project import PROBLEMS
 
 D = Decimal
 
@@ -485,7 +485,7 @@ def test_a_district_is_suggested_only_where_one_is_meant(tmp_path: Path, said: s
 
 
 def test_what_a_remedy_says_to_write_is_toml() -> None:
-    told = [text for problem in PROJECT_PROBLEMS.values() for text in (problem.remedy.de, problem.remedy.en)]
+    told = [text for problem in PROBLEMS.values() for text in (problem.remedy.de, problem.remedy.en)]
     lines = [line for text in told for line in re.findall(r'"?\w+"? = "[^"{]*"|\[\[?\w+\]\]?', text)]
     assert len(lines) > 10
     examples = [example for text in EXAMPLES.values() for example in (text.de, text.en)]

@@ -2,11 +2,13 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from sozialbudget import words
 from sozialbudget.analysis.explain.explain import label
 from sozialbudget.case.case import Case
 from sozialbudget.case.parameters import PARAMETER_KEYS, NeedMethod, OverheadBasis, about
@@ -17,27 +19,11 @@ from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.problems import PROBLEMS
 from support import CASES, case_from_json
 
-LISTS_OF_WORDS = (
-    "annex.py",
-    "annex_districts.py",
-    "catalogue.py",
-    "document.py",
-    "hour_sheets.py",
-    "screen.py",
-    "roll.py",
-    "compare.py",
-    "project.py",
-    "verify.py",
-    "series.py",
-    "dated.py",
-    "project_fund.py",
-    "projection_workbook.py",
-    "unread.py",
-)
+WORDS_AS_DATA = {Path(module.__file__ or "").name for module in vars(words).values() if hasattr(module, "WORDS")}
 SOURCES = [
     path
     for path in sorted((Path(__file__).parents[2] / "src").rglob("*.py"))
-    if path.parent.name != "words" or path.name not in LISTS_OF_WORDS
+    if path.parent.name != "words" or path.name not in WORDS_AS_DATA
 ]
 
 
@@ -65,6 +51,14 @@ def is_used(key: str) -> bool:
 
 def test_no_word_is_unused() -> None:
     assert [key for key in WORDS if not is_used(key)] == []
+
+
+def test_no_key_stands_in_two_places() -> None:
+    folder = Path(words.__file__).parent
+    entry = re.compile(r'^    "([\w.]+)": (?:Text|ProblemText|same)\(', re.MULTILINE)
+    keys = [key for path in folder.glob("*.py") for key in entry.findall(path.read_text(encoding="utf-8"))]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    assert len(keys) == len(WORDS) + len(PROBLEMS)
 
 
 def test_no_word_is_missing() -> None:

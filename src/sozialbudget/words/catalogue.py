@@ -4,20 +4,8 @@ Keys are dotted paths by where the words are used. A key that is used but missin
 unused, fails a test (tests/words/test_words.py).
 """
 
-from sozialbudget.words.annex import ANNEX
-from sozialbudget.words.annex_districts import ANNEX_DISTRICTS
-from sozialbudget.words.compare import COMPARE
-from sozialbudget.words.dated import DATED
-from sozialbudget.words.document import CHARTS, DOCUMENT
-from sozialbudget.words.hour_sheets import HOUR_SHEETS
-from sozialbudget.words.project import PROJECT
-from sozialbudget.words.project_fund import PROJECT_FUND
-from sozialbudget.words.projection_workbook import PROJECTION_WORKBOOK
-from sozialbudget.words.roll import ROLL
-from sozialbudget.words.screen import SCREEN
-from sozialbudget.words.series import SERIES
-from sozialbudget.words.text import Text
-from sozialbudget.words.verify import VERIFY
+from sozialbudget.words import annex, compare, dated, hour_sheets, project, project_fund, roll, screen, series, verify
+from sozialbudget.words.text import Text, same
 
 WORDS: dict[str, Text] = {
     # --- titles of the tables an analyst fills in -------------------------------------------------
@@ -431,18 +419,22 @@ WORDS: dict[str, Text] = {
         "The method comes from Vorlage 2011/099 of Landkreis Lüneburg. What was resolved there is a hint in the "
         "comments; only what you enter yourself counts as a source.",
     ),
-    **SCREEN,
-    **DOCUMENT,
-    **ANNEX,
-    **ANNEX_DISTRICTS,
-    **CHARTS,
-    **HOUR_SHEETS,
-    **ROLL,
-    **COMPARE,
-    **PROJECT,
-    **VERIFY,
-    **SERIES,
-    **DATED,
-    **PROJECT_FUND,
-    **PROJECTION_WORKBOOK,
+    # --- every document ------------------------------------------------------------------------------
+    "document.county": Text("Gebietskörperschaft", "Authority"),
+    "document.of_county": same("{title} – {county}"),
+    "document.table": Text("Tabelle", "Table"),
+    "document.figure": Text("Abbildung", "Figure"),
+    "document.page": Text("Seite {page} von {pages}", "Page {page} of {pages}"),
+    "document.draft": Text("ENTWURF", "DRAFT"),
+    "document.imprint": same("sozialbudget {version}"),
+    "document.contents": Text("Inhalt", "Contents"),
+    "document.skip": Text("Zum Text springen", "Skip to the text"),
+    "document.to_contents": Text("Zum Inhaltsverzeichnis", "Back to the contents"),
+    "document.show_all": Text("Alle {n} anzeigen", "Show all {n}"),
+    # --- charts --------------------------------------------------------------------------------------
+    "chart.cut_axis": Text("Die Achse beginnt nicht bei 0.", "The axis does not begin at 0."),
+    "chart.millions": Text("Mio.\N{NO-BREAK SPACE}{unit}", "m\N{NO-BREAK SPACE}{unit}"),
+    "chart.billions": Text("Mrd.\N{NO-BREAK SPACE}{unit}", "bn\N{NO-BREAK SPACE}{unit}"),
 }
+for _words in (screen, annex, hour_sheets, roll, compare, project, verify, series, dated, project_fund):
+    WORDS |= _words.WORDS

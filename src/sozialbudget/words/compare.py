@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import ProblemText, Text, same
 
-COMPARE: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     # --- the command ----------------------------------------------------------------------------------
     "cli.compare.help": Text(
         "Vergleicht zwei Eingaben oder Ergebnisse: was jeder Sozialraum mehr oder weniger bekommt, und warum. Für zwei "
@@ -41,10 +41,7 @@ COMPARE: dict[str, Text] = {
         "TOML-Datei mit Parametern; gilt in A und in B vor der Arbeitsmappe.",
         "TOML file of parameters; overrides the workbook in A and in B.",
     ),
-    "cli.option.compare_json": Text(
-        "Gibt den Vergleich als JSON aus.",
-        "Print the comparison as JSON.",
-    ),
+    "cli.option.compare_json": Text("Gibt den Vergleich als JSON aus.", "Print the comparison as JSON."),
     "run.comparing": Text("Vergleichen", "Comparing"),
     # --- what is compared -----------------------------------------------------------------------------
     "compare.title": Text("Vergleich der Sozialraumbudgets", "District budgets compared"),
@@ -271,7 +268,7 @@ COMPARE: dict[str, Text] = {
     "compare.how": Text("Wie zu lesen", "How to read it"),
 }
 
-COMPARE_PROBLEMS: dict[str, ProblemText] = {
+PROBLEMS: dict[str, ProblemText] = {
     "compare_nothing_in_common": ProblemText(
         "A und B haben keinen Sozialraum gemeinsam (verglichen wird nach der Nr)",
         "A and B have no district in common (they are matched by id)",

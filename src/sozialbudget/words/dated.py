@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import ProblemText, Text
 
-DATED: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     # Read back from a result's column of sources (case/origins.py).
     "validity.one_year": Text("gilt für {first}", "valid for {first}"),
     "validity.from_until": Text("gilt ab {first} bis {last}", "valid from {first} to {last}"),
@@ -55,7 +55,7 @@ DATED: dict[str, Text] = {
     ),
 }
 
-DATED_PROBLEMS: dict[str, ProblemText] = {
+PROBLEMS: dict[str, ProblemText] = {
     # --- a value of a TOML file, with a remedy that is TOML ----------------------------------------------
     "toml_number_ambiguous": ProblemText(
         "{subject} ist „{found}“: das kann {large} oder {small} heißen",

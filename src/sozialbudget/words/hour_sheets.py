@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import Text, same
 
-HOUR_SHEETS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     # --- the command ----------------------------------------------------------------------------------
     "cli.hours.help": Text(
         "Schreibt die Stundenblätter: je Träger oder Sozialraum eine Anlage zur Leistungsvereinbarung, dazu eine "

@@ -4,15 +4,8 @@ The place (`Sozialräume!E7`) is printed before them and is not part of them. A 
 present but unused, fails a test (tests/words/test_words.py).
 """
 
-from sozialbudget.words.compare import COMPARE_PROBLEMS
-from sozialbudget.words.dated import DATED_PROBLEMS
-from sozialbudget.words.project import PROJECT_PROBLEMS
-from sozialbudget.words.project_fund import PROJECT_FUND_PROBLEMS
-from sozialbudget.words.roll import ROLL_PROBLEMS
-from sozialbudget.words.seen_otherwise import HEAD_PROBLEMS, SEEN_OTHERWISE, UNREAD_PROBLEMS
-from sozialbudget.words.series import SERIES_PROBLEMS
+from sozialbudget.words import compare, dated, project, project_fund, roll, seen_otherwise, series, verify
 from sozialbudget.words.text import ProblemText, Text
-from sozialbudget.words.verify import VERIFY_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {
     # --- reading a cell: {subject} is what the cell holds, {found} what stands there ----------------
@@ -1126,14 +1119,6 @@ PROBLEMS: dict[str, ProblemText] = {
         "drucken (--part services)",
         "merge districts, choose the method shares or burden_factor, or print the right part only (--part services)",
     ),
-    **SEEN_OTHERWISE,
-    **HEAD_PROBLEMS,
-    **ROLL_PROBLEMS,
-    **COMPARE_PROBLEMS,
-    **PROJECT_PROBLEMS,
-    **VERIFY_PROBLEMS,
-    **UNREAD_PROBLEMS,
-    **SERIES_PROBLEMS,
-    **DATED_PROBLEMS,
-    **PROJECT_FUND_PROBLEMS,
 }
+for _problems in (seen_otherwise, roll, compare, project, verify, series, dated, project_fund):
+    PROBLEMS |= _problems.PROBLEMS

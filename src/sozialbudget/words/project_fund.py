@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import ProblemText, Text, same
 
-PROJECT_FUND: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     # --- explain and the terminal ---------------------------------------------------------------------
     "explain.step.project_fund": Text("Budget II, neben dem Budget neu", "Budget II, beside the new budget"),
     "project_fund.column": same("Budget II"),
@@ -63,7 +63,7 @@ PROJECT_FUND: dict[str, Text] = {
     ),
 }
 
-PROJECT_FUND_PROBLEMS: dict[str, ProblemText] = {
+PROBLEMS: dict[str, ProblemText] = {
     "project_fund_not_multiple": ProblemText(
         "Budget II von {project_fund} wird nach Bedarf verteilt und ist kein Vielfaches der Rundung von "
         "{rounding_unit}",

@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import ProblemText, Text
 
-ROLL: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     "sheet.boundary_changes": Text("Gebietsänderungen", "Boundary changes"),
     "cli.option.keep_indicators": Text(
         "Rechnet auch mit Indikatoren, die noch zu aktualisieren sind; das Protokoll nennt sie.",
@@ -106,7 +106,7 @@ ROLL: dict[str, Text] = {
     ),
 }
 
-ROLL_PROBLEMS: dict[str, ProblemText] = {
+PROBLEMS: dict[str, ProblemText] = {
     # --- indicators of last year ----------------------------------------------------------------------
     "indicator_stale": ProblemText(
         "{what} {indicator} ist zu aktualisieren: {its} Werte sind die des Vorjahres",

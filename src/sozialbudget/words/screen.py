@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import Text, same
 
-SCREEN: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     # --- the program and its commands ---------------------------------------------------------------
     "cli.help": Text(
         "Teilt Sozialraumbudgets nach Bedarf auf: aus einer Tabelle der Sozialräume werden Budgets und "
@@ -245,10 +245,7 @@ SCREEN: dict[str, Text] = {
     "check.district.many": Text("Sozialräume", "districts"),
     "check.indicator.one": Text("Indikator", "indicator"),
     "check.indicator.many": Text("Indikatoren", "indicators"),
-    "check.found": Text(
-        "{name}: {errors}, {warnings}, {notes}.",
-        "{name}: {errors}, {warnings}, {notes}.",
-    ),
+    "check.found": Text("{name}: {errors}, {warnings}, {notes}.", "{name}: {errors}, {warnings}, {notes}."),
     # --- how grave a problem is ---------------------------------------------------------------------
     "gathered.cells": Text("{cells} … ({n} Zellen)", "{cells} … ({n} cells)"),
     "gathered.likewise": Text("; ebenso {others}", "; likewise {others}"),

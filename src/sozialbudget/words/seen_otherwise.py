@@ -1,11 +1,11 @@
-"""Problems of cells in which people see something else than the file holds.
+"""Problems of what people see otherwise than the file holds it: cells, heads, and what is not read at all.
 
 {subject} is what the cell holds, {found} what is shown there or stored.
 """
 
 from sozialbudget.words.text import ProblemText, Text
 
-SEEN_OTHERWISE: dict[str, ProblemText] = {
+PROBLEMS: dict[str, ProblemText] = {
     "number_merged": ProblemText(
         "{subject} ist {found} in den verbundenen Zellen {area}: wem davon wie viel gehört, steht nirgends",
         "{subject} is {found} in the merged cells {area}: how much of it belongs to which of them is not said",
@@ -118,10 +118,7 @@ SEEN_OTHERWISE: dict[str, ProblemText] = {
         "prüfen; mehr Nachkommastellen anzeigen lassen, oder auf die sichtbaren runden",
         "check; have more decimals shown, or round to those that are seen",
     ),
-}
-
-
-HEAD_PROBLEMS: dict[str, ProblemText] = {
+    # --- heads --------------------------------------------------------------------------------------
     "head_in_other_unit": ProblemText(
         "die Spalte „{found}“ ist in {unit} angegeben, erwartet werden {expected}",
         "the column “{found}” is in {unit}, expected: {expected}",
@@ -222,10 +219,7 @@ HEAD_PROBLEMS: dict[str, ProblemText] = {
         "beide gleich nennen: „{header}“",
         "call both the same: “{header}”",
     ),
-}
-
-
-UNREAD_PROBLEMS: dict[str, ProblemText] = {
+    # --- what is not read ----------------------------------------------------------------------------
     "column_is_parameter": ProblemText(
         "die Spalte {found} heißt wie der Parameter {parameter}; der hat einen Wert für alle, eigene Werte je "
         "Sozialraum gibt es nicht",

@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import ProblemText, Text, same
 
-SERIES: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     # --- the command ----------------------------------------------------------------------------------
     "cli.series.help": Text(
         "Rechnet mehrere Jahre nacheinander, jedes vom Ergebnis des Vorjahrs aus, und nur, was nicht mehr aktuell ist; "
@@ -154,7 +154,7 @@ SERIES: dict[str, Text] = {
     ),
 }
 
-SERIES_PROBLEMS: dict[str, ProblemText] = {
+PROBLEMS: dict[str, ProblemText] = {
     # --- what describes the series --------------------------------------------------------------------
     "series_unreadable": ProblemText(
         "das lässt sich nicht lesen ({reason})",

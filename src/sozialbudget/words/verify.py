@@ -2,7 +2,7 @@
 
 from sozialbudget.words.text import ProblemText, Text, same
 
-VERIFY: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     # --- the sheet of checksums ---------------------------------------------------------------------
     "sheet.checksums": Text("Prüfsummen", "Checksums"),
     "checksums.title": Text("Prüfsummen der Eingaben", "Checksums of the inputs"),
@@ -82,7 +82,7 @@ _RECALCULATE = (
     "recalculate the workbook and save it (F9), or write the result anew (sozialbudget allocate)",
 )
 
-VERIFY_PROBLEMS: dict[str, ProblemText] = {
+PROBLEMS: dict[str, ProblemText] = {
     # --- the file -----------------------------------------------------------------------------------
     "verify_needs_xlsx": ProblemText(
         "geprüft werden Ergebnisse als .xlsx",

@@ -18,7 +18,7 @@ from sozialbudget.reading.tables import InputTable, rows_with_any, warn_of_hidde
 from sozialbudget.words import LANGUAGES, Lang
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.numbers import Euros, Rate
-from sozialbudget.words.roll import ROLL_PROBLEMS
+from sozialbudget.words.problems import PROBLEMS
 
 NO_DISTRICT = frozenset("-–—−")
 """What stands for a predecessor or successor that does not exist; so does an empty cell."""
@@ -241,7 +241,7 @@ _PARTS = {
 
 def _pattern(code: str, lang: Lang) -> re.Pattern[str]:
     """The note `code` as it may stand there."""
-    pieces = re.split(r"\{(\w+)\}", ROLL_PROBLEMS[code].what.say(lang, **_AS_THEY_ARE))
+    pieces = re.split(r"\{(\w+)\}", PROBLEMS[code].what.say(lang, **_AS_THEY_ARE))
     parts = (re.escape(piece) if i % 2 == 0 else _PARTS.get(piece, ".*?") for i, piece in enumerate(pieces))
     return re.compile("".join(parts), re.DOTALL)
 
