@@ -13,12 +13,11 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from json_schemas import DOCUMENTS, schema_of, smallest_case
+from json_schemas import DOCUMENTS, WAYS, schema_of, smallest_case
 
 from sozialbudget.case.bounds import parameter_allowed, parameter_default, parameter_usual
 from sozialbudget.case.parameters import (
     PARAMETER_KEYS,
-    NeedMethod,
     OverheadBasis,
     ProjectFundBy,
     Unit,
@@ -242,11 +241,11 @@ def figures_page() -> Iterator[str]:
 
 def figures() -> list[tuple[Figure, str]]:
     """Each figure of every choice of methods once, with the choices it is for where it is not for all."""
-    kinds = (ProjectFundBy, OverheadBasis, NeedMethod)
+    kinds = (ProjectFundBy, OverheadBasis, WAYS)
     cases = {choice: figures_of(smallest_case(*choice)) for choice in product(*kinds)}
     result = []
     for key in max(cases.values(), key=len):
-        chosen: dict[Figure, list[tuple[ProjectFundBy, OverheadBasis, NeedMethod]]] = {}
+        chosen: dict[Figure, list[tuple[ProjectFundBy, OverheadBasis, str]]] = {}
         for choice, listed in cases.items():
             if key in listed:
                 chosen.setdefault(listed[key], []).append(choice)

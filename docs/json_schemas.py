@@ -16,6 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from sozialbudget.analysis.verify.report import VerificationObject
 from sozialbudget.case.case import Case, District, Indicator, Kind
+from sozialbudget.case.need_methods import CHOICES
 from sozialbudget.case.parameters import NeedMethod, OverheadBasis, Parameters, ProjectFundBy, Unit, about
 from sozialbudget.case.plain import ProblemList
 from sozialbudget.cli.series_telling import SeriesLine
@@ -177,12 +178,19 @@ def _told(label: str, unit: Unit) -> str:
 
 def _cases() -> Iterator[Case]:
     """The smallest case with each choice of methods."""
-    for choice in product((None, *ProjectFundBy), OverheadBasis, NeedMethod):
+    for choice in product((None, *ProjectFundBy), OverheadBasis, WAYS):
         yield smallest_case(*choice)
 
 
-def smallest_case(by: ProjectFundBy | None, basis: OverheadBasis, method: NeedMethod) -> Case:
+WAYS = {method.value: (method, method.needs("spread")) for method in NeedMethod} | {
+    f"{method} with a spread": (method, True) for method in NeedMethod if "spread" in CHOICES[method].may_have
+}
+"""Each need method, and with the spread that it may have, whether one is given."""
+
+
+def smallest_case(by: ProjectFundBy | None, basis: OverheadBasis, way: str) -> Case:
     """A case with these choices; only they matter. Without Budget II where `by` is None."""
+    method, has_spread = WAYS[way]
     fund = {} if by is None else {"project_fund": Decimal(1), "project_fund_by": by}
     return Case(
         districts=tuple(
@@ -197,7 +205,7 @@ def smallest_case(by: ProjectFundBy | None, basis: OverheadBasis, method: NeedMe
             need_method=method,
             overhead_basis=basis,
             population="p",
-            spread=Decimal("0.1"),
+            spread=Decimal("0.1") if has_spread else None,
             **fund,
         ),
     )
