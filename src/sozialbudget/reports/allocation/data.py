@@ -5,7 +5,7 @@ undefined (the change rate of a district without a budget today) is null. Keys o
 added at the end of an object.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NotRequired, cast
 
 from typing_extensions import TypedDict
@@ -113,6 +113,16 @@ class AllocationObject(TypedDict):
 
 def as_object(allocation: Allocation, lang: Lang) -> AllocationObject:
     """The result as plain data, its notes told in `lang`."""
+    return _object(allocation, list(_districts(allocation)), lang)
+
+
+def as_text(allocation: Allocation, lang: Lang) -> str:
+    """The JSON text: UTF-8 characters as they are, one district per line, a newline at the end."""
+    return json_text(_object(allocation, _districts(allocation), lang), ("districts",))
+
+
+def _object(allocation: Allocation, districts: Iterable[dict[str, Any]], lang: Lang) -> AllocationObject:
+    """The object; `districts` may be told one by one, for many would take much room at once."""
     case = allocation.case
     told: AllocationObject = {
         "schema": "sozialbudget/allocation/1",
@@ -122,7 +132,7 @@ def as_object(allocation: Allocation, lang: Lang) -> AllocationObject:
         "total": plain(allocation.total),
         "damping": plain(allocation.damping),
         "alpha": plain(allocation.alpha),
-        "districts": cast(list[DistrictFigures], list(_districts(allocation))),
+        "districts": cast(list[DistrictFigures], districts),
         "excluded": [
             {"id": left_out.id, "name": left_out.name, "provider": left_out.provider, "reason": left_out.reason}
             for left_out in case.excluded
@@ -135,11 +145,6 @@ def as_object(allocation: Allocation, lang: Lang) -> AllocationObject:
     if allocation.project_fund is not None:
         told["project_fund"] = plain(allocation.project_fund_total)
     return told
-
-
-def as_text(allocation: Allocation, lang: Lang) -> str:
-    """The JSON text: UTF-8 characters as they are, one district per line, a newline at the end."""
-    return json_text(as_object(allocation, lang), ("districts",))
 
 
 def _origin_object(origin: ParameterOrigin) -> ParameterSource:
