@@ -39,6 +39,7 @@ class StepLine(TypedDict):
     budget: NotRequired[float]
     """New budgets of all districts, EUR a year."""
     change: NotRequired[float]
+    """The difference of both."""
     problems: NotRequired[list[ProblemObject]]
 
 
@@ -47,6 +48,7 @@ class DoneLine(TypedDict):
 
     step: Literal["done"]
     complete: bool
+    """Whether nothing is left to do."""
     years: dict[Step, int]
     """How many years came to which end."""
 

@@ -34,7 +34,9 @@ class IndicatorValue(TypedDict):
     """An indicator in one district: as given, and as the need method counts it."""
 
     value: float
+    """As given: persons, cases, or a share of 1."""
     normalised: float
+    """As the need method counts it (docs/figures.md)."""
 
 
 class ServiceFigures(TypedDict):
@@ -68,6 +70,7 @@ class ExcludedObject(TypedDict):
     name: str
     provider: str | None
     reason: str
+    """In the words of the input."""
 
 
 class ParameterSource(TypedDict):

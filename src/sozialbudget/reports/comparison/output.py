@@ -153,8 +153,11 @@ class CauseEffect(TypedDict):
     """What a cause gives or takes in one district."""
 
     key: str
+    """Of the cause."""
     budget: float
+    """EUR a year."""
     hours: float
+    """Face-to-face hours a week."""
 
 
 class RegroupedObject(TypedDict):
@@ -165,7 +168,9 @@ class RegroupedObject(TypedDict):
     budget: float | None
     """EUR a year; null where the later side does not have the district."""
     difference: float | None
+    """B − A within the same boundaries."""
     rate: float | None
+    """The same as a share of A."""
 
 
 class Regrouping(TypedDict, total=False):

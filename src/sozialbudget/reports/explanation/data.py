@@ -46,6 +46,7 @@ class ExplainedFigure(TypedDict):
     words: str
     numbers: str
     value: Any
+    """In the unit of the figure (docs/figures.md)."""
     told: str
     """The value as people write it."""
     source: str

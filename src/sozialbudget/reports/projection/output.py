@@ -194,6 +194,7 @@ class DistrictOfYear(TypedDict):
     deficit: float
     """What the formula budget is below it."""
     compensation: float
+    """What is paid for it."""
     received: float
     """Formula budget and compensation."""
     change: float
@@ -238,7 +239,9 @@ class YearObject(TypedDict):
     parameters: ParameterValues
     changed: list[ChangeOfYear]
     damping: float
+    """What `auto` came to."""
     alpha: float
+    """The factor that brings the budgets between floor and cap to the total."""
     formula_total: float
     """The money the formula distributes."""
     additional: float
@@ -248,6 +251,7 @@ class YearObject(TypedDict):
     compensation_rate: float
     """Share of the deficits that is compensated."""
     compensation: float
+    """What is paid for them."""
     left: float
     """What is left for pots."""
     tariff: float | None

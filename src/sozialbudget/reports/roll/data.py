@@ -42,24 +42,26 @@ class ChangedParameter(TypedDict):
     new: Any
 
 
-class StaleIndicator(TypedDict):
+class StaleColumn(TypedDict):
+    """A column whose values are last year's."""
+
+    as_of: str | None
+    """The day its values are of, as given."""
+    source: str | None
+    control_total: float | None
+    """The county's sum of the column, to check against."""
+
+
+class StaleIndicator(StaleColumn):
     """An indicator whose values are last year's."""
 
     indicator: str
-    as_of: str | None
-    """The day its values are of, as given."""
-    source: str | None
-    control_total: float | None
 
 
-class StaleBase(TypedDict):
+class StaleBase(StaleColumn):
     """A reference population whose values are last year's."""
 
     base: str
-    as_of: str | None
-    """The day its values are of, as given."""
-    source: str | None
-    control_total: float | None
 
 
 class DistrictGone(TypedDict):
