@@ -20,7 +20,7 @@ from made_up import made_up_case
 from sozialbudget import allocate, read_workbook, write
 from sozialbudget.analysis.compare.compare import Comparison, compare
 from sozialbudget.formats.screen.lines import wrapped
-from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES
+from sozialbudget.reports.comparison.output import COMPARISON
 from sozialbudget.reports.comparison.telling import Teller
 from sozialbudget.reports.comparison.terminal import lines
 from support import CASES, with_parameters
@@ -316,7 +316,7 @@ def test_where_budgets_stay_the_chart_shows_hours(tmp_path: Path) -> None:
     assert "Bleckede: −3,03\N{NO-BREAK SPACE}h (Kostensätze und Leistungen −3,03\N{NO-BREAK SPACE}h)." in svg
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in COMPARISON_SUFFIXES if suffix != ".docx"])
+@pytest.mark.parametrize("suffix", [suffix for suffix in COMPARISON.endings if suffix != ".docx"])
 def test_nothing_that_differs_is_told_in_every_format(tmp_path: Path, suffix: str) -> None:
     path = write(result(), tmp_path / f"v{suffix}")
     assert path.stat().st_size > 400
@@ -333,7 +333,7 @@ def test_hostile_names_are_text_everywhere(tmp_path: Path) -> None:
         }
     )
     comparison = compare(allocate(a), allocate(b))
-    for suffix in COMPARISON_SUFFIXES:
+    for suffix in COMPARISON.endings:
         write(comparison, tmp_path / f"v{suffix}")
     html = (tmp_path / "v.html").read_text(encoding="utf-8")
     assert "<b>" not in html

@@ -631,7 +631,7 @@ def test_killed_midway_there_is_no_folder(tmp_path: Path, number: int) -> None:
     code = (
         "import sys, time\nimport sozialbudget.reports.hour_sheets.workbook as w\n"
         "def slow(*_):\n    print('writing', flush=True)\n    time.sleep(60)\n"
-        "w.write_sheet = slow\n"
+        "w.sheet_workbook = slow\n"
         "sys.argv = ['sozialbudget', 'hours', 'eingabe.xlsx', '--format', 'xlsx', '-o', 's']\n"
         "from sozialbudget.cli import main\nmain()\n"
     )

@@ -20,9 +20,11 @@ from sozialbudget import Allocation, allocate, to_frame, write
 from sozialbudget.case.case import Case, District, Excluded
 from sozialbudget.case.problems import OutputError
 from sozialbudget.formats import output
+from sozialbudget.formats.csv_file import harmless
+from sozialbudget.formats.publish import Writing
 from sozialbudget.formats.screen.lines import bars
 from sozialbudget.reports.allocation.data import as_object, as_text
-from sozialbudget.reports.allocation.output import RESULT_SUFFIXES, as_bytes, harmless
+from sozialbudget.reports.allocation.output import RESULT
 from sozialbudget.reports.allocation.terminal import lines
 from support import CASE_FOLDERS, CASES, case_from_json, json_exact
 
@@ -130,7 +132,7 @@ def rows(content: bytes, separator: str) -> list[dict[str, str]]:
 
 
 def test_german_csv_is_what_german_excel_opens(worked: Allocation) -> None:
-    content = as_bytes(worked, "de")
+    content = RESULT.content(".csv", Writing(worked, "de"))
     assert content.startswith(b"\xef\xbb\xbfNr;Sozialraum;")
     nord, mitte, _ = rows(content, ";")
     assert nord["Nr"] == "01"
@@ -144,13 +146,15 @@ def test_german_csv_is_what_german_excel_opens(worked: Allocation) -> None:
 
 
 def test_english_csv_has_commas_and_points(worked: Allocation) -> None:
-    content = as_bytes(worked, "en")
+    content = RESULT.content(".csv", Writing(worked, "en"))
     assert content.startswith(b"id,district,")
     assert rows(content, ",")[0]["overhead"] == "16866.5"
 
 
 def test_csv_opens_with_pandas(worked: Allocation) -> None:
-    frame = pd.read_csv(io.BytesIO(as_bytes(worked, "de")), sep=";", decimal=",", dtype={"Nr": str})
+    frame = pd.read_csv(
+        io.BytesIO(RESULT.content(".csv", Writing(worked, "de"))), sep=";", decimal=",", dtype={"Nr": str}
+    )
     assert frame["Budget neu"].sum() == 357_000
     assert frame["Nr"].tolist() == ["01", "02", "03"]
 
@@ -159,7 +163,7 @@ def test_csv_opens_with_pandas(worked: Allocation) -> None:
     "name", ["=HYPERLINK(1)", "+1", "-Nord", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1"], ids=lambda name: repr(name)
 )
 def test_text_is_no_formula_in_csv(name: str) -> None:
-    content = as_bytes(allocate(renamed(name)), "de")
+    content = RESULT.content(".csv", Writing(allocate(renamed(name)), "de"))
     assert rows(content, ";")[0]["Sozialraum"] == f"'{name}"
 
 
@@ -170,7 +174,7 @@ def test_harmless_text_stays_as_it_is(name: str) -> None:
 
 def test_separators_quotes_and_line_breaks_in_a_name_survive() -> None:
     name = 'Nord; "Mitte",\nOst'
-    assert rows(as_bytes(allocate(renamed(name)), "de"), ";")[0]["Sozialraum"] == name
+    assert rows(RESULT.content(".csv", Writing(allocate(renamed(name)), "de")), ";")[0]["Sozialraum"] == name
 
 
 # --- the frame ----------------------------------------------------------------------------------------
@@ -334,7 +338,7 @@ def test_an_existing_file_is_kept_without_force(worked: Allocation, tmp_path: Pa
 
 def obstacle(target: Path, source: Path | None = None, force: bool = True) -> str:
     with pytest.raises(OutputError) as error:
-        output.raise_obstacles([target], source, force, RESULT_SUFFIXES)
+        output.raise_obstacles([target], source, force, RESULT.endings)
     return code_of(error)
 
 
@@ -371,7 +375,7 @@ def test_all_obstacles_are_named_at_once(tmp_path: Path) -> None:
             [tmp_path / "a.csv", tmp_path / "." / "a.csv", tmp_path / "b.pdf", tmp_path / "absent" / "c.csv"],
             None,
             False,
-            RESULT_SUFFIXES,
+            RESULT.endings,
         )
     codes = [problem.code for problem in error.value.problems]
     assert codes == ["output_twice", "output_suffix", "output_folder_absent"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -27,9 +27,6 @@ from sozialbudget.cli.options import (
 from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
-
-if TYPE_CHECKING:
-    from sozialbudget.method.allocation import Allocation
 
 _DEFAULT_ENDING = {"de": "-anlage.pdf", "en": "-annex.pdf"}
 
@@ -77,9 +74,9 @@ def annex_command(
     if part not in list(Part):
         raise WrongUsage(say("usage.part", lang, said=part))
 
-    from sozialbudget.case.problems import ProblemsError
-    from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.cli.screen import speak
+    from sozialbudget.cli.papers import Asked, write_papers
+    from sozialbudget.cli.problems import calculate, warnings_of
+    from sozialbudget.reports.annex.output import annex_output
 
     request = AnnexRequest(
         part=Part(part),
@@ -91,14 +88,16 @@ def annex_command(
         draft=draft,
         suppress_below=count,
     )
-    try:
-        allocation = _write(source, targets, request, archive, template, force, languages)
-    except ProblemsError as error:
-        return show_failure(error, lang)
-    show([note for note in allocation.notes if note.severity == "warning"], lang)
-    if not quiet:
-        speak("\n".join(say("run.written", lang, path=path) for path in targets))
-    return 0
+    writing = "run.writing_annex"
+    asked = Asked(languages, [input], targets, force, False, quiet, status_quo_from, archive, template, phase=writing)
+
+    def withholding(done: int, total: int) -> None:
+        asked.waiting.phase("run.withholding" if done < total else writing)
+        if done < total:
+            asked.waiting.progress(done, total)
+
+    output_ = annex_output(request, withholding)
+    return write_papers(asked, output_, lambda in_the_way: calculate(source, in_the_way, asked.waiting), warnings_of)
 
 
 def _count(said: str | None, lang: Lang) -> int | None:
@@ -119,47 +118,3 @@ def _check_options(
             raise WrongUsage(say("usage.option_needs_output", lang, option=option, suffix=suffix))
     if suppress_below is not None and ".xlsx" in suffixes:
         raise WrongUsage(say("usage.suppressed_workbook", lang))
-
-
-def _write(
-    source: Source,
-    targets: list[Path],
-    request: AnnexRequest,
-    archive: bool,
-    template: Path | None,
-    force: bool,
-    languages: Languages,
-) -> "Allocation":
-    from sozialbudget.cli.problems import calculate
-    from sozialbudget.cli.screen import Waiting
-    from sozialbudget.formats.output import obstacles, status_quo_among, template_among
-    from sozialbudget.formats.publish import letterhead_problems
-    from sozialbudget.reports.annex.output import ANNEX_SUFFIXES, write_annex
-
-    in_the_way = [
-        *obstacles(targets, source.path, force, ANNEX_SUFFIXES),
-        *template_among(targets, template),
-        *status_quo_among(targets, source.status_quo_from),
-        *letterhead_problems(template),
-    ]
-    with Waiting(languages.screen) as waiting:
-        allocation = calculate(source, in_the_way, waiting)
-        waiting.phase("run.writing_annex")
-
-        def withholding(done: int, total: int) -> None:
-            waiting.phase("run.withholding" if done < total else "run.writing_annex")
-            if done < total:
-                waiting.progress(done, total)
-
-        write_annex(
-            allocation,
-            request,
-            targets,
-            languages.documents,
-            force=force,
-            archive=archive,
-            template=template,
-            progress=waiting.progress,
-            withholding=withholding,
-        )
-    return allocation

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sozialbudget.cli.options import Force, KeepIndicators, settings_of
-from sozialbudget.words import say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
@@ -52,51 +51,29 @@ def compare_command(
     languages: Languages = ctx.obj
     settings = settings_of(set_a, languages.screen), settings_of(set_b, languages.screen)
 
+    from sozialbudget.analysis.compare.compare import compare
     from sozialbudget.analysis.source import Source
-    from sozialbudget.case.problems import ProblemsError
-    from sozialbudget.cli.problems import show, show_failure
+    from sozialbudget.case.problems import InputError
+    from sozialbudget.cli.papers import Asked, write_papers
+    from sozialbudget.cli.problems import together_with
+    from sozialbudget.reports.comparison.output import COMPARISON
 
     sources = [Source(path, said, params, keep_indicators) for path, said in zip((a, b), settings, strict=True)]
-    targets = list(output or [])
-    try:
-        comparison = _compare(sources, targets, force, languages)
-    except ProblemsError as error:
-        return show_failure(error, languages.screen)
-    show([*_warnings(comparison, sources), *comparison.warnings], languages.screen)
-    if json:
-        from sozialbudget.cli.screen import speak_json
-        from sozialbudget.reports.comparison.output import as_text
+    asked = Asked(languages, [a, b], list(output or []), force, json, quiet)
 
-        speak_json(as_text(comparison, languages.documents))
-    elif not quiet:
-        _show(comparison, targets, languages)
-    return 0
+    def compute(in_the_way: "Sequence[Problem]") -> "Comparison":
+        asked.waiting.phase("run.reading")
+        with together_with(in_the_way):
+            sides, problems = _read(sources)
+            if problems:
+                raise InputError(problems)
+        asked.waiting.phase("run.comparing")
+        return compare(sides[0], sides[1], asked.waiting.progress)
 
+    def warnings(comparison: "Comparison") -> "Sequence[Problem]":
+        return [*_warnings(comparison, sources), *comparison.warnings]
 
-def _compare(sources: Sequence["Source"], targets: list[Path], force: bool, languages: Languages) -> "Comparison":
-    from sozialbudget.analysis.compare.compare import compare
-    from sozialbudget.case.problems import InputError, OutputError
-    from sozialbudget.cli.screen import Waiting
-    from sozialbudget.formats.output import obstacles
-    from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES, write_comparison
-
-    in_the_way: list[Problem] = []
-    for source in sources:
-        found = obstacles(targets, source.path, force, COMPARISON_SUFFIXES)
-        in_the_way += [problem for problem in found if problem not in in_the_way]
-    with Waiting(languages.screen) as waiting:
-        waiting.phase("run.reading")
-        sides, problems = _read(sources)
-        if in_the_way:
-            raise OutputError([*in_the_way, *problems])
-        if problems:
-            raise InputError(problems)
-        waiting.phase("run.comparing")
-        comparison = compare(sides[0], sides[1], waiting.progress)
-        if targets:
-            waiting.phase("run.writing")
-            write_comparison(comparison, targets, languages.documents, waiting.progress, force=force)
-    return comparison
+    return write_papers(asked, COMPARISON, compute, warnings, warns_beside_json=True)
 
 
 def _read(sources: Sequence["Source"]) -> tuple[list["Allocation"], list["Problem"]]:
@@ -152,13 +129,3 @@ def _warnings(comparison: "Comparison", sources: Sequence["Source"]) -> list["Pr
     for i, side in enumerate((comparison.a, comparison.b)):
         found += [_of_side(note, sources, i) for note in side.notes if note.severity == "warning"]
     return found
-
-
-def _show(comparison: "Comparison", written: Sequence[Path], languages: Languages) -> None:
-    from sozialbudget.cli.screen import shows_unicode, speak, speak_lines, width
-    from sozialbudget.reports.comparison.telling import Teller
-    from sozialbudget.reports.comparison.terminal import lines
-
-    speak_lines(lines(Teller(comparison, languages.screen), width(), shows_unicode()))
-    if written:
-        speak("\n" + "\n".join(say("run.written", languages.screen, path=path) for path in written))

@@ -30,8 +30,11 @@ from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
     from sozialbudget.case.problems import Problem
+    from sozialbudget.cli.papers import Asked
     from sozialbudget.method.allocation import Allocation
     from sozialbudget.reports.hour_sheets.output import Planned
+
+    Done = tuple[Allocation, tuple[Planned, ...], list[str]]
 
 _MOST_SHOWN = 20
 
@@ -76,10 +79,10 @@ def hours_command(
     # Beside the input, like everything else that is not told where to go.
     folder = output if output is not None else input.parent / say("hour_sheet.folder", languages.documents)
 
-    from sozialbudget.case.problems import ProblemsError
-    from sozialbudget.cli.problems import show, show_failure
-    from sozialbudget.reports.hour_sheets.grouping import notes
-    from sozialbudget.reports.hour_sheets.output import left_over
+    from json import dumps
+
+    from sozialbudget.cli.papers import Asked, carry_out
+    from sozialbudget.reports.hour_sheets.data import as_object
 
     request = SheetsRequest(
         By(by),
@@ -90,26 +93,15 @@ def hours_command(
         draft=draft,
         template=template,
     )
-    try:
-        allocation, planned, files = _write(source, folder, request, force, languages)
-    except ProblemsError as error:
-        return show_failure(error, lang)
-    of_sheets = [*notes(allocation.case, request.by), *left_over(folder, files)]
-    # What the sheets tell of providers spelt alike says more than the input's warning.
-    told = {"providers_spelt_alike"} if any(note.code == "providers_alike" for note in of_sheets) else set()
-    found: list[Problem] = [note for note in allocation.notes if note.severity == "warning" and note.code not in told]
-    show([*found, *of_sheets], lang)
-    if json:
-        from json import dumps
-
-        from sozialbudget.cli.screen import speak_json
-        from sozialbudget.reports.hour_sheets.data import as_object
-
-        written = as_object(allocation, planned, request, folder, files)
-        speak_json(dumps(written, ensure_ascii=False, indent=1))
-    elif not quiet:
-        _in_words(folder, files, len(planned), lang)
-    return 0
+    asked = Asked(languages, [input], (), force, json, quiet)
+    return carry_out(
+        asked,
+        lambda: _write(asked, source, folder, request),
+        lambda done: _warnings(done, folder, request),
+        lambda done: _in_words(folder, done[2], len(done[1]), lang),
+        lambda done: dumps(as_object(done[0], done[1], request, folder, done[2]), ensure_ascii=False, indent=1),
+        warns_beside_json=True,
+    )
 
 
 def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple[str, ...]:
@@ -123,37 +115,41 @@ def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple
     return chosen
 
 
-def _write(
-    source: Source,
-    folder: Path,
-    request: SheetsRequest,
-    force: bool,
-    languages: Languages,
-) -> "tuple[Allocation, tuple[Planned, ...], list[str]]":
+def _write(asked: "Asked", source: Source, folder: Path, request: SheetsRequest) -> "Done":
     from sozialbudget.case.problems import OutputError
     from sozialbudget.cli.problems import calculate
-    from sozialbudget.cli.screen import Waiting
     from sozialbudget.formats.output import folder_obstacles, status_quo_among, template_among
     from sozialbudget.formats.publish import letterhead_problems
     from sozialbudget.reports.hour_sheets.output import file_names, plan, write_hour_sheets
 
-    lang = languages.documents
+    lang, waiting = asked.languages.documents, asked.waiting
     # What is wrong with the folder is known before the names of the files are.
-    in_the_way = [*folder_obstacles(folder, (), None, force), *letterhead_problems(request.template)]
-    with Waiting(languages.screen) as waiting:
-        allocation = calculate(source, in_the_way, waiting)
-        planned = plan(allocation.case, request.by, lang)
-        names = file_names(planned, request.formats, lang)
-        taken = [
-            *folder_obstacles(folder, names, source.path, force),
-            *template_among([folder / name for name in names], request.template),
-            *status_quo_among([folder / name for name in names], source.status_quo_from),
-        ]
-        if taken:
-            raise OutputError(taken)
-        waiting.phase("run.writing_sheets")
-        files = write_hour_sheets(allocation, request, folder, lang, waiting.progress, force=force)
+    in_the_way = [*folder_obstacles(folder, (), None, asked.force), *letterhead_problems(request.template)]
+    allocation = calculate(source, in_the_way, waiting)
+    planned = plan(allocation.case, request.by, lang)
+    names = file_names(planned, request.formats, lang)
+    taken = [
+        *folder_obstacles(folder, names, source.path, asked.force),
+        *template_among([folder / name for name in names], request.template),
+        *status_quo_among([folder / name for name in names], source.status_quo_from),
+    ]
+    if taken:
+        raise OutputError(taken)
+    waiting.phase("run.writing_sheets")
+    files = write_hour_sheets(allocation, request, folder, lang, waiting.progress, force=asked.force)
     return allocation, planned, files
+
+
+def _warnings(done: "Done", folder: Path, request: SheetsRequest) -> "list[Problem]":
+    from sozialbudget.cli.problems import warnings_of
+    from sozialbudget.reports.hour_sheets.grouping import notes
+    from sozialbudget.reports.hour_sheets.output import left_over
+
+    allocation, _, files = done
+    of_sheets = [*notes(allocation.case, request.by), *left_over(folder, files)]
+    # What the sheets tell of providers spelt alike says more than the input's warning.
+    told = {"providers_spelt_alike"} if any(note.code == "providers_alike" for note in of_sheets) else set()
+    return [*(note for note in warnings_of(allocation) if note.code not in told), *of_sheets]
 
 
 def _in_words(folder: Path, files: Sequence[str], sheets: int, lang: Lang) -> None:

@@ -101,3 +101,8 @@ def calculate(source: "Source", in_the_way: Sequence[Problem], waiting: Waiting)
         case = source.case()
         waiting.phase("run.computing")
         return allocate(case)
+
+
+def warnings_of(allocation: "Allocation") -> Sequence[Problem]:
+    """What the input is warned of; its notes are told elsewhere."""
+    return [note for note in allocation.notes if note.severity == "warning"]

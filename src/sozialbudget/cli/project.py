@@ -1,6 +1,5 @@
 """`sozialbudget project`: several years ahead, by a plan."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +9,11 @@ import typer
 from sozialbudget.analysis.source import Source
 from sozialbudget.cli.exits import WrongUsage
 from sozialbudget.cli.options import Force, Input, KeepIndicators, ParameterFile, Settings, settings_of
-from sozialbudget.words import Lang, say
+from sozialbudget.words import say
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
+    from sozialbudget.case.problems import Problem
     from sozialbudget.method.years.model import Projection
 
 
@@ -42,54 +42,24 @@ def project_command(
     source = Source(input, settings_of(set_, lang), params, keep_indicators)
     if plan is None:
         raise WrongUsage(say("usage.plan_missing", lang))
-    targets = list(output or [])
 
-    from sozialbudget.case.problems import ProblemsError
-    from sozialbudget.cli.problems import show, show_failure
-
-    try:
-        projection = _calculate(source, plan, targets, force, languages)
-    except ProblemsError as error:
-        return show_failure(error, lang)
-    if json:
-        from sozialbudget.cli.screen import speak_json
-        from sozialbudget.reports.projection.output import as_text
-
-        speak_json(as_text(projection, languages.documents))
-        return 0
-    warnings = [*projection.case.warnings, *projection.plan.warnings]
-    show([warning for warning in warnings if warning.severity == "warning"], lang)
-    if not quiet:
-        _show(projection, targets, lang)
-    return 0
-
-
-def _calculate(source: Source, plan: Path, targets: list[Path], force: bool, languages: Languages) -> "Projection":
+    from sozialbudget.cli.papers import Asked, write_papers
     from sozialbudget.cli.problems import together_with
-    from sozialbudget.cli.screen import Waiting
-    from sozialbudget.formats.output import obstacles
     from sozialbudget.method.years.compute import project
     from sozialbudget.reading.plan.plan import read_case_and_plan
-    from sozialbudget.reports.projection.output import PROJECTION_SUFFIXES, write_projection_files
+    from sozialbudget.reports.projection.output import PROJECTION
 
-    in_the_way = list(obstacles(targets, source.path, force, PROJECTION_SUFFIXES))
-    with Waiting(languages.screen) as waiting:
-        waiting.phase("run.reading")
+    asked = Asked(languages, [input], list(output or []), force, json, quiet)
+
+    def compute(in_the_way: "Sequence[Problem]") -> "Projection":
+        asked.waiting.phase("run.reading")
         with together_with(in_the_way):
             case, read = read_case_and_plan(source.case, plan, source.parameter_file)
-            waiting.phase("run.computing")
-            projection = project(case, read)
-        if targets:
-            waiting.phase("run.writing")
-            write_projection_files(projection, targets, languages.documents, waiting.progress, force=force)
-    return projection
+            asked.waiting.phase("run.computing")
+            return project(case, read)
 
+    def warnings(projection: "Projection") -> "Sequence[Problem]":
+        found = [*projection.case.warnings, *projection.plan.warnings]
+        return [warning for warning in found if warning.severity == "warning"]
 
-def _show(projection: "Projection", written: Sequence[Path], lang: Lang) -> None:
-    from sozialbudget.cli.screen import shows_unicode, speak, speak_lines, width
-    from sozialbudget.reports.projection.screen import lines
-
-    speak_lines(lines(projection, lang, width(), shows_unicode()))
-    if written:
-        speak("\n" + "\n".join(say("run.written", lang, path=path) for path in written))
-    sys.stdout.flush()
+    return write_papers(asked, PROJECTION, compute, warnings)

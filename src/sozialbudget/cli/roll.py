@@ -1,12 +1,13 @@
 """`sozialbudget roll`: next year's input workbook from this year's result."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sozialbudget.cli.options import Force, ParameterFile, Settings, settings_of
-from sozialbudget.words import Lang, say
+from sozialbudget.words import Lang
 from sozialbudget.words.language import Languages
 
 if TYPE_CHECKING:
@@ -33,70 +34,28 @@ def roll_command(
 ) -> int:
     """Roll forward, write, show."""
     languages: Languages = ctx.obj
-    lang = languages.screen
-    settings = settings_of(set_, lang)
+    settings = settings_of(set_, languages.screen)
 
-    from sozialbudget.case.problems import ProblemsError
-    from sozialbudget.cli.problems import show, show_failure
-
-    try:
-        rolled, target = _write(result, settings, params, output, force, languages)
-    except ProblemsError as error:
-        return show_failure(error, lang)
-    if json:
-        from json import dumps
-
-        from sozialbudget.cli.screen import speak_json
-        from sozialbudget.reports.roll.data import as_object
-
-        told = as_object(rolled, str(target), languages.documents)
-        speak_json(dumps(told, ensure_ascii=False, indent=1))
-        return 0
-    show(rolled.warnings, lang)
-    if not quiet:
-        _show(rolled, target, lang)
-    return 0
-
-
-def _write(
-    result: Path,
-    settings: dict[str, str],
-    parameter_file: Path | None,
-    output: Path | None,
-    force: bool,
-    languages: Languages,
-) -> "tuple[Rolled, Path]":
-    from dataclasses import replace
+    from json import dumps
 
     from sozialbudget.analysis.roll import roll
-    from sozialbudget.case.problems import OutputError
+    from sozialbudget.cli.papers import Asked, write_papers
     from sozialbudget.cli.problems import together_with
-    from sozialbudget.cli.screen import Waiting
-    from sozialbudget.formats.output import obstacles
-    from sozialbudget.reports.roll.workbook import INPUT_SUFFIXES, write_input
+    from sozialbudget.reports.roll.data import as_object
+    from sozialbudget.reports.roll.output import NEXT_INPUT
 
-    def in_the_way(target: Path) -> "list[Problem]":
-        found = obstacles([target], result, force, INPUT_SUFFIXES)
-        return [replace(one, code="output_is_result") if one.code == "output_is_input" else one for one in found]
+    targets = [] if output is None else [output]
+    asked = Asked(languages, [result], targets, force, json, quiet, is_input="output_is_result")
 
-    known = [] if output is None else in_the_way(output)
-    with Waiting(languages.screen) as waiting:
-        waiting.phase("run.reading")
-        with together_with(known):
-            next_year = roll(result, settings, parameter_file)
-        target = output or result.with_name(
-            _DEFAULT_NAME[languages.documents].format(year=next_year.case.parameters.year)
-        )
-        if problems := in_the_way(target):
-            raise OutputError(problems)
-        waiting.phase("run.writing")
-        write_input(next_year, target, languages.documents, force=force)
-    return next_year, target
+    def compute(in_the_way: "Sequence[Problem]") -> "Rolled":
+        asked.waiting.phase("run.reading")
+        with together_with(in_the_way):
+            return roll(result, settings, params)
 
+    def default(rolled: "Rolled") -> Path:
+        return result.with_name(_DEFAULT_NAME[languages.documents].format(year=rolled.case.parameters.year))
 
-def _show(rolled: "Rolled", target: Path, lang: Lang) -> None:
-    from sozialbudget.cli.screen import speak, speak_lines, width
-    from sozialbudget.reports.roll.screen import lines
+    def as_json(rolled: "Rolled", written: Sequence[Path], lang: Lang) -> str:
+        return dumps(as_object(rolled, str(written[0]), lang), ensure_ascii=False, indent=1)
 
-    speak_lines(lines(rolled, lang, width()))
-    speak("\n" + say("run.written", lang, path=target))
+    return write_papers(asked, NEXT_INPUT, compute, lambda rolled: rolled.warnings, default=default, as_json=as_json)

@@ -41,23 +41,16 @@ def template_command(
         raise WrongUsage(say("usage.districts_of_example", lang))
     target = output or Path(_DEFAULT_NAME[languages.documents])
 
-    from sozialbudget.case.problems import OutputError
-    from sozialbudget.cli.problems import show_failure
-    from sozialbudget.cli.screen import speak
-    from sozialbudget.formats.output import raise_obstacles, write_files
+    from sozialbudget.cli.papers import Asked, write_papers
+    from sozialbudget.formats.publish import Output, Writing
 
-    def fill(path: Path) -> None:
-        from sozialbudget.workbook.template import write_template
+    def workbook(writing: Writing[None]) -> bytes:
+        from sozialbudget.workbook.template import template_bytes
 
-        write_template(path, languages.documents, districts=count, example=example)
+        return template_bytes(writing.lang, count, example)
 
-    try:
-        raise_obstacles([target], None, force, (".xlsx",))
-        write_files([(target, fill)], force)
-    except OutputError as error:
-        return show_failure(error, lang)
-    speak(say("run.written", lang, path=target))
-    return 0
+    asked = Asked(languages, (), [target], force)
+    return write_papers(asked, Output({".xlsx": workbook}), lambda _: None, lambda _: ())
 
 
 def _count(said: str | None, lang: Lang) -> int:

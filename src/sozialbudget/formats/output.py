@@ -19,7 +19,7 @@ from sozialbudget.case.problems import OutputError, Place, Problem
 from sozialbudget.files.locked import is_locked, patiently
 from sozialbudget.files.names import composed, on_disk
 
-Fill = Callable[[Path], None]
+Fill = Callable[[Path], object]
 """Writes a file's content to the path it is given."""
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.problems import OutputError
 from sozialbudget.formats.output import Progress, folder_obstacles, raise_obstacles, template_among
+from sozialbudget.formats.publish import Writing
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reports.annex import output as annex_output
+from sozialbudget.reports.annex.output import annex_output
 from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.reports.hour_sheets import output as sheets_output
 from sozialbudget.reports.hour_sheets.request import FORMATS, SheetsRequest
@@ -37,12 +38,11 @@ def write_annex(
     targets = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     if asked.suppress_below is not None and any(target.suffix.lower() == ".xlsx" for target in targets):
         raise ValueError("suppress_below and .xlsx exclude one another: the workbook holds every input")
-    raise_obstacles(targets, None, force, annex_output.ANNEX_SUFFIXES)
+    output = annex_output(asked)
+    raise_obstacles(targets, None, force, output.endings)
     letterhead = None if template is None else Path(template)
     _check(letterhead, targets)
-    annex_output.write_annex(
-        allocation, asked, targets, lang, force=force, archive=archive, template=letterhead, progress=progress
-    )
+    output.write(Writing(allocation, lang, archive, letterhead, progress), targets, force=force)
     return targets
 
 

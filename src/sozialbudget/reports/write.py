@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from sozialbudget.analysis.compare.compare import Comparison
 from sozialbudget.analysis.roll import Rolled
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.formats.output import raise_obstacles
+from sozialbudget.formats.publish import Output, Writing
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.years.model import Projection
 from sozialbudget.words import Lang
@@ -28,26 +30,25 @@ def write(thing: Writable, path: str | Path, lang: Lang = "de", force: bool = Fa
 @in_own_context
 def write_all(thing: Writable, paths: Iterable[str | Path], lang: Lang = "de", force: bool = False) -> list[Path]:
     """Write `thing` to each of `paths` as `write` does, all or none of them. Raises OutputError."""
-    targets = [Path(path) for path in paths]
-    if isinstance(thing, Allocation):
-        from sozialbudget.reports.allocation.output import RESULT_SUFFIXES, write_results
-
-        raise_obstacles(targets, None, force, RESULT_SUFFIXES)
-        write_results(thing, targets, lang, force=force)
-    elif isinstance(thing, Comparison):
-        from sozialbudget.reports.comparison.output import COMPARISON_SUFFIXES, write_comparison
-
-        raise_obstacles(targets, None, force, COMPARISON_SUFFIXES)
-        write_comparison(thing, targets, lang, force=force)
-    elif isinstance(thing, Projection):
-        from sozialbudget.reports.projection.output import PROJECTION_SUFFIXES, write_projection_files
-
-        raise_obstacles(targets, None, force, PROJECTION_SUFFIXES)
-        write_projection_files(thing, targets, lang, force=force)
-    else:
-        from sozialbudget.reports.roll.workbook import INPUT_SUFFIXES, write_input
-
-        raise_obstacles(targets, None, force, INPUT_SUFFIXES)
-        for target in targets:
-            write_input(thing, target, lang, force=force)
+    targets, output = [Path(path) for path in paths], _output_of(thing)
+    raise_obstacles(targets, None, force, output.endings)
+    output.write(Writing(thing, lang), targets, force=force)
     return targets
+
+
+def _output_of(thing: Writable) -> Output[Any]:
+    if isinstance(thing, Allocation):
+        from sozialbudget.reports.allocation.output import RESULT
+
+        return RESULT
+    if isinstance(thing, Comparison):
+        from sozialbudget.reports.comparison.output import COMPARISON
+
+        return COMPARISON
+    if isinstance(thing, Projection):
+        from sozialbudget.reports.projection.output import PROJECTION
+
+        return PROJECTION
+    from sozialbudget.reports.roll.output import NEXT_INPUT
+
+    return NEXT_INPUT

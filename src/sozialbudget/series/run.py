@@ -1,6 +1,6 @@
 """The yearly recalculation: year after year, each from the result of the one before, only what is out of date."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -153,8 +153,8 @@ class _Run:
         with staging(self.folder) as folder:
             write_workbook(allocation, folder / name, self.standing.lang)
             files = {name: (folder / name).read_bytes()}
-            if names and not annex:
-                files |= self._annex(allocation, entry, [folder / each for each in names])
+        if names and not annex:
+            files |= self._annex(allocation, entry, names)
         new = self._put(files)
         written = {each: digest(content) for each, content in files.items()}
         self._remember(entry, allocation, parameters, written, annex)
@@ -182,12 +182,13 @@ class _Run:
         self.tell(Event(Step.COMPUTED, entry.year, (), *_sums(allocation), notes))
         return allocation
 
-    def _annex(self, allocation: Allocation, entry: SeriesYear, targets: list[Path]) -> dict[str, bytes]:
+    def _annex(self, allocation: Allocation, entry: SeriesYear, names: Sequence[str]) -> dict[str, bytes]:
         # Its renderers are loaded when there is an annex to write.
-        from sozialbudget.reports.annex.output import write_annex
+        from sozialbudget.formats.publish import Writing
+        from sozialbudget.reports.annex.output import annex_output
 
-        write_annex(allocation, entry.annex, targets, self.standing.lang, force=True, archive=self.series.archive)
-        return {target.name: target.read_bytes() for target in targets}
+        output, writing = annex_output(entry.annex), Writing(allocation, self.standing.lang, self.series.archive)
+        return {name: output.content(Path(name).suffix, writing) for name in names}
 
     def _put(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
         inputs = [entry.input for entry in self.series.years]
@@ -226,13 +227,15 @@ class _Run:
             self.tell(Event(Step.UP_TO_DATE, part=TIME_SERIES, files=names))
             return True
         # What draws it is loaded when there is something to draw.
-        from sozialbudget.reports.time_series.output import time_series_files
+        from sozialbudget.formats.publish import Writing
+        from sozialbudget.reports.time_series.data import read_time_series
+        from sozialbudget.reports.time_series.output import TIME_SERIES as WRITTEN_AS
 
         try:
-            with staging(self.folder) as folder:
-                paths = [self.folder / standing.result_name(entry) for entry in self.series.years]
-                entered = [entry.year for entry in self.series.years if entry.status_quo is StatusQuo.INPUT]
-                files = time_series_files(paths, standing.title, entered, names, folder, standing.lang)
+            paths = [self.folder / standing.result_name(entry) for entry in self.series.years]
+            entered = [entry.year for entry in self.series.years if entry.status_quo is StatusQuo.INPUT]
+            writing = Writing(read_time_series(paths, standing.title, entered), standing.lang)
+            files = {name: WRITTEN_AS.content(Path(name).suffix, writing) for name in names}
             new = self._put(files)
         except ProblemsError as error:
             self.tell(Event(Step.FAILED, part=TIME_SERIES, files=standing.present(names), problems=error.problems))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -85,10 +84,10 @@ class TableBook:
             self._formats[key] = self.workbook.add_format({**usual, **properties})
         return self._formats[key]
 
-    def save(self, path: Path) -> None:
-        """Write the workbook to `path`. Raises OSError; whole-or-nothing is the caller's (formats/output.py)."""
+    def content(self) -> memoryview:
+        """The workbook, finished."""
         self.workbook.close()
-        path.write_bytes(self._buffer.getbuffer())
+        return self._buffer.getbuffer()
 
 
 class TableSheet:

@@ -2,34 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import isfinite
 from typing import Any
-
-import numpy as np
 
 from sozialbudget.case.case import Case
 from sozialbudget.case.layout import DISTRICTS
+from sozialbudget.formats.table import Column
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.numbers import Array
 from sozialbudget.words import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the result: its key (English, stable), its header in both languages, its values, and its figure."""
-
-    key: str
-    header: Text
-    values: Sequence[Any] | Array
-    is_text: bool = False
-    figure: Figure | None = None
-
-
-def floats(values: Sequence[Any] | Array) -> list[float | None]:
-    """The nearest double of each number; None where it is undefined or infinite."""
-    return [value if isfinite(value) else None for value in np.asarray(values, dtype=object).astype(float).tolist()]
 
 
 def columns(allocation: Allocation) -> Iterator[Column]:

@@ -22,10 +22,10 @@ from sozialbudget.case.plain import (
     plain,
     problem_object,
 )
+from sozialbudget.formats.table import floats
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Part
 from sozialbudget.method.numbers import Array
-from sozialbudget.reports.allocation.columns import floats
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang
 

@@ -1,95 +1,46 @@
-"""The result written to files: live workbook, JSON or CSV, all or none of them."""
+"""What a result can be written as, and the result as a pandas frame."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sozialbudget.case.own_context import in_own_context
-from sozialbudget.formats.output import Fill, Progress, write_files
+from sozialbudget.formats.csv_file import csv_bytes
+from sozialbudget.formats.publish import Output, Writing
+from sozialbudget.formats.table import Column
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reports.allocation.columns import Column, columns, floats
+from sozialbudget.reports.allocation.columns import columns
 from sozialbudget.words import Lang
 
 if TYPE_CHECKING:
     import pandas as pd
 
-
-RESULT_SUFFIXES = (".xlsx", ".json", ".csv")
-"""What a result can be written as."""
+    from sozialbudget.formats.screen.lines import Line
 
 
-def write_results(
-    allocation: Allocation,
-    targets: Sequence[Path],
-    lang: Lang,
-    progress: Progress | None = None,
-    *,
-    force: bool = False,
-) -> None:
-    """Write the result to each of `targets`, all or none of them.
+def _workbook(writing: Writing[Allocation]) -> memoryview:
+    from sozialbudget.workbook.write import workbook_bytes
 
-    Raises OutputError where one cannot be written. Call `raise_obstacles` before the calculation.
-    """
-    write_files([(target, _filler(allocation, target, lang, progress)) for target in targets], force)
+    return workbook_bytes(writing.thing, writing.lang, writing.progress)
 
 
-def _filler(allocation: Allocation, target: Path, lang: Lang, progress: Progress | None) -> Fill:
-    def workbook(path: Path) -> None:
-        from sozialbudget.workbook.write import write_workbook
+def _json(writing: Writing[Allocation]) -> bytes:
+    from sozialbudget.reports.allocation.data import as_text
 
-        write_workbook(allocation, path, lang, progress)
-
-    def json(path: Path) -> None:
-        from sozialbudget.reports.allocation.data import as_text
-
-        path.write_bytes(as_text(allocation, lang).encode())
-
-    def csv(path: Path) -> None:
-
-        path.write_bytes(as_bytes(allocation, lang))
-
-    return {".xlsx": workbook, ".json": json, ".csv": csv}[target.suffix.lower()]
+    return as_text(writing.thing, writing.lang).encode()
 
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_CONTROLS = ("\t", "\r", "\n")
-_BYTE_ORDER_MARK = "\ufeff"
+def _csv(writing: Writing[Allocation]) -> bytes:
+    return csv_bytes(list(columns(writing.thing)), writing.lang)
 
 
-def as_bytes(allocation: Allocation, lang: Lang) -> bytes:
-    """The whole file."""
-    return table_bytes(list(columns(allocation)), lang)
+def _screen(allocation: Allocation, lang: Lang, width: int | None, unicode: bool) -> "Iterator[Line]":
+    from sozialbudget.reports.allocation.terminal import lines
+
+    return lines(allocation, lang, width, unicode)
 
 
-def table_bytes(table: Sequence[Column], lang: Lang) -> bytes:
-    """A file of the columns `table`, all of one length."""
-    separator, point = (";", ",") if lang == "de" else (",", ".")
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([harmless(column.header.say(lang)) for column in table])
-    writer.writerows(zip(*(_cells(column, point) for column in table), strict=True))
-    return ((_BYTE_ORDER_MARK if lang == "de" else "") + text.getvalue()).encode()
-
-
-def harmless(text: str) -> str:
-    """`text` such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_CONTROLS) or text.lstrip().startswith(_STARTS_A_FORMULA) else text
-
-
-def _cells(column: Column, point: str) -> Iterable[str]:
-    if column.is_text:
-        return [harmless(text or "") for text in column.values]
-    return [_number(value).replace(".", point) for value in floats(column.values)]
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
-    text = f"{value:.15g}"
-    return text if "e" not in text else f"{Decimal(text):f}"
+RESULT = Output({".xlsx": _workbook, ".json": _json, ".csv": _csv}, _screen)
 
 
 @in_own_context

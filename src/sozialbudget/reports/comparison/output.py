@@ -1,68 +1,61 @@
-"""A comparison written to files, all or none of them."""
+"""What a comparison can be written as; the table for programs and the data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import TypedDict
 
 from sozialbudget.analysis.compare.compare import Comparison, RegroupedBudget
 from sozialbudget.analysis.compare.differences import InputDifference, Kind, Stand
 from sozialbudget.case.plain import ProblemObject, json_text, plain, problem_object
-from sozialbudget.formats.output import Fill, Progress, write_files
-from sozialbudget.formats.publish import DOCUMENT_SUFFIXES, publish
+from sozialbudget.formats.csv_file import csv_bytes
+from sozialbudget.formats.publish import Output, Writing, papers
+from sozialbudget.formats.table import Column
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reports.allocation.columns import Column
-from sozialbudget.reports.allocation.output import table_bytes
 from sozialbudget.reports.comparison.telling import Teller, place_told
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang, Text, same
 from sozialbudget.words.catalogue import WORDS
 
-COMPARISON_SUFFIXES = (".xlsx", *DOCUMENT_SUFFIXES, ".svg", ".json", ".csv")
-"""What a comparison can be written as."""
+if TYPE_CHECKING:
+    from sozialbudget.formats.document import Document
+    from sozialbudget.formats.screen.lines import Line
 
 
-def write_comparison(
-    comparison: Comparison, targets: Sequence[Path], lang: Lang, progress: Progress | None = None, *, force: bool
-) -> None:
-    """Write `comparison` to each of `targets` by its suffix, all or none of them.
+def _workbook(writing: Writing[Comparison]) -> memoryview:
+    from sozialbudget.reports.comparison.workbook import workbook
 
-    Raises OutputError where one cannot be written. Call `formats.output.raise_obstacles` first.
-    """
-    t = Teller(comparison, lang)
+    return workbook(writing.once(Teller))
 
-    def workbook(path: Path) -> None:
-        from sozialbudget.reports.comparison.workbook import write_workbook
 
-        write_workbook(t, path)
-
-    def json(path: Path) -> None:
-
-        path.write_bytes(as_text(comparison, lang).encode())
-
-    def csv(path: Path) -> None:
-
-        path.write_bytes(as_bytes(t))
-
-    def svg(path: Path) -> None:
-        from sozialbudget.reports.comparison.document import chart_alone
-
-        path.write_bytes(chart_alone(t))
-
-    others: dict[str, Fill] = {".xlsx": workbook, ".json": json, ".csv": csv, ".svg": svg}
-    if all(target.suffix.lower() in others for target in targets):
-        write_files([(target, others[target.suffix.lower()]) for target in targets], force)
-        return
+def _document(comparison: Comparison, lang: Lang) -> "Document":
     from sozialbudget.reports.comparison.document import document
 
-    publish(document(t), targets, others, force=force, progress=progress)
+    return document(Teller(comparison, lang))
 
 
-def as_bytes(t: Teller) -> bytes:
-    """The whole file."""
-    return table_bytes(list(_columns(t)), t.lang)
+def _svg(writing: Writing[Comparison]) -> bytes:
+    from sozialbudget.reports.comparison.document import chart_alone
+
+    return chart_alone(writing.once(Teller))
+
+
+def _json(writing: Writing[Comparison]) -> bytes:
+    return as_text(writing.thing, writing.lang).encode()
+
+
+def _csv(writing: Writing[Comparison]) -> bytes:
+    return csv_bytes(list(_columns(writing.once(Teller))), writing.lang)
+
+
+def _screen(comparison: Comparison, lang: Lang, width: int | None, unicode: bool) -> "Iterator[Line]":
+    from sozialbudget.reports.comparison.terminal import lines
+
+    return lines(Teller(comparison, lang), width, unicode)
+
+
+COMPARISON = Output({".xlsx": _workbook, **papers(_document), ".svg": _svg, ".json": _json, ".csv": _csv}, _screen)
 
 
 def _columns(t: Teller) -> Iterator[Column]:

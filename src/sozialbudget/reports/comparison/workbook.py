@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
-from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -50,8 +49,8 @@ class _Figures:
     signed: str
 
 
-def write_workbook(t: Teller, path: Path) -> None:
-    """Write the workbook to `path`; the same comparison gives the same bytes. Raises OSError."""
+def workbook(t: Teller) -> memoryview:
+    """The workbook; the same comparison gives the same bytes."""
     book = TableBook(t.say("compare.title"), t.c.b.case.parameters.year, t.lang)
     districts = t.c.districts
     money = _Figures(
@@ -77,7 +76,7 @@ def write_workbook(t: Teller, path: Path) -> None:
         _project_fund(t, book)
     _inputs(t, book)
     _explanation(t, book)
-    book.save(path)
+    return book.content()
 
 
 def _comparison(t: Teller, book: TableBook, name: str, title: str, figures: _Figures) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sozialbudget.case.case import Case
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.formats.output import Fill, Progress, write_folder
+from sozialbudget.formats.publish import Output, Writing, papers
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.hour_sheets.derivation import Teller
 from sozialbudget.reports.hour_sheets.grouping import Holder, holders, stems
@@ -16,6 +17,10 @@ from sozialbudget.words import LANGUAGES, Lang, say
 
 if TYPE_CHECKING:
     from sozialbudget.formats.document import Document
+
+_Asked = TypeVar("_Asked", bound=tuple[Teller, Any])
+Listed = Sequence[tuple[Holder, str]]
+"""Whose sheets there are, each with the name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,45 +94,41 @@ def told_briefly(names: Sequence[str], most: int = 5) -> tuple[str, ...]:
 def _files(t: Teller, sheets: Sequence[Planned]) -> Iterator[tuple[str, Fill]]:
     names = iter(file_names(sheets, t.request.formats, t.lang))
     for form in t.request.formats:
-        listed = [(one.holder, f"{one.stem}.{form}") for one in sheets]
-        yield next(names), _overview(t, listed, form)
+        listed = tuple((one.holder, f"{one.stem}.{form}") for one in sheets)
+        yield next(names), _fill(_OVERVIEW, (t, listed), form)
         for one in sheets:
-            yield next(names), _sheet(t, one.holder, form)
+            yield next(names), _fill(_SHEET, (t, one.holder), form)
 
 
-def _overview(t: Teller, listed: Sequence[tuple[Holder, str]], form: str) -> Fill:
-    def fill(path: Path) -> None:
-        if form == "xlsx":
-            from sozialbudget.reports.hour_sheets.workbook import write_overview
-
-            write_overview(t, listed, path)
-            return
-        from sozialbudget.reports.hour_sheets.overview import overview
-
-        path.write_bytes(_rendered(t, overview(t, listed), form))
-
-    return fill
+def _fill(output: Output[_Asked], asked: _Asked, form: str) -> Fill:
+    t = asked[0]
+    writing = Writing(asked, t.lang, template=t.request.template)
+    return lambda path: path.write_bytes(output.content(f".{form}", writing))
 
 
-def _sheet(t: Teller, holder: Holder, form: str) -> Fill:
-    def fill(path: Path) -> None:
-        if form == "xlsx":
-            from sozialbudget.reports.hour_sheets.workbook import write_sheet
+def _list(asked: tuple[Teller, Listed], _: Lang) -> "Document":
+    from sozialbudget.reports.hour_sheets.overview import overview
 
-            write_sheet(t, holder, path)
-            return
-        from sozialbudget.reports.hour_sheets.sheet import sheet
-
-        path.write_bytes(_rendered(t, sheet(t, holder), form))
-
-    return fill
+    return overview(*asked)
 
 
-def _rendered(t: Teller, document: "Document", form: str) -> bytes:
-    if form == "pdf":
-        from sozialbudget.formats.render.pdf import pdf
+def _list_workbook(writing: Writing[tuple[Teller, Listed]]) -> memoryview:
+    from sozialbudget.reports.hour_sheets.workbook import overview_workbook
 
-        return pdf(document)
-    from sozialbudget.formats.render.word import docx
+    return overview_workbook(*writing.thing)
 
-    return docx(document, t.request.template)
+
+def _sheet(asked: tuple[Teller, Holder], _: Lang) -> "Document":
+    from sozialbudget.reports.hour_sheets.sheet import sheet
+
+    return sheet(*asked)
+
+
+def _sheet_workbook(writing: Writing[tuple[Teller, Holder]]) -> memoryview:
+    from sozialbudget.reports.hour_sheets.workbook import sheet_workbook
+
+    return sheet_workbook(*writing.thing)
+
+
+_OVERVIEW = Output({**papers(_list), ".xlsx": _list_workbook})
+_SHEET = Output({**papers(_sheet), ".xlsx": _sheet_workbook})

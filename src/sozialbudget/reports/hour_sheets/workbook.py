@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -38,17 +37,17 @@ _ROWS_OF_A_PAGE = 55
 _EUROS, _RATE = "#,##0.00", "0.0##%"
 
 
-def write_sheet(t: Teller, holder: Holder, path: Path) -> None:
-    """Write the hour sheet of `holder` to `path`."""
+def sheet_workbook(t: Teller, holder: Holder) -> memoryview:
+    """The hour sheet of `holder`."""
     title = title_of(t, holder)
     page = _Page(t, title, running_of(t, title), t.say("hour_sheet.sheet.one"), _WIDTHS)
     page.head(t.say("hour_sheet.subtitle"), facts_of(t, holder))
     _Sheet(page, holder).write()
-    page.save(path)
+    return page.content()
 
 
-def write_overview(t: Teller, sheets: Sequence[tuple[Holder, str]], path: Path) -> None:
-    """Write the covering list of `sheets` to `path`."""
+def overview_workbook(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> memoryview:
+    """The covering list of `sheets`."""
     title = t.say("hour_sheet.overview_title", year=t.year)
     names = listing.headers_of(t)
     services = [t.allocation.services[s].name for s in listing.services_shown(t)]
@@ -82,7 +81,7 @@ def write_overview(t: Teller, sheets: Sequence[tuple[Holder, str]], path: Path) 
     for remark in (t.say("hour_sheet.overview_note"), *listing.remarks(t, sheets)):
         page.note(remark)
     page.note(computed_from(t))
-    page.save(path)
+    return page.content()
 
 
 class _Page:
@@ -193,11 +192,11 @@ class _Page:
         self.sheet.set_row(self.row, height({text: sum(self.widths)}))
         self.row += 1
 
-    def save(self, path: Path) -> None:
-        """Write the file in one go; what is nearly one page long is printed on one."""
+    def content(self) -> memoryview:
+        """The finished file; what is nearly one page long is printed on one."""
         self.sheet.fit_to_pages(1, 1 if self.row <= _ROWS_OF_A_PAGE else 0)
         self.book.close()
-        path.write_bytes(self.buffer.getbuffer())
+        return self.buffer.getbuffer()
 
 
 @dataclass

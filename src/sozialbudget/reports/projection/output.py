@@ -1,9 +1,8 @@
-"""A projection written to files, all or none of them."""
+"""What a projection can be written as; the table for programs and the data."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from typing_extensions import TypedDict
 
@@ -18,57 +17,58 @@ from sozialbudget.case.plain import (
     plain,
     problem_object,
 )
-from sozialbudget.formats.output import Fill, Progress, write_files
-from sozialbudget.formats.publish import DOCUMENT_SUFFIXES, publish
+from sozialbudget.formats.csv_file import csv_bytes
+from sozialbudget.formats.publish import Output, Writing, papers
+from sozialbudget.formats.table import Column
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.model import BudgetToday, DeficitOf, Plan, PotKey, Projection, YearOutcome
-from sozialbudget.reports.allocation.columns import Column
 from sozialbudget.reports.allocation.data import ExcludedObject
-from sozialbudget.reports.allocation.output import table_bytes
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang, Text
 from sozialbudget.words.catalogue import WORDS
 
-PROJECTION_SUFFIXES = (*DOCUMENT_SUFFIXES, ".xlsx", ".json", ".csv", ".svg")
-"""What a projection can be written as."""
+if TYPE_CHECKING:
+    from sozialbudget.formats.document import Document
+    from sozialbudget.formats.screen.lines import Line
+
 _CHART_MM = 170.0
 
 
-def write_projection_files(
-    projection: Projection, targets: Sequence[Path], lang: Lang, progress: Progress | None = None, *, force: bool
-) -> None:
-    """Write `projection` to each of `targets` by its suffix, all or none of them.
+def _workbook(writing: Writing[Projection]) -> memoryview:
+    from sozialbudget.workbook.projection.write import projection_bytes
 
-    Raises OutputError where one cannot be written. Call `formats.output.raise_obstacles` first.
-    """
+    return projection_bytes(writing.thing, writing.lang)
 
-    def workbook(path: Path) -> None:
-        from sozialbudget.workbook.projection.write import write_projection
 
-        write_projection(projection, path, lang)
-
-    def json(path: Path) -> None:
-
-        path.write_bytes(as_text(projection, lang).encode())
-
-    def csv(path: Path) -> None:
-
-        path.write_bytes(as_bytes(projection, lang))
-
-    def svg(path: Path) -> None:
-        from sozialbudget.formats.charts.draw import svg
-        from sozialbudget.reports.projection.paths import alone
-        from sozialbudget.reports.projection.subject import Subject
-
-        path.write_bytes(svg(alone(Subject(projection, lang)), _CHART_MM, "paths").encode())
-
-    others: dict[str, Fill] = {".xlsx": workbook, ".json": json, ".csv": csv, ".svg": svg}
-    if all(target.suffix.lower() in others for target in targets):
-        write_files([(target, others[target.suffix.lower()]) for target in targets], force)
-        return
+def _document(projection: Projection, lang: Lang) -> "Document":
     from sozialbudget.reports.projection.build import paper
 
-    publish(paper(projection, lang), targets, others, force=force, progress=progress)
+    return paper(projection, lang)
+
+
+def _json(writing: Writing[Projection]) -> bytes:
+    return as_text(writing.thing, writing.lang).encode()
+
+
+def _csv(writing: Writing[Projection]) -> bytes:
+    return csv_bytes(list(columns(writing.thing)), writing.lang)
+
+
+def _svg(writing: Writing[Projection]) -> bytes:
+    from sozialbudget.formats.charts.draw import svg
+    from sozialbudget.reports.projection.paths import alone
+    from sozialbudget.reports.projection.subject import Subject
+
+    return svg(alone(Subject(writing.thing, writing.lang)), _CHART_MM, "paths").encode()
+
+
+def _screen(projection: Projection, lang: Lang, width: int | None, unicode: bool) -> "Iterator[Line]":
+    from sozialbudget.reports.projection.screen import lines
+
+    return lines(projection, lang, width, unicode)
+
+
+PROJECTION = Output({**papers(_document), ".xlsx": _workbook, ".json": _json, ".csv": _csv, ".svg": _svg}, _screen)
 
 
 _FIGURES: dict[str, tuple[str, Callable[[YearOutcome], Any]]] = {
@@ -84,11 +84,6 @@ _FIGURES: dict[str, tuple[str, Callable[[YearOutcome], Any]]] = {
     "cost_per_fte": ("projection.cost", lambda year: year.allocation.cost_per_fte),
     "tariff_cost": ("projection.tariff_cost", lambda year: year.tariff_costs),
 }
-
-
-def as_bytes(projection: Projection, lang: Lang) -> bytes:
-    """The whole file."""
-    return table_bytes(list(columns(projection)), lang)
 
 
 def columns(projection: Projection) -> Iterator[Column]:

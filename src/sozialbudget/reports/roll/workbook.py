@@ -3,11 +3,9 @@
 import textwrap
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 from sozialbudget.analysis.roll import Rolled
 from sozialbudget.case.problems import gathered
-from sozialbudget.formats.output import write_files
 from sozialbudget.formats.xlsx.tables import (
     EUROS,
     SIGNED_EUROS,
@@ -83,17 +81,3 @@ def _formats(section: Section) -> list[str]:
         *(money if isinstance(cell, Decimal) else TEXT for cell in section.rows[0][:-1]),
         change if isinstance(section.rows[0][-1], Decimal) else TEXT,
     ]
-
-
-INPUT_SUFFIXES = (".xlsx",)
-"""What an input is written as."""
-
-
-def write_input(rolled: Rolled, target: Path, lang: Lang, *, force: bool) -> None:
-    """Write next year's input to `target`. Raises OutputError; call `formats.output.raise_obstacles` first."""
-
-    def fill(path: Path) -> None:
-
-        path.write_bytes(input_bytes(rolled, lang))
-
-    write_files([(target, fill)], force)

@@ -11,9 +11,10 @@ from typing import Any
 from sozialbudget.analysis.breaks import Break, breaks_of
 from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.parameters import about
+from sozialbudget.formats.table import Column
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.figure import Part
-from sozialbudget.reports.allocation.columns import Column, columns
+from sozialbudget.reports.allocation.columns import columns
 from sozialbudget.words import Lang
 from sozialbudget.words.catalogue import WORDS
 

@@ -5,7 +5,6 @@ The sheet of all figures holds what the results say; changes, sums and what stan
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
@@ -13,13 +12,13 @@ from sozialbudget.analysis.breaks import by_year
 from sozialbudget.case.case import District
 from sozialbudget.case.origins import parameter_value, source_or_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
+from sozialbudget.formats.table import Column as Figure
 from sozialbudget.formats.xlsx import tables
 from sozialbudget.formats.xlsx.live_sheet import Value, line_look
 from sozialbudget.formats.xlsx.tables import Cell, Column, Live, TableBook
 from sozialbudget.method import rounding
 from sozialbudget.method.figure import Part, placeholders
 from sozialbudget.method.numbers import exact
-from sozialbudget.reports.allocation.columns import Column as Figure
 from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.time_series.data import REMARK, TimeSeries, is_hours, joined
 from sozialbudget.words import Lang, say
@@ -33,10 +32,10 @@ _WIDTHS = {"year": 14.0, "id": 12.0, "name": 24.0, "provider": 24.0, REMARK: 44.
 _PARAMETER_FORMATS = {Unit.EUR: tables.EUROS, Unit.RATE: "0.0# %", Unit.YEAR: tables.YEAR}
 
 
-def write_book(series: TimeSeries, path: Path, lang: Lang) -> None:
-    """Write the workbook of `series` to `path`; the same series gives the same bytes."""
+def workbook(series: TimeSeries, lang: Lang) -> memoryview:
+    """The workbook of `series`; the same series gives the same bytes."""
     with exact():
-        _Book(series, lang).write(path)
+        return _Book(series, lang).content()
 
 
 class _Book:
@@ -77,7 +76,7 @@ class _Book:
     def say(self, key: str, **values: object) -> str:
         return say(f"series.book.{key}", self.lang, title=self.series.title, **values)
 
-    def write(self, path: Path) -> None:
+    def content(self) -> memoryview:
         """All sheets."""
         self._write_all()
         self._write_budgets()
@@ -85,7 +84,7 @@ class _Book:
         self._write_overview()
         self._write_parameters()
         self.overview.sheet.activate()
-        self.book.save(path)
+        return self.book.content()
 
     # --- every figure ---------------------------------------------------------------------------------
 

@@ -33,10 +33,15 @@ _INPUTS = ("plan", "parameters", "districts", "indicators", "services")
 
 
 def write_projection(projection: Projection, path: Path, lang: Lang, progress: Progress | None = None) -> None:
-    """Write the live workbook of `projection` to `path`, replacing what is there.
+    """Write the live workbook of `projection` to `path`, replacing what is there."""
+    # The bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.
+    path.write_bytes(projection_bytes(projection, lang, progress))
 
-    The same projection gives the same bytes. `progress(done, total)` is called between steps. Raises OSError where
-    the file cannot be written; whole-or-nothing is the caller's (formats/output.py).
+
+def projection_bytes(projection: Projection, lang: Lang, progress: Progress | None = None) -> memoryview:
+    """The live workbook of `projection`; the same projection gives the same bytes.
+
+    `progress(done, total)` is called between steps.
     """
     total = len(projection.years) + 2
     steps = iter(range(1, total + 1))
@@ -82,9 +87,8 @@ def write_projection(projection: Projection, path: Path, lang: Lang, progress: P
     write_projection_overview(book, overview, pots, of_years, of_all, rate_column)
     overview.activate()
     workbook.close()
-    # The bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.
-    path.write_bytes(buffer.getbuffer())
     step()
+    return buffer.getbuffer()
 
 
 def _write_properties(book: Book) -> None:
