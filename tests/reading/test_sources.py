@@ -21,7 +21,6 @@ from sozialbudget.case.parameters import PARAMETER_KEYS, about, default
 from sozialbudget.formats.document import Document, Table
 from sozialbudget.method.years.compute import project
 from sozialbudget.method.years.model import Plan, PlanYear
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.allocation.data import as_text
 from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.request import AnnexRequest
@@ -31,6 +30,7 @@ from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
 from sozialbudget.reports.hour_sheets.sheet import sheet
 from sozialbudget.reports.projection.build import paper
 from sozialbudget.words import LANGUAGES, Lang, say
+from sozialbudget.words.text import heading
 from sozialbudget.workbook.filling import example
 from sozialbudget.workbook.template import template_bytes
 from sozialbudget.workbook.write import workbook_bytes, write_workbook

@@ -18,7 +18,7 @@ def csv_bytes(table: Sequence[Column], lang: Lang) -> bytes:
     separator, point = (";", ",") if lang == "de" else (",", ".")
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([harmless(column.header.say(lang)) for column in table])
+    writer.writerow([harmless(column.named(lang)) for column in table])
     writer.writerows(zip(*(_cells(column, point) for column in table), strict=True))
     return ((_BYTE_ORDER_MARK if lang == "de" else "") + text.getvalue()).encode()
 

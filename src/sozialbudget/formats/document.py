@@ -11,8 +11,10 @@ from datetime import date
 from itertools import takewhile
 from typing import Literal
 
+from sozialbudget.formats import table as stated
 from sozialbudget.formats.charts.chart import Chart
 from sozialbudget.words import Lang, say
+from sozialbudget.words.text import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,29 @@ class Document:
 def body(*texts: str | Run) -> Paragraph:
     """A paragraph of plain texts and runs."""
     return Paragraph(tuple(Run(text) if isinstance(text, str) else text for text in texts))
+
+
+def printed(table: stated.Table, lang: Lang) -> Table:
+    """`table` on paper."""
+    columns, first = table.columns, table.columns[0]
+    rows = [Row(cells) for cells in zip(*(column.told(lang) for column in columns), strict=True)]
+    if table.total:
+        totals = (column.form.told(column.total, lang) for column in columns if column is not first)
+        rows.append(Row((table.total, *totals), "total"))
+    return Table(
+        table.caption,
+        tuple(
+            Column(
+                heading(column.head(lang)) if column.begins else column.head(lang),
+                column.unit,
+                "left" if column.is_text else "right",
+                column.share,
+            )
+            for column in columns
+        ),
+        tuple(rows),
+        note=table.note,
+    )
 
 
 def numbered(sections: Sequence[Section], lang: Lang) -> tuple[Section, ...]:

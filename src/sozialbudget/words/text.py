@@ -83,3 +83,9 @@ def in_order(text: str) -> str:
     In a name it would show the amount that stands behind the name backwards.
     """
     return text if text.isascii() else text.translate(_REORDERING)
+
+
+def heading(label: str) -> str:
+    """A label as it stands above a column or begins a line."""
+    # A z-value stays one, and the abbreviation abf is written small wherever it stands.
+    return label if label[1:2] == "-" or label.startswith("abf") else label[:1].upper() + label[1:]

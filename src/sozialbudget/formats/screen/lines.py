@@ -9,6 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from sozialbudget.formats.table import Table
+from sozialbudget.words import Lang
+from sozialbudget.words.text import shown
+
 Piece = tuple[str, str]
 """Text and its style: '', 'bold', 'dim', 'gain', 'loss'."""
 Line = list[Piece]
@@ -74,6 +78,31 @@ class TextColumn:
     def at(self, width: int) -> "TextColumn":
         """The same, `width` wide."""
         return replace(self, width=width)
+
+
+def text_columns(table: Table, lang: Lang, rows: Sequence[int] | None = None) -> list[TextColumn]:
+    """The columns of `table` as wide as their content; of its rows those asked for, all without `rows`."""
+    made = []
+    for column in table.columns:
+        told = [shown(cell) for cell in column.told(lang)]
+        head = column.head(lang) + (f"\N{NO-BREAK SPACE}{column.sign}" if column.sign else "")
+        total = table.total if column is table.columns[0] else column.form.told(column.total, lang)
+        cells = told if rows is None else [told[i] for i in rows]
+        one = TextColumn(shown(head), cells, total if table.total else "", left=column.is_text)
+        made.append(one.at(one.natural))
+    return made
+
+
+def drawn(columns: Sequence[TextColumn], unicode: bool, gap: int | None = None) -> Iterator[Line]:
+    """Headers, rows and totals, between rules; an ellipsis before row `gap` where rows are left out."""
+    yield from header(columns)
+    yield rule(columns, unicode)
+    for i in range(len(columns[0].cells)):
+        if i == gap:
+            yield [("…" if unicode else "...", "dim")]
+        yield row(columns, i)
+    yield rule(columns, unicode)
+    yield total_row(columns)
 
 
 def table_width(columns: Sequence[TextColumn]) -> int:

@@ -7,12 +7,15 @@ written as text, and the same content gives the same bytes.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 
+from sozialbudget.formats import table as stated
 from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, LINE, PALE, LiveSheet, Value, height
 from sozialbudget.words import Lang, say
 
@@ -155,6 +158,21 @@ class TableSheet:
         self.row = last + (3 if total is not None else 2)
         return Placed(header, header + 1, last, None if total is None else last + 1)
 
+    def show(self, table: stated.Table, *, frozen_columns: int | None = None) -> Placed:
+        """`table`, what follows from other columns and what is summed as formulas."""
+        columns, first = table.columns, self.row + 1
+        last = first + len(table) - 1
+        rows = [
+            [_live(columns, column, row, value) for column, value in zip(columns, values, strict=True)]
+            for row, values in enumerate(zip(*(column.values for column in columns), strict=True), start=first)
+        ]
+        total: list[Cell] | None = None
+        if table.total:
+            total = [_total(columns, col, first, last) for col in range(len(columns))]
+            total[0] = table.total
+        heads = [Column(column.head(self.book.lang), column.form.number_format, column.width) for column in columns]
+        return self.table(heads, rows, total, frozen_columns=frozen_columns)
+
     def _write_row(self, row: int, columns: Sequence[Column], cells: Sequence[Cell], more: dict[str, Any]) -> None:
         wrapped: dict[str, float] = {}
         for col, (column, cell) in enumerate(zip(columns, cells, strict=True)):
@@ -177,6 +195,26 @@ class TableSheet:
             self.sheet.write_text(row, col, cell, style)
         else:
             self.sheet.write_number(row, col, float(cell), style)
+
+
+def _live(columns: Sequence[stated.Column], column: stated.Column, row: int, value: Cell) -> Cell:
+    """The formula of `column` in the zero-based `row`, where it has one and there is something to compute."""
+    if column.formula is None or value is None or isinstance(value, Live):
+        return value
+    cells = {one.key: f"{xl_col_to_name(col)}{row + 1}" for col, one in enumerate(columns)}
+    is_undefined = isinstance(value, Decimal) and value.is_nan()
+    return Live(column.formula(cells), "" if is_undefined else value)
+
+
+def _total(columns: Sequence[stated.Column], col: int, first: int, last: int) -> Cell:
+    column = columns[col]
+    value: Value = column.total
+    if value is None or value == "":
+        return value
+    if column.formula is not None and not column.foots:
+        return _live(columns, column, last + 1, value)
+    letter = xl_col_to_name(col)
+    return Live(f"SUM({letter}{first + 1}:{letter}{last + 1})", value)
 
 
 def _beside(columns: Sequence[Column], col: int) -> dict[str, Any]:

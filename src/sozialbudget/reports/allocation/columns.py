@@ -6,7 +6,7 @@ from typing import Any
 
 from sozialbudget.case.case import Case
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.formats.table import Column
+from sozialbudget.formats.table import TEXT, Column
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.numbers import Array
@@ -23,7 +23,7 @@ def columns(allocation: Allocation) -> Iterator[Column]:
     figures = figures_of(allocation.case).values()
     of_services = [figure for figure in figures if figure.part is Part.SERVICE]
     for key in ("id", "name", "provider"):
-        yield Column(key, DISTRICTS.column(key).header, [getattr(district, key) for district in districts], True)
+        yield Column(key, DISTRICTS.column(key).header, [getattr(district, key) for district in districts], TEXT)
     yield Column("status_quo", DISTRICTS.column("status_quo").header, allocation.status_quo)
     for figure in figures:
         if figure.part is Part.INDICATORS:
@@ -56,12 +56,6 @@ def _services(allocation: Allocation, figures: Sequence[Figure]) -> Iterator[Col
 
 def _of(name: str, label: Text) -> Text:
     return Text(f"{name}: {label.de}", f"{name}: {label.en}")
-
-
-def heading(label: str) -> str:
-    """A label as it stands above a column or begins a line."""
-    # A z-value stays one, and the abbreviation abf is written small wherever it stands.
-    return label if label[1:2] == "-" or label.startswith("abf") else label[:1].upper() + label[1:]
 
 
 def district_names(case: Case) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from sozialbudget.formats.document import Block, Column, Paragraph, Run, Section
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.figure import Figure, Group, Part
 from sozialbudget.method.numbers import CENT, Array, exact
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import project_fund
 from sozialbudget.reports.annex.column_table import (
     MOST_COLUMNS,
@@ -38,6 +37,7 @@ from sozialbudget.reports.annex.printed import figure as printed_figure
 from sozialbudget.reports.annex.request import Part as Voted
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import signed
+from sozialbudget.words.text import heading
 
 _FTE_DECIMALS = _HOURS_DECIMALS = 4
 _FACE_TO_FACE_DECIMALS = 6

@@ -15,12 +15,12 @@ from sozialbudget.formats.document import Block, Column, Listing, Paragraph, Row
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
 from sozialbudget.method.protection import NO_CAP
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.request import Part
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.version import __version__
 from sozialbudget.words.numbers import number, plain
+from sozialbudget.words.text import heading
 
 _WITHIN = Decimal(1).scaleb(-9)
 """Sums of quotients that do not end are off by less; a hundred-thousandth of a cent."""

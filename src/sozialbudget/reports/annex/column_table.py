@@ -11,10 +11,10 @@ from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.figure import Figure, placeholders
 from sozialbudget.method.protection import NO_CAP
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.printed import cells, factor, money, rate
 from sozialbudget.reports.annex.sentences import count
 from sozialbudget.reports.annex.subject import Subject
+from sozialbudget.words.text import heading
 
 MOST_COLUMNS = 13
 """So many columns stand side by side on a landscape page and can still be read."""

@@ -8,10 +8,11 @@ from sozialbudget.formats.charts.chart import Step, Waterfall
 from sozialbudget.formats.document import Figure, Paragraph, Run
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.numbers import CENT, exact
-from sozialbudget.reports.allocation.columns import district_names, heading
+from sozialbudget.reports.allocation.columns import district_names
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import euro, number, signed
+from sozialbudget.words.text import heading
 
 _LEVELS = ("status_quo", "carried_forward", "need_based", "damped", "balanced", "budget")
 CAUSES = ("cause_total", "cause_need", "cause_damping", "cause_protection", "cause_rounding")

@@ -11,11 +11,11 @@ from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, decimals, exact
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.district_change import Changes
 from sozialbudget.reports.annex.printed import Precision
 from sozialbudget.words.numbers import number, signed
+from sozialbudget.words.text import heading
 
 _VALUE_PLACES, _RATE_PLACES, _PERCENT_PLACES, _NORMALISED_PLACES = 2, 3, 2, 3
 

@@ -12,13 +12,13 @@ from sozialbudget.method.figure import arithmetic
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import SERVICE_FIGURES, money_figures, service_arithmetic
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed, project_fund
 from sozialbudget.reports.annex.district_change import Changes
 from sozialbudget.reports.annex.district_indicators import Indicators
 from sozialbudget.reports.annex.printed import money
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import euro, number
+from sozialbudget.words.text import heading
 
 
 class Hours:

@@ -13,7 +13,6 @@ from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.need.rule import Rule, Statistic
 from sozialbudget.method.numbers import Array, decimals
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.column_table import (
     MOST_COLUMNS,
     ROW_HEADERS,
@@ -27,6 +26,7 @@ from sozialbudget.reports.annex.comparison import chunks
 from sozialbudget.reports.annex.printed import NONE, WITHHELD, cell, cells, footed, places, rate
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import percent
+from sozialbudget.words.text import heading
 
 MOST_INDICATORS = 5
 """So many stand in one table."""

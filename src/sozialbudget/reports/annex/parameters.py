@@ -19,10 +19,10 @@ from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Chapter, Unit, ab
 from sozialbudget.formats.document import Column, Listing, Row, Run, Section, Table, body
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex import printed
 from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import number, plain
+from sozialbudget.words.text import heading
 
 _MOST_NAMED = 12
 """So many districts with their own cost per FTE are named; of more, only how many and the range."""

@@ -1,29 +1,28 @@
 """A comparison as a short document: what changes and why, chart, tables, differing inputs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from sozialbudget.formats.charts.chart import Bar, Bars
 from sozialbudget.formats.document import (
     Block,
-    Column,
     Document,
     Figure,
     Listing,
     Paragraph,
-    Row,
     Run,
     Section,
-    Table,
     body,
     numbered,
+    printed,
 )
-from sozialbudget.reports.allocation.columns import heading
-from sozialbudget.reports.comparison.telling import Column as Contribution
-from sozialbudget.reports.comparison.telling import Teller, input_lines, positive_and_negative
+from sozialbudget.formats.table import Column
+from sozialbudget.reports.comparison import tables
+from sozialbudget.reports.comparison.telling import Teller
 from sozialbudget.version import __version__
 from sozialbudget.words.numbers import number, signed
+from sozialbudget.words.text import heading
 
 CHARTED = 40
 """Districts in the chart at most: those that change most."""
@@ -84,32 +83,10 @@ def _summary(t: Teller) -> Iterator[Block]:
     notes = tuple(map(body, t.notes()))
     if notes:
         yield Listing(notes)
-    yield _causes(t)
+    yield printed(tables.causes(t), t.lang)
     if meanings := tuple(map(body, t.meanings())):
         yield Listing(meanings)
     yield _figure(t)
-
-
-def _causes(t: Teller) -> Table:
-    rows = []
-    for cause in t.c.causes:
-        more, less = positive_and_negative(cause.budget)
-        money = (more, less, cause.budget.printed_total)
-        hours = signed(cause.hours.printed_total, t.lang, 2)
-        rows.append(Row((t.cause(cause), *(t.change(amount, 2) for amount in money), hours)))
-    money_change, hours_change = t.totals[1] - t.totals[0], t.hours[1] - t.hours[0]
-    total = (t.say("compare.total"), "", "", t.change(money_change, 2), signed(hours_change, t.lang, 2))
-    euros, hours = t.say("compare.euros"), t.say("compare.hours")
-    return Table(
-        t.say("compare.causes_caption"),
-        (
-            Column(heading(t.say("compare.cause")), align="left", width=3),
-            *(Column(t.say(f"compare.{key}"), euros, width=2) for key in ("more", "less", "in_sum")),
-            Column(t.say("compare.in_sum"), hours, width=2),
-        ),
-        (*rows, Row(total, "total")),
-        note=t.say("compare.causes_note"),
-    )
 
 
 # --- chart --------------------------------------------------------------------------------------------
@@ -117,10 +94,10 @@ def _causes(t: Teller) -> Table:
 
 def chart(t: Teller) -> Bars:
     """A row for each district, the largest gain first: a piece for each cause. In hours where budgets stay the same."""
-    parts = t.columns(_SERIES, _in_hours(t))
-    unchanged = [Contribution("", (Decimal(0),) * len(t.c.districts), Decimal(0))]
+    parts = t.parts(_SERIES, _in_hours(t))
+    unchanged = [Column("", "", (Decimal(0),) * len(t.c.districts))]
     bars = [
-        Bar(t.names[i], part.values[i], _change(t, i, "") if k == 0 else "", heading(part.label))
+        Bar(t.names[i], part.values[i], _change(t, i, "") if k == 0 else "", heading(part.head(t.lang)))
         for i in t.order(CHARTED)
         for k, part in enumerate(parts or unchanged)
     ]
@@ -136,7 +113,7 @@ def _change(t: Teller, i: int, unit: str) -> str:
     """What changes for the district `i`, as the chart tells it."""
     if _in_hours(t):
         return signed(t.c.districts[i].hours_difference, t.lang, 2) + unit
-    return t.change(t.c.districts[i].difference) + unit
+    return signed(t.c.districts[i].difference, t.lang, t.euro_places) + unit
 
 
 def _caption(t: Teller) -> str:
@@ -151,10 +128,12 @@ def _figure(t: Teller) -> Figure:
 
 def _alt(t: Teller) -> str:
     """What the chart shows, row by row."""
-    parts, unit = t.columns(_SERIES, _in_hours(t)), f"\N{NO-BREAK SPACE}{chart(t).unit}"
+    parts, unit = t.parts(_SERIES, _in_hours(t)), f"\N{NO-BREAK SPACE}{chart(t).unit}"
     rows = []
     for i in t.order(CHARTED):
-        told = "; ".join(f"{part.label} {signed(part.values[i], t.lang, 2)}{unit}" for part in parts if part.values[i])
+        told = "; ".join(
+            f"{part.head(t.lang)} {signed(part.values[i], t.lang, 2)}{unit}" for part in parts if part.values[i]
+        )
         change = _change(t, i, unit)
         rows.append(t.say("compare.chart_row", district=t.names[i], change=change, parts=told or t.say("compare.none")))
     return t.say("compare.chart_alt", rows=" ".join(rows))
@@ -164,115 +143,15 @@ def _alt(t: Teller) -> str:
 
 
 def _budgets(t: Teller) -> Iterator[Block]:
-    districts = t.c.districts
-    yield _table(
-        t,
-        t.say("compare.table_caption"),
-        t.say("compare.euros"),
-        [(district.old, district.new, district.difference, district.rate) for district in districts],
-        t.totals,
-        t.columns(_PARTS),
-        t.euro_places,
-    )
+    yield printed(tables.money(t, t.parts(_PARTS)).without("id", "check"), t.lang)
     if t.c.regrouped:
         yield from (body(note) for note in t.regrouped_notes())
-        yield _regrouped(t)
-
-
-def _regrouped(t: Teller) -> Table:
-    """The districts whose area changed, the earlier budget within the later boundaries."""
-    places = t.regrouped_places
-
-    def plain(value: Decimal | None) -> str:
-        return t.say("compare.none") if value is None else number(value, t.lang, places)
-
-    rows = [
-        Row(
-            (
-                row.district.name,
-                *map(plain, (row.district.old, row.district.new, row.budget)),
-                t.say("compare.none") if row.difference is None else t.change(row.difference, places),
-                t.rate(row.rate),
-            )
-        )
-        for row in t.c.regrouped
-    ]
-    *money, change = t.regrouped_totals
-    total = (t.say("compare.total"), *map(plain, money), t.change(change, places), t.rate(t.regrouped_rate))
-    return Table(
-        t.say("compare.regrouped"),
-        (
-            Column(heading(t.say("compare.district")), align="left", width=3),
-            *(Column(heading(head), t.say("compare.euros"), width=2) for head in t.regrouped_heads),
-            Column(heading(t.say("compare.difference")), t.say("compare.euros"), width=2),
-            Column("%"),
-        ),
-        (*rows, Row(total, "total")),
-    )
+        yield printed(tables.regrouped(t).without("id"), t.lang)
 
 
 def _hours(t: Teller) -> Iterator[Block]:
     yield body(t.hours_change())
-    yield _table(
-        t,
-        t.say("compare.hours_caption"),
-        t.say("compare.hours"),
-        [(d.old_hours, d.new_hours, d.hours_difference, _rate(d.old_hours, d.hours_difference)) for d in t.c.districts],
-        t.hours,
-        t.columns(_PARTS, hours=True),
-        2,
-    )
-
-
-def _rate(old: Decimal | None, difference: Decimal) -> Decimal | None:
-    return difference / old if old else None
-
-
-def _table(
-    t: Teller,
-    caption: str,
-    unit: str,
-    figures: Sequence[tuple[Decimal | None, Decimal | None, Decimal, Decimal | None]],
-    totals: tuple[Decimal, Decimal],
-    parts: Sequence[Contribution],
-    decimals: int,
-) -> Table:
-    def plain(value: Decimal | None) -> str:
-        return t.say("compare.none") if value is None else number(value, t.lang, decimals)
-
-    rows = [
-        Row(
-            (
-                t.names[i],
-                plain(old),
-                plain(new),
-                t.change(difference, decimals),
-                t.rate(rate),
-                *(t.change(part.values[i], 2) for part in parts),
-            )
-        )
-        for i, (old, new, difference, rate) in enumerate(figures)
-    ]
-    change = totals[1] - totals[0]
-    total = (
-        t.say("compare.total"),
-        *map(plain, totals),
-        t.change(change, decimals),
-        t.rate(_rate(totals[0], change)),
-        *(t.change(part.total, 2) for part in parts),
-    )
-    because = f"{t.say('compare.parts')}, {unit}"
-    return Table(
-        caption,
-        (
-            Column(heading(t.say("compare.district")), align="left", width=3),
-            *(Column(head, unit, width=2) for head in t.heads),
-            Column(heading(t.say("compare.difference")), unit, width=2),
-            Column("%"),
-            *(Column(heading(part.label), because, width=2) for part in parts),
-        ),
-        (*rows, Row(total, "total")),
-    )
+    yield printed(tables.hours(t, t.parts(_PARTS, hours=True)).without("id", "check"), t.lang)
 
 
 # --- inputs -------------------------------------------------------------------------------------------
@@ -283,17 +162,7 @@ def _inputs(t: Teller) -> Iterator[Block]:
     if not found:
         yield body(t.say("compare.inputs_none"))
         return
-    shown = found[:_INPUTS]
-    if len(found) > len(shown):
-        told = {key: number(n, t.lang, 0) for key, n in (("shown", len(shown)), ("n", len(found)))}
+    if len(found) > _INPUTS:
+        told = {key: number(n, t.lang, 0) for key, n in (("shown", _INPUTS), ("n", len(found)))}
         yield body(t.say("compare.inputs_rest", **told))
-    rows = [Row((one.what, one.a, one.b, one.place_a, one.place_b)) for one in input_lines(shown, t.lang)]
-    yield Table(
-        t.say("compare.inputs"),
-        (
-            Column(heading(t.say("compare.what")), align="left", width=9),
-            *(Column(heading(t.say("compare.value", side=side)), align="left", width=6) for side in "AB"),
-            *(Column(heading(t.say("compare.place", side=side)), align="left", width=5) for side in "AB"),
-        ),
-        tuple(rows),
-    )
+    yield printed(tables.inputs(t, _INPUTS), t.lang)

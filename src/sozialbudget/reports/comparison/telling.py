@@ -14,6 +14,7 @@ from sozialbudget.analysis.explain.derivation import told as told_number
 from sozialbudget.case.layout import DIRECTION_WORDS, KIND_WORDS, SHEETS
 from sozialbudget.case.parameters import About, Unit, about
 from sozialbudget.case.problems import Place
+from sozialbudget.formats.table import SIGNED_EUROS, SIGNED_HOURS, Column, Form
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Lang, Text, say
@@ -99,15 +100,6 @@ _NAMED = 12
 """Districts named one by one in a sentence; of more, the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one cause, or the others together, contributes to each district, and in sum."""
-
-    label: str
-    values: tuple[Decimal, ...]
-    total: Decimal
-
-
 @dataclass(frozen=True)
 class Teller:
     """What every output says of `c` in `lang`."""
@@ -177,20 +169,21 @@ class Teller:
         """The causes that can change budgets."""
         return tuple(cause for cause in self.c.causes if cause.moves_budgets)
 
-    def columns(self, most: int, hours: bool = False) -> list[Column]:
-        """The causes in their order; where there are more than `most`, the largest of them and the others together."""
+    def parts(self, most: int | None = None, hours: bool = False) -> list[Column]:
+        """What each cause contributes to each district, in their order; of more than `most` the largest, the others
+        together."""
         causes = self.c.causes if hours else self.of_money
+        form = SIGNED_HOURS if hours else SIGNED_EUROS
         parts = [cause.hours if hours else cause.budget for cause in causes]
-        by_size = sorted(range(len(parts)), key=lambda k: -sum(map(abs, parts[k].printed)))
-        kept = sorted(by_size if len(parts) <= most else by_size[: max(most - 1, 0)])
-        columns = [Column(self.cause(causes[k]), parts[k].printed, parts[k].printed_total) for k in kept]
-        if len(kept) < len(parts):
-            columns.append(self._others([part for k, part in enumerate(parts) if k not in kept]))
-        return columns
-
-    def _others(self, parts: Sequence[Parts]) -> Column:
-        values = tuple(sum(column, Decimal(0)) for column in zip(*(part.printed for part in parts), strict=True))
-        return Column(self.say("compare.others"), values, sum((part.printed_total for part in parts), Decimal(0)))
+        made = [
+            _together(cause.key, self.cause(cause), [part], form) for cause, part in zip(causes, parts, strict=True)
+        ]
+        if most is None or len(made) <= most:
+            return made
+        by_size = sorted(range(len(made)), key=lambda k: -sum(map(abs, made[k].values)))
+        kept = sorted(by_size[: max(most - 1, 0)])
+        left = [part for k, part in enumerate(parts) if k not in kept]
+        return [*(made[k] for k in kept), _together("others", self.say("compare.others"), left, form)]
 
     @cached_property
     def totals(self) -> tuple[Decimal, Decimal]:
@@ -233,14 +226,6 @@ class Teller:
         )
         a, b, budgets, change = (sum((one for one in column if one is not None), Decimal(0)) for column in listed)
         return a, b, budgets, change
-
-    @property
-    def regrouped_rate(self) -> Decimal | None:
-        """The difference of their sums as a share of that of A; None where that is 0."""
-        a, _, budgets, change = self.regrouped_totals
-        old = budgets if self.regrouped_side == "A" else a
-        with exact():
-            return change / old if old else None
 
     def regrouped_notes(self) -> Iterator[str]:
         """What must be known to read the figures within the new boundaries."""
@@ -363,18 +348,10 @@ class Teller:
         """An amount with as many decimals as budgets have."""
         return euro(value, self.lang, self.euro_places)
 
-    def change(self, value: Decimal, decimals: int | None = None) -> str:
-        """A change with its sign, without a unit."""
-        return signed(value, self.lang, self.euro_places if decimals is None else decimals)
 
-    def rate(self, value: Decimal | None) -> str:
-        """A change rate; a dash where there is none."""
-        return self.say("compare.none") if value is None else signed(value, self.lang, 1, percent)
-
-    def county_rate(self) -> Decimal:
-        """The difference of the totals as a share of that of A."""
-        with exact():
-            return (self.totals[1] - self.totals[0]) / self.totals[0]
+def _together(key: str, label: str, parts: Sequence[Parts], form: Form) -> Column:
+    values = [sum(of_district, Decimal(0)) for of_district in zip(*(part.printed for part in parts), strict=True)]
+    return Column(key, label, values, form, total=sum((part.printed_total for part in parts), Decimal(0)))
 
 
 def positive_and_negative(parts: Parts) -> tuple[Decimal, Decimal]:

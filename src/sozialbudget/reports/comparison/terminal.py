@@ -1,20 +1,22 @@
 """A comparison for the screen: districts with the largest causes that fit, why the sum changes, the inputs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from sozialbudget.analysis.compare.compare import Compared
-from sozialbudget.formats.screen.lines import Line, TextColumn, header, row, rule, table_width, total_row, wrapped
+from sozialbudget.formats.screen.lines import Line, TextColumn, drawn, table_width, text_columns, wrapped
+from sozialbudget.formats.table import Table
 from sozialbudget.reports.allocation.terminal import ALL_SHOWN, LARGEST
-from sozialbudget.reports.comparison.telling import InputLine, Teller, input_lines, positive_and_negative
+from sozialbudget.reports.comparison import tables
+from sozialbudget.reports.comparison.telling import InputLine, Teller, input_lines
 from sozialbudget.words import say
-from sozialbudget.words.numbers import number, signed
+from sozialbudget.words.numbers import number
 from sozialbudget.words.text import shown
 
 INPUTS_SHOWN = 10
 _NAMES = (40, 28, 20, 16, 12)
 _CAUSE_WIDEST = 16
+_FIRST_PART = 5
+"""The column of the first cause, beside name, A, B, difference and rate."""
 
 
 def lines(t: Teller, width: int | None, unicode: bool = True) -> Iterator[Line]:
@@ -59,14 +61,7 @@ def _districts(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
         losses = len(columns[0].cells) - gains
         yield from wrapped(t.say("table.largest", gains=gains, losses=losses), width)
         yield []
-    yield from header(columns)
-    yield rule(columns, unicode)
-    for i in range(len(columns[0].cells)):
-        if i == gains:
-            yield [("…" if unicode else "...", "dim")]
-        yield row(columns, i)
-    yield rule(columns, unicode)
-    yield total_row(columns)
+    yield from drawn(columns, unicode, gains)
 
 
 def _rows(t: Teller) -> tuple[list[int], int | None]:
@@ -82,9 +77,8 @@ def _rows(t: Teller) -> tuple[list[int], int | None]:
 def _fitted(t: Teller, width: int | None) -> tuple[list[TextColumn], int | None]:
     """The richest table that fits: as many causes as there is room for, then no rate, then no A."""
     rows, gains = _rows(t)
-    name = TextColumn(t.say("compare.district"), [shown(t.names[i]) for i in rows], t.say("compare.total"), left=True)
+    name, *figures = _columns(t, tables.money(t, ()), rows)
     marks = [t.mark(t.c.districts[i]) for i in rows]
-    figures = _figures(t, rows)
     causes = len(t.of_money)
     layouts = [(most, widest, figures) for most in range(causes, 1, -1) for widest in _NAMES[:2]]
     # Of several causes one column would be the others alone: the difference again.
@@ -110,35 +104,14 @@ def _named(name: TextColumn, marks: Sequence[str], width: int) -> TextColumn:
     return replace(name, cells=cells).at(width)
 
 
-def _figures(t: Teller, rows: Sequence[int]) -> list[TextColumn]:
-    """A, B, the difference and its rate."""
-    districts = [t.c.districts[i] for i in rows]
-    heads = [f"{head}\N{NO-BREAK SPACE}€" for head in t.heads]
-
-    def money(of: Callable[[Compared], Decimal | None]) -> list[str]:
-        amounts = [of(district) for district in districts]
-        return ["–" if value is None else number(value, t.lang, t.euro_places) for value in amounts]
-
-    changes = [t.change(district.difference) for district in districts]
-    a, b = (number(total, t.lang, t.euro_places) for total in t.totals)
-    columns = [
-        TextColumn(heads[0], money(lambda district: district.old), a),
-        TextColumn(heads[1], money(lambda district: district.new), b),
-        TextColumn("±\N{NO-BREAK SPACE}€", changes, t.change(t.totals[1] - t.totals[0])),
-        TextColumn("%", [t.rate(district.rate) for district in districts], t.rate(t.county_rate())),
-    ]
-    return [column.at(column.natural) for column in columns]
+def _columns(t: Teller, table: Table, rows: Sequence[int] | None = None) -> list[TextColumn]:
+    short = {"difference": "±", "hours": t.say("compare.hours_short")}
+    columns = (replace(column, label=short.get(column.key, column.label)) for column in table.columns)
+    return text_columns(replace(table, columns=tuple(columns)).without("id", "check"), t.lang, rows)
 
 
 def _causes(t: Teller, rows: Sequence[int], most: int) -> list[TextColumn]:
-    columns = [
-        TextColumn(
-            shown(f"{column.label}\N{NO-BREAK SPACE}€"),
-            [t.change(column.values[i], 2) for i in rows],
-            t.change(column.total, 2),
-        )
-        for column in t.columns(most)
-    ]
+    columns = _columns(t, tables.money(t, t.parts(most)), rows)[_FIRST_PART:]
     widths = [max(map(len, [*column.cells, column.total])) for column in columns]
     words = [min(max(map(len, column.header.split(" "))), _CAUSE_WIDEST) for column in columns]
     return [column.at(max(pair)) for column, *pair in zip(columns, widths, words, strict=True)]
@@ -151,39 +124,12 @@ def _regrouped(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
     """The earlier budget within the later boundaries, beside what it was; the richest table that fits."""
     for note in t.regrouped_notes():
         yield from wrapped(note, width)
-    names = [shown(row.district.name) for row in t.c.regrouped]
-    figures = _regrouped_figures(t)
+    name, *figures = _columns(t, tables.regrouped(t))
     for widest, chosen in ((widest, kept) for kept in (figures, figures[2:]) for widest in _NAMES):
-        name = TextColumn(t.say("compare.district"), names, t.say("compare.total"), left=True)
         columns = [name.at(name.natural if width is None else min(name.natural, widest)), *chosen]
         if width is None or table_width(columns) <= width:
             break
-    yield from header(columns)
-    yield rule(columns, unicode)
-    for i in range(len(names)):
-        yield row(columns, i)
-    yield rule(columns, unicode)
-    yield total_row(columns)
-
-
-def _regrouped_figures(t: Teller) -> list[TextColumn]:
-    """A, B, the earlier regrouped, the difference within it and its rate."""
-    rows, places, totals = t.c.regrouped, t.regrouped_places, t.regrouped_totals
-
-    def money(amounts: Sequence[Decimal | None]) -> list[str]:
-        return [t.say("compare.none") if value is None else number(value, t.lang, places) for value in amounts]
-
-    of = ([r.district.old for r in rows], [r.district.new for r in rows], [r.budget for r in rows])
-    columns = [
-        TextColumn(f"{head}\N{NO-BREAK SPACE}€", money(amounts), number(total, t.lang, places))
-        for head, amounts, total in zip(t.regrouped_heads, of, totals, strict=False)
-    ]
-    changes = [t.say("compare.none") if (d := r.difference) is None else t.change(d, places) for r in rows]
-    columns += [
-        TextColumn("±\N{NO-BREAK SPACE}€", changes, t.change(totals[3], places)),
-        TextColumn("%", [t.rate(r.rate) for r in rows], t.rate(t.regrouped_rate)),
-    ]
-    return [column.at(max(map(len, [*column.cells, column.total, *column.header.split(" ")]))) for column in columns]
+    yield from drawn(columns, unicode)
 
 
 # --- the county ---------------------------------------------------------------------------------------
@@ -191,34 +137,12 @@ def _regrouped_figures(t: Teller) -> list[TextColumn]:
 
 def _why(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
     """Each cause with what it gives, takes, changes in sum, and in hours."""
-    causes = t.c.causes
-    signs = [positive_and_negative(cause.budget) for cause in causes]
-    cells = {
-        "compare.more": [t.change(more, 2) for more, _ in signs],
-        "compare.less": [t.change(less, 2) for _, less in signs],
-        "compare.in_sum": [t.change(cause.budget.printed_total, 2) for cause in causes],
-        "compare.hours_short": [signed(cause.hours.printed_total, t.lang, 2) for cause in causes],
-    }
-    totals = {
-        "compare.in_sum": t.change(t.totals[1] - t.totals[0], 2),
-        "compare.hours_short": signed(t.hours[1] - t.hours[0], t.lang, 2),
-    }
-    numbers = [
-        TextColumn(t.say(key) + ("" if key.endswith("short") else "\N{NO-BREAK SPACE}€"), told, totals.get(key, ""))
-        for key, told in cells.items()
-    ]
-    numbers = [column.at(max(map(len, [*column.cells, column.total, *column.header.split(" ")]))) for column in numbers]
-    name = TextColumn(t.say("compare.cause"), [shown(t.cause(c)) for c in causes], t.say("compare.total"), left=True)
+    name, *numbers = _columns(t, tables.causes(t))
     while width is not None and len(numbers) > 2 and table_width([name.at(_NAMES[-2]), *numbers]) > width:
         numbers = numbers[2:]  # what a cause gives and takes; one without the other would mislead
     room = name.natural if width is None else width - table_width(numbers) - 2
     columns = [name.at(max(min(name.natural, room), 8)), *numbers]
-    yield from header(columns)
-    yield rule(columns, unicode)
-    for i in range(len(causes)):
-        yield row(columns, i)
-    yield rule(columns, unicode)
-    yield total_row(columns)
+    yield from drawn(columns, unicode)
 
 
 # --- inputs -------------------------------------------------------------------------------------------

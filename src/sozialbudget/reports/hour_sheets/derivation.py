@@ -16,11 +16,12 @@ from sozialbudget.case.parameters import Unit, about
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure, arithmetic, placeholders
 from sozialbudget.method.services import SERVICE_FIGURES, money_figures, service_arithmetic
-from sozialbudget.reports.allocation.columns import district_names, heading
+from sozialbudget.reports.allocation.columns import district_names
 from sozialbudget.reports.hour_sheets.grouping import FTE_DECIMALS, Holder, decimals_of, hours, hours_decimals, money
 from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import day_told, euro, number, percent, plain
+from sozialbudget.words.text import heading
 
 _SPACE = "\N{NO-BREAK SPACE}"
 

@@ -23,7 +23,6 @@ from sozialbudget.formats.document import (
 )
 from sozialbudget.method.years.model import SAID_BY, PotKey, Projection, YearOutcome
 from sozialbudget.reading.plan.keys import POT_KEY_WORDS
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.build import with_chapter_numbers
 from sozialbudget.reports.annex.printed import NONE, rate
 from sozialbudget.reports.annex.printed import about as about_rate
@@ -41,6 +40,7 @@ from sozialbudget.reports.projection.subject import (
 )
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang
+from sozialbudget.words.text import heading
 
 _OWN_TABLE = frozenset(("year", "cost_per_fte"))
 """The year heads every column; the cost per FTE has a table of its own."""

@@ -10,10 +10,10 @@ from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.method.numbers import Array, exact
 from sozialbudget.method.years.compute import growth
 from sozialbudget.method.years.model import DeficitOf, YearOutcome
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.annex.printed import NONE, cell, euro_places, footed, rate
 from sozialbudget.reports.projection.subject import Subject, total, years_told
 from sozialbudget.words.numbers import number, percent, signed
+from sozialbudget.words.text import heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from sozialbudget.case.plain import (
 )
 from sozialbudget.formats.csv_file import csv_bytes
 from sozialbudget.formats.publish import Output, Writing, papers
-from sozialbudget.formats.table import Column
+from sozialbudget.formats.table import TEXT, Column
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.model import BudgetToday, DeficitOf, Plan, PotKey, Projection, YearOutcome
 from sozialbudget.reports.allocation.data import ExcludedObject
@@ -92,11 +92,11 @@ def columns(projection: Projection) -> Iterator[Column]:
     yield Column("year", about("year").label, [year.year for year in years for _ in districts])
     for key in ("id", "name", "provider"):
         told = [getattr(district, key) for _ in years for district in districts]
-        yield Column(key, DISTRICTS.column(key).header, told, True)
+        yield Column(key, DISTRICTS.column(key).header, told, TEXT)
     if projection.plan.regions:
         regions = {id: region.name for region in projection.plan.regions for id in region.districts}
         told = [regions.get(district.id) for _ in years for district in districts]
-        yield Column("region", WORDS["projection.region"], told, True)
+        yield Column("region", WORDS["projection.region"], told, TEXT)
     yield Column("status_quo", DISTRICTS.column("status_quo").header, _all(years, lambda y: y.allocation.status_quo))
     for key, (label, of) in _FIGURES.items():
         yield Column(key, _label(label), _all(years, of))

@@ -11,7 +11,7 @@ from typing import Any
 from sozialbudget.analysis.breaks import Break, breaks_of
 from sozialbudget.analysis.earlier import YearResult, read_result
 from sozialbudget.case.parameters import about
-from sozialbudget.formats.table import Column
+from sozialbudget.formats.table import TEXT, Column
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.figure import Part
 from sozialbudget.reports.allocation.columns import columns
@@ -78,7 +78,7 @@ def joined(series: TimeSeries, lang: Lang) -> list[Column]:
     told = {(one.year, one.id): one.say(lang) for one in series.breaks}
     ids = next(column.values for column in together if column.key == "id")
     remarks = [told.get(at, "") for at in zip(years, ids, strict=True)]
-    return [*together, Column(REMARK, WORDS["series.book.remark"], remarks, True)]
+    return [*together, Column(REMARK, WORDS["series.book.remark"], remarks, TEXT)]
 
 
 def is_hours(column: Column) -> bool:

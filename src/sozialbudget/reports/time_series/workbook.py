@@ -19,9 +19,9 @@ from sozialbudget.formats.xlsx.tables import Cell, Column, Live, TableBook
 from sozialbudget.method import rounding
 from sozialbudget.method.figure import Part, placeholders
 from sozialbudget.method.numbers import exact
-from sozialbudget.reports.allocation.columns import heading
 from sozialbudget.reports.time_series.data import REMARK, TimeSeries, is_hours, joined
 from sozialbudget.words import Lang, say
+from sozialbudget.words.text import heading
 from sozialbudget.workbook.result.context import number_format
 
 CHARTED = 12
@@ -91,7 +91,7 @@ class _Book:
     def _write_all(self) -> None:
         columns = [
             Column(
-                heading(figure.header.say(self.lang)),
+                heading(figure.named(self.lang)),
                 _format(figure),
                 _WIDTHS.get(figure.key, 14.0),
             )
@@ -155,7 +155,7 @@ class _Book:
         return cells
 
     def _heads(self) -> list[Column]:
-        figures = {figure.key: heading(figure.header.say(self.lang)) for figure in self.figures}
+        figures = {figure.key: heading(figure.named(self.lang)) for figure in self.figures}
         return [Column(figures[key], tables.TEXT, _WIDTHS[key]) for key in ("id", "name")]
 
     def _write_budgets(self) -> None:
@@ -224,7 +224,7 @@ class _Book:
             Column(self.say("hours"), tables.HOURS, 14.0),
         ]
         beside = [column for column in self.figures if column.figure is not None and column.figure.part is Part.BESIDE]
-        columns += [Column(heading(column.header.say(self.lang)), tables.EUROS) for column in beside]
+        columns += [Column(heading(column.named(self.lang)), tables.EUROS) for column in beside]
         rows: list[list[Cell]] = []
         for position, year in enumerate(self.series.years):
             row = first + position
