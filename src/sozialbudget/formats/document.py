@@ -208,7 +208,7 @@ def printed(table: stated.Table, lang: Lang) -> Table:
     """`table` on paper."""
     columns, first = table.columns, table.columns[0]
     rows = [Row(cells) for cells in zip(*(column.told(lang) for column in columns), strict=True)]
-    if table.total:
+    if table.total is not None:
         totals = (column.form.told(column.total, lang) for column in columns if column is not first)
         rows.append(Row((table.total, *totals), "total"))
     return Table(

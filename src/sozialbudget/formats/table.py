@@ -99,10 +99,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns of one length; `total` begins the row of totals, which a table without it does not have."""
+    """Columns of one length; `total` begins the row of totals, which a table without it (None) does not have."""
 
     columns: tuple[Column, ...]
-    total: str = ""
+    total: str | None = None
     caption: str = ""
     note: str = ""
 

@@ -86,9 +86,9 @@ def text_columns(table: Table, lang: Lang, rows: Sequence[int] | None = None) ->
     for column in table.columns:
         told = [shown(cell) for cell in column.told(lang)]
         head = column.head(lang) + (f"\N{NO-BREAK SPACE}{column.sign}" if column.sign else "")
-        total = table.total if column is table.columns[0] else column.form.told(column.total, lang)
+        total = table.total or "" if column is table.columns[0] else column.form.told(column.total, lang)
         cells = told if rows is None else [told[i] for i in rows]
-        one = TextColumn(shown(head), cells, total if table.total else "", left=column.is_text)
+        one = TextColumn(shown(head), cells, "" if table.total is None else total, left=column.is_text)
         made.append(one.at(one.natural))
     return made
 

@@ -167,7 +167,7 @@ class TableSheet:
             for row, values in enumerate(zip(*(column.values for column in columns), strict=True), start=first)
         ]
         total: list[Cell] | None = None
-        if table.total:
+        if table.total is not None:
             total = [_total(columns, col, first, last) for col in range(len(columns))]
             total[0] = table.total
         heads = [Column(column.head(self.book.lang), column.form.number_format, column.width) for column in columns]
@@ -209,7 +209,7 @@ def _live(columns: Sequence[stated.Column], column: stated.Column, row: int, val
 def _total(columns: Sequence[stated.Column], col: int, first: int, last: int) -> Cell:
     column = columns[col]
     value: Value = column.total
-    if value is None or value == "":
+    if value is None or value == "" or column.is_text:
         return value
     if column.formula is not None and not column.foots:
         return _live(columns, column, last + 1, value)

@@ -3,7 +3,8 @@
 The sheet of all figures holds what the results say; changes, sums and what stands on the other sheets are formulas.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
@@ -12,10 +13,22 @@ from sozialbudget.analysis.breaks import by_year
 from sozialbudget.case.case import District
 from sozialbudget.case.origins import parameter_value, source_or_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
-from sozialbudget.formats.table import Column as Figure
-from sozialbudget.formats.xlsx import tables
-from sozialbudget.formats.xlsx.live_sheet import Value, line_look
-from sozialbudget.formats.xlsx.tables import Cell, Column, Live, TableBook
+from sozialbudget.formats.table import (
+    ANY,
+    EUROS,
+    HOURS,
+    SIGNED_EUROS,
+    SIGNED_RATE,
+    TEXT,
+    UNDEFINED,
+    WHOLE_EUROS,
+    YEAR,
+    Column,
+    Form,
+    Table,
+)
+from sozialbudget.formats.xlsx.live_sheet import line_look
+from sozialbudget.formats.xlsx.tables import Live, TableBook
 from sozialbudget.method import rounding
 from sozialbudget.method.figure import Part, placeholders
 from sozialbudget.method.numbers import exact
@@ -26,10 +39,10 @@ from sozialbudget.workbook.result.context import number_format
 
 CHARTED = 12
 """So many lines can be told apart in a chart at most; of more districts, those that changed most."""
-_FORMATS = {"year": tables.YEAR, "status_quo": tables.EUROS}
+_FORMS = {"year": YEAR, "status_quo": EUROS}
 """Of what is given; a figure says its own."""
 _WIDTHS = {"year": 14.0, "id": 12.0, "name": 24.0, "provider": 24.0, REMARK: 44.0}
-_PARAMETER_FORMATS = {Unit.EUR: tables.EUROS, Unit.RATE: "0.0# %", Unit.YEAR: tables.YEAR}
+_PARAMETER_FORMS = {Unit.EUR: EUROS, Unit.RATE: Form("0.0# %"), Unit.YEAR: YEAR}
 
 
 def workbook(series: TimeSeries, lang: Lang) -> memoryview:
@@ -45,7 +58,7 @@ class _Book:
         self.series, self.lang = series, lang
         self.book = TableBook(series.title, series.years[-1], lang)
         # Remarks are for series that have something to remark.
-        self.figures: list[Figure] = [f for f in joined(series, lang) if series.breaks or f.key != REMARK]
+        self.figures = [f for f in joined(series, lang) if series.breaks or f.key != REMARK]
         self.remarks = self._remarks()
         self.at = {figure.key: position for position, figure in enumerate(self.figures)}
         # Made in the order in which they stand; all others are written from the sheet of all figures.
@@ -66,12 +79,10 @@ class _Book:
             told[one.id] = f"{told[one.id]}; {one.say(self.lang)}" if one.id in told else one.say(self.lang)
         return told
 
-    def _remark_column(self) -> list[Column]:
-        return [Column(self.say("remark"), tables.TEXT, _WIDTHS[REMARK])] if self.remarks else []
-
-    def _remark(self, district: District | None) -> list[Cell]:
-        """The cell of that column; empty for totals."""
-        return [self.remarks.get(district.id) if district else None] if self.remarks else []
+    def _remark_column(self, districts: Sequence[District]) -> list[Column]:
+        """What became of each of `districts`, where anything did."""
+        told = [self.remarks.get(district.id) for district in districts]
+        return [Column(REMARK, self.say("remark"), told, TEXT, total=None, width=44.0)] if self.remarks else []
 
     def say(self, key: str, **values: object) -> str:
         return say(f"series.book.{key}", self.lang, title=self.series.title, **values)
@@ -89,27 +100,21 @@ class _Book:
     # --- every figure ---------------------------------------------------------------------------------
 
     def _write_all(self) -> None:
-        columns = [
-            Column(
-                heading(figure.named(self.lang)),
-                _format(figure),
-                _WIDTHS.get(figure.key, 14.0),
-            )
-            for figure in self.figures
-        ]
-        first = self.all.row + 1
-        rows = [
-            [self._cell(figure, k, first + k) for figure in self.figures] for k in range(len(self.figures[0].values))
-        ]
-        self.all_first = self.all.table(columns, rows, frozen_columns=3).first
+        shown = self.all.show(Table(tuple(map(self._as_shown, self.figures))), frozen_columns=3)
+        self.all_first = shown.first
 
-    def _cell(self, figure: Figure, k: int, row: int) -> Cell:
-        value: Value = figure.values[k]
-        cell = {key: xl_rowcol_to_cell(row, col) for key, col in self.at.items()}
-        formula = figure.figure.formula if figure.figure is not None else None
-        if formula is None or not all(key in cell for key in placeholders(formula)):
-            return value
-        return Live(formula.format_map(cell), "" if value is None else value)
+    def _as_shown(self, column: Column) -> Column:
+        """A column of all figures, its formula where all that it needs stands beside it."""
+        written = column.figure.formula if column.figure is not None else None
+        is_live = written is not None and all(key in self.at for key in placeholders(written))
+        return replace(
+            column,
+            label=heading(column.named(self.lang)),
+            form=_form(column),
+            width=_WIDTHS.get(column.key, 14.0),
+            formula=written.format_map if written is not None and is_live else None,
+            values=[UNDEFINED if value is None else value for value in column.values] if is_live else column.values,
+        )
 
     def _reference(self, key: str, k: int) -> str:
         """The cell of figure `key` in the `k`-th row of the sheet of all figures."""
@@ -146,106 +151,134 @@ class _Book:
             for i, district in enumerate(allocation.case.districts)
         }
 
-    def _by_year(self, key: str, district: str, rows: dict[tuple[int, str], int]) -> list[Cell]:
-        cells: list[Cell] = []
-        for position in range(len(self.series.years)):
-            k = rows.get((position, district))
-            value = None if k is None else self.figures[self.at[key]].values[k]
-            cells.append(None if k is None or value is None else Live(self._reference(key, k), value))
-        return cells
+    def _by_year(self, districts: Sequence[District], keys: Sequence[str], form: Form) -> Iterator[Column]:
+        """A column for each year: of the figures `keys`, one below the other, the values of `districts`, read there."""
+        rows_of = self._row_of()
+        for position, year in enumerate(self.series.years):
+            cells = [self._cell(key, rows_of.get((position, one.id))) for key in keys for one in districts]
+            yield Column(str(year), str(year), cells, form, total=_sum(cells), width=14.0)
 
-    def _heads(self) -> list[Column]:
-        figures = {figure.key: heading(figure.named(self.lang)) for figure in self.figures}
-        return [Column(figures[key], tables.TEXT, _WIDTHS[key]) for key in ("id", "name")]
+    def _cell(self, key: str, k: int | None) -> Live | None:
+        """A cell with the figure `key` of the `k`-th row of all; None where there is none."""
+        value = None if k is None else self.figures[self.at[key]].values[k]
+        return None if k is None or value is None else Live(self._reference(key, k), value)
+
+    def _heads(self, districts: Sequence[District]) -> list[Column]:
+        names = {figure.key: heading(figure.named(self.lang)) for figure in self.figures}
+        return [
+            Column("id", names["id"], [one.id for one in districts], TEXT, width=_WIDTHS["id"]),
+            Column(
+                "name",
+                names["name"],
+                [one.name for one in districts],
+                TEXT,
+                total=say("total", self.lang),
+                width=_WIDTHS["name"],
+            ),
+        ]
 
     def _write_budgets(self) -> None:
-        rows_of, n = self._row_of(), len(self.series.years)
-        first, before, last = self.budgets.row + 1, 2, 2 + n
-        rows: list[list[Cell]] = []
-        for district in self._districts():
-            start = rows_of.get((0, district.id))
-            today: Cell = None
-            if start is not None:
-                today = Live(self._reference("status_quo", start), self.figures[self.at["status_quo"]].values[start])
-            years = self._by_year("budget", district.id, rows_of)
-            parted = district.id in self.series.parted
-            changes = _changes(first + len(rows), before, last, today, None if parted else years[-1])
-            rows.append([district.id, district.name, today, *years, *changes, *self._remark(district)])
-        columns = [
-            *self._heads(),
-            Column(self.say("before", year=self.series.years[0]), tables.EUROS),
-            *(Column(str(year), tables.EUROS) for year in self.series.years),
-            Column(self.say("change"), tables.SIGNED_EUROS),
-            Column(self.say("change_rate"), tables.SIGNED_RATE, 11.0),
-            *self._remark_column(),
-        ]
-        sums: list[Cell] = [_sum_above(rows, first, col) for col in range(before, last + 1)]
-        total: list[Cell] = ["", say("total", self.lang), *sums]
-        total += [*_changes(first + len(rows), before, last, sums[0], sums[-1]), *self._remark(None)]
-        self.moved = {
-            i: abs(_number(cells[last + 1])) for i, cells in enumerate(rows) if cells[0] not in self.series.parted
-        }
-        self.placed = self.budgets.table(columns, rows, total, frozen_columns=2)
+        districts, rows_of = self._districts(), self._row_of()
+        today = [self._cell("status_quo", rows_of.get((0, one.id))) for one in districts]
+        years = list(self._by_year(districts, ("budget",), EUROS))
+        told = self.say("before", year=self.series.years[0])
+        first = Column("before", told, today, EUROS, total=_sum(today), width=14.0)
+        parted = [one.id in self.series.parted for one in districts]
+        last = [None if is_parted else cell for cell, is_parted in zip(years[-1].values, parted, strict=True)]
+        change, rate = self._changes(first, replace(years[-1], values=last), 14.0)
+        columns = (*self._heads(districts), first, *years, change, rate, *self._remark_column(districts))
+        self.moved = {i: abs(value or Decimal(0)) for i, value in enumerate(change.values) if not parted[i]}
+        self.placed = self.budgets.show(Table(columns, total=""), frozen_columns=2)
+
+    def _changes(self, before: Column, after: Column, width: float) -> tuple[Column, Column]:
+        """Change and rate between two columns; blank where one is."""
+        pairs = list(zip(before.values, after.values, strict=True))
+        changes = [None if old is None or new is None else _number(new) - _number(old) for old, new in pairs]
+        rates = [_rate(old, change) for (old, _), change in zip(pairs, changes, strict=True)]
+        of_change, of_rate = (one.figure.formula or "" for one in (rounding.change, rounding.change_rate))
+
+        def cells(cell: Mapping[str, str]) -> dict[str, str]:
+            return {"status_quo": cell[before.key], "budget": cell[after.key], "change": cell["change"]}
+
+        total = None if before.total == "" else _number(after.total) - _number(before.total)
+        return (
+            Column(
+                "change",
+                self.say("change"),
+                changes,
+                SIGNED_EUROS,
+                total=total,
+                formula=lambda cell: of_change.format_map(cells(cell)),
+                width=width,
+            ),
+            Column(
+                "change_rate",
+                self.say("change_rate"),
+                rates,
+                SIGNED_RATE,
+                total=_rate(before.total, total),
+                formula=lambda cell: of_rate.format_map(cells(cell)),
+                width=11.0,
+            ),
+        )
 
     def _write_hours(self) -> None:
-        rows_of = self._row_of()
-        services = [figure for figure in self.figures if is_hours(figure)]
-        first = self.hours.row + 1
-        rows: list[list[Cell]] = []
-        for service in services:
-            name = service.key.rpartition(":")[0]
-            for district in self._districts():
-                years = self._by_year(service.key, district.id, rows_of)
-                rows.append([district.id, district.name, name, *years, *self._remark(district)])
-        columns = [
-            *self._heads(),
-            Column(self.say("service"), tables.TEXT, 34.0),
-            *(Column(str(year), tables.HOURS) for year in self.series.years),
-            *self._remark_column(),
-        ]
-        total: list[Cell] = ["", say("total", self.lang), ""]
-        total += [_sum_above(rows, first, col) for col in range(3, 3 + len(self.series.years))] + self._remark(None)
-        self.hours.table(columns, rows, total, frozen_columns=3)
+        services = [figure.key for figure in self.figures if is_hours(figure)]
+        districts = self._districts()
+        listed = districts * len(services)
+        names = [service.rpartition(":")[0] for service in services for _ in districts]
+        columns = (
+            *self._heads(listed),
+            Column("service", self.say("service"), names, TEXT, width=34.0),
+            *self._by_year(districts, services, HOURS),
+            *self._remark_column(listed),
+        )
+        self.hours.show(Table(columns, total=""), frozen_columns=3)
 
     # --- sums by year ---------------------------------------------------------------------------------
 
     def _write_overview(self) -> None:
-        sheet = self.overview
-        first = sheet.row + 1
-        services = [figure.key for figure in self.figures if is_hours(figure)]
-        columns = [
-            Column(self.say("year"), tables.YEAR, 12.0),
-            Column(self.say("districts"), "0", 13.0),
-            Column(self.say("status_quo"), tables.EUROS, 17.0),
-            Column(self.say("budget"), tables.EUROS, 17.0),
-            Column(self.say("change"), tables.SIGNED_EUROS, 15.0),
-            Column(self.say("change_rate"), tables.SIGNED_RATE, 11.0),
-            Column(self.say("break"), tables.SIGNED_EUROS, 18.0),
-            Column(self.say("hours"), tables.HOURS, 14.0),
-        ]
+        sheet, years = self.overview, range(len(self.series.years))
+
+        def sums(key: str, header: str, form: Form, width: float) -> Column:
+            return Column(key, header, [self._sum_of_year(key, position) for position in years], form, width=width)
+
+        before = sums("status_quo", self.say("status_quo"), EUROS, 17.0)
+        after = sums("budget", self.say("budget"), EUROS, 17.0)
+        services = [sums(figure.key, "", HOURS, 14.0) for figure in self.figures if is_hours(figure)]
+        hours = [_together([service.values[position] for service in services]) for position in years]
+        counts = [len(allocation.case.districts) for allocation in self.series.allocations]
         beside = [column for column in self.figures if column.figure is not None and column.figure.part is Part.BESIDE]
-        columns += [Column(heading(column.named(self.lang)), tables.EUROS) for column in beside]
-        rows: list[list[Cell]] = []
-        for position, year in enumerate(self.series.years):
-            row = first + position
-            status_quo, budget = self._sum_of_year("status_quo", position), self._sum_of_year("budget", position)
-            hours = [self._sum_of_year(key, position) for key in services]
-            districts = len(self.series.allocations[position].case.districts)
-            chained: Cell = None
-            if rows:
-                formula = f"{xl_rowcol_to_cell(row, 2)}-{xl_rowcol_to_cell(row - 1, 3)}"
-                chained = Live(formula, _number(status_quo) - _number(rows[-1][3]))
-            changes = _changes(row, 2, 3, status_quo, budget)
-            of_hours = Live("+".join(hour.formula for hour in hours), sum(map(_number, hours), Decimal(0)))
-            rows.append([year, districts, status_quo, budget, *changes, chained, of_hours])
-            rows[-1] += [self._sum_of_year(column.key, position) for column in beside]
-        sheet.table(columns, rows)
+        columns = (
+            Column("year", self.say("year"), self.series.years, YEAR, width=12.0),
+            Column("districts", self.say("districts"), counts, YEAR, width=13.0),
+            before,
+            after,
+            *self._changes(before, after, 15.0),
+            Column("break", self.say("break"), self._chained(before, after), SIGNED_EUROS, width=18.0),
+            Column("hours", self.say("hours"), hours, HOURS, width=14.0),
+            *(sums(column.key, heading(column.named(self.lang)), EUROS, 14.0) for column in beside),
+        )
+        sheet.show(Table(columns))
         self._breaks()
         if self.moved:
             self._chart()
         sheet.heading(self.say("sources"))
         for result, year in zip(self.series.results, self.series.years, strict=True):
             sheet.remark(f"{year}: {result.name}, SHA-256 {result.sha256}")
+
+    def _chained(self, before: Column, after: Column) -> list[Live | None]:
+        """What each year's budgets so far are more or less than the budgets of the year before."""
+        first = self.overview.row + 1
+        return [
+            Live(
+                f"{xl_rowcol_to_cell(first + k, 2)}-{xl_rowcol_to_cell(first + k - 1, 3)}",
+                _number(before.values[k]) - _number(after.values[k - 1]),
+            )
+            if k
+            else None
+            for k in range(len(before.values))
+        ]
 
     def _breaks(self) -> None:
         """Which districts do not go on from the year before, by year."""
@@ -276,7 +309,7 @@ class _Book:
         key = "chart_all" if len(chosen) == len(self.moved) else "chart_some"
         title = self.say(key, count=len(chosen)) + (say("series.chart.whole", self.lang) if self.series.parted else "")
         chart.set_title({"name": title, "name_font": {"size": 11}, "overlay": False})
-        chart.set_y_axis({"num_format": tables.WHOLE_EUROS, "major_gridlines": {"visible": True}})
+        chart.set_y_axis({"num_format": WHOLE_EUROS.number_format, "major_gridlines": {"visible": True}})
         chart.set_legend({"position": "right"})
         chart.set_size({"width": 860, "height": 340})
         options = {"description": self.say("chart_description"), "object_position": 2}
@@ -287,54 +320,52 @@ class _Book:
 
     def _write_parameters(self) -> None:
         cases = [allocation.case for allocation in self.series.allocations]
-        columns = [
-            Column(self.say("parameter"), tables.TEXT, 36.0),
-            Column(self.say("source", year=self.series.years[-1]), tables.TEXT, 64.0),
-            *(Column(str(year), tables.NUMBER, 15.0) for year in self.series.years),
-        ]
-        rows: list[list[Cell]] = []
-        formats: list[str] = []
-        for key in PARAMETER_KEYS:
-            values = [parameter_value(case, key, self.lang) for case in cases]
-            if key == "year" or all(value is None for value in values):
-                continue
-            source = source_or_default(cases[-1], key, self.lang)
-            rows.append([heading(about(key).label.say(self.lang)), source, *values])
-            formats.append(_PARAMETER_FORMATS.get(about(key).unit, tables.NUMBER))
-        placed = self.parameters.table(columns, rows, frozen_columns=1)
+        values = {key: [parameter_value(case, key, self.lang) for case in cases] for key in PARAMETER_KEYS}
+        keys = [key for key in PARAMETER_KEYS if key != "year" and any(value is not None for value in values[key])]
+        names = [heading(about(key).label.say(self.lang)) for key in keys]
+        sources = [source_or_default(cases[-1], key, self.lang) for key in keys]
+        columns = (
+            Column("parameter", self.say("parameter"), names, TEXT, width=36.0),
+            Column("source", self.say("source", year=self.series.years[-1]), sources, TEXT, width=64.0),
+            *(
+                Column(str(year), str(year), [values[key][position] for key in keys])
+                for position, year in enumerate(self.series.years)
+            ),
+        )
+        placed = self.parameters.show(Table(columns), frozen_columns=1)
         # A row has one unit here, where tables have one per column.
-        for row, (cells, written) in enumerate(zip(rows, formats, strict=True), start=placed.first):
-            for col, value in enumerate(cells[2:], start=2):
-                self.parameters.put(row, col, value, self.book.style(num_format=written, align="right", valign="top"))
+        for row, key in enumerate(keys, start=placed.first):
+            form = _PARAMETER_FORMS.get(about(key).unit, ANY)
+            style = self.book.style(num_format=form.number_format, align="right", valign="top")
+            for col, value in enumerate(values[key], start=2):
+                self.parameters.put(row, col, value, style)
 
 
-def _format(column: Figure) -> str:
-    """The number format of a column of the sheet of all figures; money always has cents there."""
+def _form(column: Column) -> Form:
+    """How a column of the sheet of all figures is told; money always has cents there."""
     if column.is_text:
-        return tables.TEXT
-    return number_format(column.figure, whole=False) if column.figure is not None else _FORMATS[column.key]
+        return TEXT
+    return Form(number_format(column.figure, whole=False)) if column.figure is not None else _FORMS[column.key]
 
 
-def _number(cell: Cell) -> Decimal:
+def _number(cell: object) -> Decimal:
     value = cell.value if isinstance(cell, Live) else cell
     return value if isinstance(value, Decimal) else Decimal(0)
 
 
-def _changes(row: int, before: int, after: int, old: Cell, new: Cell) -> list[Cell]:
-    """Change and rate between two columns of a row, the change in the column after `after`; blank where one is."""
-    if old is None or new is None:
-        return [None, None]
-    at = [xl_rowcol_to_cell(row, col) for col in (before, after, after + 1)]
-    change = _number(new) - _number(old)
-    rate = change / _number(old) if _number(old) else ""
-    cells = dict(zip(("status_quo", "budget", "change"), at, strict=True))
-    of_change, of_rate = (one.figure.formula or "" for one in (rounding.change, rounding.change_rate))
-    return [Live(of_change.format_map(cells), change), Live(of_rate.format_map(cells), rate)]
+def _sum(cells: Sequence[Live | None]) -> Decimal:
+    return sum(map(_number, cells), Decimal(0))
 
 
-def _sum_above(rows: Sequence[Sequence[Cell]], first: int, col: int) -> Live:
-    cells = xl_range(first, col, first + len(rows) - 1, col)
-    return Live(f"SUM({cells})", sum((_number(row[col]) for row in rows), Decimal(0)))
+def _together(parts: Sequence[Live]) -> Live:
+    """The sum of cells, one by one."""
+    return Live("+".join(part.formula for part in parts), _sum(parts))
+
+
+def _rate(old: object, change: Decimal | None) -> Decimal | None:
+    if change is None:
+        return None
+    return change / _number(old) if _number(old) else UNDEFINED
 
 
 def _largest(moved: Mapping[int, Decimal]) -> list[int]:
