@@ -261,6 +261,8 @@ def test_it_is_rolled_into_the_next_year(tmp_path: Path) -> None:
     rolled = roll(tmp_path / "ergebnis.xlsx")
     assert rolled.case.parameters.county == NAME
     assert "county" in rolled.carried
-    to_decide = next(one for one in sections(rolled, "de") if one.title == "Unverändert übernommen, neu zu entscheiden")
-    assert "Landkreis" not in [row[0] for row in to_decide.rows]
+    to_decide = next(
+        one for one in sections(rolled, "de") if one.caption == "Unverändert übernommen, neu zu entscheiden"
+    )
+    assert "Landkreis" not in to_decide.columns[0].values
     assert read_workbook(sb.write(rolled, tmp_path / "neu.xlsx"), keep_indicators=True).parameters.county == NAME

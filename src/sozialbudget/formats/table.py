@@ -105,6 +105,8 @@ class Table:
     total: str | None = None
     caption: str = ""
     note: str = ""
+    is_live: bool = True
+    """Whether a workbook sums the totals by formulas."""
 
     def __len__(self) -> int:
         return len(self.columns[0].values)

@@ -168,7 +168,8 @@ class TableSheet:
         ]
         total: list[Cell] | None = None
         if table.total is not None:
-            total = [_total(columns, col, first, last) for col in range(len(columns))]
+            live = range(len(columns)) if table.is_live else ()
+            total = [_total(columns, col, first, last) for col in live] or [column.total for column in columns]
             total[0] = table.total
         heads = [Column(column.head(self.book.lang), column.form.number_format, column.width) for column in columns]
         return self.table(heads, rows, total, frozen_columns=frozen_columns)

@@ -1,19 +1,19 @@
 """What rolling a result forward did, for the screen."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sozialbudget.analysis.roll import Rolled
-from sozialbudget.formats.screen.lines import Line, wrapped
-from sozialbudget.reports.roll.sections import Cell, Section, sections, title
+from sozialbudget.formats.screen.lines import Line, TextColumn, row, table_width, text_columns, wrapped
+from sozialbudget.formats.table import Table
+from sozialbudget.reports.roll.sections import sections, title
 from sozialbudget.words import Lang, say
-from sozialbudget.words.numbers import number, signed
+from sozialbudget.words.numbers import number
 from sozialbudget.words.text import shown
 
 ALL_SHOWN = 100
 """Up to so many districts are listed."""
-_WIDEST = 40
-_GAP = "  "
+_WIDEST, _NARROWEST = 40, 8
 
 
 def lines(rolled: Rolled, lang: Lang, width: int | None) -> Iterator[Line]:
@@ -22,52 +22,37 @@ def lines(rolled: Rolled, lang: Lang, width: int | None) -> Iterator[Line]:
     yield from wrapped(say("roll.from", lang, name=shown(rolled.result.name), sha256=rolled.result.sha256), width)
     for section in sections(rolled, lang):
         yield []
-        yield [(section.title, "bold")]
+        yield [(section.caption, "bold")]
         if section.note:
             yield from wrapped(section.note, width)
-        if len(section.rows) > ALL_SHOWN:
-            yield from wrapped(say("roll.many", lang, n=number(len(section.rows), lang, 0)), width)
+        if len(section) > ALL_SHOWN:
+            yield from wrapped(say("roll.many", lang, n=number(len(section), lang, 0)), width)
         else:
             yield from _table(section, lang, width)
 
 
-def _table(section: Section, lang: Lang, width: int | None) -> Iterator[Line]:
+def _table(table: Table, lang: Lang, width: int | None) -> Iterator[Line]:
     """The table, its widest text columns cut where it is wider than the screen."""
-    is_money = [isinstance(cell, Decimal) for cell in section.rows[0]]
-    rows = (*section.rows, *([section.total] if section.total else []))
-    is_whole = all(cell % 1 == 0 for row in rows for cell in row if isinstance(cell, Decimal))
-    body = [_told(row, 0 if is_whole else 2, lang) for row in rows]
-    widths = [max(len(row[n]) for row in (section.headers, *body)) for n in range(len(section.headers))]
+    totals = [] if table.total is None else ["bold"]
+    styles = ["dim", *[""] * len(table), *totals]
+    columns = []
+    for column in text_columns(table, lang):
+        cells = [column.header, *column.cells, *([column.total] if totals else [])]
+        widest = max(map(len, cells))
+        columns.append(
+            replace(column, cells=cells, styles=styles).at(widest if width is None else min(widest, _WIDEST))
+        )
     if width is not None:
-        widths = _narrowed([min(w, _WIDEST) for w in widths], is_money, width - len(_GAP) * (len(widths) - 1))
-    for row, style in ((section.headers, "dim"), *((row, "") for row in body)):
-        cells = [
-            _cut(text, w).rjust(w) if right else _cut(text, w).ljust(w)
-            for text, w, right in zip(row, widths, is_money, strict=True)
-        ]
-        is_total = section.total is not None and row is body[-1]
-        yield [(_GAP.join(cells).rstrip(), "bold" if is_total else style)]
+        columns = _narrowed(columns, width)
+    for i in range(len(styles)):
+        yield row(columns, i)
 
 
-def _narrowed(widths: list[int], is_money: Sequence[bool], room: int) -> list[int]:
-    """`widths` with the widest text columns narrowed one by one until they fit, none below 8."""
-    widths = list(widths)
-    while sum(widths) > room:
-        widest = max((n for n, money in enumerate(is_money) if not money), key=lambda n: widths[n])
-        if widths[widest] <= 8:
+def _narrowed(columns: list[TextColumn], width: int) -> list[TextColumn]:
+    """The columns with the widest of text narrowed one by one until they fit."""
+    while table_width(columns) > width:
+        n = max((n for n, column in enumerate(columns) if column.left), key=lambda n: columns[n].width)
+        if columns[n].width <= _NARROWEST:
             break
-        widths[widest] -= 1
-    return widths
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
-
-
-def _told(row: Sequence[Cell], decimals: int, lang: Lang) -> list[str]:
-    """A row as it is shown; the last amount of a row is a change."""
-    last = len(row) - 1
-    return [
-        shown(cell) if isinstance(cell, str) else (signed if n == last else number)(cell, lang, decimals)
-        for n, cell in enumerate(row)
-    ]
+        columns = [*columns[:n], columns[n].at(columns[n].width - 1), *columns[n + 1 :]]
+    return columns

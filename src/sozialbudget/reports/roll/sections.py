@@ -5,7 +5,7 @@ be refreshed stand with their old Stand.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,25 +14,23 @@ from sozialbudget.case.bounds import amount
 from sozialbudget.case.case import Base, Indicator
 from sozialbudget.case.origins import in_words, source_of
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
+from sozialbudget.formats.table import (
+    EUROS,
+    SIGNED_EUROS,
+    SIGNED_WHOLE_EUROS,
+    TEXT,
+    WHOLE_EUROS,
+    Column,
+    Table,
+)
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import plain
 
-Cell = str | Decimal
+_WIDTHS = (32.0, 30.0, 28.0, 20.0, 20.0)
+"""In characters, from the left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and a table below it: text columns left, money right; a sentence where there is nothing to list."""
-
-    title: str
-    headers: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
-    note: str = ""
-    """A sentence below the heading."""
-
-
-def sections(rolled: Rolled, lang: Lang) -> list[Section]:
+def sections(rolled: Rolled, lang: Lang) -> list[Table]:
     """All there is to tell."""
     made = [
         _changed(rolled, lang),
@@ -43,7 +41,7 @@ def sections(rolled: Rolled, lang: Lang) -> list[Section]:
         _own_costs(rolled, lang),
         _excluded(rolled, lang),
     ]
-    return [section for section in made if section.rows]
+    return [table for table in made if len(table)]
 
 
 def title(rolled: Rolled, lang: Lang) -> str:
@@ -52,40 +50,53 @@ def title(rolled: Rolled, lang: Lang) -> str:
     return say("roll.title", lang, before=before, now=now)
 
 
-def _changed(rolled: Rolled, lang: Lang) -> Section:
+def _changed(rolled: Rolled, lang: Lang) -> Table:
     old, new = rolled.status_quo
-    rows: list[tuple[Cell, ...]] = [
+    rows = [
         (about(c.key).label.say(lang), _value(c.key, c.old, lang), _value(c.key, c.new, lang)) for c in rolled.changed
     ]
     rows.insert(1, (say("roll.sum_of_budgets", lang), _euros(old, lang), _euros(new, lang)))
     headers = (say("roll.what", lang), say("roll.old", lang), say("roll.new", lang))
-    return Section(say("roll.changed", lang), headers, tuple(rows))
+    return _texts(say("roll.changed", lang), headers, rows)
 
 
-def _districts(rolled: Rolled, lang: Lang) -> Section:
-    pairs = list(zip(rolled.result.allocation.case.districts, rolled.case.districts, strict=True))
-    old, new = rolled.status_quo
-    return Section(
-        say("roll.districts", lang),
-        (
-            say("roll.id", lang),
-            say("table.name", lang),
-            *(say(f"roll.{key}", lang) for key in ("status_quo_old", "status_quo_new", "difference")),
-        ),
-        tuple((b.id, b.name, b.status_quo, a.status_quo, a.status_quo - b.status_quo) for b, a in pairs),
-        ("", say("table.sum", lang), old, new, new - old),
+def _texts(caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]], note: str = "") -> Table:
+    """A table of text, a column for each of `headers`."""
+    values = zip(*rows, strict=True) if rows else [()] * len(headers)
+    columns = [
+        Column(header, header, of, TEXT, width=width)
+        for header, of, width in zip(headers, values, _WIDTHS, strict=False)
+    ]
+    return Table(tuple(columns), caption=caption, note=note)
+
+
+def _districts(rolled: Rolled, lang: Lang) -> Table:
+    before, now = rolled.result.allocation.case.districts, rolled.case.districts
+    old, new = [d.status_quo for d in before], [d.status_quo for d in now]
+    changes = [b - a for a, b in zip(old, new, strict=True)]
+    is_whole = all(amount % 1 == 0 for amount in (*old, *new))
+    plain, signed = (WHOLE_EUROS, SIGNED_WHOLE_EUROS) if is_whole else (EUROS, SIGNED_EUROS)
+    sums = (*rolled.status_quo, rolled.status_quo[1] - rolled.status_quo[0])
+    columns = (
+        Column("id", say("roll.id", lang), [d.id for d in before], TEXT),
+        Column("name", say("table.name", lang), [d.name for d in before], TEXT, total=say("table.sum", lang)),
+        Column("old", say("roll.status_quo_old", lang), old, plain, total=sums[0]),
+        Column("new", say("roll.status_quo_new", lang), new, plain, total=sums[1]),
+        Column("difference", say("roll.difference", lang), changes, signed, total=sums[2]),
     )
+    sized = tuple(replace(column, width=width) for column, width in zip(columns, _WIDTHS, strict=True))
+    return Table(sized, total="", caption=say("roll.districts", lang), is_live=False)
 
 
-def _indicators(rolled: Rolled, lang: Lang) -> Section:
+def _indicators(rolled: Rolled, lang: Lang) -> Table:
     return _dated(rolled.case.indicators, "indicator", lang)
 
 
-def _bases(rolled: Rolled, lang: Lang) -> Section:
+def _bases(rolled: Rolled, lang: Lang) -> Table:
     return _dated(rolled.case.bases, "base", lang)
 
 
-def _dated(columns: Sequence[Indicator | Base], key: str, lang: Lang) -> Section:
+def _dated(columns: Sequence[Indicator | Base], key: str, lang: Lang) -> Table:
     """Columns whose values are last year's; `key` tells which."""
     controlled = any(column.control_total is not None for column in columns)
     rows = tuple(
@@ -100,10 +111,10 @@ def _dated(columns: Sequence[Indicator | Base], key: str, lang: Lang) -> Section
     headers = [say(f"roll.{key}", lang), say("roll.as_of", lang), say("roll.source", lang)]
     note = say(f"roll.{key}s_note", lang) + (" " + say("roll.control_note", lang) if controlled else "")
     controls = [say("roll.control_total", lang)] if controlled else []
-    return Section(say(f"roll.{key}s", lang), (*headers, *controls), rows, note=note)
+    return _texts(say(f"roll.{key}s", lang), (*headers, *controls), rows, note=note)
 
 
-def _carried(rolled: Rolled, lang: Lang) -> Section:
+def _carried(rolled: Rolled, lang: Lang) -> Table:
     case = rolled.case
     to_decide = [key for key in rolled.carried if about(key).unit is not Unit.TEXT]  # a name is not decided each year
     # What decides on the money comes first.
@@ -115,23 +126,23 @@ def _carried(rolled: Rolled, lang: Lang) -> Section:
     money = next((key for key in ("total", "uplift") if key in rolled.said), "neither")
     note = say(f"roll.money.{money}", lang, total=_euros(rolled.status_quo[1], lang))
     headers = (say("roll.parameter", lang), say("roll.value", lang), say("roll.source", lang))
-    return Section(say("roll.carried", lang), headers, rows, note=note)
+    return _texts(say("roll.carried", lang), headers, rows, note=note)
 
 
 _MONEY = ("total", "uplift", "cost_per_fte", "project_fund")
 
 
-def _own_costs(rolled: Rolled, lang: Lang) -> Section:
+def _own_costs(rolled: Rolled, lang: Lang) -> Table:
     own = [district for district in rolled.case.districts if district.cost_per_fte is not None]
     headers = (say("roll.id", lang), say("table.name", lang), about("cost_per_fte").label.say(lang))
     rows = tuple((district.id, district.name, _euros(district.cost_per_fte, lang)) for district in own)
-    return Section(say("roll.own_costs", lang), headers, rows)
+    return _texts(say("roll.own_costs", lang), headers, rows)
 
 
-def _excluded(rolled: Rolled, lang: Lang) -> Section:
+def _excluded(rolled: Rolled, lang: Lang) -> Table:
     headers = (say("roll.id", lang), say("table.name", lang), say("roll.reason", lang))
     rows = tuple((gone.id, gone.name, gone.reason) for gone in rolled.case.excluded)
-    return Section(say("roll.excluded", lang), headers, rows)
+    return _texts(say("roll.excluded", lang), headers, rows)
 
 
 def _value(key: str, value: Any, lang: Lang) -> str:

@@ -2,28 +2,18 @@
 
 import textwrap
 from dataclasses import replace
-from decimal import Decimal
 
 from sozialbudget.analysis.roll import Rolled
 from sozialbudget.case.problems import gathered
-from sozialbudget.formats.xlsx.tables import (
-    EUROS,
-    SIGNED_EUROS,
-    SIGNED_WHOLE_EUROS,
-    TEXT,
-    WHOLE_EUROS,
-    Column,
-    TableBook,
-    TableSheet,
-)
+from sozialbudget.formats.table import TEXT, Column, Table
+from sozialbudget.formats.xlsx.tables import TableBook, TableSheet
 from sozialbudget.reading.rolled import digest
-from sozialbudget.reports.roll.sections import Section, sections, title
+from sozialbudget.reports.roll.sections import sections, title
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.filling import filling_of
 from sozialbudget.workbook.template import filled_bytes
 
 _REMARK_WIDTH = 160
-_WIDTHS = (32, 30, 28, 20, 20)
 
 
 def input_bytes(rolled: Rolled, lang: Lang) -> bytes:
@@ -45,15 +35,11 @@ def write_sheet(rolled: Rolled, book: TableBook) -> None:
     ]
     sheet = book.sheet(say("sheet.roll", lang), title(rolled, lang), remarks)
     for section in sections(rolled, lang):
-        sheet.heading(section.title)
+        sheet.heading(section.caption)
         if section.note:
             for line in textwrap.wrap(section.note, _REMARK_WIDTH):
                 sheet.remark(line)
-        formats = _formats(section)
-        columns = [
-            Column(header, form, width) for header, form, width in zip(section.headers, formats, _WIDTHS, strict=False)
-        ]
-        sheet.table(columns, section.rows, section.total)
+        sheet.show(section)
     _write_digests(rolled, sheet)
 
 
@@ -62,22 +48,14 @@ def _write_digests(rolled: Rolled, sheet: TableSheet) -> None:
     lang, districts = sheet.book.lang, rolled.case.districts
     sheet.heading(say("roll.digests", lang))
     sheet.remark(say("roll.digests_note", lang))
-    columns = [
-        Column(say(f"roll.{key}", lang), TEXT, width) for key, width in zip(("column", "digest"), _WIDTHS, strict=False)
-    ]
-    rows = [[name, digest({d.id: d.columns[name] for d in districts})] for name in districts[0].columns]
-    sheet.table(columns, rows)
+    names = list(districts[0].columns)
+    digests = [digest({d.id: d.columns[name] for d in districts}) for name in names]
+    columns = (
+        Column("column", say("roll.column", lang), names, TEXT, width=32),
+        Column("digest", say("roll.digest", lang), digests, TEXT, width=30),
+    )
+    sheet.show(Table(columns))
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _formats(section: Section) -> list[str]:
-    """Text, and money in whole euros where all is whole; the last column of money is a change."""
-    is_whole = all(cell % 1 == 0 for row in section.rows for cell in row if isinstance(cell, Decimal))
-    money, change = (WHOLE_EUROS, SIGNED_WHOLE_EUROS) if is_whole else (EUROS, SIGNED_EUROS)
-    return [
-        *(money if isinstance(cell, Decimal) else TEXT for cell in section.rows[0][:-1]),
-        change if isinstance(section.rows[0][-1], Decimal) else TEXT,
-    ]
