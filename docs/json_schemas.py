@@ -152,8 +152,6 @@ def _causes(fixed: Schema) -> Schema:
 
 
 FILLED = {"ParameterValues": _parameters, "DistrictFigures": _district, "ServiceFigures": _service, "Causes": _causes}
-_UNDEFINED = ("change_rate", "distance_before", "distance_after")
-"""Figures that some districts have not."""
 
 
 def _with_figures(fixed: Schema, told: list[Any], prefix: str = "") -> Schema:
@@ -168,7 +166,8 @@ def _with_figures(fixed: Schema, told: list[Any], prefix: str = "") -> Schema:
 
 
 def _figure(figure: Figure) -> Schema:
-    kind = ["number", "null"] if figure.key in _UNDEFINED else "number"
+    # What is undefined in some districts has an empty cell there.
+    kind = ["number", "null"] if figure.formula is not None and '""' in figure.formula else "number"
     return {"type": kind, "description": _told(figure.label.en, figure.unit)}
 
 
@@ -177,9 +176,13 @@ def _told(label: str, unit: Unit) -> str:
 
 
 def _cases() -> Iterator[Case]:
-    """The smallest case with each choice of methods."""
+    """The smallest case with each choice of methods, and one in which nothing counts heads."""
     for choice in product((None, *ProjectFundBy), OverheadBasis, WAYS):
         yield smallest_case(*choice)
+    case = smallest_case(None, OverheadBasis.BUDGET, NeedMethod.SHARES)
+    counts = tuple(indicator.model_copy(update={"base": None}) for indicator in case.indicators)
+    parameters = case.parameters.changed({"population": None})
+    yield case.model_copy(update={"indicators": counts, "parameters": parameters})
 
 
 WAYS = {method.value: (method, method.needs("spread")) for method in NeedMethod} | {

@@ -91,8 +91,8 @@ def test_json_has_the_keys_of_the_schema_in_order(worked: Allocation) -> None:
     assert told["schema"] == "sozialbudget/allocation/1"
     assert list(told["districts"][0]) == [
         *("id", "name", "provider", "status_quo", "indicators", "need_share", "need_based", "damped", "balanced"),
-        *("budget", "change", "change_rate", "distance_before", "distance_after", "overhead", "personnel"),
-        *("services", "causes"),
+        *("budget", "change", "change_rate", "distance_before", "distance_after", "budget_per_head", "overhead"),
+        *("personnel", "services", "causes"),
     ]
     assert told["districts"][0]["indicators"]["Kinder im SGB II"] == {"value": 120, "normalised": 0.24}
     assert told["parameters"]["need_method"] == "shares"

@@ -552,6 +552,23 @@ class Parameters(BaseModel):
         ),
         None,
     )
+    per_head: str | None = _parameter(
+        About(
+            Text("Kopfzahl", "head count"),
+            Unit.COLUMN,
+            Text(
+                "Die Spalte der Sozialräume, durch die das neue Budget für Euro je Kopf geteilt wird. Ohne Angabe die "
+                "Bezugsbevölkerung, sonst die einzige Bezugsgröße, sonst die einzige Anzahl, deren Name mit Einwohner "
+                "beginnt. Ändert weder Budgets noch Stunden.",
+                "The column of the districts that the new budget is divided by for EUR per head. Left empty: the "
+                "population, else the only base, else the only count whose name begins with Einwohner or inhabitants. "
+                "Changes neither budgets nor hours.",
+            ),
+            affects=None,
+        ),
+        None,
+        min_length=1,
+    )
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:

@@ -12,7 +12,7 @@ from sozialbudget.case.case import Case
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import AUTO
 from sozialbudget.case.problems import NoSolutionError, Problem
-from sozialbudget.method import causes, damping, failures, project_fund, protection, rounding, services
+from sozialbudget.method import causes, damping, failures, per_head, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.need import methods
 from sozialbudget.method.need.given import Need, given
@@ -192,7 +192,7 @@ class Allocation(Distribution, Uses):
                 for district, count in zip(self.case.districts, positions, strict=True)
                 if count <= parameters.min_fte
             ]
-        return (*self.case.warnings, *self._left_out_with_money(), *few)
+        return (*self.case.warnings, *self._left_out_with_money(), *few, *per_head.notes(self.case))
 
     def _left_out_with_money(self) -> Iterator[Problem]:
         """What becomes of today's money of the excluded districts."""
@@ -232,6 +232,7 @@ def figures_of(case: Case) -> dict[str, Figure]:
         rounding.change_rate.figure,
         rounding.distance_before.figure,
         rounding.distance_after.figure,
+        *per_head.figures(case),
         *sorted(services.money_figures(basis), key=lambda figure: figure.key),
         services.amounts.figure,
         services.fte.figure,

@@ -874,6 +874,12 @@ PROBLEMS: dict[str, ProblemText] = {
         "(“fachlich und organisatorisch kritisch”)",
         others=Text("{district} ({fte})", "{district} ({fte})"),
     ),
+    "per_head_unknown": ProblemText(
+        "Euro je Kopf: keine Angabe sagt eindeutig, welche Spalte die Köpfe zählt",
+        "EUR per head: nothing says clearly which column counts the heads",
+        "beim Parameter Kopfzahl eine Spalte der Sozialräume nennen",
+        "name a column of the districts as the parameter head count",
+    ),
     # --- files to be written: the place is the path ------------------------------------------------
     "output_suffix": ProblemText(
         "eine Datei mit der Endung {suffix} lässt sich nicht schreiben",

@@ -2,7 +2,7 @@
 
 Numbers are JSON numbers: money and hours exact to their unit, everything else the nearest double. A figure that is
 undefined (the change rate of a district without a budget today) is null. Keys of the schema stay; further keys may be
-added at the end of an object.
+added.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -19,7 +19,7 @@ from sozialbudget.case.case import Kind
 from sozialbudget.case.parameters import ProjectFundBy
 from sozialbudget.method import protection
 from sozialbudget.method.allocation import Allocation, figures_of, fund, rounded, towards_today
-from sozialbudget.method.figure import Tells
+from sozialbudget.method.figure import Part, Tells
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, decimals, exact
@@ -222,28 +222,41 @@ def _column(values: Array, printed: list[Decimal], unit: Decimal, part: NDArray[
 def _printed(a: Allocation, need_based: Array, precision: Precision) -> Iterator[object]:
     """All that is printed of needs and of what follows from them, were these the need-based budgets.
 
-    Need shares, distances and effects are computed from the amounts printed (printed.py), so they tell nothing more.
+    Every figure that tells of the need; others are computed from the amounts printed (printed.py) and tell no more.
     """
-    p = a.case.parameters
-    unit = precision.unit
-    yield footed(need_based, unit)
-    applied, damped = towards_today(a.case, a.floor, a.carried_forward, need_based)
-    yield applied
-    yield footed(damped, unit)
-    alpha = protection.alpha(a.total, damped, a.floor, a.cap)
-    yield precision.alpha(alpha), alpha == 1
-    balanced = protection.balanced(alpha, damped, a.floor, a.cap)
-    yield footed(balanced, unit)
-    budget = rounded(a.case, a.total, balanced, a.floor, a.cap)
-    yield list(budget)
-    other = replace(a, alpha=alpha, need_based=need_based, damped=damped, balanced=balanced, budget=budget)
+    other = _with_needs(a, need_based)
+    for figure in figures_of(a.case).values():
+        if figure.tells is not Tells.NEED:
+            continue
+        if figure.part is Part.CELL:
+            value = getattr(other, figure.key)
+            yield (precision.alpha(value), value == 1) if figure.key == "alpha" else value
+        else:
+            values = other.values(figure.key)
+            # What the method rounds itself is printed as it is.
+            yield list(values) if figure.whole_with else footed(values, precision.unit)
     moved = outcome.protection(other)
     yield moved.lifted, moved.capped, outcome.hardest_hit_by_need_alone(other)
+
+
+def _with_needs(a: Allocation, need_based: Array) -> Allocation:
+    """The calculation, were these the need-based budgets."""
+    applied, damped = towards_today(a.case, a.floor, a.carried_forward, need_based)
+    alpha = protection.alpha(a.total, damped, a.floor, a.cap)
+    balanced = protection.balanced(alpha, damped, a.floor, a.cap)
     # Budget II by need follows from the need shares alone; where all money is base amounts, needs tell nothing of them.
     money = distributed(a)
-    shares = (need_based - p.base_amount) / money if money else a.need_share
-    divided = fund(a.case, shares)
-    yield None if divided is None else list(divided)
+    shares = (need_based - a.case.parameters.base_amount) / money if money else a.need_share
+    return replace(
+        a,
+        damping=applied,
+        alpha=alpha,
+        need_based=need_based,
+        damped=damped,
+        balanced=balanced,
+        budget=rounded(a.case, a.total, balanced, a.floor, a.cap),
+        project_fund=fund(a.case, shares),
+    )
 
 
 _VERIFIED = 24
