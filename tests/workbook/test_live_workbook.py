@@ -14,8 +14,10 @@ from libreoffice import recalculated
 from made_up import made_up_case
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
+from sozialbudget.case.parameters import Unit
 from sozialbudget.case.problems import NoSolutionError
-from sozialbudget.method.allocation import Allocation, allocate
+from sozialbudget.method.allocation import Allocation, allocate, figures_of
+from sozialbudget.method.figure import Part
 from sozialbudget.workbook.result.names import names
 from sozialbudget.workbook.write import write_workbook
 from support import case_from_json
@@ -79,28 +81,22 @@ def _edit(path: Path, case: Case, edits: dict[str, object]) -> None:
     workbook.save(path)
 
 
+WITHIN = {Unit.EUR: 1e-4, Unit.HOURS: 1e-6, Unit.FTE: 1e-8, Unit.NUMBER: 1e-8, Unit.RATE: 1e-9}
+"""How near a spreadsheet's doubles must come."""
+
+
 def _expected(a: Allocation) -> dict[str, tuple[Any, float]]:
-    """Every figure by its key, and how near a spreadsheet's doubles must come: rounded ones to the cent and below."""
-    wanted: dict[str, tuple[Any, float]] = {
-        "need_share": (a.need_share, 1e-9),
-        "need_based": (a.need_based, 1e-4),
-        "status_quo": (a.status_quo, 1e-6),
-        "damped": (a.damped, 1e-4),
-        "balanced": (a.balanced, 1e-4),
-        "budget": (a.budget, 1e-6),
-        "change": (a.change, 1e-6),
-        "change_rate": (a.change_rate, 1e-9),
-        "distance_before": (a.distance_before, 1e-8),
-        "distance_after": (a.distance_after, 1e-8),
-        "overhead": (a.overhead, 1e-6),
-        "personnel": (a.personnel, 1e-6),
-    }
-    wanted |= {key: (values, 1e-6) for key, values in a.printed_causes.items()}
-    for s, service in enumerate(a.services, start=1):
-        wanted[f"amount_{s}"] = (service.amount, 1e-6)
-        wanted[f"fte_{s}"] = (service.fte, 1e-8)
-        wanted[f"weekly_hours_{s}"] = (service.weekly_hours, 1e-6)
-        wanted[f"face_to_face_hours_{s}"] = (service.face_to_face_hours, 1e-6)
+    """Every figure that has a column with a name, by that name's key, and how near it must come."""
+    wanted: dict[str, tuple[Any, float]] = {"status_quo": (a.status_quo, 1e-6)}
+    for key, figure in figures_of(a.case).items():
+        within = WITHIN[figure.unit]
+        if figure.part is Part.SERVICE:
+            for s, service in enumerate(a.services, start=1):
+                wanted[f"{key}_{s}"] = (getattr(service, key), within)
+        elif figure.part is Part.CAUSE:
+            wanted[key] = (a.printed_causes[key], within)
+        elif figure.part not in (Part.CELL, Part.INDICATORS):
+            wanted[key] = ([None if v is None or not v.is_finite() else v for v in a.values(key)], within)
     return wanted
 
 
