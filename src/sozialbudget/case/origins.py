@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from sozialbudget.case.bounds import amount
 from sozialbudget.case.case import DEFAULT_SERVICES, Case, ParameterOrigin, Validity
 from sozialbudget.case.layout import folded
 from sozialbudget.case.parameters import Unit, about, default, is_required
@@ -110,6 +111,17 @@ def in_words(key: str, value: Any, lang: Lang) -> Any:
     """`value` of the parameter `key`; words in `lang`."""
     choices = about(key).choices
     return choices[value].say(lang) if isinstance(value, str) and value in choices else value
+
+
+def value_told(key: str, value: Any, lang: Lang, *, with_unit: bool = False) -> str:
+    """`value` of the parameter `key` as people write it; that none is set where it is None."""
+    if value is None:
+        return say("annex.parameters.no_value", lang)
+    unit = about(key).unit
+    told = amount(in_words(key, value, lang), unit, lang)
+    if with_unit and unit in (Unit.HOURS, Unit.FTE):
+        told += f"\N{NO-BREAK SPACE}{say(f'annex.parameters.unit.{unit.name.lower()}', lang)}"
+    return told
 
 
 def source_of(case: Case, key: str, lang: Lang) -> str:

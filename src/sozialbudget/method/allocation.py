@@ -17,7 +17,7 @@ from sozialbudget.method.figure import Figure
 from sozialbudget.method.need import methods
 from sozialbudget.method.need.given import Need, given
 from sozialbudget.method.need.methods import rule_of
-from sozialbudget.method.numbers import CENT, Array, decimals, exact
+from sozialbudget.method.numbers import CENT, Array, decimals, exact, exact_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,7 @@ class Allocation(Distribution, Uses):
         """Budget II of all districts together, EUR a year."""
         if self.project_fund is None:
             return None
-        with exact():
-            return sum(self.project_fund, Decimal(0))
+        return exact_sum(self.project_fund)
 
     @property
     def need_share(self) -> Array:

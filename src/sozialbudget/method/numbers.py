@@ -35,6 +35,12 @@ def exact() -> Iterator[None]:
         yield
 
 
+def exact_sum(amounts: Iterable[Decimal]) -> Decimal:
+    """The exact sum."""
+    with exact():
+        return sum(amounts, Decimal(0))
+
+
 def decimals(values: Iterable[Decimal | int]) -> Array:
     """A one-dimensional array of Decimals."""
     listed = [Decimal(value) for value in values]

@@ -3,7 +3,7 @@
 Districts and money change for two reasons that the input itself says: a boundary change, or an exclusion.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
@@ -15,7 +15,7 @@ from sozialbudget.case.layout import alike, folded, folded_names
 from sozialbudget.case.plain import SEPARATOR, canonical
 from sozialbudget.case.problems import Severity, fault
 from sozialbudget.method.boundaries import moved
-from sozialbudget.method.numbers import CENT, exact, same_number
+from sozialbudget.method.numbers import CENT, exact_sum, same_number
 from sozialbudget.reading.cells import Number, number, shown, text
 from sozialbudget.reading.districts import DistrictReader, Labels
 from sozialbudget.reading.grid import Book, DamagedError, Sheet, TooLargeError, filled, is_blank
@@ -203,14 +203,14 @@ class _Check:
 
     def _check_record(self) -> None:
         """Its rows make its total: else one was deleted there, too."""
-        total, found = self.record.total, _sum(self.record.budgets.values())
+        total, found = self.record.total, exact_sum(self.record.budgets.values())
         if total is not None and abs(total - found) >= CENT:
             told = fault("roll_record_edited", total=Euros(total), sum=Euros(found))
             self.reader.table.findings.sheet(self.record.sheet, told)
 
     def _report_missing(self, missing: Sequence[str], expected: Mapping[str, Decimal]) -> None:
         if missing:
-            names, lost = self.record.names, Euros(_sum(expected[one] for one in missing))
+            names, lost = self.record.names, Euros(exact_sum(expected[one] for one in missing))
             told = [_called(names.get(one, ""), one, _euros(expected[one])) for one in missing]
             wrong = fault("roll_districts_missing", sum=lost, districts=listed(told), id=shown(missing[0]))
             self.reader.table.tell_sheet(wrong)
@@ -251,8 +251,8 @@ class _Check:
             self._at(self.now[started[0]], "status_quo", "roll_new_with_budget", "warning", districts=told)
         if changed:
             told = [_called(self.now[one].name or "", one, _instead(typed[one], expected[one])) for one in changed]
-            found = _sum(typed[one] for one in typed if one not in started)
-            rolled = _sum(expected[one] for one in expected if one in typed or one not in self.now)
+            found = exact_sum(typed[one] for one in typed if one not in started)
+            rolled = exact_sum(expected[one] for one in expected if one in typed or one not in self.now)
             at = self.now[changed[0]]
             if found == rolled:
                 self._at(at, "status_quo", "roll_money_moved", "warning", districts=told, sum=Euros(rolled))
@@ -280,8 +280,3 @@ def _instead(typed: Decimal, expected: Decimal) -> Text:
 
 def _euros(amount: Decimal) -> Text:
     return Text(*(str(told(Euros(amount), lang)) for lang in LANGUAGES))
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    with exact():
-        return sum(amounts, Decimal(0))

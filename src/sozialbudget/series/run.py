@@ -8,7 +8,7 @@ from pathlib import Path
 from sozialbudget.case.problems import InputError, NoSolutionError, OutputError, Place, Problem, ProblemsError
 from sozialbudget.formats.output import folder_obstacles
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import exact_sum
 from sozialbudget.reading.peek import stated_year
 from sozialbudget.series.keys import annex_key, digest, digest_of_file
 from sozialbudget.series.lock import locked, remove_leftovers
@@ -267,5 +267,4 @@ def _check_year(said: int | None, place: Place | None, entry: SeriesYear) -> Non
 
 def _sums(allocation: Allocation) -> tuple[Decimal, Decimal]:
     """Budgets so far and new budgets of all districts, EUR a year."""
-    with exact():
-        return sum(allocation.status_quo, Decimal(0)), sum(allocation.budget, Decimal(0))
+    return exact_sum(allocation.status_quo), exact_sum(allocation.budget)

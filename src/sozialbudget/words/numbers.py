@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 
-from sozialbudget.words.text import Lang, Subject, Text
+from sozialbudget.words.text import Lang, Subject, Text, in_both
 
 _GERMAN = str.maketrans(",.", ".,")
 _MOST_DECIMALS = 15
@@ -39,10 +39,20 @@ def euro(value: Decimal | float, lang: Lang, decimals: int = 2) -> str:
     return f"{number(value, lang, decimals)}\N{NO-BREAK SPACE}€"
 
 
+def how_many(n: int) -> Text:
+    """A number of things, in both languages."""
+    return in_both(lambda lang: number(n, lang, 0))
+
+
 def percent(value: Decimal | float, lang: Lang, decimals: int = 1) -> str:
     """The rate `value` (share of 1) in percent."""
     space = "\N{NO-BREAK SPACE}" if lang == "de" else ""
     return f"{number(value * 100, lang, decimals)}{space}%"
+
+
+def percent_plain(value: Decimal | float, lang: Lang) -> str:
+    """The same with all its decimals, no more."""
+    return plain(value * 100, lang) + ("\N{NO-BREAK SPACE}%" if lang == "de" else "%")
 
 
 def signed(

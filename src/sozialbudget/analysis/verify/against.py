@@ -16,7 +16,7 @@ from sozialbudget.case.problems import InputError, Place, Problem
 from sozialbudget.reading.peek import stated_year
 from sozialbudget.reading.spoilt import pairs_told, zeros_apart
 from sozialbudget.words import Text, say
-from sozialbudget.words.numbers import number
+from sozialbudget.words.numbers import how_many
 from sozialbudget.words.problems import PROBLEMS
 from sozialbudget.words.text import shown
 
@@ -99,7 +99,7 @@ def against_findings(result: Case, original: Case, overruled: bool, taken_from: 
             continue
         yield from problems[:_MOST_OF_A_COLUMN]
         more = problems[_MOST_OF_A_COLUMN:]
-        values = {"count": Text(number(len(more), "de", 0), number(len(more), "en", 0))}
+        values = {"count": how_many(len(more))}
         if column := more[0].values.get("column"):
             yield Problem("verify_against_more", more[0].place, more[0].severity, {**values, "column": column})
         else:

@@ -10,8 +10,8 @@ from sozialbudget.analysis.verify.cells import Compared, Difference, Normal, com
 from sozialbudget.analysis.verify.findings import added_cells, cut, of_sheet, stale_figures, told_formula
 from sozialbudget.case.plain import canonical as canonical_value
 from sozialbudget.case.problems import Place, Problem, Severity
-from sozialbudget.words import Lang, Text, say
-from sozialbudget.words.numbers import number
+from sozialbudget.words import Lang, say
+from sozialbudget.words.numbers import how_many
 from sozialbudget.workbook.result.checksums import HEADER_ROW as CHECKSUMS_HEADER
 from sozialbudget.workbook.result.checksums import SIGNED_SHEETS, WITH_HEADER
 from sozialbudget.workbook.result.context import HEADER_ROW
@@ -222,5 +222,5 @@ def name_findings(opened: Opened, fresh: Opened, normal: Normal) -> Iterator[Pro
     yield from wrong[:_MOST_NAMES]
     if len(wrong) > _MOST_NAMES:
         more = len(wrong) - _MOST_NAMES
-        count = {"count": Text(number(more, "de", 0), number(more, "en", 0))}
+        count = {"count": how_many(more)}
         yield Problem("verify_names_more", values=count)

@@ -11,7 +11,7 @@ from sozialbudget.case.parameters import about
 from sozialbudget.case.problems import Place, Problem, Severity
 from sozialbudget.reading.grid import ErrorCell, Moment, Uncalculated
 from sozialbudget.words import Text
-from sozialbudget.words.numbers import number, plain
+from sozialbudget.words.numbers import how_many, number, plain
 from sozialbudget.words.text import shown as on_one_line
 
 _LONGEST = 120
@@ -142,7 +142,7 @@ def stale_figures(differences: list[tuple[Page, Difference]]) -> Iterator[Proble
         values = {
             "found": told_cell(first.found),
             "expected": told_cell(first.expected),
-            "count": Text(number(count, "de", 0), number(count, "en", 0)),
+            "count": how_many(count),
             "sheets": str(sheets),
         }
         yield Problem("verify_stale", _place(page, first.at), values=values)

@@ -8,7 +8,7 @@ from sozialbudget.analysis.verify.cells import matched, same
 from sozialbudget.analysis.verify.findings import told_cell, told_parameter
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import Place, Problem
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import exact, exact_sum
 from sozialbudget.words import Text, say
 from sozialbudget.workbook.result.checksums import SIGNED_SHEETS, Content, Sum, sums
 
@@ -74,8 +74,7 @@ def _sum(cells: Iterable[object]) -> Decimal | None:
     filled = [cell for cell in cells if cell is not None]
     if not all(isinstance(cell, float) for cell in filled):
         return None
-    with exact():
-        return sum((Decimal(repr(float(cell))) for cell in filled), Decimal(0))  # type: ignore[arg-type]
+    return exact_sum(Decimal(repr(float(cell))) for cell in filled)  # type: ignore[arg-type]
 
 
 def _changes(key: str, was: Lines, found: Now, said: Mapping[str, str]) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.reading.grid import Raw, Uncalculated
 from sozialbudget.version import LAYOUT, __version__
 from sozialbudget.words import Text, say
-from sozialbudget.words.numbers import number, plain
+from sozialbudget.words.numbers import how_many, plain
 from sozialbudget.workbook.result.names import names
 
 _AREA = re.compile(
@@ -70,7 +70,7 @@ def step_findings(opened: Opened, allocation: Allocation) -> Iterator[Problem]:
         if wrong:
             apart = [abs(float(value) - figure) for value, figure in wrong if isinstance(value, float | int)]
             largest = Text(plain(max(apart), "de"), plain(max(apart), "en")) if apart else Text("–", "–")
-            count = Text(number(len(wrong), "de", 0), number(len(wrong), "en", 0))
+            count = how_many(len(wrong))
             values = {"step": label, "count": count, "of": str(len(fresh)), "largest": largest}
             yield Problem("verify_step", place, values=values)
             return
@@ -199,7 +199,7 @@ def verified(path: Path, original: Source | None = None) -> Verification:
     findings.sort(key=lambda finding: finding.code in CONSEQUENCES)
     uncalculated = sum(of_one.uncalculated for of_one in compared.values())
     if uncalculated:
-        count = Text(number(uncalculated, "de", 0), number(uncalculated, "en", 0))
+        count = how_many(uncalculated)
         findings.append(Problem("verify_uncalculated", severity="note", values={"count": count}))
     return _verification(opened, compared, findings, original)
 

@@ -23,6 +23,8 @@ EUROS, WHOLE_EUROS = '#,##0.00 "€"', '#,##0 "€"'
 SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'
 SIGNED_WHOLE_EUROS = '+#,##0 "€";-#,##0 "€";0 "€"'
 RATE, SIGNED_RATE = "0.0 %", "+0.0 %;-0.0 %;0.0 %"
+RATE_GIVEN = "0.0##%"
+"""A rate somebody entered."""
 HOURS, NUMBER, TEXT, YEAR = "#,##0.00", "General", "@", "0"
 
 _A4 = 9

@@ -16,7 +16,7 @@ from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.problems import Problem
 from sozialbudget.method import rounding
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.method.numbers import Array, decimals, exact
+from sozialbudget.method.numbers import Array, decimals, exact, exact_sum
 
 SAID_BY = "plan"
 """Who said a parameter that the plan sets (`ParameterOrigin.said_by`)."""
@@ -218,8 +218,7 @@ class YearOutcome:
     @in_own_context
     def compensation_total(self) -> Decimal:
         """Sum of the compensations."""
-        with exact():
-            return sum(self.compensation, Decimal(0))
+        return exact_sum(self.compensation)
 
     @cached_property
     @in_own_context

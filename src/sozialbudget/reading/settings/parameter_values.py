@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from sozialbudget.case.bounds import amount, out_of_bounds, parameter_usual
 from sozialbudget.case.case import ParameterOrigin
 from sozialbudget.case.layout import by_spelling, folded, folded_names, keyed, nearest
-from sozialbudget.case.origins import in_words, source_told
+from sozialbudget.case.origins import source_told, value_told
 from sozialbudget.case.parameters import (
     LONGEST_TEXT,
     PARAMETER_KEYS,
@@ -29,7 +29,7 @@ from sozialbudget.reading.findings import Report
 from sozialbudget.reading.grid import Percent, Raw, Unclear, is_blank
 from sozialbudget.reading.heads import head_of, unit_in_the_way
 from sozialbudget.reading.notation import Notation
-from sozialbudget.words import LANGUAGES, Lang, Text, say
+from sozialbudget.words import LANGUAGES, Text, say
 from sozialbudget.words.numbers import day_in_short
 from sozialbudget.words.text import in_both
 
@@ -168,7 +168,7 @@ def doubts(key: str, value: object, origin: ParameterOrigin, year: int) -> Itera
     validity = origin.validity
     if validity is None:
         return
-    told = {"parameter": about(key).label, "value": in_both(lambda lang: _value(key, value, lang)), "year": year}
+    told = {"parameter": about(key).label, "value": in_both(lambda lang: value_told(key, value, lang)), "year": year}
     first, last = validity.valid_from, validity.valid_until
     if (first is not None and year < first) or (last is not None and last < year):
         yield fault("parameter_not_in_force", source=in_both(lambda lang: source_told(origin, lang)), **told)
@@ -227,8 +227,3 @@ def damping_written_as_one(values: Mapping[str, object], raw: Raw) -> Fault | No
 
 def _is_bare_one(value: Decimal, raw: object) -> bool:
     return value == 1 and not isinstance(raw, Percent) and not (isinstance(raw, str) and "%" in raw)
-
-
-def _value(key: str, value: object, lang: Lang) -> str:
-    told = in_words(key, value, lang)
-    return say("annex.parameters.no_value", lang) if told is None else amount(told, about(key).unit, lang)

@@ -14,7 +14,7 @@ from sozialbudget.case.problems import gathered
 from sozialbudget.formats.screen.lines import Line, TextColumn, bars, header, row, rule, table_width, total_row, wrapped
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.words import Lang, say
-from sozialbudget.words.numbers import counted, euro, number, percent, plain, signed
+from sozialbudget.words.numbers import counted, euro, number, percent, percent_plain, signed
 from sozialbudget.words.text import shown
 
 ALL_SHOWN = 100
@@ -251,9 +251,9 @@ def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
     at_floor = sum(1 for b, low in zip(allocation.balanced, allocation.floor, strict=True) if b == low)
     at_cap = sum(1 for b, high in zip(allocation.balanced, allocation.cap, strict=True) if b == high)
     if p.max_loss is not None:
-        yield say("table.at_floor", lang, n=at_floor, limit=_rate(p.max_loss, lang))
+        yield say("table.at_floor", lang, n=at_floor, limit=percent_plain(p.max_loss, lang))
     if p.max_gain is not None:
-        yield say("table.at_cap", lang, n=at_cap, limit=_rate(p.max_gain, lang))
+        yield say("table.at_cap", lang, n=at_cap, limit=percent_plain(p.max_gain, lang))
     if allocation.alpha < 1:
         yield say("table.alpha_below_one", lang, alpha=percent(allocation.alpha, lang, 1))
     elif allocation.alpha > 1:
@@ -287,10 +287,6 @@ def _project_fund(allocation: Allocation, lang: Lang) -> Iterator[str]:
 
 def _title_of_notes(lang: Lang, n: int) -> str:
     return say("severity.note.one" if n == 1 else "severity.note.many", lang).capitalize()
-
-
-def _rate(rate: Decimal, lang: Lang) -> str:
-    return plain(rate * 100, lang) + ("\N{NO-BREAK SPACE}%" if lang == "de" else "%")
 
 
 def _listed(title: str, told: Sequence[str], lang: Lang, width: int | None) -> Iterator[Line]:

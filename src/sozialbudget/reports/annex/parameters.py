@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sozialbudget.case.bounds import amount, parameter_default
+from sozialbudget.case.bounds import parameter_default
 from sozialbudget.case.case import DEFAULT_SERVICES, Kind
 from sozialbudget.case.layout import BASE_KIND, DIRECTION_WORDS, INDICATORS, KIND_WORDS, SERVICES, as_of_marked
 from sozialbudget.case.origins import (
     READINGS,
     READINGS_OF_BUDGETS,
-    parameter_value,
     reading,
     said_by,
     services_said_by,
     source_of,
+    value_told,
 )
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Chapter, Unit, about, is_required
 from sozialbudget.formats.document import Column, Listing, Row, Run, Section, Table, body
@@ -86,17 +86,14 @@ def _said_by(s: Subject, key: str) -> str:
 def _value(s: Subject, key: str) -> str:
     """A parameter's value, with what it amounts to where it is to be computed, or that it has no effect."""
     a = s.allocation
-    value = parameter_value(a.case, key, s.lang)
-    told = s.say("annex.parameters.no_value") if value is None else amount(value, about(key).unit, s.lang)
+    value = getattr(a.case.parameters, key)
     if key == "total" and value is None:
         return s.say("annex.parameters.computed", value=printed.money(a.total, s.lang))
     if key == "damping" and a.case.parameters.damping == AUTO:
         return s.say("annex.parameters.auto", value=printed.rate(a.damping, s.lang))
     if value is not None and not about(key).applies(a.case.parameters):
-        return s.say("annex.parameters.without_effect", value=told)
-    if value is not None and about(key).unit in (Unit.HOURS, Unit.FTE):
-        return f"{told}\N{NO-BREAK SPACE}{s.say(f'annex.parameters.unit.{about(key).unit.name.lower()}')}"
-    return told
+        return s.say("annex.parameters.without_effect", value=value_told(key, value, s.lang))
+    return value_told(key, value, s.lang, with_unit=True)
 
 
 def _indicators(s: Subject) -> Table:

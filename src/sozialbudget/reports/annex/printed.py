@@ -13,7 +13,7 @@ from sozialbudget.method.allocation import Allocation, compared
 from sozialbudget.method.numbers import CENT, ONE, exact
 from sozialbudget.method.numbers import decimals as as_array
 from sozialbudget.words import Lang
-from sozialbudget.words.numbers import euro, number, percent, plain, signed
+from sozialbudget.words.numbers import euro, number, percent, percent_plain, plain, signed
 
 NONE = "–"
 """A figure that does not exist, e.g. a change in percent without a budget today."""
@@ -193,7 +193,7 @@ def signed_money(value: Decimal, lang: Lang) -> str:
 
 def rate(value: Decimal, lang: Lang) -> str:
     """A rate as somebody said it, in percent: 17,5 %."""
-    return plain(value * 100, lang).replace("-", "−") + ("\N{NO-BREAK SPACE}%" if lang == "de" else "%")
+    return percent_plain(value, lang).replace("-", "−")
 
 
 def about(value: Decimal, lang: Lang) -> str:

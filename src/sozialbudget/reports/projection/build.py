@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from sozialbudget.case.origins import source_of, who_said
-from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters, Unit, about
+from sozialbudget.case.origins import source_of, value_told, who_said
+from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters, about
 from sozialbudget.formats.document import (
     Block,
     Column,
@@ -21,6 +21,7 @@ from sozialbudget.formats.document import (
     body,
     numbered,
 )
+from sozialbudget.method.numbers import exact_sum
 from sozialbudget.method.years.model import SAID_BY, PotKey, Projection, YearOutcome
 from sozialbudget.reading.plan.keys import POT_KEY_WORDS
 from sozialbudget.reports.annex.build import with_chapter_numbers
@@ -33,8 +34,6 @@ from sozialbudget.reports.projection.subject import (
     lead_told,
     notes_told,
     rules_told,
-    total,
-    value_told,
     year_told,
     years_told,
 )
@@ -82,9 +81,7 @@ def _unsaid(parameters: Parameters, key: str) -> bool:
 def _said(s: Subject, year: YearOutcome, key: str) -> tuple[str, str, str]:
     """Value, who said it, its source."""
     case = year.allocation.case
-    told = value_told(s, key, getattr(case.parameters, key))
-    if about(key).unit in (Unit.HOURS, Unit.FTE):
-        told += f"\N{NO-BREAK SPACE}{s.say(f'annex.parameters.unit.{about(key).unit.name.lower()}')}"
+    told = value_told(key, getattr(case.parameters, key), s.lang, with_unit=True)
     return told, who_said(case, key, s.lang), source_of(case, key, s.lang) or NONE
 
 
@@ -130,7 +127,7 @@ def _year(s: Subject, year: YearOutcome) -> str:
     origins, parameters = year.allocation.case.parameter_origins, year.allocation.case.parameters
     for key in PARAMETER_KEYS:
         if key in year.plan.changes and origins[key].said_by == SAID_BY:
-            told.append(f"{about(key).label.say(s.lang)} {value_told(s, key, getattr(parameters, key))}")
+            told.append(f"{about(key).label.say(s.lang)} {value_told(key, getattr(parameters, key), s.lang)}")
     return "; ".join(told)
 
 
@@ -188,11 +185,11 @@ def _key_figures(s: Subject) -> KeyFigures:
         KeyFigure(s.money(s.last.total), s.say("project.paper.key.money", year=s.last.year)),
     ]
     if s.has_compensation:
-        paid = total([year.compensation_total for year in s.years])
+        paid = exact_sum([year.compensation_total for year in s.years])
         told = s.say("project.paper.key.compensation", first=s.first.year, last=s.last.year)
         items.append(KeyFigure(s.money(paid), told))
     if s.projection.plan.pots:
-        left = total([year.left for year in s.years])
+        left = exact_sum([year.left for year in s.years])
         told = s.say("project.paper.key.left", first=s.first.year, last=s.last.year)
         items.append(KeyFigure(s.money(left), told))
     return KeyFigures(tuple(items))
@@ -258,9 +255,9 @@ def _hours(s: Subject) -> Iterator[Section]:
         told.append(
             s.say(
                 "project.paper.hours_uncovered",
-                cap=rate(s.projection.plan.cost_growth.cap or total([]), s.lang),
+                cap=rate(s.projection.plan.cost_growth.cap or exact_sum([]), s.lang),
                 last=s.last.year,
-                hours=grids.hours_cell(s, total(list(s.last.uncovered_hours))),
+                hours=grids.hours_cell(s, exact_sum(list(s.last.uncovered_hours))),
                 share=about_rate(_share_uncovered(s), s.lang),
             )
         )
@@ -270,7 +267,7 @@ def _hours(s: Subject) -> Iterator[Section]:
 
 
 def _share_uncovered(s: Subject) -> Decimal:
-    return total(list(s.last.uncovered_hours)) / total(s.last.hours)
+    return exact_sum(list(s.last.uncovered_hours)) / exact_sum(s.last.hours)
 
 
 # --- 6. how it is calculated --------------------------------------------------------------------------

@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Literal
 
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.method.numbers import Array, exact
+from sozialbudget.method.numbers import Array, exact, exact_sum
 from sozialbudget.method.years.compute import growth
 from sozialbudget.method.years.model import DeficitOf, YearOutcome
 from sozialbudget.reports.annex.printed import NONE, cell, euro_places, footed, rate
-from sozialbudget.reports.projection.subject import Subject, total, years_told
+from sozialbudget.reports.projection.subject import Subject, years_told
 from sozialbudget.words.numbers import number, percent, signed
 from sozialbudget.words.text import heading
 
@@ -47,8 +47,8 @@ def received(s: Subject) -> Grid:
     last = s.last
     with exact():
         rates = [change / today if today else None for change, today in zip(last.change, last.reference, strict=True)]
-        together = total(last.change) / total(last.reference) if total(last.reference) else None
-        changes = [*last.change, total(last.change)]
+        together = exact_sum(last.change) / exact_sum(last.reference) if exact_sum(last.reference) else None
+        changes = [*last.change, exact_sum(last.change)]
     columns = _by_district(s, [_reference(s), *[year.received for year in s.years]])
     told = [signed(change, s.lang, euro_places(changes)) for change in changes]
     rated = [NONE if rate is None else signed(rate, s.lang, 1, percent) for rate in [*rates, together]]
@@ -79,7 +79,7 @@ def shares(s: Subject) -> Grid:
     """
     columns: list[list[Decimal]] = []
     heads: list[str] = []
-    if together := total(s.projection.reference):
+    if together := exact_sum(s.projection.reference):
         with exact():
             columns.append([budget / together for budget in s.projection.reference])
         heads.append(s.say("project.share_of_budget", reference=s.projection.reference_year))
@@ -120,7 +120,7 @@ def money(s: Subject) -> Grid:
         _Row(s.say("project.formula_total"), lambda year: year.formula_total),
         _Row(s.say("projection.additional"), lambda year: year.additional),
         _Row(s.say("projection.money"), lambda year: year.total, "total"),
-        _Row(s.say("projection.budget"), lambda year: total(year.allocation.budget)),
+        _Row(s.say("projection.budget"), lambda year: exact_sum(year.allocation.budget)),
     ]
     if s.has_compensation:
         rows.append(_Row(s.say("projection.compensation"), lambda year: year.compensation_total))
@@ -131,7 +131,7 @@ def money(s: Subject) -> Grid:
 
 def _spent(year: YearOutcome) -> Decimal:
     parts = (part for pot in year.pots for part in pot.by_region)
-    return total([*year.allocation.budget, *year.compensation, *parts])
+    return exact_sum([*year.allocation.budget, *year.compensation, *parts])
 
 
 def _amount_of(k: int) -> Callable[[YearOutcome], Decimal]:
@@ -168,10 +168,10 @@ def uncovered(s: Subject) -> Grid:
 
 def hours_together(s: Subject) -> Grid:
     """Hours of all districts, and of them those not covered, by year."""
-    lines = [_of_years(s, s.say("projection.hours"), lambda year: total(year.hours), s.hour_places)]
+    lines = [_of_years(s, s.say("projection.hours"), lambda year: exact_sum(year.hours), s.hour_places)]
     if s.has_uncovered:
         told = s.say("project.uncovered")
-        lines.append(_of_years(s, told, lambda year: total(year.uncovered_hours), s.hour_places))
+        lines.append(_of_years(s, told, lambda year: exact_sum(year.uncovered_hours), s.hour_places))
     return Grid(s.say("project.hours_together"), "", _years(s), (*lines, *_costs(s)))
 
 
@@ -208,7 +208,10 @@ def hours_cell(s: Subject, value: Decimal) -> str:
 def _by_district(s: Subject, columns: Sequence[Values], places: int | None = None) -> list[Line]:
     """A line per district and one of the sums; in euros, with cents in the columns that have any, without `places`."""
     told = [
-        [cell(value, s.lang, euro_places(column) if places is None else places) for value in [*column, total(column)]]
+        [
+            cell(value, s.lang, euro_places(column) if places is None else places)
+            for value in [*column, exact_sum(column)]
+        ]
         for column in columns
     ]
     lines = [Line(name, tuple(column[i] for column in told), district=i) for i, name in enumerate(s.names)]

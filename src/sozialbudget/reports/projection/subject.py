@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from sozialbudget.case.bounds import amount
-from sozialbudget.case.origins import in_words
+from sozialbudget.case.origins import value_told
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import ASIDE
-from sozialbudget.method.numbers import Array, exact
+from sozialbudget.method.numbers import exact, exact_sum
 from sozialbudget.method.years.compute import growth
 from sozialbudget.method.years.model import Compensation, DeficitOf, PotKey, Projection, YearOutcome
 from sozialbudget.reports.allocation.columns import district_names
@@ -95,12 +94,6 @@ class Subject:
             return sorted(found, key=lambda i: (-year.deficit[i], self.projection.case.districts[i].id))
 
 
-def total(values: Sequence[Decimal] | Array) -> Decimal:
-    """Their sum, exactly."""
-    with exact():
-        return sum(values, Decimal(0))
-
-
 def notes_told(s: Subject) -> list[str]:
     """What is worth knowing of any year; the warnings of the input are told elsewhere."""
     found: dict[tuple[str, str], tuple[str, list[int]]] = {}
@@ -145,7 +138,7 @@ _NAMED = 6
 
 def lead_told(s: Subject) -> str:
     """The sentence to be seen first: the money, the deficits, what becomes of the rest."""
-    reference, before = s.projection.reference_year, total(s.projection.reference)
+    reference, before = s.projection.reference_year, exact_sum(s.projection.reference)
     way = "up" if s.last.total > before else "down" if s.last.total < before else "same"
     values = {"reference": reference, "before": s.money(before), "last": s.last.year, "after": s.money(s.last.total)}
     told = [s.say(f"project.paper.lead.{way}", **values)]
@@ -161,7 +154,7 @@ def lead_told(s: Subject) -> str:
                 year=short.year,
                 n=len(found),
                 names=s.listed([s.names[i] for i in found]),
-                deficit=s.money(total(short.deficit)),
+                deficit=s.money(exact_sum(short.deficit)),
                 reference=reference,
             )
         )
@@ -178,7 +171,7 @@ def _steps(s: Subject, compensation: Compensation) -> str:
         paid = rate(year.plan.compensation, s.lang)
         if compensation.deficit is DeficitOf.INITIAL:
             return paid
-        return s.say("project.paper.lead.rate_of", rate=paid, deficit=s.money(total(year.deficit)))
+        return s.say("project.paper.lead.rate_of", rate=paid, deficit=s.money(exact_sum(year.deficit)))
 
     return ", ".join(f"{y.year}: {told(y)}" for y in s.years if y.year > s.projection.reference_year)
 
@@ -228,7 +221,7 @@ def _costs(s: Subject, year: YearOutcome) -> Iterator[str]:
         yield s.say("project.year.tariff", **told)
     else:
         yield s.say("project.year.tariff_capped", applied=rate(applied, s.lang), **told)
-    uncovered = total(year.uncovered_hours)
+    uncovered = exact_sum(year.uncovered_hours)
     if uncovered:
         yield s.say("project.year.uncovered", hours=number(uncovered, s.lang, s.hour_places))
 
@@ -239,15 +232,7 @@ def parameters_changed(s: Subject, year: YearOutcome) -> list[str]:
     before = s.years[position - 1].allocation.case if position else s.projection.case
     now = year.allocation.case.parameters
     return [
-        f"{about(key).label.say(s.lang)} {value_told(s, key, getattr(now, key))}"
+        f"{about(key).label.say(s.lang)} {value_told(key, getattr(now, key), s.lang)}"
         for key in PARAMETER_KEYS
         if key not in _SAID_ELSEWHERE and getattr(now, key) != getattr(before.parameters, key)
     ]
-
-
-def value_told(s: Subject, key: str, value: object) -> str:
-    """The value of a parameter in words."""
-    if value is None:
-        return s.say("annex.parameters.no_value")
-    told = in_words(key, value, s.lang)
-    return amount(told, about(key).unit, s.lang) if isinstance(told, str | Decimal | int) else str(told)

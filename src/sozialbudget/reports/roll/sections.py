@@ -10,9 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from sozialbudget.analysis.roll import Rolled
-from sozialbudget.case.bounds import amount
 from sozialbudget.case.case import Base, Indicator
-from sozialbudget.case.origins import in_words, source_of
+from sozialbudget.case.origins import source_of, value_told
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.formats.table import (
     EUROS,
@@ -146,13 +145,7 @@ def _excluded(rolled: Rolled, lang: Lang) -> Table:
 
 
 def _value(key: str, value: Any, lang: Lang) -> str:
-    if value is None:
-        return "–"
-    unit = about(key).unit
-    told = amount(in_words(key, value, lang), unit, lang)
-    if unit in (Unit.HOURS, Unit.FTE):
-        told += f"\N{NO-BREAK SPACE}{say(f'annex.parameters.unit.{unit.name.lower()}', lang)}"
-    return told
+    return "–" if value is None else value_told(key, value, lang, with_unit=True)
 
 
 def _euros(value: Decimal | None, lang: Lang) -> str:

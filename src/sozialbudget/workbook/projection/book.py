@@ -89,8 +89,7 @@ class Book:
 
     def define(self, name: str, sheet: str, first: tuple[int, int], last: tuple[int, int] | None = None) -> None:
         """Define `name` for a cell or a range of a sheet all years share, zero-based (row, column)."""
-        end = f":{_absolute(*last)}" if last else ""
-        self.r.workbook.define_name(name, f"={self.r.sheet_reference(sheet)}!{_absolute(*first)}{end}")
+        self.r.define_as(name, sheet, first, last)
 
     def say(self, key: str, **values: object) -> str:
         """A word or sentence of `projection.*`."""
@@ -117,7 +116,3 @@ class Book:
         """The cell of a parameter on the sheet all years share; column 1 is the input's value."""
         row = FIRST_INPUT_ROW + PARAMETER_KEYS.index(key)
         return f"{self.r.sheet_reference('parameters')}!${xl_col_to_name(column)}${row}"
-
-
-def _absolute(row: int, col: int) -> str:
-    return f"${xl_col_to_name(col)}${row + 1}"

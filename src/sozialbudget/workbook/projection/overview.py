@@ -9,7 +9,7 @@ from sozialbudget.case.origins import READINGS, parameter_value, reading, said_b
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.problems import gathered
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, LiveSheet, Value, height, line_look
-from sozialbudget.formats.xlsx.tables import SIGNED_EUROS
+from sozialbudget.formats.xlsx.tables import EUROS, HOURS, SIGNED_EUROS
 from sozialbudget.method.numbers import exact
 from sozialbudget.version import __version__
 from sozialbudget.workbook.projection.book import Book
@@ -23,7 +23,6 @@ CHARTED = 12
 
 _HEADER = 4
 """Zero-based row of the table's header."""
-_EUROS = '#,##0.00 "€"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +103,28 @@ def _columns(book: Book, pots: PotsSheet | None, verdicts: Mapping[int, str]) ->
         return [year.formula(template) for year in years]
 
     found = [
-        shown("formula_total", _EUROS, of("{total}"), [y.outcome.formula_total for y in years]),
-        shown("additional", _EUROS, of("{plan_additional}"), [y.outcome.additional for y in years]),
+        shown("formula_total", EUROS, of("{total}"), [y.outcome.formula_total for y in years]),
+        shown("additional", EUROS, of("{plan_additional}"), [y.outcome.additional for y in years]),
     ]
     if plan.compensation:
         paid: list[Value] = [y.outcome.compensation_total for y in years]
-        found.append(shown("compensation", _EUROS, of("SUM({plan_compensation})"), paid))
+        found.append(shown("compensation", EUROS, of("SUM({plan_compensation})"), paid))
     if pots is not None:
-        found.append(shown("pots", _EUROS, [pots.total(t) for t in range(len(years))], [y.outcome.left for y in years]))
+        found.append(shown("pots", EUROS, [pots.total(t) for t in range(len(years))], [y.outcome.left for y in years]))
     money: list[Value] = [y.outcome.total for y in years]
-    found.append(shown("money", _EUROS, of("{total}+{plan_additional}"), money))
+    found.append(shown("money", EUROS, of("{total}+{plan_additional}"), money))
     losing: list[Value] = [int((y.outcome.change < 0).sum()) for y in years]
     found.append(shown("losing", "0", of("SUMPRODUCT(--({plan_difference}<0))"), losing, foots=False))
     largest: list[Value] = [min(*y.outcome.change, Decimal(0)) for y in years]
     found.append(shown("largest_loss", SIGNED_EUROS, of("MIN(0,MIN({plan_difference}))"), largest, foots=False))
     hours = years[0].r.all_hours_formula
-    found.append(shown("hours", "#,##0.00", of(hours), [y.r.all_hours for y in years], foots=False))
+    found.append(shown("hours", HOURS, of(hours), [y.r.all_hours for y in years], foots=False))
     if plan.has_tariffs:
         with exact():
             uncovered: list[Value] = [sum(y.outcome.uncovered_hours, Decimal(0)) for y in years]
         formulas = of("SUM({plan_uncovered})")
         told = book.r.say("project.uncovered")
-        found.append(Shown(told, "#,##0.00", list(zip(formulas, uncovered, strict=True)), foots=False))
+        found.append(Shown(told, HOURS, list(zip(formulas, uncovered, strict=True)), foots=False))
     verdict: list[Value] = [ok(book.r)] * len(years)
     fine = [_verdict(book, verdicts[year.year]) for year in years]
     found.append(shown("check", "General", fine, verdict, foots=False))

@@ -9,6 +9,7 @@ from sozialbudget.case.layout import DISTRICTS, PARAMETERS
 from sozialbudget.case.origins import parameter_value, said_by, stated_source
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, LiveSheet, Value, height
+from sozialbudget.formats.xlsx.tables import EUROS, RATE_GIVEN, TEXT
 from sozialbudget.method.years.model import PotKey
 from sozialbudget.reading.plan.keys import BUDGET_TODAY_WORDS, DEFICIT_WORDS, POT_KEY_WORDS
 from sozialbudget.workbook.projection.book import Book, BookYear, cents, parameter_column
@@ -16,7 +17,6 @@ from sozialbudget.workbook.result.inputs import FIRST_INPUT_ROW, given, input_sh
 from sozialbudget.workbook.result.names import parameter_key
 
 _FIRST_TABLE = 3
-_MONEY, _RATE, _TEXT = '#,##0.00 "€"', "0.0##%", "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,11 @@ class PlanSheet:
         for t, year in enumerate(book.years):
             row, said = self._years_row + t, year.outcome.plan
             sheet.write_number(row, 0, year.year, r.number("0", align="left", bold=True))
-            write_value(r, sheet, row, 1, said.additional, _MONEY)
+            write_value(r, sheet, row, 1, said.additional, EUROS)
             book.define(year.names["plan_additional"], "plan", (row, 1))
             col = 2
             if plan.compensation:
-                write_value(r, sheet, row, col, said.compensation, _RATE)
+                write_value(r, sheet, row, col, said.compensation, RATE_GIVEN)
                 book.define(year.names["plan_rate"], "plan", (row, col))
                 col += 1
             if plan.has_tariffs:
@@ -134,7 +134,7 @@ class PlanSheet:
     def _write_tariff(self, sheet: LiveSheet, row: int, col: int, t: int, year: BookYear) -> None:
         """Tariff, growth applied, and the general cost per FTE, capped and by the tariff alone."""
         book, outcome, names = self.book, year.outcome, year.names
-        money = book.r.number(_MONEY)
+        money = book.r.number(EUROS)
         grows = book.grows(t)
         for offset, key in enumerate(("plan_tariff", "plan_growth", "plan_grown_cost", "plan_tariff_cost")):
             book.define(names[key], "plan", (row, col + offset))
@@ -146,10 +146,10 @@ class PlanSheet:
             return
         tariff, cap = outcome.plan.tariff, self.plan.cost_growth.cap
         assert tariff is not None
-        write_value(book.r, sheet, row, col, tariff, _RATE)
+        write_value(book.r, sheet, row, col, tariff, RATE_GIVEN)
         applied = "IF(ISNUMBER({plan_cap}),MIN({plan_tariff},{plan_cap}),{plan_tariff})"
         growth = tariff if cap is None else min(tariff, cap)
-        sheet.write_live(row, col + 1, year.formula(applied), growth, book.r.number(_RATE))
+        sheet.write_live(row, col + 1, year.formula(applied), growth, book.r.number(RATE_GIVEN))
         start = book.parameter_cell("cost_per_fte")
         for offset, key, rate, value in (
             (2, "plan_grown_cost", "{plan_growth}", outcome.cost_per_fte),
@@ -180,7 +180,7 @@ class PlanSheet:
         for i, (label, value, is_word, source) in enumerate(self._rules()):
             row = self._rules_row + i
             sheet.write(row, 0, label, r.text)
-            write_value(r, sheet, row, 1, value, _TEXT if is_word else _RATE)
+            write_value(r, sheet, row, 1, value, TEXT if is_word else RATE_GIVEN)
             sheet.write_text(row, 2, source, r.style(indent=1))
             if not is_word:
                 book.define(book.years[0].names["plan_cap"], "plan", (row, 1))
@@ -194,12 +194,12 @@ class PlanSheet:
         for p, pot in enumerate(plan.pots):
             row = self._pots_row + p
             sheet.write_text(row, 0, pot.name, r.text)
-            write_value(r, sheet, row, 1, pot.share, _RATE)
-            write_value(r, sheet, row, 2, POT_KEY_WORDS[pot.key].say(r.lang), _TEXT)
-            write_value(r, sheet, row, 3, pot.column, _TEXT)
+            write_value(r, sheet, row, 1, pot.share, RATE_GIVEN)
+            write_value(r, sheet, row, 2, POT_KEY_WORDS[pot.key].say(r.lang), TEXT)
+            write_value(r, sheet, row, 3, pot.column, TEXT)
             for k, region in enumerate(plan.regions):
                 if pot.key is PotKey.GIVEN:
-                    write_value(r, sheet, row, self._given_column + k, pot.given[region.name], _RATE)
+                    write_value(r, sheet, row, self._given_column + k, pot.given[region.name], RATE_GIVEN)
             sheet.write_text(row, self._given_column + len(regions), plan.source_for(pot.source), r.style(indent=1))
 
     def _write_regions(self, sheet: LiveSheet) -> None:
@@ -212,7 +212,7 @@ class PlanSheet:
             row = self._regions_row + i
             sheet.write_text(row, 0, district.name, r.text)
             sheet.write_text(row, 1, district.id, r.text)
-            sheet.write_text(row, 2, region_of[district.id], r.style(**given(_TEXT)))
+            sheet.write_text(row, 2, region_of[district.id], r.style(**given(TEXT)))
         last = (self._regions_row + len(districts) - 1, 2)
         book.define(book.years[0].names["plan_region"], "plan", (self._regions_row, 2), last)
 

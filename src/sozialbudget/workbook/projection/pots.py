@@ -7,6 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, LiveSheet
+from sozialbudget.formats.xlsx.tables import EUROS
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.method.years.model import Pot, PotKey
 from sozialbudget.reading.plan.keys import POT_KEY_WORDS
@@ -17,7 +18,6 @@ from sozialbudget.workbook.result.context import HELPER_FORMAT
 _LEFT_ROW, _FIRST = 5, 6
 """One-based rows: of the money left, below the header, and of the first pot's first region."""
 _FIRST_YEAR = 2
-_MONEY = '#,##0.00 "€"'
 _CARRIED = Decimal("0.000001")
 """Parts of cents are compared at 6 decimals, which doubles hold for any amount."""
 
@@ -67,7 +67,7 @@ class PotsSheet:
         sheet.set_row(1, 42)
         for col, header in enumerate((book.say("pot"), book.say("region"))):
             sheet.write(_LEFT_ROW - 2, col, header, r.header)
-        strong = r.number(_MONEY, bold=True, bg_color=HEAD, top=1, border_color=LINE)
+        strong = r.number(EUROS, bold=True, bg_color=HEAD, top=1, border_color=LINE)
         self._labels(sheet, _LEFT_ROW, (book.say("money_left"), ""), HEAD)
         self._labels(sheet, self._total_row, (r.say("total"), ""), HEAD)
         for t, year in enumerate(book.years):
@@ -96,7 +96,7 @@ class PotsSheet:
             sheet.write_text(first - 1 + k, 0, pot.name, r.text)
             sheet.write_text(first - 1 + k, 1, region.name, r.text)
         self._labels(sheet, self._sum_row(p), (pot.name, r.say("total")), PALE)
-        money, subtotal = r.number(_MONEY), r.number(_MONEY, bold=True, bg_color=PALE, top=1, border_color=LINE)
+        money, subtotal = r.number(EUROS), r.number(EUROS, bold=True, bg_color=PALE, top=1, border_color=LINE)
         for t, year in enumerate(self.book.years):
             outcome = year.outcome.pots[p]
             self._split(sheet, t, first, self._exact_row(p), outcome.by_region, f"${self._sum_row(p)}", money)

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
-from sozialbudget.formats.xlsx.tables import SIGNED_EUROS, SIGNED_RATE
+from sozialbudget.formats.xlsx.tables import EUROS, HOURS, RATE_GIVEN, SIGNED_EUROS, SIGNED_RATE
 from sozialbudget.method.numbers import Array, exact
 from sozialbudget.method.years.model import DeficitOf, YearOutcome
 from sozialbudget.workbook.projection.book import Book, BookYear, cents
@@ -117,7 +117,7 @@ def _header(book: Book, sheet: LiveSheet, col: int, column: YearColumn, part: Pa
     r = book.r
     sheet.write_text(HEADER_ROW - 1, col, column.header, r.number_header)
     if column.above is not None:
-        sheet.write_live(_ABOVE_ROW - 1, col, *column.above, r.number("0.0##%", italic=True, align="right"))
+        sheet.write_live(_ABOVE_ROW - 1, col, *column.above, r.number(RATE_GIVEN, italic=True, align="right"))
     bottom = r.style(bold=True, top=1, border_color=LINE, bg_color=HEAD, num_format=part.number_format)
     row = FIRST_ROW - 1 + r.n
     if column.total is not None:
@@ -148,9 +148,6 @@ def _total_labels(book: Book, sheet: LiveSheet) -> None:
     sheet.write(row, 1, r.say("total"), style)
 
 
-_EUROS, _HOURS = '#,##0.00 "€"', "#,##0.00"
-
-
 def _by_year(
     book: Book,
     values: Callable[[YearOutcome], Sequence[Value] | Array],
@@ -178,7 +175,7 @@ def _reference(book: Book) -> Part:
     formula = own.get(book.projection.reference_year, book.cells.field("status_quo"))
     name = book.years[0].names["plan_reference"]
     column = YearColumn(book.reference, list(book.projection.reference), formula, name)
-    return Part("reference", book.say("reference"), [column], _EUROS)
+    return Part("reference", book.say("reference"), [column], EUROS)
 
 
 def write_years(book: Book) -> dict[str, int]:
@@ -189,12 +186,12 @@ def write_years(book: Book) -> dict[str, int]:
             "budget",
             book.say("budget"),
             _by_year(book, lambda y: y.allocation.budget, lambda _, y: y.names["budget"]),
-            _EUROS,
+            EUROS,
         ),
     ]
     if book.plan.compensation:
         paid = _by_year(book, lambda y: y.compensation, lambda _, y: y.names["plan_compensation"])
-        parts.append(Part("compensation", book.say("compensation"), paid, _EUROS))
+        parts.append(Part("compensation", book.say("compensation"), paid, EUROS))
         template = "{budget}+{plan_compensation}"
     else:
         template = "{budget}"
@@ -217,7 +214,7 @@ def write_years(book: Book) -> dict[str, int]:
     ]
     told = {"reference": book.reference}
     parts += [
-        Part("received", book.say("received"), received, _EUROS),
+        Part("received", book.say("received"), received, EUROS),
         Part("change", book.say("change", **told), change, SIGNED_EUROS),
         Part("rate", book.say("change_rate"), rates, SIGNED_RATE, foots=False),
     ]
@@ -252,12 +249,12 @@ def write_compensation(book: Book) -> None:
 
     parts = [
         _named_elsewhere(_reference(book)),
-        Part("deficit", book.say("deficit"), _by_year(book, lambda y: y.deficit, deficit, "plan_deficit"), _EUROS),
+        Part("deficit", book.say("deficit"), _by_year(book, lambda y: y.deficit, deficit, "plan_deficit"), EUROS),
         Part(
             "compensation",
             book.say("compensation"),
             _by_year(book, lambda y: y.compensation, paid, "plan_compensation", rate_above=True),
-            _EUROS,
+            EUROS,
         ),
     ]
     reference = book.say("reference_of", reference=book.reference)
@@ -281,7 +278,7 @@ def write_hours_by_year(book: Book) -> None:
             "hours",
             book.say("hours"),
             _by_year(book, lambda y: y.hours, lambda _, y: y.formula(hours)),
-            _HOURS,
+            HOURS,
         )
     ]
     remarks = [book.say("hours_remark")]
@@ -293,15 +290,15 @@ def write_hours_by_year(book: Book) -> None:
                 "uncovered",
                 book.r.say("project.uncovered"),
                 _by_year(book, lambda y: y.uncovered_hours, lambda _, y: _uncovered(y), "plan_uncovered"),
-                _HOURS,
+                HOURS,
             )
         )
-    parts.append(Part("cost", book.say("cost"), costs, _EUROS, foots=False))
+    parts.append(Part("cost", book.say("cost"), costs, EUROS, foots=False))
     if book.plan.has_tariffs:
         by_tariff = _by_year(
             book, lambda y: y.tariff_costs, lambda t, y: _tariff_cost(book, t, y), "plan_district_tariff_cost"
         )
-        parts.append(Part("tariff_cost", book.say("tariff_cost"), by_tariff, _EUROS, foots=False))
+        parts.append(Part("tariff_cost", book.say("tariff_cost"), by_tariff, EUROS, foots=False))
     write_districts_by_year(book, "hours", book.say("hours_title"), remarks, parts)
 
 

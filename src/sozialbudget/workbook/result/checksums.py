@@ -13,7 +13,7 @@ from hashlib import sha256
 from sozialbudget.case.layout import column_letter, tidy
 from sozialbudget.case.plain import SEPARATOR, SIGNIFICANT, canonical
 from sozialbudget.formats.xlsx.live_sheet import Column, InputCell, Value, height, table_rows
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import exact_sum
 from sozialbudget.workbook.result.context import Result
 
 SIGNED_SHEETS = ("overview", "districts", "indicators", "parameters", "services", "protocol")
@@ -104,8 +104,7 @@ def _total(column: Sequence[object]) -> Decimal | None:
     numbers = [value for value in column if isinstance(value, Decimal)]
     if not numbers or len(numbers) < sum(value is not None for value in column):
         return None
-    with exact():
-        return sum(numbers, Decimal(0))
+    return exact_sum(numbers)
 
 
 # --- writing ------------------------------------------------------------------------------------------

@@ -14,10 +14,18 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.parameters import Parameters, Unit
 from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, LINE, LiveSheet
-from sozialbudget.formats.xlsx.tables import SIGNED_EUROS, SIGNED_RATE, SIGNED_WHOLE_EUROS, WHOLE_EUROS
+from sozialbudget.formats.xlsx.tables import (
+    EUROS,
+    HOURS,
+    RATE,
+    SIGNED_EUROS,
+    SIGNED_RATE,
+    SIGNED_WHOLE_EUROS,
+    WHOLE_EUROS,
+)
 from sozialbudget.method.allocation import Allocation, figures_of
 from sozialbudget.method.figure import Figure, Part
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import exact_sum
 from sozialbudget.words import Lang, say
 from sozialbudget.workbook.result.names import Edition, names
 
@@ -64,9 +72,9 @@ FIRST_ROW = 8
 HEADER_ROW = FIRST_ROW - 1
 
 _NUMBER_FORMATS: Mapping[Unit, str] = {
-    Unit.EUR: '#,##0.00 "€"',
-    Unit.RATE: "0.0 %",
-    Unit.HOURS: "#,##0.00",
+    Unit.EUR: EUROS,
+    Unit.RATE: RATE,
+    Unit.HOURS: HOURS,
     Unit.FTE: "0.00",
     Unit.NUMBER: "0.0000",
     Unit.YEAR: "0",
@@ -143,8 +151,12 @@ class Result:
 
     def define(self, key: str, sheet: str, first: tuple[int, int], last: tuple[int, int] | None = None) -> None:
         """Define the name of `key` for a cell or a range, zero-based (row, column)."""
+        self.define_as(self.names[key], sheet, first, last)
+
+    def define_as(self, name: str, sheet: str, first: tuple[int, int], last: tuple[int, int] | None = None) -> None:
+        """Define `name` for a cell or a range."""
         end = f":{_absolute(*last)}" if last else ""
-        self.workbook.define_name(self.names[key], f"={self.sheet_reference(sheet)}!{_absolute(*first)}{end}")
+        self.workbook.define_name(name, f"={self.sheet_reference(sheet)}!{_absolute(*first)}{end}")
 
     def define_column(self, key: str, sheet: str, col: int) -> None:
         """Define the name of `key` for one column of a table with a row per district."""
@@ -198,8 +210,7 @@ class Result:
     @cached_property
     def all_hours(self) -> Decimal:
         """Face-to-face hours a week of all services and districts: the sum of the rounded hours."""
-        with exact():
-            return sum((service.face_to_face_hours.sum() for service in self.allocation.services), Decimal(0))
+        return exact_sum(hours for service in self.allocation.services for hours in service.face_to_face_hours)
 
     @property
     def all_hours_formula(self) -> str:

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, computed_cell, escaped, given_cell, style
-from sozialbudget.method.numbers import exact
+from sozialbudget.method.numbers import exact_sum
 from sozialbudget.workbook.result.context import FIRST_ROW, Result
 from sozialbudget.workbook.result.inputs import InputCells
 
@@ -93,14 +93,14 @@ def _rows(
                         cell, hours, f"{sheet}!{hours_letters[s]}{FIRST_ROW + i}", service.face_to_face_hours[i]
                     )
                 )
-            together = _sum(service.face_to_face_hours[i] for service in services)
+            together = exact_sum(service.face_to_face_hours[i] for service in services)
             line.append(
                 computed_cell(f"{xl_col_to_name(3 + len(services))}{row}", hours, f"SUM(D{row}:{last}{row})", together)
             )
             yield "".join(line)
             row += 1
         if with_subtotals:
-            values = [_sum(service.face_to_face_hours[i] for i in block) for service in services]
+            values = [exact_sum(service.face_to_face_hours[i] for i in block) for service in services]
             formula = f"SUM({{0}}{first}:{{0}}{row - 1})"
             name = _provider_total(r, row, first, provider, subtotal_text)
             flag = f'IF(SUMPRODUCT(--(A{first}:A{row - 1}<>A{first}))=0,"","{r.say("checks.new_run")}")'
@@ -111,7 +111,7 @@ def _rows(
                 + computed_cell(flag_cell, text, escaped(flag), None)
             )
             row += 1
-    values = [_sum(service.face_to_face_hours) for service in services]
+    values = [exact_sum(service.face_to_face_hours) for service in services]
     # Plain addition of ranges: a total over everything halves what the subtotals doubled.
     everything = f"SUM({{0}}{_FIRST}:{{0}}{row - 1})" + ("/2" if with_subtotals else "")
     yield given_cell(f"A{row}", total_text, r.say("total")) + _totals(row, everything, values, total_text, total)
@@ -127,12 +127,7 @@ def _provider_total(r: Result, row: int, first: int, provider: str | None, style
 
 def _totals(row: int, formula: str, values: list[Decimal], text: str, number: str) -> str:
     line = [given_cell(f"B{row}", text, None), given_cell(f"C{row}", text, None)]
-    for col, value in enumerate([*values, _sum(values)], start=3):
+    for col, value in enumerate([*values, exact_sum(values)], start=3):
         letter = xl_col_to_name(col)
         line.append(computed_cell(f"{letter}{row}", number, formula.format(letter), value))
     return "".join(line)
-
-
-def _sum(values: object) -> Decimal:
-    with exact():
-        return sum(values, Decimal(0))  # type: ignore[call-overload, no-any-return]

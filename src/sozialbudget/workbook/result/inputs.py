@@ -24,6 +24,7 @@ from sozialbudget.case.layout import (
 from sozialbudget.case.origins import parameter_value, said_by, stated_source
 from sozialbudget.case.parameters import PARAMETER_KEYS, About, Unit, about
 from sozialbudget.formats.xlsx.live_sheet import INPUT, LINE, Column, LiveSheet, Value, height, table_rows
+from sozialbudget.formats.xlsx.tables import EUROS, RATE_GIVEN
 from sozialbudget.workbook.filling import showing
 from sozialbudget.workbook.result.context import Result
 from sozialbudget.workbook.result.names import parameter_key
@@ -169,7 +170,7 @@ def _value_format(case: Case, column: str) -> str:
     is_rate = all(i.kind is Kind.RATE for i in case.indicators if i.name == column)
     is_indicator = any(i.name == column for i in case.indicators)
     if is_indicator and is_rate and max(values) <= 1:
-        return "0.0##%"
+        return RATE_GIVEN
     return "#,##0" if all(value % 1 == 0 for value in values) else "General"
 
 
@@ -233,7 +234,7 @@ def write_parameters(r: Result) -> None:
 
 def parameter_format(known: About) -> str:
     """How the value of a parameter is shown."""
-    return {Unit.RATE: "0.0##%", Unit.EUR: '#,##0.00 "€"', Unit.YEAR: "0"}.get(known.unit, "General")
+    return {Unit.RATE: RATE_GIVEN, Unit.EUR: EUROS, Unit.YEAR: "0"}.get(known.unit, "General")
 
 
 def write_services(r: Result) -> None:
@@ -243,8 +244,8 @@ def write_services(r: Result) -> None:
     for s, service in enumerate(r.allocation.case.services):
         row = FIRST_INPUT_ROW - 1 + s
         sheet.write_text(row, 0, service.name, r.style(**given("@")))
-        write_value(r, sheet, row, 1, service.share, "0.0##%")
-        write_value(r, sheet, row, 2, service.abf_rate, "0.0##%")
+        write_value(r, sheet, row, 1, service.share, RATE_GIVEN)
+        write_value(r, sheet, row, 2, service.abf_rate, RATE_GIVEN)
         r.define(f"service_share_{s + 1}", "services", (row, 1))
         r.define(f"service_abf_{s + 1}", "services", (row, 2))
 

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import about
 from sozialbudget.formats.xlsx.live_sheet import PALE, LiveSheet, Value, height
-from sozialbudget.formats.xlsx.tables import SIGNED_RATE, WHOLE_EUROS
+from sozialbudget.formats.xlsx.tables import EUROS, HOURS, RATE_GIVEN, SIGNED_RATE, WHOLE_EUROS
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result.check_table import all_ok
@@ -82,14 +82,14 @@ def _entries(r: Result, checks: str) -> list[tuple[str, str, Value, str]]:
         ("budgets", "SUM({budget})", after, money),
         ("change", "SUM({budget})-{status_quo_sum}", after - before, change),
         ("change_rate", "SUM({budget})/{status_quo_sum}-1", after / before - 1, SIGNED_RATE),
-        ("damping", "{damping}", a.damping, "0.0##%"),
+        ("damping", "{damping}", a.damping, RATE_GIVEN),
         ("alpha", "{alpha}", a.alpha, "0.000000"),
         ("gaining", "SUMPRODUCT(--({change}>0))", int((a.change > 0).sum()), "0"),
         ("losing", "SUMPRODUCT(--({change}<0))", int((a.change < 0).sum()), "0"),
         ("largest_gain", "MAX({change})", a.change.max(), change),
         ("largest_loss", "MIN({change})", a.change.min(), change),
-        ("protected", "SUMPRODUCT(({floor}>{damped})*({floor}-{damped}))", protected, '#,##0.00 "€"'),
-        ("hours", r.all_hours_formula, r.all_hours, "#,##0.00"),
+        ("protected", "SUMPRODUCT(({floor}>{damped})*({floor}-{damped}))", protected, EUROS),
+        ("hours", r.all_hours_formula, r.all_hours, HOURS),
         *_project_fund(r),
         ("excluded", str(len(a.case.excluded)), len(a.case.excluded), "0"),
         ("checks", all_ok(r, checks), r.say("overview.all_ok"), "General"),
