@@ -11,13 +11,14 @@ from sozialbudget.case.case import Case, District, Indicator, Kind
 from sozialbudget.case.parameters import NeedMethod, Parameters
 from sozialbudget.method.allocation import Allocation, allocate, figures_of
 from sozialbudget.method.figure import Figure, Part, Tells, placeholders
-from sozialbudget.reports.allocation.columns import columns, heading
+from sozialbudget.reports.allocation.columns import columns
 from sozialbudget.reports.allocation.data import as_object
 from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.printed import WITHHELD
 from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.reports.annex.suppression import withhold
 from sozialbudget.reports.time_series.data import _figures as over_the_years
+from sozialbudget.words.text import heading
 from sozialbudget.workbook.result.names import names
 
 COUNTS = [(2, 9, 6), (7, 12, 8), (31, 60, 12), (60, 119, 24)]
