@@ -22,8 +22,8 @@ from command_line import PROGRAM, Ran
 from json_documents import hold_their_schema
 from sozialbudget.analysis.breaks import breaks_of, by_year
 from sozialbudget.cli.run import run
-from sozialbudget.series import keys
 from sozialbudget.series import run as run_of_series
+from sozialbudget.series import standing
 from sozialbudget.series.model import SeriesYear, StatusQuo
 from workbooks import write_xlsx
 
@@ -350,13 +350,13 @@ def _with_remark(series: Series) -> str:
 def test_each_ingredient_is_in_the_key(change: dict[str, Any]) -> None:
     entry = SeriesYear(2027, Path("a.xlsx"))
     usual: dict[str, Any] = {"entry": entry, "source": "1", "parameters": "1", "previous": "1", "lang": "de"}
-    assert keys.result_key(**usual) == keys.result_key(**usual)
-    assert keys.result_key(**usual | change) != keys.result_key(**usual)
+    assert standing.result_key(**usual) == standing.result_key(**usual)
+    assert standing.result_key(**usual | change) != standing.result_key(**usual)
 
 
 def test_another_version_computes_everything(series: Series, monkeypatch: pytest.MonkeyPatch) -> None:
     series.finish()
-    monkeypatch.setattr(keys, "__version__", "99.0")
+    monkeypatch.setattr(standing, "__version__", "99.0")
     assert series.steps() == verdicts(WRITTEN, WRITTEN, WRITTEN, WRITTEN)
 
 

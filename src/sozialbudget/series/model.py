@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sozialbudget.case.problems import Problem
 from sozialbudget.reports.annex.request import AnnexRequest
-from sozialbudget.words import Lang, say
 
 
 class Annexes(StrEnum):
@@ -56,21 +55,6 @@ class Series:
     def has_annex(self, entry: SeriesYear) -> bool:
         """Whether an annex is written for this year."""
         return self.annexes is Annexes.ALL or (self.annexes is Annexes.LATEST and entry is self.years[-1])
-
-
-def result_name(year: int, lang: Lang) -> str:
-    """The file of a year's result: `ergebnis-2012.xlsx`."""
-    return f"{say('series.file.result', lang)}-{year}.xlsx"
-
-
-def annex_names(year: int, formats: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
-    """The files of a year's annex: `anlage-2012.pdf`."""
-    return tuple(f"{say('series.file.annex', lang)}-{year}.{ending}" for ending in formats)
-
-
-def time_series_names(lang: Lang) -> tuple[str, ...]:
-    """The files of the time series: workbook, table, chart."""
-    return tuple(f"{say('series.file.time_series', lang)}.{ending}" for ending in ("xlsx", "csv", "svg"))
 
 
 class Step(StrEnum):

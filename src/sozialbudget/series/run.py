@@ -1,6 +1,6 @@
 """The yearly recalculation: year after year, each from the result of the one before, only what is out of date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,16 +10,17 @@ from sozialbudget.formats.output import folder_obstacles
 from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact_sum
 from sozialbudget.reading.peek import stated_year
-from sozialbudget.series.keys import annex_key, digest, digest_of_file
 from sozialbudget.series.lock import locked, remove_leftovers
 from sozialbudget.series.model import TIME_SERIES, Event, Series, SeriesYear, StatusQuo, Step, Tell
-from sozialbudget.series.standing import Standing
+from sozialbudget.series.standing import Standing, result_key
 from sozialbudget.series.state import (
     STATE_NAME,
     Product,
     State,
     YearState,
     as_text,
+    digest,
+    digest_of_file,
     put,
     read_state,
     staging,
@@ -58,16 +59,21 @@ def check_series(series: Series, lang: Lang, tell: Tell) -> bool:
     """Tell what of `series` is out of date, computing and writing nothing. Whether all is up to date."""
     standing = Standing(series, lang, state_of(series, tell))
     for position, entry in enumerate(series.years):
-        if standing.up_to_date(entry) is None:
-            for later in series.years[position:]:
-                tell(Event(Step.OUTDATED, later.year, standing.present(standing.names(later))))
-            tell(Event(Step.OUTDATED, part=TIME_SERIES, files=standing.present(standing.time_series_names)))
+        if not standing.is_up_to_date(entry):
+            _tell_outdated(standing, series.years[position:], tell)
             return False
         tell(_up_to_date(standing, entry))
     up_to_date = standing.time_series_is_up_to_date()
     step = Step.UP_TO_DATE if up_to_date else Step.OUTDATED
     tell(Event(step, part=TIME_SERIES, files=standing.present(standing.time_series_names)))
     return up_to_date
+
+
+def _tell_outdated(standing: Standing, years: Iterable[SeriesYear], tell: Tell) -> None:
+    """The years that are not computed, and with them the time series."""
+    for entry in years:
+        tell(Event(Step.OUTDATED, entry.year, standing.present(standing.names(entry))))
+    tell(Event(Step.OUTDATED, part=TIME_SERIES, files=standing.present(standing.time_series_names)))
 
 
 def state_of(series: Series, tell: Tell) -> State:
@@ -125,39 +131,37 @@ class _Run:
                 self._year(entry)
             except ProblemsError as error:
                 present = self.standing.present(self.standing.names(entry))
-                problems = self._placed(error, entry)
+                problems = error.problems
+                if isinstance(error, InputError | NoSolutionError):
+                    problems = tuple(self._of_input(problem, entry) for problem in problems)
                 self.tell(Event(Step.FAILED, entry.year, present, problems=problems, source=entry.input.name))
-                for later in self.series.years[position + 1 :]:
-                    files = self.standing.present(self.standing.names(later))
-                    self.tell(Event(Step.OUTDATED, later.year, files))
-                files = self.standing.present(self.standing.time_series_names)
-                self.tell(Event(Step.OUTDATED, part=TIME_SERIES, files=files))
+                _tell_outdated(self.standing, self.series.years[position + 1 :], self.tell)
                 return False
         return True
 
-    def _placed(self, error: ProblemsError, entry: SeriesYear) -> tuple[Problem, ...]:
-        """The problems of `error`, those of the year's input told with its name."""
-        if isinstance(error, InputError | NoSolutionError):
-            return tuple(self._of_input(problem, entry) for problem in error.problems)
-        return error.problems
-
     def _year(self, entry: SeriesYear) -> None:
-        if self.standing.up_to_date(entry) is not None:
-            self.tell(_up_to_date(self.standing, entry))
+        standing = self.standing
+        if standing.is_up_to_date(entry):
+            self.tell(_up_to_date(standing, entry))
             return
-        annex, names = self.standing.annex(entry), self.standing.annex_names(entry)
+        kept, names = standing.annex(entry), standing.annex_names(entry)
         # Looked at before it is read: were it changed in between, the next run would compute the year again.
-        parameters = self.standing.parameters()
+        parameters = standing.parameters()
         allocation = self._computed(entry)
-        name = self.standing.result_name(entry)
+        name = standing.result_name(entry.year)
+        annex: dict[str, bytes] = {}
         with staging(self.folder) as folder:
-            write_workbook(allocation, folder / name, self.standing.lang)
-            files = {name: (folder / name).read_bytes()}
-        if names and not annex:
-            files |= self._annex(allocation, entry, names)
-        new = self._put(files)
-        written = {each: digest(content) for each, content in files.items()}
-        self._remember(entry, allocation, parameters, written, annex)
+            write_workbook(allocation, folder / name, standing.lang)
+            result = {name: (folder / name).read_bytes()}
+        if names and not kept:
+            annex = self._annex(allocation, entry, names)
+        new = self._put({**result, **annex})
+        # The input's bytes as they were read, which may be newer than those that were looked at.
+        origin = allocation.case.origin
+        source = origin.sha256 if origin else None
+        key = result_key(entry, source, parameters, standing.previous(entry), standing.lang) or ""
+        made = Product.of(standing.annex_key(entry, key), annex) if annex else kept
+        self._remember(entry, YearState(Product.of(key, result), *_sums(allocation), made))
         self.tell(Event(Step.WRITTEN, entry.year, new, *_sums(allocation)))
 
     def _of_input(self, problem: Problem, entry: SeriesYear) -> Problem:
@@ -194,30 +198,13 @@ class _Run:
         inputs = [entry.input for entry in self.series.years]
         return put(self.folder, files, self.state, self.force, inputs)
 
-    def _remember(
-        self,
-        entry: SeriesYear,
-        allocation: Allocation,
-        parameters: str | None,
-        written: Mapping[str, str],
-        annex: Product | None,
-    ) -> None:
+    def _remember(self, entry: SeriesYear, made: YearState) -> None:
         """Take the year into the state; it goes to the disk with the next announcement, or at the end."""
-        # The input's bytes as they were read, which may be newer than those that were looked at.
-        origin = allocation.case.origin
-        key = self.standing.key_of(entry, origin.sha256 if origin else None, parameters) or ""
         known = self.state.years.get(entry.year)
-        name, names = self.standing.result_name(entry), self.standing.annex_names(entry)
-        result = Product(key, {name: written[name]})
-        self.state.wrote(known.result if known else None, result)
-        old = known.annex if known else None
-        if names and not annex:
-            annex = Product(annex_key(self.series, entry, key), {each: written[each] for each in names})
-            self.state.wrote(old, annex)
-        elif not annex:
-            self.state.leave(old)
-        before, after = _sums(allocation)
-        self.state.years[entry.year] = YearState(result, before, after, annex)
+        self.state.wrote(known.result if known else None, made.result)
+        if not known or made.annex is not known.annex:
+            self.state.wrote(known.annex if known else None, made.annex)
+        self.state.years[entry.year] = made
 
     def _time_series(self) -> bool:
         """The time series of all years; whether it is up to date now."""
@@ -232,7 +219,7 @@ class _Run:
         from sozialbudget.reports.time_series.output import TIME_SERIES as WRITTEN_AS
 
         try:
-            paths = [self.folder / standing.result_name(entry) for entry in self.series.years]
+            paths = [self.folder / standing.result_name(entry.year) for entry in self.series.years]
             entered = [entry.year for entry in self.series.years if entry.status_quo is StatusQuo.INPUT]
             writing = Writing(read_time_series(paths, standing.title, entered), standing.lang)
             files = {name: WRITTEN_AS.content(Path(name).suffix, writing) for name in names}
@@ -240,7 +227,7 @@ class _Run:
         except ProblemsError as error:
             self.tell(Event(Step.FAILED, part=TIME_SERIES, files=standing.present(names), problems=error.problems))
             return False
-        product = Product(standing.time_series_key(), {name: digest(content) for name, content in files.items()})
+        product = Product.of(standing.time_series_key(), files)
         self.state.wrote(self.state.time_series, product)
         self.state.time_series = product
         self.tell(Event(Step.WRITTEN, part=TIME_SERIES, files=new))
@@ -251,8 +238,8 @@ class _Run:
         asked = {entry.year for entry in self.series.years}
         for year in sorted(set(self.state.years) - asked):
             gone = self.state.years.pop(year)
-            self.state.leave(gone.result)
-            self.state.leave(gone.annex)
+            self.state.wrote(gone.result, None)
+            self.state.wrote(gone.annex, None)
         present = set(self.standing.present([*self.state.left, *self.state.writing]))
         self.state.forget_absent(present, finished)
         if self.state.left:

@@ -4,10 +4,11 @@ The file is JSON, one year per line. `writing` holds what a run is about to put 
 was killed knows those files as its own; at the end of a run it is empty. Nothing in it is a time or a machine's path.
 """
 
+import hashlib
 import json
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
@@ -17,11 +18,24 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from sozialbudget.case.problems import OutputError, Place, Problem
-from sozialbudget.formats.output import obstacles, told_as_problem, write_files
-from sozialbudget.series.keys import digest, digest_of_file
+from sozialbudget.files.names import on_disk
+from sozialbudget.formats.output import Fill, obstacles, told_as_problem, write_files
 
 STATE_NAME = ".sozialbudget-reihe.json"
 SCHEMA = "sozialbudget/series-state/1"
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of `content`, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_file(path: Path) -> str | None:
+    """SHA-256 of the file `path`; None where it cannot be read, for whatever reason."""
+    try:
+        return digest(on_disk(path).read_bytes())
+    except (OSError, ValueError):
+        return None
 
 
 @dataclass(slots=True)
@@ -30,6 +44,11 @@ class Product:
 
     key: str
     files: dict[str, str]
+
+    @classmethod
+    def of(cls, key: str, made: Mapping[str, bytes]) -> "Product":
+        """What was `made`, content by name."""
+        return cls(key, {name: digest(content) for name, content in made.items()})
 
 
 @dataclass(slots=True)
@@ -64,17 +83,13 @@ class State:
         for name, sha256 in files.items():
             self.writing[name] = sorted({*self.writing.get(name, ()), sha256})
 
-    def wrote(self, old: Product | None, new: Product) -> None:
+    def wrote(self, old: Product | None, new: Product | None) -> None:
         """`new` took the place of `old`; files that only `old` had are left over."""
-        for name in new.files:
+        files = {} if new is None else new.files
+        for name in files:
             self.writing.pop(name, None)
             self.left.pop(name, None)
-        self.leave(old, new)
-
-    def leave(self, old: Product | None, new: Product | None = None) -> None:
-        """Files of `old` that are not in `new` belong to nothing any more."""
-        if old is not None:
-            self.left |= {name: sha for name, sha in old.files.items() if new is None or name not in new.files}
+        self.left |= {name: sha for name, sha in (old.files if old else {}).items() if name not in files}
 
     def forget_absent(self, present: set[str], finished: bool) -> None:
         """Forget files that are not there. After a finished run, what is announced and not asked for is left over."""
@@ -101,8 +116,7 @@ def read_state(folder: Path) -> State | None:
 
 def write_state(folder: Path, state: State) -> None:
     """Put `state` into `folder` in one step. Raises OutputError."""
-    text = as_text(state)
-    write_files([(folder / STATE_NAME, lambda path: _write(path, text))], force=True)
+    write_files([(folder / STATE_NAME, _filler(as_text(state).encode()))], force=True)
 
 
 def as_text(state: State) -> str:
@@ -116,13 +130,6 @@ def as_text(state: State) -> str:
 
 def _line(value: object) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)  # decimals as text
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_bytes(text.encode())
-
-
-_IS_INPUT = "output_is_input"
 
 
 @contextmanager
@@ -141,12 +148,10 @@ def changed_by_others(folder: Path, names: Sequence[str], state: State, contents
     """A problem for each file of these names that neither this series wrote nor is what it would write now."""
     problems = []
     for name in names:
-        path = folder / name
-        found = digest_of_file(path)
-        if found is None or found == contents[name] or found in state.known(name):
-            continue
-        code = "series_changed" if state.known(name) else "series_not_ours"
-        problems.append(Problem(code, Place(str(path)), values={"file": name}))
+        found, known = digest_of_file(folder / name), state.known(name)
+        if found not in (None, contents[name], *known):
+            code = "series_changed" if known else "series_not_ours"
+            problems.append(Problem(code, Place(str(folder / name)), values={"file": name}))
     return problems
 
 
@@ -162,7 +167,7 @@ def put(folder: Path, files: Mapping[str, bytes], state: State, force: bool, inp
     suffixes = tuple(Path(name).suffix for name in new)
     targets = [folder / name for name in new]
     for source in inputs:
-        problems += (problem for problem in obstacles(targets, source, True, suffixes) if problem.code == _IS_INPUT)
+        problems += [one for one in obstacles(targets, source, True, suffixes) if one.code == "output_is_input"]
     problems += obstacles(targets, None, True, suffixes)
     if problems:
         raise OutputError(problems)
@@ -173,8 +178,9 @@ def put(folder: Path, files: Mapping[str, bytes], state: State, force: bool, inp
     return tuple(new)
 
 
-def _filler(content: bytes) -> Callable[[Path], None]:
-    def fill(path: Path) -> None:
-        path.write_bytes(content)
+def _filler(content: bytes) -> Fill:
+    return lambda path: _write(path, content)
 
-    return fill
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
