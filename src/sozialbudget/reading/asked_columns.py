@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from sozialbudget.case.case import Base, Direction, Indicator, Kind
+from sozialbudget.case.case import Base, Indicator, Kind
 from sozialbudget.case.layout import alike
 from sozialbudget.case.parameters import COLUMN_KEYS, about
 from sozialbudget.case.problems import Fault, fault
@@ -13,7 +12,7 @@ from sozialbudget.reading.cells import misspelt, shown
 from sozialbudget.reading.districts import AskedColumn
 from sozialbudget.reading.findings import Report
 from sozialbudget.reading.heads import column_in_unit, head_of, unit_below_indicator
-from sozialbudget.reading.indicators import BaseRead, IndicatorRead
+from sozialbudget.reading.indicators import DatedRead, IndicatorRead
 from sozialbudget.reading.settings.parameter_sources import ParametersRead
 from sozialbudget.reading.tables import InputTable, cell_beside_heads
 from sozialbudget.words import Text, same
@@ -100,10 +99,11 @@ class AskedColumns:
                 base_column = self.find(entry.base, table.reports(entry.row, "base"), _BASE)
                 base = None if base_column is None else self._as_base(base_column)
             if column is not None and entry.weight is not None and entry.kind and entry.direction:
-                found.append(_indicator(entry, column.name, base, entry.weight, entry.kind, entry.direction))
+                told = {"weight": entry.weight, "kind": entry.kind, "base": base, "direction": entry.direction}
+                found.append(Indicator(name=column.name, **told, **entry.said))
         return tuple(found)
 
-    def bases(self, table: InputTable, read: Sequence[BaseRead]) -> tuple[Base, ...]:
+    def bases(self, table: InputTable, read: Sequence[DatedRead]) -> tuple[Base, ...]:
         """The bases that something is said of, once `indicators` and `find_named` have asked for theirs."""
         used = {column.column: column for column in self.asked.values()}
         found: list[Base] = []
@@ -115,36 +115,10 @@ class AskedColumns:
             elif called[1][0] not in used:
                 report(fault("base_unused", found=shown(entry.name)), "warning")
             else:
-                found.append(_base(entry, used[called[1][0]].name))
+                found.append(Base(name=used[called[1][0]].name, **entry.said))
         return tuple(found)
 
     @staticmethod
     def _as_base(column: AskedColumn) -> str:
         column.may_be_negative = False
         return column.name
-
-
-def _base(read: BaseRead, name: str) -> Base:
-    return Base(
-        name=name,
-        source=read.source,
-        as_of=read.as_of,
-        freshness=read.freshness,
-        control_total=read.control_total,
-    )
-
-
-def _indicator(
-    read: IndicatorRead, name: str, base: str | None, weight: Decimal, kind: Kind, direction: Direction
-) -> Indicator:
-    return Indicator(
-        name=name,
-        weight=weight,
-        kind=kind,
-        base=base,
-        direction=direction,
-        source=read.source,
-        as_of=read.as_of,
-        freshness=read.freshness,
-        control_total=read.control_total,
-    )

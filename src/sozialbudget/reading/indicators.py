@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from sozialbudget.case.case import Direction, Freshness, Kind, Service
 from sozialbudget.case.layout import (
@@ -41,32 +42,31 @@ _KINDS = by_spelling(KIND_WORDS)
 _DIRECTIONS = by_spelling(DIRECTION_WORDS) | {"+": Direction.BURDEN, **dict.fromkeys("-−–", Direction.RELIEF)}
 
 
-@dataclass(slots=True)
-class IndicatorRead:
-    """One row of the indicators; None where a cell could not be read (and was reported)."""
+@dataclass(slots=True, kw_only=True)
+class DatedRead:
+    """A row that says of when values are; None where a cell could not be read (and was reported)."""
 
     row: int
     name: str
+    source: str | None
+    as_of: str | None
+    freshness: Freshness
+    control_total: Decimal | None
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What it says of the values, as `Indicator` and `Base` take it."""
+        return {key: getattr(self, key) for key in ("source", "as_of", "freshness", "control_total")}
+
+
+@dataclass(slots=True, kw_only=True)
+class IndicatorRead(DatedRead):
+    """One row of the indicators."""
+
     weight: Decimal | None
     kind: Kind | None
     base: str | None
     direction: Direction | None
-    source: str | None
-    as_of: str | None
-    freshness: Freshness
-    control_total: Decimal | None
-
-
-@dataclass(slots=True)
-class BaseRead:
-    """A row of the sheet of indicators that tells of a reference population."""
-
-    row: int
-    name: str
-    source: str | None
-    as_of: str | None
-    freshness: Freshness
-    control_total: Decimal | None
 
 
 @dataclass(slots=True)
@@ -74,10 +74,10 @@ class IndicatorsRead:
     """The rows of the sheet of indicators."""
 
     indicators: list[IndicatorRead] = field(default_factory=list)
-    bases: list[BaseRead] = field(default_factory=list)
+    bases: list[DatedRead] = field(default_factory=list)
 
     @property
-    def dated(self) -> "list[IndicatorRead | BaseRead]":
+    def dated(self) -> list[DatedRead]:
         """All rows that say of when values are, indicators first."""
         return [*self.indicators, *self.bases]
 
@@ -170,13 +170,14 @@ def _is_base(cells: RowReader) -> bool:
     return isinstance(kind, str) and folded(kind) in folded_names(BASE_KIND)
 
 
-def _read_base(cells: RowReader, name: str, keep: bool) -> BaseRead:
+def _read_base(cells: RowReader, name: str, keep: bool) -> DatedRead:
     """The row of a base: it has no weight, no base of its own and no direction."""
     for key in ("weight", "base", "direction"):
         if not cells.is_empty(key):
             cells.report(key, fault("base_with_more", found=as_found(cells.raw(key))))
     freshness, as_of = _freshness(cells, keep, _BASE)
-    return BaseRead(cells.row, name, cells.text("source"), as_of, freshness, _control_total(cells))
+    source, total = cells.text("source"), _control_total(cells)
+    return DatedRead(row=cells.row, name=name, source=source, as_of=as_of, freshness=freshness, control_total=total)
 
 
 def _control_total(cells: RowReader) -> Decimal | None:

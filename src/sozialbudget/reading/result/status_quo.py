@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sozialbudget.case.case import BoundaryChange, District, Table
 from sozialbudget.case.layout import BOUNDARY_CHANGES, alike
@@ -44,24 +46,30 @@ class EarlierYear:
     """What is doubtful about it."""
 
 
-@dataclass(slots=True)
-class StatusQuoRead:
+class StatusQuo(NamedTuple):
+    """The districts with today's budgets."""
+
+    districts: Sequence[District]
+    changes: tuple[BoundaryChange, ...] = ()
+    """The boundary changes that moved the money."""
+    tables: Mapping[str, Table] = MappingProxyType({})
+    """Where the budgets come from, for `Case.origin`, where they come from a result."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassingOn:
     """Passes the money of an earlier year on to the districts that a reader has read."""
 
     earlier: EarlierYear
     reader: DistrictReader
     boundary_changes: InputTable | None
-    changes: tuple[BoundaryChange, ...] = ()
-    """The boundary changes that moved the money, known after `apply`."""
-    tables: dict[str, Table] = field(default_factory=dict)
-    """Where the budgets come from, for `Case.origin`; empty until `apply`."""
 
-    def apply(self, year: int | None) -> list[District]:
+    def apply(self, year: int | None) -> StatusQuo:
         """The districts with their budgets; `year` is that of the input, where it could be read."""
         districts, findings = self.reader.result.districts, self.reader.table.findings
         findings.given((*self.earlier.problems, *self.earlier.warnings))
         if self.earlier.problems:
-            return districts
+            return StatusQuo(districts)
         if year is not None and year != self.earlier.year + 1:
             told = fault("status_quo_other_year", name=self.earlier.name, earlier=self.earlier.year, year=year)
             findings.elsewhere(self.earlier.name, told, "warning")
@@ -74,20 +82,20 @@ class StatusQuoRead:
         if len(now) == len(self.reader.labels) and not unread:
             self._check(now, changes)
         if findings.has_errors:
-            return districts
-        self.changes = tuple(entry.change for entry in changes)
-        budgets = moved(self.earlier.budgets, self.changes)
+            return StatusQuo(districts)
+        moving = tuple(entry.change for entry in changes)
+        budgets = moved(self.earlier.budgets, moving)
         self._tell(budgets, changes, now)
-        self._place(changes)
-        return [district.model_copy(update={"status_quo": budgets[district.id]}) for district in districts]
+        given = [district.model_copy(update={"status_quo": budgets[district.id]}) for district in districts]
+        return StatusQuo(given, moving, self._places(changes))
 
-    def _place(self, changes: Sequence[ChangeRead]) -> None:
+    def _places(self, changes: Sequence[ChangeRead]) -> dict[str, Table]:
         """The cell in the result, or the first row of the boundary changes that gives a district its money."""
-        if self.earlier.cells is not None:
-            self.tables["status_quo"] = self.earlier.cells
+        tables = {} if self.earlier.cells is None else {"status_quo": self.earlier.cells}
         if self.boundary_changes is not None:
             rows = {entry.change.to_id: entry.row for entry in reversed(changes) if entry.change.to_id is not None}
-            self.tables[BOUNDARY_CHANGES.key] = self.boundary_changes.origin(rows)
+            tables[BOUNDARY_CHANGES.key] = self.boundary_changes.origin(rows)
+        return tables
 
     # --- does every district have a past, and every budget a future? ----------------------------------
 
