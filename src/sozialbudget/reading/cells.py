@@ -26,6 +26,8 @@ from sozialbudget.reading.grid import (
     Seen,
     Uncalculated,
     Unclear,
+    digits_of,
+    shortened,
 )
 from sozialbudget.reading.notation import (
     IN_GERMAN,
@@ -46,7 +48,6 @@ LARGEST_NUMBER = Decimal(10) ** 15
 
 _ALL_IN_PERCENT, _HARDLY_IN_PERCENT = 100, 2
 """A rate above 1 and up to 100 may be in percent; one up to 2 is as likely a rate above 100 %."""
-_LONGEST_SHOWN = 60
 _FIRST_INEXACT_INTEGER = 2.0**53
 
 Word = TypeVar("Word")
@@ -77,11 +78,10 @@ def shown(raw: Raw) -> str:
     elif isinstance(raw, bool):
         text = str(raw).upper()
     elif isinstance(raw, float) and math.isfinite(raw):
-        text = f"{_digits(exact(raw).scaleb(2))} %" if isinstance(raw, Percent) else _digits(exact(raw))
+        text = f"{digits_of(exact(raw).scaleb(2))} %" if isinstance(raw, Percent) else digits_of(exact(raw))
     else:
         text = str(raw)
-    text = "".join(letter if letter.isprintable() else "·" for letter in text)
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return shortened(text)
 
 
 def as_found(raw: Raw) -> str | Text:
@@ -99,10 +99,6 @@ def as_found(raw: Raw) -> str | Text:
 def reason_of(error: DamagedError) -> Text:
     """Why a file cannot be read, as it stands in a message."""
     return Text(shown(error.reason.de), shown(error.reason.en))
-
-
-def _digits(value: Decimal) -> str:
-    return f"{value.normalize():f}" if -20 < value.adjusted() < 20 else str(value)
 
 
 def exact(number: float) -> Decimal:
@@ -303,7 +299,7 @@ def rate(raw: Raw, notation: Notation = IN_GERMAN) -> Number | Fault:
     if found.percent:
         return fault("rate_above_one_in_percent", found=as_found(raw), percent=percent)
     code = "rate_just_above_one" if 1 < value <= _HARDLY_IN_PERCENT else "rate_above_one"
-    return fault(code, found=Text(_digits(value).replace(".", ","), _digits(value)), percent=percent, share=share)
+    return fault(code, found=Text(digits_of(value).replace(".", ","), digits_of(value)), percent=percent, share=share)
 
 
 def whole(raw: Raw, unit: Unit | None = None, notation: Notation = IN_GERMAN) -> int | Fault:

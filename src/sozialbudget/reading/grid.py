@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, Self
 
-from sozialbudget.case.layout import column_letter, folded
+from sozialbudget.case.layout import column_letter, folded, folded_names
 from sozialbudget.case.problems import Place
 from sozialbudget.words import Text
 
@@ -214,6 +214,18 @@ def sheet_called(book: Book, titles: Collection[str]) -> Sheet | None:
         return None
 
 
+def header_of(sheet: Sheet, headers: Mapping[str, Text]) -> tuple[int, dict[str, int]] | None:
+    """The first row with all `headers`, in one language or the other, and their columns by key."""
+    for row in sorted(sheet.rows):
+        named = {folded(raw): column for column, raw in filled(sheet.rows[row]) if isinstance(raw, str)}
+        names = {
+            key: next((name for name in folded_names(header) if name in named), None) for key, header in headers.items()
+        }
+        if None not in names.values():
+            return row, {key: named[name] for key, name in names.items() if name is not None}
+    return None
+
+
 class DamagedError(Exception):
     """The file is not what its format prescribes."""
 
@@ -232,6 +244,20 @@ class TooLargeError(Exception):
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+
+
+LONGEST_SHOWN = 60
+
+
+def shortened(text: str) -> str:
+    """A text as it stands in a message: not too long, without control characters."""
+    text = "".join(letter if letter.isprintable() else "·" for letter in text)
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def digits_of(value: Decimal) -> str:
+    """A number as it stands in a message."""
+    return f"{value.normalize():f}" if -20 < value.adjusted() < 20 else str(value)
 
 
 def is_blank(raw: Raw) -> bool:

@@ -3,25 +3,22 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sozialbudget.case.layout import PARAMETERS, folded, folded_names
+from sozialbudget.case.layout import PARAMETERS
 from sozialbudget.case.problems import InputError, Place
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import DamagedError, TooLargeError
 from sozialbudget.reading.opening import open_book
 from sozialbudget.reading.settings.parameter_sources import read_parameters
 from sozialbudget.reading.tables import find_sheets, find_table
-from sozialbudget.words.catalogue import WORDS
-
-_OF_RESULTS = ("sheet.calculation", "sheet.protocol")
+from sozialbudget.reading.unread import are_of_result
 
 
 def is_result(path: Path) -> bool:
     """Whether the workbook `path` has the sheets that only a result has."""
     try:
-        names = {folded(name) for name in open_book(path, Findings()).book.sheet_names}
+        return are_of_result(open_book(path, Findings()).book.sheet_names)
     except InputError:
         return False
-    return all(names & set(folded_names(WORDS[key])) for key in _OF_RESULTS)
 
 
 def year_of(path: Path) -> int | None:

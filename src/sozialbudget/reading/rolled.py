@@ -18,7 +18,7 @@ from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import CENT, exact_sum, same_number
 from sozialbudget.reading.cells import Number, number, shown, text
 from sozialbudget.reading.districts import DistrictReader, Labels
-from sozialbudget.reading.grid import Book, DamagedError, Sheet, TooLargeError, filled, is_blank
+from sozialbudget.reading.grid import Book, DamagedError, Sheet, TooLargeError, filled, header_of
 from sozialbudget.reading.named import listed, quoted
 from sozialbudget.reading.result.boundaries import ChangeRead, read_boundary_changes, tell_changes
 from sozialbudget.reading.result.status_quo import report_zeros, tell_left_out
@@ -32,6 +32,7 @@ from sozialbudget.words.numbers import Euros, told
 _TITLES = folded_names(WORDS["sheet.roll"])
 _SUM = folded_names(WORDS["table.sum"])
 _DIGEST_LENGTH = 16
+_DISTRICTS = ("roll.id", "table.name", "roll.status_quo_old", "roll.status_quo_new")
 
 
 class RollRecord(NamedTuple):
@@ -81,7 +82,7 @@ def _candidates(names: Sequence[str]) -> list[int]:
 
 def _record(sheet: Sheet) -> RollRecord | None:
     """What `sheet` says; None where it is somebody else's, of that name by chance."""
-    header = _header(sheet, ("roll.id", "table.name", "roll.status_quo_old", "roll.status_quo_new"))
+    header = header_of(sheet, {key: WORDS[key] for key in _DISTRICTS})
     if header is None:
         return RollRecord(sheet, is_readable=False) if _is_ours(sheet) else None
     row, columns = header
@@ -113,7 +114,7 @@ def _table_rows(sheet: Sheet, header: int, column: int) -> Iterator[int]:
 
 
 def _digests(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    header = _header(sheet, ("roll.column", "roll.digest"))
+    header = header_of(sheet, {key: WORDS[key] for key in ("roll.column", "roll.digest")})
     if header is None:
         return
     row, columns = header
@@ -124,24 +125,10 @@ def _digests(sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield alike(name), told
 
 
-def _header(sheet: Sheet, keys: tuple[str, ...]) -> tuple[int, dict[str, int]] | None:
-    """The first row with the headers `keys` of the catalogue, in one language or the other, and their columns."""
-    for row in sorted(sheet.rows):
-        named = {folded(raw): column for column, raw in filled(sheet.rows[row]) if isinstance(raw, str)}
-        found = {key: _column(named, WORDS[key]) for key in keys}
-        if None not in found.values():
-            return row, {key: column for key, column in found.items() if column is not None}
-    return None
-
-
-def _column(named: Mapping[str, int], header: Text) -> int | None:
-    return next((named[name] for name in folded_names(header) if name in named), None)
-
-
 def _is_ours(sheet: Sheet) -> bool:
     """Whether it begins with the title that `roll` writes."""
     fixed = [folded(words.split("{")[0]) for words in (WORDS["roll.title"].de, WORDS["roll.title"].en)]
-    first = next((raw for row in sorted(sheet.rows) for _, raw in filled(sheet.rows[row]) if not is_blank(raw)), None)
+    first = next((raw for row in sorted(sheet.rows) for _, raw in filled(sheet.rows[row])), None)
     return isinstance(first, str) and any(folded(first).startswith(words) for words in fixed)
 
 

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sozialbudget.case.parameters import Unit
 from sozialbudget.case.problems import Fault, fault
-from sozialbudget.reading.grid import ErrorCell, Marked, Raw, Seen, SeenPercent, Uncalculated, Unclear, is_blank
+from sozialbudget.reading.grid import (
+    ErrorCell,
+    Marked,
+    Raw,
+    Seen,
+    SeenPercent,
+    Uncalculated,
+    Unclear,
+    digits_of,
+    is_blank,
+    shortened,
+)
 from sozialbudget.words import Text
 
 if TYPE_CHECKING:
@@ -18,7 +29,6 @@ if TYPE_CHECKING:
 
 
 CELLS_NAMED = 5
-_LONGEST_SHOWN = 60
 _EXPECTED: Mapping[Unit | None, Text] = {
     Unit.EUR: Text("erwartet werden Euro", "expected euros"),
     Unit.HOURS: Text("erwartet werden Stunden", "expected hours"),
@@ -118,18 +128,12 @@ def label_of(raw: object) -> str | None:
 
 def shown(raw: Seen) -> Text:
     """What people see, shortened."""
-    return Text(*(_short(one) for one in (raw.sight.shown.de, raw.sight.shown.en)))
-
-
-def _short(told: str) -> str:
-    told = " ".join("".join(sign if sign.isprintable() else "·" for sign in told).split())
-    return told if len(told) <= _LONGEST_SHOWN else told[: _LONGEST_SHOWN - 1] + "…"
+    return Text(*(" ".join(shortened(one).split()) for one in (raw.sight.shown.de, raw.sight.shown.en)))
 
 
 def digits(number: float | Decimal) -> Text:
     """A number as people type it, at the 15 digits that a spreadsheet shows."""
-    value = Decimal(f"{number:.15g}").normalize()
-    told = f"{value:f}" if -20 < value.adjusted() < 20 else str(value)
+    told = digits_of(Decimal(f"{number:.15g}").normalize())
     return Text(told.replace(".", ","), told)
 
 

@@ -149,12 +149,8 @@ def find_sheets(names: Sequence[str], findings: Findings) -> dict[str, int]:
 def _report_missing_sheet(layout: SheetLayout, names: Sequence[str], findings: Findings) -> None:
     ours = {name for sheet in SHEETS_READ.values() for name in folded_names(sheet.title)}
     others = [name for name in names if folded(name) not in ours]
-    near, suggestion = nearest_spelling(layout.title, others)
-    if (spoilt := spoilt_spelling(layout.title, others)) is not None:
-        wrong = fault("sheet_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
-        findings.missing_sheet(shown(spoilt[0]), wrong)
-    elif near:
-        findings.missing_sheet(near, fault("sheet_misspelt", found=shown(near), suggestion=suggestion))
+    if (meant := misspelling(("sheet_spoilt", "sheet_misspelt"), layout.title, others)) is not None:
+        findings.missing_sheet(*meant)
     elif layout.required:
         present = tuple(shown(name) for name in names[:20])
         findings.missing_sheet(layout.title.de, fault("sheet_missing", title=layout.title, sheets=present))
@@ -321,15 +317,12 @@ def _report_missing_columns(table: InputTable) -> None:
     for column in table.layout.columns:
         if column.key in table.columns or column.key in table.in_other_unit or not column.required:
             continue
-        near, suggestion = nearest_spelling(column.header, unknown, column.hints)
-        if (spoilt := spoilt_spelling(column.header, unknown)) is not None:
-            wrong = fault("column_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1])
-            table.tell_head(unknown[spoilt[0]], wrong)
-        elif near is not None:
-            table.tell_head(unknown[near], fault("column_misspelt", found=shown(near), suggestion=suggestion))
+        codes = ("column_spoilt", "column_misspelt")
+        if (meant := misspelling(codes, column.header, unknown, column.hints)) is not None:
+            table.tell_head(unknown[meant[0]], meant[1])
         elif column.key == "status_quo" and (other := in_other_money(unknown)) is not None:
             header, head = other
-            table.tell_head(unknown[header], in_other_unit(column.key, head, shown(header), suggestion))
+            table.tell_head(unknown[header], in_other_unit(column.key, head, shown(header), column.header.de))
         elif (cell := cell_beside_heads(table, (column.header.de, column.header.en))) is not None:
             table.tell(*cell[0], fault("column_beside_heads", found=shown(cell[1]), row=str(table.header_row)))
         else:
@@ -349,12 +342,23 @@ def cell_beside_heads(table: InputTable, names: Iterable[str]) -> tuple[tuple[in
     return None
 
 
-def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, ...] = ()) -> tuple[str | None, str]:
-    """The candidate that is nearly `name` in one of its languages (None: there is none), and that spelling.
+def misspelling(
+    codes: tuple[str, str], name: Text, candidates: Iterable[str], hints: tuple[Text, ...] = ()
+) -> tuple[str, Fault] | None:
+    """The candidate that is `name` but for its umlauts (the first code), or nearly `name`, and what is wrong with it.
 
     `hints` are other words for it.
     """
     candidates = tuple(candidates)
+    spoilt = spoilt_spelling(name, candidates)
+    found = spoilt or _nearest_spelling(name, candidates, hints)
+    if found is None:
+        return None
+    return found[0], fault(codes[0] if spoilt else codes[1], found=shown(found[0]), suggestion=found[1])
+
+
+def _nearest_spelling(name: Text, candidates: Sequence[str], hints: tuple[Text, ...]) -> tuple[str, str] | None:
+    """The candidate that is nearly `name` in one of its languages, and that spelling."""
     for hint in hints:
         for word, spelling in ((hint.de, name.de), (hint.en, name.en)):
             if found := next((one for one in candidates if folded(one) == folded(word)), None):
@@ -362,7 +366,7 @@ def nearest_spelling(name: Text, candidates: Iterable[str], hints: tuple[Text, .
     for spelling in (name.de, name.en):
         if near := nearest(spelling, candidates):
             return near, spelling
-    return None, name.de
+    return None
 
 
 def warn_of_hidden(table: InputTable, rows: Iterable[int], columns: Iterable[int]) -> None:

@@ -12,14 +12,14 @@ from difflib import SequenceMatcher
 from sozialbudget.case.layout import SHEETS_READ, Column, SheetLayout, folded, folded_names
 from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.case.problems import Fault, fault
-from sozialbudget.case.umlauts import spoilt_spelling, word_meant
+from sozialbudget.case.umlauts import word_meant
 from sozialbudget.reading.cells import number, shown
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Book, DamagedError, Raw, Sheet, TooLargeError, filled, is_blank
 from sozialbudget.reading.heads import perhaps_in_other_unit
 from sozialbudget.reading.named import listed
 from sozialbudget.reading.settings.parameter_values import key_of, spellings
-from sozialbudget.reading.tables import InputTable, nearest_spelling, rows_with_any
+from sozialbudget.reading.tables import InputTable, misspelling, rows_with_any
 from sozialbudget.words import Text
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.text import same
@@ -184,15 +184,15 @@ def _tell_perhaps_meant(table: InputTable, rows: Sequence[int], asked: Collectio
 
 
 def _instead_of(column: Column, others: Mapping[str, int]) -> tuple[Fault | None, int]:
-    if (spoilt := spoilt_spelling(column.header, others)) is not None:
-        return fault("column_spoilt", found=shown(spoilt[0]), suggestion=spoilt[1]), others[spoilt[0]]
-    near, known = nearest_spelling(column.header, others, column.hints)
-    found = _hinted(column, others) if near is None else (near, known)
-    if found is None:
+    meant = misspelling(("column_spoilt", "column_perhaps_misspelt"), column.header, others, column.hints)
+    if meant is None and (hinted := _hinted(column, others)) is not None:
+        header, suggestion = hinted
+        meant = header, fault("column_perhaps_misspelt", found=shown(header), suggestion=suggestion)
+    if meant is None:
         return None, 0
-    header, suggestion = found
-    wrong = perhaps_in_other_unit(column.key, shown(header), suggestion)
-    return wrong or fault("column_perhaps_misspelt", found=shown(header), suggestion=suggestion), others[header]
+    header, wrong = meant
+    in_other = perhaps_in_other_unit(column.key, shown(header), str(wrong.values["suggestion"]))
+    return (wrong if wrong.code == "column_spoilt" else in_other or wrong), others[header]
 
 
 def _beside_empty(
@@ -238,11 +238,15 @@ def tell_unread_sheets(book: Book, read: Mapping[str, int], findings: Findings) 
             findings.sheet(sheet, wrong, "warning")
 
 
-def titles_of_ours(names: Iterable[str]) -> frozenset[str]:
-    """The titles that need no telling: of what is read, of the recalculation and, where this is one, of a result."""
+def are_of_result(names: Collection[str]) -> bool:
+    """Whether sheets that only a result has are among these names."""
     present = {folded(name) for name in names}
-    is_result = all(present & set(folded_names(WORDS[key])) for key in _MARKS_OF_RESULTS)
-    keys = _SHEETS_OF_RESULTS if is_result else ("sheet.roll",)
+    return all(present & set(folded_names(WORDS[key])) for key in _MARKS_OF_RESULTS)
+
+
+def titles_of_ours(names: Collection[str]) -> frozenset[str]:
+    """The titles that need no telling: of what is read, of the recalculation and, where this is one, of a result."""
+    keys = _SHEETS_OF_RESULTS if are_of_result(names) else ("sheet.roll",)
     read = {name for layout in SHEETS_READ.values() for name in folded_names(layout.title)}
     return frozenset(read.union(*(folded_names(WORDS[key]) for key in keys)))
 

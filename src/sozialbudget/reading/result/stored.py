@@ -15,10 +15,10 @@ from sozialbudget.reading.grid import (
     Book,
     FormulaZero,
     Raw,
-    Row,
     Sheet,
     Uncalculated,
     filled,
+    header_of,
     is_blank,
     sheet_called,
 )
@@ -57,18 +57,13 @@ def stored_budgets(book: Book) -> StoredBudgets | None:
     sheet = sheet_called(book, folded_names(_CALCULATION))
     if sheet is None:
         return None
-    ids, budgets = folded_names(DISTRICTS.column("id").header), folded_names(new_budgets.figure.label)
-    for row in sorted(sheet.rows):
-        names = {folded(raw): column for column, raw in sheet.rows[row].items() if isinstance(raw, str)}
-        id_column = next((names[name] for name in ids if name in names), None)
-        column = next((names[name] for name in budgets if name in names), None)
-        if id_column is not None and column is not None:
-            below = {number: sheet.rows[number] for number in sorted(sheet.rows) if number > row}
-            return _below(sheet, below, id_column, column)
-    return None
+    found = header_of(sheet, {"id": DISTRICTS.column("id").header, "budget": new_budgets.figure.label})
+    return None if found is None else _below(sheet, *found)
 
 
-def _below(sheet: Sheet, rows: Mapping[int, Row], id_column: int, column: int) -> StoredBudgets:
+def _below(sheet: Sheet, header: int, columns: Mapping[str, int]) -> StoredBudgets:
+    rows = {row: sheet.rows[row] for row in sorted(sheet.rows) if row > header}
+    id_column, column = columns["id"], columns["budget"]
     stored: dict[str, Raw] = {}
     placed: dict[str, int] = {}
     for row, cells in rows.items():
