@@ -121,8 +121,8 @@ _UNITS: Mapping[Unit, tuple[str, ...]] = {
     Unit.HOURS: ("h", "std", "std.", "stunden", "hours"),
     Unit.FTE: ("vzä", "fte"),
 }
-_CURRENCY = re.compile(r"^(?:€|eur(?:o)?\b)\s*(.*)$|^(.*?)\s*(?:€|\beur(?:o)?)$", re.IGNORECASE | re.DOTALL)
-_SCIENTIFIC = re.compile(r"[+\-−]?[0-9]+(?:[.,][0-9]+)?e[+\-−]?[0-9]+", re.IGNORECASE)
+_CURRENCY = r"(?is)^(?:€|eur(?:o)?\b)\s*(.*)$|^(.*?)\s*(?:€|\beur(?:o)?)$"
+_SCIENTIFIC = r"(?i)[+\-−]?[0-9]+(?:[.,][0-9]+)?e[+\-−]?[0-9]+"
 
 
 def number(raw: Raw, unit: Unit | None = None, notation: Notation = IN_GERMAN) -> Number | Fault:
@@ -187,7 +187,7 @@ def _number_of_text(text: str, unit: Unit | None, notation: Notation) -> Number 
         return fault("cell_error", found=found)
     if text.casefold() in ("nan", "inf", "-inf", "+inf", "infinity", "-infinity"):
         return fault("cell_not_finite", found=found)
-    if _SCIENTIFIC.fullmatch(text):
+    if re.fullmatch(_SCIENTIFIC, text):
         return fault("cell_scientific", found=found)
     body, percent, negative = _unsigned(text, unit)
     if (between := break_between_numbers(body)) is not None:
@@ -213,7 +213,7 @@ def _without_unit(text: str, unit: Unit | None) -> tuple[str, bool]:
     """`text` without its percent sign, euro sign or unit, and whether there was a percent sign."""
     if text.endswith("%"):
         return text[:-1].rstrip(), True
-    if match := _CURRENCY.match(text):
+    if match := re.match(_CURRENCY, text):
         return (match[1] or match[2] or "").strip(), False
     for word in _UNITS.get(unit, ()) if unit else ():
         if text.casefold().endswith(word):
@@ -223,7 +223,7 @@ def _without_unit(text: str, unit: Unit | None) -> tuple[str, bool]:
 
 def is_money(raw: Raw) -> bool:
     """Whether a text says that it is euros."""
-    return isinstance(raw, str) and _CURRENCY.match(tidy(raw)) is not None
+    return isinstance(raw, str) and re.match(_CURRENCY, tidy(raw)) is not None
 
 
 def notation_of(cells: Iterable[tuple[str, Raw]], is_english: bool) -> Notation:
@@ -312,7 +312,7 @@ def whole(raw: Raw, unit: Unit | None = None, notation: Notation = IN_GERMAN) ->
     return int(found.value)
 
 
-_YEAR_WRITTEN = re.compile(r"(?<![0-9])(?:199[0-9]|2[01][0-9]{2})(?![0-9])")
+_YEAR_WRITTEN = r"(?<![0-9])(?:199[0-9]|2[01][0-9]{2})(?![0-9])"
 _EXAMPLE = "2027"
 _NO_YEAR = frozenset(("cell_text", "cell_ambiguous", "cell_ambiguous_in_column", "cell_notations_mixed", "cell_date"))
 
@@ -329,7 +329,7 @@ def year(raw: Raw) -> int | Fault:
 
 def years_named(text: str, example: str) -> tuple[str, ...]:
     """The years of four digits in `text`; `example` where there is none."""
-    return tuple(_YEAR_WRITTEN.findall(text)) or (example,)
+    return tuple(re.findall(_YEAR_WRITTEN, text)) or (example,)
 
 
 # --- texts and words -------------------------------------------------------------------------------

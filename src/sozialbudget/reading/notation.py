@@ -24,7 +24,7 @@ _BREAKS = {
     "\v": Text("ein senkrechter Tabulator", "a vertical tab"),
     "\f": Text("ein Seitenumbruch", "a page break"),
 }
-_BREAK = re.compile(f"[{''.join(_BREAKS)}]")
+_BREAK = f"[{''.join(_BREAKS)}]"
 _FIRST_SIGNS = frozenset("0123456789.,")
 _NO_CENTS = r",[-–—]{1,2}$"
 _DIGITS = r"[0-9]+"
@@ -99,10 +99,10 @@ def _grouped(match: re.Match[str], sign: str) -> tuple[str, bool]:
 
 def break_between_numbers(body: str) -> Text | None:
     """What parts `body` into lines or columns that each might be a number: a line break, a tab. None: nothing does."""
-    found = _BREAK.search(body)
+    found = re.search(_BREAK, body)
     if found is None:
         return None
-    parts = [part.strip() for part in _BREAK.split(body)]
+    parts = [part.strip() for part in re.split(_BREAK, body)]
     if not all(part == "" or readings(part) for part in parts):
         return None
     return _BREAKS[found[0]]

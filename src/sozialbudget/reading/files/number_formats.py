@@ -36,15 +36,13 @@ _MOST_PLACES = 300
 _LITERAL = re.compile(r'"[^"]*"|\\.|[_*].', re.DOTALL)
 _DURATION = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
-_GROUPS = re.compile(
-    r"[1-9][0-9]{0,2}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'’][0-9]{3})+|[0-9]+"
-)
+_GROUPS = r"[1-9][0-9]{0,2}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'’][0-9]{3})+|[0-9]+"
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'’")
 _DIGIT_BEFORE = r"(?:[0-9][0-9.,'’]*\s?|(?<![^\W\d_])[.,])$"
 _DIGIT_BEHIND = r"\s?[.,'’]?[0-9]"
 _NO_CENTS = r"[.,](?:0{1,2}|[-–—]{1,2})(?![0-9])"
 _MINUS = ("-", "−", "–")
-_DASHES = re.compile(r"\s*(?:€|EUR)?\s*[-–—−]{1,3}\s*(?:€|EUR)?\s*")
+_DASHES = r"\s*(?:€|EUR)?\s*[-–—−]{1,3}\s*(?:€|EUR)?\s*"
 _NOT_NIL = (1.0, -1.0, 1e-9, -1e-9)
 _COMPARING = frozenset("<>≤≥")
 
@@ -95,7 +93,12 @@ class NumberFormat:
         look = self._sections[position]
         sight = look.sight(number, number < 0 and not _drops_sign(self._sections, position))
         is_percent = look.section.percents > 0
-        if not number and sight is not None and _DASHES.fullmatch(sight.shown.de) and self._is_for_nil_alone(position):
+        if (
+            not number
+            and sight is not None
+            and re.fullmatch(_DASHES, sight.shown.de)
+            and self._is_for_nil_alone(position)
+        ):
             sight = None  # as accounts write nil
         if sight is None:
             return Percent(number) if is_percent else number
@@ -295,9 +298,8 @@ def moment_shown(serial: float, shown: Shown, since_1904: bool) -> str:
 
 
 _SIGNS = r"(?:[\s€$£%‰+\-−–()\"„“']|EUR|Euro)*"
-_ONE_NUMBER = re.compile(_SIGNS + r"((?:[0-9]{1,3}(?:[.,'’\s][0-9]{3})*|[0-9]+)(?:[.,][0-9]+)?)" + _SIGNS)
-_NOT_DIGITS = re.compile(r"[^0-9]+")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_ONE_NUMBER = _SIGNS + r"((?:[0-9]{1,3}(?:[.,'’\s][0-9]{3})*|[0-9]+)(?:[.,][0-9]+)?)" + _SIGNS
+_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 _BOOLEANS = {"wahr": True, "true": True, "falsch": False, "false": False}
 _LONGEST = 40
 _SCALES = (0, -2, 3, 6, 9, 12)
@@ -312,10 +314,10 @@ def is_other_number(stored: Raw, text: str) -> bool:
     """
     if not isinstance(stored, float) or _is_plainly(stored, text) or len(text) > _LONGEST:
         return False
-    found = _ONE_NUMBER.fullmatch(text)
+    found = re.fullmatch(_ONE_NUMBER, text)
     if found is None or not isfinite(stored):
         return False
-    value, groups = abs(stored), _NOT_DIGITS.split(found[1])
+    value, groups = abs(stored), re.split("[^0-9]+", found[1])
     digits, decimals = int("".join(groups)), len(groups[-1])
     if digits == 0 or abs(digits - value) < 1:
         return False  # anything may be rounded to 0
@@ -351,8 +353,8 @@ def is_same_text(stored: str, text: str) -> bool:
 
 def is_other_date(stored: str, text: str) -> bool:
     """Whether `text` names years, and none of them is that of the date `stored`."""
-    years = _YEAR.findall(text)
-    return bool(years) and bool(_YEAR.match(stored)) and stored[:4] not in years
+    years = re.findall(_YEAR, text)
+    return bool(years) and bool(re.match(_YEAR, stored)) and stored[:4] not in years
 
 
 def is_other_truth(stored: bool, text: str) -> bool:

@@ -40,16 +40,16 @@ _PLAIN_CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]{1,5})")?(?: t="([sn])")?(?:/>|><v>([-+.0-9Ee]+)</v></c>)'
 )
 _SIGNS_OF_A_FILLED_CELL = 4  # <c> <v> </v> </c>
-_ZERO = re.compile(r"\s*0*(?:\.0*)?\s*")
+_ZERO = r"\s*0*(?:\.0*)?\s*"
 _TRUE = ("1", "true")
 _NOT_IN_TEXTS = frozenset(("c", "v", "is", "f", "row"))
 _AREA = r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})"
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = "_x([0-9A-Fa-f]{4})_"
 
 
 def unescaped(text: str) -> str:
     """`text` with control characters where the format writes `_x000D_`."""
-    return _ESCAPED.sub(_character, text) if "_x" in text else text
+    return re.sub(_ESCAPED, _character, text) if "_x" in text else text
 
 
 def _character(match: re.Match[str]) -> str:
@@ -417,4 +417,4 @@ class _XmlReader:
 
 def _is_zero(size: str | None) -> bool:
     """Whether the height of a row or the width of a column is none."""
-    return size is not None and _ZERO.fullmatch(size) is not None
+    return size is not None and re.fullmatch(_ZERO, size) is not None
