@@ -185,9 +185,9 @@ class DistrictTotals:
                     wrong.append((column, differs))
         return wrong
 
-    def check_control_total(self, report: Report, name: str, column: int, total: Decimal) -> None:
-        """Compare the control total of a column with the sum of the districts."""
-        told = self._wrong_sum("control_total_mismatch", name, column, total)
+    def check_control_total(self, name: str, total: Decimal, report: Report) -> None:
+        """Compare the control total of the column `name` with the sum of the districts."""
+        told = self._wrong_sum("control_total_mismatch", name, self.reader.asked[name].column, total)
         if told is not None:
             report(told, "warning" if told.code == "total_not_comparable" else "error")
 

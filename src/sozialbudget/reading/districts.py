@@ -21,7 +21,6 @@ from sozialbudget.reading.cells import (
     text,
 )
 from sozialbudget.reading.district_totals import DistrictTotals, SortedRows
-from sozialbudget.reading.findings import Report
 from sozialbudget.reading.grid import FormulaZero, Marked, Raw, Uncalculated, is_blank
 from sozialbudget.reading.sights import label_of, note_sights
 from sozialbudget.reading.spoilt import first_zero_lost, pairs_told
@@ -376,7 +375,3 @@ class DistrictReader:
         """The column `name` (or the key of one) as it stands in a message."""
         known = {known.key: known.header for known in self.table.layout.columns}
         return known.get(name, same(shown(name)))
-
-    def check_control_total(self, name: str, total: Decimal, report: Report) -> None:
-        """Compare the control total of the column `name` with the sum of the districts."""
-        self.totals.check_control_total(report, name, self.asked[name].column, total)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sozialbudget.case.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES
-from sozialbudget.case.problems import Place
 from sozialbudget.reading.grid import Moment, Raw, Row, Sheet
 
 if TYPE_CHECKING:
@@ -33,12 +32,6 @@ class FrameSheet(Sheet):
     def column_name(self, column: int) -> str:
         """Budget bisher."""
         return self.headers.get(column, "")
-
-    def place(self, row: int | None = None, column: int | None = None) -> Place:
-        """`districts!Budget bisher 3`."""
-        if row is None or column is None:
-            return Place(self.name)
-        return Place(self.name, self.cell_name(row, column))
 
 
 def sheets_of_frames(

@@ -55,18 +55,8 @@ _OPENINGS = (*"([{", "( ", "[ ", "{ ", "in ", "angaben ")
 """One of these stands before a unit that is set off."""
 _SIGNS: dict[Measure, tuple[str, ...]] = {
     Measure.THOUSAND: (
-        "€",
-        "eur",
-        "tsd",
-        "tds",
-        "tausend",
-        "thousand",
-        "'000",
-        "1000",
-        "1 000",
-        "1.000",
-        "1,000",
-        "1’000",
+        *("€", "eur", "tsd", "tds", "tausend", "thousand"),
+        *("'000", "1000", "1 000", "1.000", "1,000", "1’000"),
     ),
     Measure.MILLION: ("€", "eur", "mio", "mill"),
     Measure.BILLION: ("€", "eur", "mrd", "milliarden"),

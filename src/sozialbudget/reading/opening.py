@@ -1,7 +1,6 @@
 """Opening the input file: it exists, it is a spreadsheet, and it is one we can read; each refusal says what to do."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -55,7 +54,7 @@ def open_book(path: Path, findings: Findings) -> OpenedFile:
         if kind != path.suffix.casefold().replace(".xlsm", ".xlsx"):
             told = fault("file_suffix_mismatch", found=path.suffix.casefold(), suffix=kind)
             findings.file(path.name, told, "warning")
-        return OpenedFile(path.name, hashlib.sha256(content).hexdigest(), _BOOKS[kind](content))
+        return OpenedFile(path.name, hashlib.sha256(content).hexdigest(), _book(kind, content))
     except _RefusedError as error:
         wrong = error.wrong
     except DamagedError as error:
@@ -167,22 +166,16 @@ def _is_encrypted_ods(package: Package) -> bool:
     return found[0]
 
 
-def _xlsx(content: bytes) -> Book:
-    from sozialbudget.reading.files.xlsx import XlsxBook
+def _book(kind: str, content: bytes) -> Book:
+    """Its reader is loaded when there is a file for it."""
+    if kind == ".xlsx":
+        from sozialbudget.reading.files.xlsx import XlsxBook
 
-    return XlsxBook(content)
+        return XlsxBook(content)
+    if kind == ".ods":
+        from sozialbudget.reading.files.ods import OdsBook
 
-
-def _ods(content: bytes) -> Book:
-    from sozialbudget.reading.files.ods import OdsBook
-
-    return OdsBook(content)
-
-
-def _xls(content: bytes) -> Book:
+        return OdsBook(content)
     from sozialbudget.reading.files.xls import XlsBook
 
     return XlsBook(content)
-
-
-_BOOKS: dict[str, Callable[[bytes], Book]] = {".xlsx": _xlsx, ".ods": _ods, ".xls": _xls}

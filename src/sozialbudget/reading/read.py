@@ -261,7 +261,7 @@ class _CaseReader:
             called = districts.columns_called(entry.name)
             if entry.control_total is not None and called is not None and indicators is not None:
                 report = indicators.reports(entry.row, "control_total")
-                reader.check_control_total(called[0], entry.control_total, report)
+                reader.totals.check_control_total(called[0], entry.control_total, report)
         warn_of_implausible(reader, found, self.said.rule)
         self._tell_of_names(districts, columns, reader)
         money = self._money(reader)

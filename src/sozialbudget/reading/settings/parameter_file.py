@@ -358,13 +358,10 @@ def parameters_in_force(path: str | Path, year: int, overridden: Collection[str]
     values: dict[str, tuple[Any, ParameterOrigin]] = {}
     doubtful: list[Problem] = []
     for key, said in read_parameter_file(Path(path), findings).in_force(year, overridden).items():
-        value = value_of(key, said.raw, said.notation)
-        wrong = value.about(about(key).label) if isinstance(value, Fault) else None
-        if wrong is None and value is not None:
-            wrong = bound_broken(key, value, said.raw)
-        if wrong is not None:
+        if (wrong := _unusable(key, said.raw)) is not None:
             said.report(wrong)
         elif key != "year":
+            value = value_of(key, said.raw, IN_ENGLISH)
             values[key] = value, said.origin
             doubtful += _doubts(key, value, said, year)
     findings.raise_errors()
