@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from chains import contents
 from libreoffice import recalculated
-from sozialbudget.series.told import SERIES_KEYS, YEAR_KEYS
+from sozialbudget.series.describe import SERIES_KEYS, YEAR_KEYS
 from support import parts
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "series"

@@ -13,9 +13,8 @@ from sozialbudget.method.allocation import Allocation, allocate
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.years.following import budgets_by_id
 from sozialbudget.reading.cells import as_found, shown
-from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.findings import Findings, listed
 from sozialbudget.reading.grid import ReadOnce
-from sozialbudget.reading.named import listed
 from sozialbudget.reading.opening import OpenedFile, open_book
 from sozialbudget.reading.read import Asked, case_of_book, refuse_projection
 from sozialbudget.reading.result.status_quo import EarlierYear

@@ -10,12 +10,12 @@ The path of a cell from the file to the case:
    in which people see something else than the file holds is an `Unclear`. `frames` makes the same plain cells of pandas
    frames.
 3. `tables` finds sheets, header rows and columns by name, as `case/layout.py` calls them; `head_rows` joins heads
-   in several rows, `other_rows` knows numbers of columns, units and repeated heads from rows of the table. A table is
-   told what is wrong in it (`InputTable.tell`).
+   in several rows and knows numbers of columns, units and repeated heads from rows of the table. A table is told what
+   is wrong in it (`InputTable.tell`).
 4. `parameter_sources`, `indicators` (with the services) and `districts` read the rows, `asked_columns` finds the
    columns the indicators name; `rows` reads the cells of a row by key, `cells` each single cell: a number, a rate, a
    word, a text, or a fault. Rows that sum others are found by `totals_sums`, and told by `district_totals` and
-   `entry_totals`. What names several cells or rows in one sentence does so with `named`.
+   `indicators`.
 5. `findings` collects the faults with their places; `read` runs all this and builds the case.
 
 TOML comes in three kinds: files of parameters, plans, descriptions of series. `settings/toml_file` reads all of them,

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from sozialbudget.case.problems import Fault, Severity, fault
 from sozialbudget.reading.cells import Number, as_found, shown
-from sozialbudget.reading.findings import Report
+from sozialbudget.reading.findings import MOST_NAMED, Report, quoted
 from sozialbudget.reading.grid import Raw, Uncalculated, is_blank
-from sozialbudget.reading.named import MOST_NAMED, quoted
 from sozialbudget.reading.totals_sums import (
     Levels,
     Naming,

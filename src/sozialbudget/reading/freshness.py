@@ -14,7 +14,7 @@ from sozialbudget.case.problems import fault
 from sozialbudget.method.numbers import same_number
 from sozialbudget.reading.cells import shown
 from sozialbudget.reading.districts import DistrictReader
-from sozialbudget.reading.named import quoted
+from sozialbudget.reading.findings import quoted
 from sozialbudget.reading.result.status_quo import EarlierYear
 from sozialbudget.reading.rolled import RollRecord, digest, ids_here
 from sozialbudget.reading.tables import InputTable

@@ -42,6 +42,7 @@ from sozialbudget.reading.opening import OpenedFile, open_book
 from sozialbudget.reading.plausible import (
     tell_failures_of_indicators,
     tell_failures_of_services,
+    tell_of_cells_taking_part,
     warn_of_implausible,
     warn_of_total,
 )
@@ -52,7 +53,6 @@ from sozialbudget.reading.rolled import RollRecord, check_rolled, find_roll_reco
 from sozialbudget.reading.settings.parameter_sources import build_parameters, read_parameters
 from sozialbudget.reading.spoilt import warn_of_providers_alike, warn_of_spoilt, warn_of_spoilt_headers
 from sozialbudget.reading.tables import InputTable, find_sheets, find_table
-from sozialbudget.reading.taking_part import tell_of_cells_taking_part
 from sozialbudget.reading.unread import (
     tell_unread_columns,
     tell_unread_columns_of_small,

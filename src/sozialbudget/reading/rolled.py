@@ -18,8 +18,8 @@ from sozialbudget.method.boundaries import moved
 from sozialbudget.method.numbers import CENT, exact_sum, same_number
 from sozialbudget.reading.cells import Number, number, shown, text
 from sozialbudget.reading.districts import DistrictReader, Labels
+from sozialbudget.reading.findings import listed, quoted
 from sozialbudget.reading.grid import Book, DamagedError, Sheet, TooLargeError, filled, header_of
-from sozialbudget.reading.named import listed, quoted
 from sozialbudget.reading.result.boundaries import ChangeRead, read_boundary_changes, tell_changes
 from sozialbudget.reading.result.status_quo import report_zeros, tell_left_out
 from sozialbudget.reading.spoilt import zeros_apart

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sozialbudget.case.problems import fault
 from sozialbudget.case.umlauts import is_spoilt, name_meant, spelt_alike
 from sozialbudget.reading.cells import shown
-from sozialbudget.reading.named import listed, quoted
+from sozialbudget.reading.findings import listed, quoted
 from sozialbudget.reading.tables import InputTable
 from sozialbudget.words import Text
 

@@ -19,9 +19,9 @@ from sozialbudget.case.layout import (
 from sozialbudget.case.problems import Fault, Severity, fault
 from sozialbudget.case.umlauts import spoilt_spelling
 from sozialbudget.reading.cells import as_found, notation_of, number, shown, text
-from sozialbudget.reading.findings import Findings, Report
+from sozialbudget.reading.findings import Findings, Report, first_cells, likewise_in
 from sozialbudget.reading.grid import FormulaZero, Raw, Sheet, Unclear, filled, is_blank
-from sozialbudget.reading.head_rows import Heads, find_heads
+from sozialbudget.reading.head_rows import Heads, find_heads, rows_below
 from sozialbudget.reading.heads import (
     column_meant,
     in_other_money,
@@ -30,9 +30,7 @@ from sozialbudget.reading.heads import (
     other_money_in,
     unit_below,
 )
-from sozialbudget.reading.named import first_cells, likewise_in
 from sozialbudget.reading.notation import Notation
-from sozialbudget.reading.other_rows import rows_below
 from sozialbudget.words import Text
 
 _ROWS_SEARCHED_FOR_HEADER = 200

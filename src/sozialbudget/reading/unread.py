@@ -14,10 +14,9 @@ from sozialbudget.case.parameters import PARAMETER_KEYS, Unit, about
 from sozialbudget.case.problems import Fault, fault
 from sozialbudget.case.umlauts import word_meant
 from sozialbudget.reading.cells import number, shown
-from sozialbudget.reading.findings import Findings
+from sozialbudget.reading.findings import Findings, listed
 from sozialbudget.reading.grid import Book, DamagedError, Raw, Sheet, TooLargeError, filled, is_blank
 from sozialbudget.reading.heads import perhaps_in_other_unit
-from sozialbudget.reading.named import listed
 from sozialbudget.reading.settings.parameter_values import key_of, spellings
 from sozialbudget.reading.tables import InputTable, misspelling, rows_with_any
 from sozialbudget.words import Text

@@ -226,9 +226,6 @@ def _told(identity: str | None) -> str:
     return "–" if identity is None else shown(identity)
 
 
-__all__ = ["NO_DISTRICT", "ChangeRead", "changes_as_said", "likely_id", "read_boundary_changes", "tell_changes"]
-
-
 _CODES = ("boundary_moved", "boundary_new", "boundary_dissolved")
 _PARTS = {
     "share": r"(?P<share>[\d.,]+)\s%",
