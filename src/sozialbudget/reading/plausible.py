@@ -158,6 +158,8 @@ def tell_failures_of_indicators(table: InputTable, entries: Sequence[IndicatorRe
     places.report(failures.base_is_missing(without_base, rule, places))
 
 
+# --- cells that take part, all tables together -----------------------------------------------------
+
 _IDS = ("id", "from_id", "to_id")
 """Columns in which a mark is refused."""
 
