@@ -16,7 +16,7 @@ from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.cli.app import build
 from sozialbudget.reports.annex.printed import levels
 from sozialbudget.words import LANGUAGES
-from sozialbudget.workbook.template import write_template
+from sozialbudget.workbook.template import template_bytes
 from support import CASES
 
 ROOT = Path(__file__).parent.parent
@@ -110,7 +110,7 @@ def test_every_picture_is_shown_told_and_small() -> None:
 def test_the_python_examples_run(tmp_path: Path) -> None:
     examples = blocks(DOCS / "python.md", "python")
     assert len(examples) > 5
-    write_template(tmp_path / "eingabe.xlsx", "de", example="lueneburg")
+    (tmp_path / "eingabe.xlsx").write_bytes(template_bytes("de", example="lueneburg"))
     script = tmp_path / "examples.py"
     script.write_text("\n".join(examples), encoding="utf-8")
     run = subprocess.run(

@@ -14,7 +14,7 @@ from sozialbudget import InputError, read_workbook
 from sozialbudget.case.column_help import COLUMN_HELP
 from sozialbudget.case.layout import SHEETS_READ
 from sozialbudget.words import Lang
-from sozialbudget.workbook.template import write_template
+from sozialbudget.workbook.template import template_bytes
 
 GUIDES: dict[str, Lang] = {
     "tutorial.md": "en",
@@ -94,7 +94,7 @@ SPOILT: dict[Lang, Mapping[str, str | float | None]] = {
 @pytest.mark.parametrize(("guide", "lang"), [("input-workbook.md", "en"), ("handbuch.md", "de")])
 def test_messages_are_real(guide: str, lang: Lang, tmp_path: Path) -> None:
     path = tmp_path / "spoilt.xlsx"
-    write_template(path, lang, example="lueneburg")
+    path.write_bytes(template_bytes(lang, example="lueneburg"))
     edit_cells(path, SPOILT[lang])
     with pytest.raises(InputError) as refused:
         read_workbook(path)

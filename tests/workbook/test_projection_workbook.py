@@ -41,12 +41,17 @@ from sozialbudget.method.years.model import (
 from sozialbudget.reports.projection.build import paper
 from sozialbudget.reports.projection.output import as_object
 from sozialbudget.words import Lang, say
-from sozialbudget.workbook.projection.write import write_projection
+from sozialbudget.workbook.projection.write import projection_bytes
 from sozialbudget.workbook.write import write_workbook
 from support import CASES, case_from_json
 
 D = Decimal
 MONEY, HOURS = 1e-6, 1e-6
+
+
+def write_projection(projection: Projection, path: Path, lang: Lang) -> None:
+    """The live workbook of `projection` as a file."""
+    path.write_bytes(projection_bytes(projection, lang))
 
 
 def _case(name: str) -> Case:
@@ -586,10 +591,8 @@ def test_each_year_follows_the_one_before(tmp_path: Path) -> None:
 
 def test_the_same_projection_gives_the_same_bytes(tmp_path: Path) -> None:
     case, plan = _KINDS["own-costs"]()
-    steps: list[tuple[int, int]] = []
     for name in ("a.xlsx", "b.xlsx"):
-        write_projection(project(case, plan), tmp_path / name, "de", lambda done, total: steps.append((done, total)))
-    assert steps == [(done, 5) for done in range(1, 6)] * 2
+        write_projection(project(case, plan), tmp_path / name, "de")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 

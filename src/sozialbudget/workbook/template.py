@@ -11,7 +11,6 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import count
 from math import ceil
-from pathlib import Path
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -61,16 +60,11 @@ COMMENT_WIDTH, COMMENT_LINE, COMMENT_CHARACTERS = 340, 15, 52
 ROW_HEIGHT = 15
 
 
-def write_template(path: Path, lang: Lang, districts: int = 10, example: str | None = None) -> None:
-    """Write an input workbook with `districts` prepared rows, or filled with the example of that name, to `path`.
+def template_bytes(lang: Lang, districts: int = 10, example: str | None = None) -> bytes:
+    """An input workbook with `districts` prepared rows, or filled with the example of that name.
 
     Raises ValueError for an unknown example or fewer than one district.
     """
-    path.write_bytes(template_bytes(lang, districts, example))
-
-
-def template_bytes(lang: Lang, districts: int = 10, example: str | None = None) -> bytes:
-    """The same as bytes."""
     return filled_bytes(_load_example(example, lang) if example else blank(lang, districts), lang)
 
 

@@ -10,6 +10,5 @@ from pathlib import Path
 from sozialbudget.formats.fonts.metrics import missing, printable, printable_in_chart, width
 
 FOLDER = Path(__file__).parent
-FAMILY = "Noto Sans"
 
-__all__ = ["FAMILY", "FOLDER", "missing", "printable", "printable_in_chart", "width"]
+__all__ = ["FOLDER", "missing", "printable", "printable_in_chart", "width"]

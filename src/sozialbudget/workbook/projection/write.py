@@ -7,7 +7,6 @@ causes, checks and helper cells.
 
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 
 from xlsxwriter import Workbook
 
@@ -23,7 +22,6 @@ from sozialbudget.workbook.projection.tables import write_compensation, write_ho
 from sozialbudget.workbook.result.calculation import Calculation
 from sozialbudget.workbook.result.check_table import add_check_sheet
 from sozialbudget.workbook.result.checks import write_checks
-from sozialbudget.workbook.result.context import Progress
 from sozialbudget.workbook.result.inputs import write_districts, write_indicators, write_services
 from sozialbudget.workbook.result.solver import write_causes, write_solver, write_workings
 from sozialbudget.workbook.result.workings import workings
@@ -32,24 +30,8 @@ from sozialbudget.workbook.write import IN_MEMORY
 _INPUTS = ("plan", "parameters", "districts", "indicators", "services")
 
 
-def write_projection(projection: Projection, path: Path, lang: Lang, progress: Progress | None = None) -> None:
-    """Write the live workbook of `projection` to `path`, replacing what is there."""
-    # The bytes come to the file in one go: an archive half written to a full disk cannot be closed quietly.
-    path.write_bytes(projection_bytes(projection, lang, progress))
-
-
-def projection_bytes(projection: Projection, lang: Lang, progress: Progress | None = None) -> memoryview:
-    """The live workbook of `projection`; the same projection gives the same bytes.
-
-    `progress(done, total)` is called between steps.
-    """
-    total = len(projection.years) + 2
-    steps = iter(range(1, total + 1))
-
-    def step() -> None:
-        if progress:
-            progress(next(steps), total)
-
+def projection_bytes(projection: Projection, lang: Lang) -> memoryview:
+    """The live workbook of `projection`; the same projection gives the same bytes."""
     buffer = BytesIO()
     rows = len(projection.case.districts) * len(projection.years)
     workbook = Workbook(buffer, {"in_memory": rows <= IN_MEMORY})
@@ -73,7 +55,6 @@ def projection_bytes(projection: Projection, lang: Lang, progress: Progress | No
         book.r.sheet(key).set_tab_color(INPUT)
     checks = add_check_sheet(book.r)
     write_projection_protocol(book)
-    step()
     verdicts: dict[int, str] = {}
     for year in book.years:
         found = workings(year.outcome.allocation)
@@ -82,12 +63,10 @@ def projection_bytes(projection: Projection, lang: Lang, progress: Progress | No
         verdicts[year.year] = write_checks(year.r, year.cells, {})
         write_workings(year.r, year.cells, found)
         write_solver(year.r, year.cells, found)
-        step()
     of_all, of_years = write_all_checks(book, checks, plan, pots, verdicts)
     write_projection_overview(book, overview, pots, of_years, of_all, rate_column)
     overview.activate()
     workbook.close()
-    step()
     return buffer.getbuffer()
 
 
