@@ -39,7 +39,8 @@ from sozialbudget.reports.annex.subject import Subject
 from sozialbudget.words.numbers import signed
 from sozialbudget.words.text import heading
 
-_FTE_DECIMALS = _HOURS_DECIMALS = 4
+_DECIMALS = 4
+"""Of positions and hours."""
 _FACE_TO_FACE_DECIMALS = 6
 
 
@@ -102,9 +103,9 @@ def _money(s: Subject) -> Iterator[Shown]:
     if not s.part.budgets:
         budget = Meaning(budget.name, s.say("annex.sheet.from_left"), s.say("annex.part.budgets"))
     yield _euros(s, Column(budget.name), footed(a.budget, CENT), budget)
-    for key, values in (("overhead", a.overhead), ("personnel", a.personnel)):
-        told = meaning(s, key)
-        yield _euros(s, Column(told.name), list(values), told)
+    for figure in _of_part(s, Part.RIGHT):
+        told = meaning(s, figure.key)
+        yield _euros(s, Column(told.name), list(a.values(figure.key)), told)
 
 
 def _euros(s: Subject, column: Column, values: Sequence[Decimal], told: Meaning) -> Shown:
@@ -129,41 +130,32 @@ def _cost(s: Subject) -> Iterator[Shown]:
         yield Shown(Column(header), told, "", given(s, header))
 
 
-def _fte(s: Subject, k: int) -> list[Decimal]:
-    return footed(s.allocation.services[k].fte, Decimal(1).scaleb(-_FTE_DECIMALS))
-
-
 def _positions_and_hours(s: Subject, k: int) -> Iterator[Shown]:
-    service = s.allocation.services[k]
-    hours = footed(service.weekly_hours, Decimal(1).scaleb(-_HOURS_DECIMALS))
-    columns: list[tuple[str, list[Decimal], int]] = [
-        ("fte", _fte(s, k), _FTE_DECIMALS),
-        ("weekly_hours", hours, _HOURS_DECIMALS),
-        ("face_to_face_hours", list(service.face_to_face_hours), _face_to_face_decimals(s)),
-    ]
-    for key, values, decimals in columns:
-        told = meaning(s, key)
-        yield numbers(s, Column(told.name, service.name), values, decimals, told)
+    for figure in _of_part(s, Part.SERVICE):
+        if figure.unit is not Unit.EUR:
+            told = meaning(s, figure.key)
+            values, decimals = _of_service(s, figure.key, k)
+            yield numbers(s, Column(told.name, s.allocation.services[k].name), values, decimals, told)
 
 
-def _face_to_face_decimals(s: Subject) -> int:
-    hours: list[Array] = [service.face_to_face_hours for service in s.allocation.services]
-    return places([value for column in hours for value in column], _FACE_TO_FACE_DECIMALS)
+def _of_service(s: Subject, key: str, k: int) -> tuple[list[Decimal], int]:
+    """A figure of a service as printed, and its decimals: face-to-face hours are rounded by the method itself."""
+    values: Array = getattr(s.allocation.services[k], key)
+    if key != "face_to_face_hours":
+        return footed(values, Decimal(1).scaleb(-_DECIMALS)), _DECIMALS
+    of_all = [value for service in s.allocation.services for value in service.face_to_face_hours]
+    return list(values), places(of_all, _FACE_TO_FACE_DECIMALS)
 
 
 def _together(s: Subject) -> Iterator[Shown]:
     """Sums of what is printed for the services, so that rows foot as columns do."""
     group = s.say("annex.sheet.together")
-    fte = [_fte(s, k) for k in _services(s)]
-    hours = [list(service.face_to_face_hours) for service in s.allocation.services]
-    for key, columns, decimals in (
-        ("fte", fte, _FTE_DECIMALS),
-        ("face_to_face_hours", hours, _face_to_face_decimals(s)),
-    ):
+    for key in ("fte", "face_to_face_hours"):
+        each = [_of_service(s, key, k) for k in _services(s)]
         name = meaning(s, key).name
         told = Meaning(f"{group}: {name}", s.say("annex.sheet.sum_words"), s.say("annex.sheet.arithmetic"))
-        sums = [sum(row, Decimal(0)) for row in zip(*columns, strict=True)]
-        yield numbers(s, Column(name, group), sums, decimals, told)
+        sums = [sum(row, Decimal(0)) for row in zip(*(values for values, _ in each), strict=True)]
+        yield numbers(s, Column(name, group), sums, each[0][1], told)
 
 
 _RATE_DECIMALS = 2
@@ -219,6 +211,10 @@ def _note(s: Subject) -> str:
     )
     told = [rounding, s.say("annex.sheet.rate_of_total")]
     return " ".join([*told, *([s.say("annex.sheet.no_rate")] if undefined else [])])
+
+
+def _of_part(s: Subject, part: Part) -> list[Figure]:
+    return [figure for figure in figures_of(s.allocation.case).values() if figure.part is part]
 
 
 def _figures(s: Subject) -> list[Figure]:

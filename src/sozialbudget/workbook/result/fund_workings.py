@@ -6,16 +6,16 @@ full rounds and nothing is ever taken.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from sozialbudget.case.case import Case
 from sozialbudget.case.parameters import ProjectFundBy
 from sozialbudget.formats.xlsx.live_sheet import Value
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.method.numbers import ONE, carried, exact
+from sozialbudget.method.numbers import carried, exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import workings
-from sozialbudget.workbook.result.workings import NEVER, Helper, decimals_compared, order_of_ids, threshold
+from sozialbudget.workbook.result.workings import Helper, by_thresholds, decimals_compared, order_of_ids
 
 _RENAMED = {
     "units": "fund_units",
@@ -98,8 +98,8 @@ def has_helpers(case: Case) -> bool:
     return case.parameters.project_fund is not None and case.parameters.project_fund_by is ProjectFundBy.NEED
 
 
-def values(a: Allocation) -> dict[str, list[Value]]:
-    """The value of every helper as the formulas compute it; of a cell in a list of one."""
+def values(a: Allocation) -> tuple[dict[str, list[Value]], dict[str, Value]]:
+    """The value of every helper column and cell as the formulas compute it."""
     amount, unit = a.case.parameters.project_fund, a.case.parameters.rounding_unit
     assert amount is not None
     with exact():
@@ -107,27 +107,13 @@ def values(a: Allocation) -> dict[str, list[Value]]:
         decimals = decimals_compared(max(exact_units))
         step = Decimal(1).scaleb(-decimals)
         units = [value.quantize(step, rounding=ROUND_HALF_EVEN) for value in exact_units]
-        start = [int(value.quantize(ONE, rounding=ROUND_FLOOR)) for value in units]
+        start = [int(value) for value in units]
         left = int(amount / unit) - sum(start)
-        key_remainder = [exact_value - whole for exact_value, whole in zip(units, start, strict=True)]
-        limit_remainder, tied_remainder = threshold(key_remainder, left)
-        none = -NEVER
-        key_amount = [u if k == limit_remainder else none for u, k in zip(units, key_remainder, strict=True)]
-        limit_amount, tied_amount = threshold(key_amount, tied_remainder)
         order = order_of_ids([district.id for district in a.case.districts])
-        key_id = [-Decimal(o) if k == limit_amount else none for o, k in zip(order, key_amount, strict=True)]
-        limit_id, _ = threshold(key_id, tied_amount)
-    return {
-        "fund_units": list(units),
-        "fund_start": list(start),
-        "fund_key_remainder": list(key_remainder),
-        "fund_key_amount": list(key_amount),
-        "fund_key_id": list(key_id),
-        "fund_decimals": [decimals],
-        "fund_left": [left],
-        "fund_limit_remainder": [limit_remainder],
-        "fund_tied_remainder": [tied_remainder],
-        "fund_limit_amount": [limit_amount],
-        "fund_tied_amount": [tied_amount],
-        "fund_limit_id": [limit_id],
-    }
+        keys, limits = by_thresholds(units, start, [True] * len(units), left, order)
+    columns = {_RENAMED[key]: column for key, column in keys.items()}
+    cells = {_RENAMED[key]: value for key, value in limits.items()}
+    return (
+        {"fund_units": list(units), "fund_start": list(start), **columns},
+        {"fund_decimals": decimals, "fund_left": left, **cells},
+    )

@@ -39,7 +39,7 @@ def helper_columns(r: Result) -> list[tuple[str, str, Column]]:
     """Key, header and column of each helper column; none where there is nothing to round."""
     if not has_helpers(r.allocation.case):
         return []
-    found, plain = values(r.allocation), r.number(HELPER_FORMAT)
+    (found, _), plain = values(r.allocation), r.number(HELPER_FORMAT)
     return [(h.key, h.label.say(r.lang), Column(found[h.key], plain, r.formula(h.formula))) for h in COLUMNS]
 
 
@@ -47,5 +47,5 @@ def helper_cells(r: Result) -> list[tuple[str, Text, Text, str, Value]]:
     """Key, label, meaning, formula and value of each helper cell; none where there is nothing to round."""
     if not has_helpers(r.allocation.case):
         return []
-    found = values(r.allocation)
-    return [(h.key, h.label, h.words, r.formula(h.formula), found[h.key][0]) for h in CELLS]
+    _, found = values(r.allocation)
+    return [(h.key, h.label, h.words, r.formula(h.formula), found[h.key]) for h in CELLS]

@@ -271,13 +271,9 @@ def _workings(a: Allocation) -> Workings:
     rounds = round_steps[-1][0]
 
     last_round = abs(left) - sum(min(c, rounds) for c in capacity)
-    key_remainder = [sign * (u - s) if c > rounds else -NEVER for u, s, c in zip(units, start, capacity, strict=True)]
-    limit_remainder, tied_remainder = threshold(key_remainder, last_round)
-    key_amount = [sign * u if k == limit_remainder else -NEVER for u, k in zip(units, key_remainder, strict=True)]
-    limit_amount, tied_amount = threshold(key_amount, tied_remainder)
     id_order = order_of_ids([district.id for district in a.case.districts])
-    key_id = [-sign * Decimal(o) if k == limit_amount else -NEVER for o, k in zip(id_order, key_amount, strict=True)]
-    limit_id, _ = threshold(key_id, tied_amount)
+    open_ = [c > rounds for c in capacity]
+    keys, limits = by_thresholds(units, start, open_, last_round, id_order, sign)
 
     return Workings(
         columns={
@@ -293,9 +289,7 @@ def _workings(a: Allocation) -> Workings:
             "highest": list(highest),
             "start": list(start),
             "capacity": list(capacity),
-            "key_remainder": list(key_remainder),
-            "key_amount": list(key_amount),
-            "key_id": list(key_id),
+            **keys,
             "id_order": list(id_order),
         },
         cells={
@@ -310,11 +304,7 @@ def _workings(a: Allocation) -> Workings:
             "left": left,
             "sign": sign,
             "last_round": last_round,
-            "limit_remainder": limit_remainder,
-            "tied_remainder": tied_remainder,
-            "limit_amount": limit_amount,
-            "tied_amount": tied_amount,
-            "limit_id": limit_id,
+            **limits,
         },
         alpha_steps=alpha_steps,
         round_steps=round_steps,
@@ -354,7 +344,31 @@ def _round_steps(left: int, capacity: list[int]) -> list[tuple[int, int, int, in
     return steps
 
 
-def threshold(keys: list[Decimal], count: int) -> tuple[Decimal, int]:
+def by_thresholds(
+    units: list[Decimal], start: list[int], open_: list[bool], count: int, id_order: list[int], sign: int = 1
+) -> tuple[dict[str, list[Value]], dict[str, Value]]:
+    """Keys (columns) and limits (cells) by which the last `count` units go to the largest remainders.
+
+    Only the districts that are `open_` take part; `sign` is −1 where units are taken.
+    """
+    key_remainder = [sign * (u - s) if may else -NEVER for u, s, may in zip(units, start, open_, strict=True)]
+    limit_remainder, tied_remainder = _threshold(key_remainder, count)
+    key_amount = [sign * u if k == limit_remainder else -NEVER for u, k in zip(units, key_remainder, strict=True)]
+    limit_amount, tied_amount = _threshold(key_amount, tied_remainder)
+    key_id = [-sign * Decimal(o) if k == limit_amount else -NEVER for o, k in zip(id_order, key_amount, strict=True)]
+    limit_id, _ = _threshold(key_id, tied_amount)
+    columns = {"key_remainder": key_remainder, "key_amount": key_amount, "key_id": key_id}
+    cells: dict[str, Value] = {
+        "limit_remainder": limit_remainder,
+        "tied_remainder": tied_remainder,
+        "limit_amount": limit_amount,
+        "tied_amount": tied_amount,
+        "limit_id": limit_id,
+    }
+    return {key: list(column) for key, column in columns.items()}, cells
+
+
+def _threshold(keys: list[Decimal], count: int) -> tuple[Decimal, int]:
     """The `count`-th largest key, and how many units are left for those equal to it."""
     if count <= 0:
         return NEVER, count
