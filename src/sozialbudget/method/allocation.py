@@ -233,15 +233,8 @@ def figures_of(case: Case) -> dict[str, Figure]:
         rounding.distance_after.figure,
         *per_head.figures(case),
         *sorted(services.money_figures(basis), key=lambda figure: figure.key),
-        services.amounts.figure,
-        services.fte.figure,
-        services.weekly_hours.figure,
-        services.face_to_face_hours.figure,
-        causes.cause_total.figure,
-        causes.cause_need.figure,
-        causes.cause_damping.figure,
-        causes.cause_protection.figure,
-        causes.cause_rounding.figure,
+        *services.OF_EACH,
+        *causes.CAUSES,
         *([project_fund.PROJECT_FUND[case.parameters.project_fund_by]] if case.parameters.project_fund else []),
     ]
     return {figure.key: figure for figure in listed}

@@ -110,6 +110,10 @@ def cause_rounding(budget: Array, balanced: Array) -> Array:
     return effect
 
 
+CAUSES = tuple(one.figure for one in (cause_total, cause_need, cause_damping, cause_protection, cause_rounding))
+"""In the order of the waterfall."""
+
+
 def need_effect_by_indicator(parts: Array, weights: Array, total: Any, carried_forward: Array) -> Array:
     """(n, J) EUR a year each indicator gives (+) or takes (−) under `shares` without a base amount.
 

@@ -22,9 +22,6 @@ _HOURS = method_of(
     )
 )
 
-SERVICE_FIGURES = ("amount", "fte", "weekly_hours", "face_to_face_hours")
-"""Keys of the figures each service has, in order; `ServiceResult` has a field for each."""
-
 
 def _money(key: str, words: Text, formula: str) -> Figure:
     """Overhead or personnel: the one of its two ways that `words` and `formula` state."""
@@ -189,6 +186,12 @@ def face_to_face_hours(
     return elementwise(
         lambda money, cost: half_up(money * hours_per_fte * (1 - abf_rate) / cost, unit), amount, cost_per_fte
     )
+
+
+OF_EACH = tuple(one.figure for one in (amounts, fte, weekly_hours, face_to_face_hours))
+"""The figures each service has, in order; `ServiceResult` has a field for each."""
+SERVICE_FIGURES = tuple(figure.key for figure in OF_EACH)
+"""Their keys."""
 
 
 def service_arithmetic(figures: Mapping[str, Figure], lang: Lang, hours_per_fte: str, **numbers: str) -> dict[str, str]:
