@@ -93,7 +93,9 @@ def earlier_year(path: str | Path) -> EarlierYear:
         budgets=budgets_by_id(result.allocation),
         names={district.id: district.name for district in case.districts},
         excluded=frozenset(gone.id for gone in case.excluded),
-        columns={alike(name): {d.id: d.columns[name] for d in case.districts} for name in case.districts[0].columns},
+        columns={
+            alike(name): {d.id: d.columns[name] for d in case.districts if name in d.columns} for name in case.columns
+        },
         as_of={alike(indicator.name): indicator.as_of for indicator in case.dated},
         warnings=result.warnings,
         cells=result.cells.model_copy(update={"sheet": Place(result.cells.sheet).in_file(name).sheet}),

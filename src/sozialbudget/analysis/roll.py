@@ -154,7 +154,7 @@ def _said_before(result: YearResult) -> dict[str, Any]:
 
 def _check_columns(old: Case, now: ParametersRead, findings: Findings) -> None:
     """The columns that parameters name have to be among those carried over."""
-    columns = {alike(column): column for column in old.districts[0].columns}
+    columns = {alike(column): column for column in old.columns}
     for key in COLUMN_KEYS:
         name = now.values.get(key)
         if key not in now.said or not isinstance(name, str):

@@ -32,7 +32,8 @@ class District(_Given):
     status_quo: Decimal = Field(ge=0, description="Budget bisher, EUR a year")
     cost_per_fte: Decimal | None = Field(None, gt=0, description="own cost per FTE, EUR a year")
     columns: dict[str, Decimal] = Field(
-        default_factory=dict, description="indicator values and reference populations by column name"
+        default_factory=dict,
+        description="indicator values, reference populations and unit costs by column name; no unit cost: no such key",
     )
 
 
@@ -196,12 +197,18 @@ class Case(_Given):
         return (*self.indicators, *self.bases)
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the districts' columns; a district without a unit cost has one less."""
+        longest = max((district.columns for district in self.districts), key=len, default={})
+        return tuple(dict.fromkeys((*longest, *(name for district in self.districts for name in district.columns))))
+
+    @property
     def base_columns(self) -> tuple[str, ...]:
         """The columns that are reference populations and no indicators, in the order of the districts' columns."""
         named = {indicator.base for indicator in self.indicators}
         named |= {getattr(self.parameters, key) for key in COLUMN_KEYS}
         own = {indicator.name for indicator in self.indicators}
-        return tuple(column for column in self.districts[0].columns if column in named and column not in own)
+        return tuple(column for column in self.columns if column in named and column not in own)
 
     def place(self, table: str, row: str, column: str) -> Place | None:
         """The cell an input came from, or the option or file of a parameter; None where there is none.

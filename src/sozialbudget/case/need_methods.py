@@ -17,6 +17,7 @@ class NeedMethod(StrEnum):
     BURDEN_FACTOR = "burden_factor"
     ZSCORE = "zscore"
     MINMAX = "minmax"
+    CASE_MEDIAN = "case_median"
 
     def needs(self, parameter: str) -> bool:
         """Whether it has no answer without `parameter`."""
@@ -45,4 +46,5 @@ CHOICES: Mapping[NeedMethod, NeedChoice] = {
     ),
     NeedMethod.ZSCORE: NeedChoice(Text("z-Werte", "zscore"), _OF_A_MULTIPLIER, frozenset(("sd",))),
     NeedMethod.MINMAX: NeedChoice(Text("Min-Max", "minmax"), _OF_A_MULTIPLIER),
+    NeedMethod.CASE_MEDIAN: NeedChoice(Text("Fallzahl mal Median", "cases × median")),
 }

@@ -17,7 +17,7 @@ from sozialbudget.method.figure import Figure
 from sozialbudget.method.need import methods
 from sozialbudget.method.need.given import Need, given
 from sozialbudget.method.need.methods import rule_of
-from sozialbudget.method.numbers import CENT, Array, decimals, exact, exact_sum
+from sozialbudget.method.numbers import CENT, Array, decimals, exact, exact_sum, half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,22 @@ class Allocation(Distribution, Uses):
         if self.project_fund is None:
             return None
         return exact_sum(self.project_fund)
+
+    @property
+    def need_sum(self) -> Decimal | None:
+        """The sum of the needs in EUR a year; None where the need method knows no amounts."""
+        if rule_of(self.case.parameters).need_sum is None or self.need.index is None:
+            return None
+        return exact_sum(self.need.index)
+
+    @property
+    def correction_factor(self) -> Decimal | None:
+        """The total over the sum of the needs; None where the total is that sum, or there is none."""
+        total, needed = self.total, self.need_sum
+        if needed is None or rule_of(self.case.parameters).total_is_need(self.case.parameters):
+            return None
+        with exact():
+            return total / needed
 
     @property
     def need_share(self) -> Array:
@@ -216,8 +232,8 @@ def figures_of(case: Case) -> dict[str, Figure]:
     """The figures of the Berechnungsbogen for this case's choice of methods, by key, in order."""
     basis = case.parameters.overhead_basis
     listed = [
-        damping.total.figure,
-        *rule_of(case.parameters).figures,
+        damping.TOTAL_OF_NEED if rule_of(case.parameters).need_sum else damping.total.figure,
+        *rule_of(case.parameters).figures(case.parameters),
         methods.need_based.figure,
         damping.carried_forward.figure,
         damping.smallest_damping.figure,
@@ -259,7 +275,7 @@ def distribute(case: Case, known: tuple[Array, Need] | None = None) -> Distribut
 
     # 1. Total
     status_quo = decimals(district.status_quo for district in case.districts)
-    total = damping.total(p.total, status_quo, p.uplift, p.rounding_unit)
+    total = None if rule.total_is_need(p) else damping.total(p.total, status_quo, p.uplift, p.rounding_unit)
     _raise_any(
         failures.weights_sum_to_zero([indicator.weight for indicator in case.indicators], case.place),
         failures.service_shares_do_not_sum_to_one(case.services, case.place),
@@ -271,14 +287,22 @@ def distribute(case: Case, known: tuple[Array, Need] | None = None) -> Distribut
             rule,
             case.place,
         ),
+        failures.kind_the_method_does_not_take(
+            {indicator.name: indicator.kind for indicator in case.indicators}, rule, case.place
+        ),
+        failures.weights_differ_where_none_counts(case),
+        failures.unit_costs_are_missing_or_zero(case),
         failures.base_is_zero(case),
         failures.status_quo_sums_to_zero(case, status_quo),
-        failures.total_is_not_positive(case, total),
-        failures.base_amounts_exceed_total(case, total),
+        [] if total is None else failures.total_does_not_do(case, total),
     )
 
     # 2. Need share
     weights, needs = known or _weighted_need(case)
+    if total is None:
+        assert needs.index is not None
+        total = half_up(needs.index.sum(), p.rounding_unit)
+        _raise_any(failures.total_does_not_do(case, total))
 
     # 3. Need-based budget
     need_based = methods.need_based(total, p.base_amount, needs.share)

@@ -1,5 +1,6 @@
 """Steps 1 and 4: the total, and damping towards the status quo."""
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
@@ -34,6 +35,18 @@ def total(given: Decimal | None, status_quo: Array, uplift: Decimal | None, unit
     if given is not None:
         return given
     return half_up(status_quo.sum() * (1 + (uplift or 0)), unit)
+
+
+TOTAL_OF_NEED = replace(
+    total.figure,
+    words=Text(
+        "{need_sum}, kaufmännisch gerundet; mit einer Steigerung {status_quo_sum} · (1 + {uplift}); wo ein "
+        "Gesamtbudget vorgegeben ist, dieses",
+        "{need_sum}, rounded half up; with an uplift {status_quo_sum} · (1 + {uplift}); the given total where there is "
+        "one",
+    ),
+)
+"""Step 1 where the need method knows amounts."""
 
 
 @computes(

@@ -8,10 +8,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Protocol
 
 from sozialbudget.case.case import Case, Direction, Kind, Service
+from sozialbudget.case.layout import KIND_WORDS
 from sozialbudget.case.parameters import about
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.method.need.given import Given, cases
-from sozialbudget.method.need.methods import rule_of
+from sozialbudget.method.need.methods import need_sum, rule_of
 from sozialbudget.method.need.rule import Rule
 from sozialbudget.method.numbers import Array, half_up
 from sozialbudget.method.protection import caps, reachable
@@ -38,6 +39,8 @@ def _unrounded(case: Case, status_quo: Array) -> Decimal | None:
     p = case.parameters
     if p.total is not None:
         return None
+    if rule_of(p).total_is_need(p):
+        return need_sum(case)
     unrounded: Decimal = status_quo.sum() * (1 + (p.uplift or 0))
     return unrounded
 
@@ -140,6 +143,19 @@ def base_is_missing(without_base: Mapping[str, Kind], rule: Rule, place: SaysWhe
     ]
 
 
+def kind_the_method_does_not_take(kinds: Mapping[str, Kind], rule: Rule, place: SaysWhere) -> list[Problem]:
+    """`kinds` by the name of the indicator."""
+    return [
+        Problem(
+            "kind_under_method",
+            place("indicators", indicator, "kind"),
+            values={"indicator": indicator, "method": rule.label, "kind": KIND_WORDS[kind]},
+        )
+        for indicator, kind in kinds.items()
+        if kind not in rule.kinds
+    ]
+
+
 # --- of the case ----------------------------------------------------------------------------------------------------
 
 
@@ -158,6 +174,35 @@ def base_is_zero(case: Case) -> list[Problem]:
         for district in case.districts
         if district.columns[indicator.base] == 0
     ]
+
+
+def weights_differ_where_none_counts(case: Case) -> list[Problem]:
+    """Under a method without weights all are equal, so that nobody takes them to count."""
+    rule, first = rule_of(case.parameters), case.indicators[0].weight
+    other = next((indicator for indicator in case.indicators if indicator.weight != first), None)
+    if rule.weighs or other is None:
+        return []
+    return [
+        Problem("weights_under_method", case.place("indicators", other.name, "weight"), values={"method": rule.label})
+    ]
+
+
+def unit_costs_are_missing_or_zero(case: Case) -> list[Problem]:
+    """What a case costs is above 0, and known in every district that has cases."""
+    if not rule_of(case.parameters).base_is_cost:
+        return []
+    found = []
+    for indicator in case.indicators:
+        for district in case.districts if indicator.base is not None else ():
+            cost = district.columns.get(indicator.base or "")
+            if cost is None and not district.columns[indicator.name]:
+                continue
+            if cost is None or cost <= 0:
+                values = {"base": indicator.base, "district": district.name, "indicator": indicator.name}
+                place = case.place("districts", district.id, indicator.base or "")
+                code = "unit_cost_missing" if cost is None else "unit_cost_zero"
+                found.append(Problem(code, place, values={**values, "cases": district.columns[indicator.name]}))
+    return found
 
 
 def indicator_carries_no_information(case: Case, given: Given) -> list[Problem]:
@@ -196,6 +241,11 @@ def status_quo_sums_to_zero(case: Case, status_quo: Array) -> list[Problem]:
 
 def total_is_not_positive(case: Case, total: Decimal) -> list[Problem]:
     return [] if total > 0 else [Problem("total_not_positive", _sheet(case, "parameters"), values={"total": total})]
+
+
+def total_does_not_do(case: Case, total: Decimal) -> list[Problem]:
+    """A total of nothing, or less than the base amounts."""
+    return [*total_is_not_positive(case, total), *base_amounts_exceed_total(case, total)]
 
 
 def base_amounts_exceed_total(case: Case, total: Decimal) -> list[Problem]:

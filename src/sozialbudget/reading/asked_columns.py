@@ -98,6 +98,8 @@ class AskedColumns:
             if entry.base is not None:
                 base_column = self.find(entry.base, table.reports(entry.row, "base"), _BASE)
                 base = None if base_column is None else self._as_base(base_column)
+                if base_column is not None and rule is not None and rule.base_is_cost:
+                    base_column.is_cost = True
             if column is not None and entry.weight is not None and entry.kind and entry.direction:
                 told = {"weight": entry.weight, "kind": entry.kind, "base": base, "direction": entry.direction}
                 found.append(Indicator(name=column.name, **told, **entry.said))

@@ -324,7 +324,7 @@ def _summed_columns(reader: "DistrictReader") -> Iterator[tuple[str, int]]:
     """The columns whose total is the sum of the districts."""
     if "status_quo" in reader.table.columns and not reader.status_quo_elsewhere:
         yield "status_quo", reader.table.columns["status_quo"]
-    yield from ((name, asked.column) for name, asked in reader.asked.items() if not asked.is_rate)
+    yield from ((name, asked.column) for name, asked in reader.asked.items() if not (asked.is_rate or asked.is_cost))
 
 
 def _digits(raw: Raw) -> str:

@@ -63,6 +63,8 @@ class AskedColumn:
     """An indicator of kind rate: it may be in percent, and its total is no sum."""
     may_be_negative: bool = True
     """Only indicators under z-scores and min-max: net migration, say."""
+    is_cost: bool = False
+    """The unit cost of an indicator: an amount of euros, empty where there is none, and its total is no sum."""
 
 
 @dataclass(slots=True)
@@ -95,6 +97,7 @@ class DistrictReader:
     def __init__(self, table: InputTable, asked: Iterable[AskedColumn], *, status_quo_elsewhere: bool = False) -> None:
         self.table, self.sheet, self.columns = table, table.sheet, table.columns
         self.asked = {column.name: column for column in asked}
+        self._required = sum(not column.is_cost for column in self.asked.values())
         self.result = DistrictsRead()
         self.numbers: dict[int, dict[str, Decimal]] = {}
         """The numbers read, by row and by key or name of their column."""
@@ -302,7 +305,7 @@ class DistrictReader:
         values = dict(numbers)
         if status_quo is not None:
             numbers["status_quo"] = status_quo
-        if label.id is None or label.name is None or status_quo is None or len(values) < len(self.asked):
+        if label.id is None or label.name is None or status_quo is None or len(values) < self._required:
             return
         self.result.rows.setdefault(label.id, label.row)
         self.result.districts.append(
@@ -324,7 +327,10 @@ class DistrictReader:
             if type(raw) is float and 0 <= raw < _FASTEST_LIMIT:  # almost every cell of almost every workbook
                 numbers[name] = Decimal(int(raw)) if raw.is_integer() else exact(raw)
                 continue
-            found = number(raw, Unit.NUMBER if asked.is_rate else None, self.table.notation(asked.column))
+            if asked.is_cost and is_blank(raw):
+                continue
+            unit = Unit.NUMBER if asked.is_rate else Unit.EUR if asked.is_cost else None
+            found = number(raw, unit, self.table.notation(asked.column))
             if not asked.may_be_negative:
                 found = positive_or_zero(found, raw)
             if isinstance(found, Number) and found.percent:
@@ -332,7 +338,7 @@ class DistrictReader:
                     self.percent_cells.setdefault(name, []).append((label.row, found.percent_text))
                 else:
                     found = fault("percent_unexpected", found=as_found(raw))
-            if isinstance(found, Number) and is_money(raw):
+            if isinstance(found, Number) and is_money(raw) and not asked.is_cost:
                 found = fault("money_unexpected", found=as_found(raw))
             if isinstance(found, Fault):
                 self._report_value(label, asked.column, found, name)

@@ -130,19 +130,23 @@ def _texts_below(table: InputTable, rows: Iterable[int]) -> dict[int, tuple[int,
     }
 
 
-def read_indicators(table: InputTable, columns: Mapping[str, object], keep: bool = False) -> IndicatorsRead:
+def read_indicators(
+    table: InputTable, columns: Mapping[str, object], keep: bool = False, weighs: bool = True
+) -> IndicatorsRead:
     """The rows of the indicators and bases; `columns` are the names (as `alike`) of the columns of the districts.
 
-    Those whose Stand is marked as last year's are refused, or kept on purpose where `keep`.
+    Those whose Stand is marked as last year's are refused, or kept on purpose where `keep`. Where the need method does
+    not weigh, all weights may be empty.
     """
     read = IndicatorsRead()
+    empty = not weighs and "weight" in table.columns and all(is_blank(table.raw(row, "weight")) for row in table.rows)
     weights: list[tuple[int, Number]] = []
     for row, name in _named_rows(table, columns):
         cells = RowReader(table, row, shown(name))
         if _is_base(cells):
             read.bases.append(_read_base(cells, name, keep))
             continue
-        weight = cells.weight("weight")
+        weight = Number(Decimal(1)) if empty else cells.weight("weight")
         if weight is not None:
             weights.append((row, weight))
         freshness, as_of = _freshness(cells, keep, _INDICATOR)

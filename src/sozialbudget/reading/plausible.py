@@ -28,12 +28,13 @@ def warn_of_implausible(reader: DistrictReader, indicators: Sequence[Indicator],
     """Columns of rates in two notations, and counts above their base; `rule` is the need method, where known."""
     by_cases = rule is not None and not rule.scaled
     refuses_zero = rule is not None and rule.divides_by_base
+    bases_are_costs = rule is not None and rule.base_is_cost
     for indicator in indicators:
         if indicator.kind is Kind.RATE:
             _warn_of_mixed_rates(reader, indicator.name, by_cases)
-        elif indicator.base is not None:
+        elif indicator.base is not None and not bases_are_costs:
             _warn_of_counts_above_base(reader, indicator.name, indicator.base)
-        if indicator.base is not None and not (indicator.kind is Kind.COUNT and refuses_zero):
+        if indicator.base is not None and not bases_are_costs and not (indicator.kind is Kind.COUNT and refuses_zero):
             _warn_of_base_of_zero(reader, indicator.name, indicator.base)  # else the method refuses it
     _warn_of_costs(reader)
 
@@ -156,6 +157,8 @@ def tell_failures_of_indicators(table: InputTable, entries: Sequence[IndicatorRe
     }
     places.report(failures.relieving_indicator_under_a_method_of_burdens(directions, rule, places))
     places.report(failures.base_is_missing(without_base, rule, places))
+    kinds = {entry.name: entry.kind for entry in entries if entry.kind}
+    places.report(failures.kind_the_method_does_not_take(kinds, rule, places))
 
 
 # --- cells that take part, all tables together -----------------------------------------------------

@@ -245,7 +245,9 @@ class _CaseReader:
         districts, indicators = self.tables.get(DISTRICTS.key), self.tables.get(INDICATORS.key)
         if indicators is not None:
             names = {**districts.other_names, **districts.other_columns} if districts else {}
-            self.entries = read_indicators(indicators, names, self.asked.keep_indicators)
+            rule = self.said.rule
+            weighs = rule is None or rule.weighs
+            self.entries = read_indicators(indicators, names, self.asked.keep_indicators, weighs)
         entries, earlier, record = self.entries, self.asked.earlier, self.record
         if districts is None:
             self.findings.given(earlier.problems if earlier else ())

@@ -469,6 +469,7 @@ WORDS: dict[str, Text] = {
     "annex.sheet.rate": Text("Quote", "Rate"),
     "annex.sheet.rate_percent": Text("Quote %", "Rate %"),
     "annex.sheet.bases_caption": Text("Bezugsgrößen je Sozialraum", "Reference populations by district"),
+    "annex.sheet.unit_costs": Text("Fallkosten", "Unit costs"),
     "annex.sheet.withheld": Text(
         "Ein Punkt (•) steht, wo eine Angabe geheim bleibt: weil eine Fallzahl unter {below} liegt oder sich eine "
         "solche sonst errechnen ließe. Gerechnet wird mit den Werten.",

@@ -66,6 +66,7 @@ WORDS: dict[str, Text] = {
     "compare.cause.total": Text("Gesamtbudget", "total"),
     "compare.cause.indicator": Text("Indikator: {indicator}", "indicator: {indicator}"),
     "compare.cause.indicators": Text("Indikatoren zusammen", "indicators together"),
+    "compare.cause.unit_costs": Text("Fallkosten", "unit costs"),
     "compare.cause.weights": Text("Gewichte", "weights"),
     "compare.cause.method": Text("Verfahren und Dämpfung", "method and damping"),
     "compare.cause.protection": Text("Bestandsschutz", "protection"),

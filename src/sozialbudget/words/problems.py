@@ -737,6 +737,30 @@ PROBLEMS: dict[str, ProblemText] = {
         "eine Spreizung von höchstens {largest} wählen",
         "choose a spread of at most {largest}",
     ),
+    "kind_under_method": ProblemText(
+        "der Indikator {indicator} hat die Art {kind}; unter {method} sind es Fälle, also Anzahlen",
+        "the indicator {indicator} is of the kind {kind}; under {method} these are cases, that is counts",
+        "Fallzahlen eintragen und die Art Anzahl wählen",
+        "enter numbers of cases and choose the kind count",
+    ),
+    "weights_under_method": ProblemText(
+        "die Gewichte sind verschieden; unter {method} zählt jeder Fall mit seinem Median und kein Gewicht",
+        "the weights differ; under {method} each case counts at its median, and no weight does",
+        "alle Gewichte leeren oder gleich setzen",
+        "leave all weights empty or make them equal",
+    ),
+    "unit_cost_missing": ProblemText(
+        "{district} hat {cases} Fälle von {indicator}, aber keine Fallkosten ({base})",
+        "{district} has {cases} cases of {indicator}, but no unit cost ({base})",
+        "die Kosten je Fall in Euro eintragen; leer bleiben sie nur, wo es keine Fälle gibt",
+        "enter the cost per case in euros; it stays empty only where there are no cases",
+    ),
+    "unit_cost_zero": ProblemText(
+        "die Fallkosten {base} von {district} sind 0, erwartet wird ein Betrag über 0 €",
+        "the unit cost {base} of {district} is 0, expected an amount above 0 €",
+        "die Kosten je Fall eintragen; wo es keine Fälle gibt, die Zelle leer lassen",
+        "enter the cost per case; where there are no cases, leave the cell empty",
+    ),
     "spread_counts": ProblemText(
         "die Spreizung {spread} wirkt auch beim Bedarfsverfahren {method}; bisher blieb sie dort ohne Wirkung",
         "the spread {spread} has an effect under the need method {method} too; until now it had none there",

@@ -292,6 +292,12 @@ WORDS: dict[str, Text] = {
     "table.damping": Text("Dämpfung {damping}", "damping {damping}"),
     "table.damping_auto": Text("Dämpfung {damping} (auto)", "damping {damping} (auto)"),
     "table.alpha": Text("Ausgleichsfaktor α\N{NO-BREAK SPACE}{alpha}", "alpha\N{NO-BREAK SPACE}{alpha}"),
+    "table.correction": Text(
+        "Korrekturfaktor\N{NO-BREAK SPACE}{factor}", "correction factor\N{NO-BREAK SPACE}{factor}"
+    ),
+    "table.correction_down": Text(
+        "Mediankorrekturfaktor\N{NO-BREAK SPACE}{factor}", "median correction factor\N{NO-BREAK SPACE}{factor}"
+    ),
     "table.at_floor": Text(
         "Sozialräume an der Untergrenze (Höchstverlust {limit}): {n}.",
         "Districts at the floor (max loss {limit}): {n}.",

@@ -217,7 +217,7 @@ def filling_of(case: Case, lang: Lang, title: str, said: Collection[str] = PARAM
     """The content of the input workbook of `case`; of its parameters only those `said` are written."""
     return Filling(
         title=title,
-        columns=tuple(_column(case, name, lang) for name in case.districts[0].columns),
+        columns=tuple(_column(case, name, lang) for name in case.columns),
         districts=(*map(_row_of, case.districts), *map(_excluded, case.excluded)),
         indicators=(
             *(_indicator(indicator, lang) for indicator in case.indicators),
@@ -232,7 +232,7 @@ def filling_of(case: Case, lang: Lang, title: str, said: Collection[str] = PARAM
 
 def _column(case: Case, name: str, lang: Lang) -> FreeColumn:
     """Shown in percent or as whole numbers only where every value is a share of 1 or whole."""
-    values = [district.columns[name] for district in case.districts]
+    values = [value for district in case.districts if (value := district.columns.get(name)) is not None]
     kinds = {indicator.kind for indicator in case.indicators if indicator.name == name}
     mark = say("template.mark.indicator" if kinds else "template.mark.population", lang)
     if Kind.RATE in kinds:

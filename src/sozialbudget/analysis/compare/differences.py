@@ -102,7 +102,7 @@ def _districts(a: Case, b: Case) -> Iterator[InputDifference]:
             yield InputDifference("districts", "", "", PRESENT, column, old_has, new_has, None, None)
             continue
         for id_ in (i for i in old if i in new):
-            before, after = old[id_].columns[column], new[id_].columns[column]
+            before, after = old[id_].columns.get(column), new[id_].columns.get(column)
             if before != after:
                 places = a.place("districts", id_, column), b.place("districts", id_, column)
                 yield InputDifference("districts", id_, new[id_].name, COLUMN, column, before, after, *places)
@@ -172,6 +172,7 @@ class Kind(StrEnum):
     STATUS_QUO = "status_quo"
     TOTAL = "total"
     INDICATOR = "indicator"
+    UNIT_COSTS = "unit_costs"
     WEIGHTS = "weights"
     METHOD = "method"
     PROTECTION = "protection"
@@ -195,7 +196,7 @@ class Group:
 PARAMETERS_OF = {Kind(what): affecting(what) for what in Affects}
 """The parameters of each group; indicators, weights, districts and budgets today have none."""
 
-NEED = frozenset((Kind.DISTRICTS, Kind.INDICATOR, Kind.WEIGHTS, Kind.METHOD))
+NEED = frozenset((Kind.DISTRICTS, Kind.INDICATOR, Kind.UNIT_COSTS, Kind.WEIGHTS, Kind.METHOD))
 """What need shares depend on."""
 
 

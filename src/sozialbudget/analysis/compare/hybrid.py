@@ -35,6 +35,11 @@ class Hybrids:
         self._made: dict[frozenset[Group], tuple[District, ...]] = {}
 
     @cached_property
+    def _rules(self) -> tuple[Rule, Rule]:
+        a, b = (rule_of(case.parameters) for case in self._cases)
+        return a, b
+
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every district's id: those of A in their order, then those that only B has."""
         return tuple(dict.fromkeys((*self._districts[0], *self._districts[1])))
@@ -46,6 +51,8 @@ class Hybrids:
         kinds = {Kind.DISTRICTS, Kind.STATUS_QUO, Kind.INDICATOR}
         if (a.need_method, a.population) != (b.need_method, b.population) or rule_of(a).needs_population:
             kinds.add(Kind.METHOD)
+        if any(rule.base_is_cost for rule in self._rules):
+            kinds.update((Kind.METHOD, Kind.UNIT_COSTS))
         if any(district.cost_per_fte is not None for case in self._cases for district in case.districts):
             kinds.add(Kind.RATES)
         return frozenset(kinds)
@@ -81,7 +88,7 @@ class Hybrids:
         if not text.startswith(_NO_NAME):
             return text
         name = text.removeprefix(_NO_NAME)
-        base = self._base(name, 0) if name else None
+        base = (self._base(name, 0, False) or self._base(name, 0, True)) if name else None
         return base[1] if base else next(p for case in self._cases if (p := case.parameters.population))
 
     # --- what differs -----------------------------------------------------------------------------------
@@ -94,11 +101,14 @@ class Hybrids:
             yield Group(Kind.DISTRICTS)
         if any(old.status_quo != new.status_quo for old, new in pairs):
             yield Group(Kind.STATUS_QUO)
-        if _total(a.parameters) != _total(b.parameters):
+        if self._total(a.parameters) != self._total(b.parameters):
             yield Group(Kind.TOTAL)
         for name in sorted(self._indicators[0].keys() | self._indicators[1].keys()):
             if self._indicator_differs(name, pairs):
                 yield Group(Kind.INDICATOR, name)
+        of_both = self._indicators[0].keys() & self._indicators[1].keys()
+        if any(self._unit_costs_differ(name, pairs) for name in of_both):
+            yield Group(Kind.UNIT_COSTS)
         if self._weights_differ():
             yield Group(Kind.WEIGHTS)
         if self._parameter_differs(Kind.METHOD) or self._population_differs(pairs):
@@ -127,10 +137,20 @@ class Hybrids:
             return True
         if any(before.columns[name] != after.columns[name] for before, after in pairs):
             return True
-        rules = [rule_of(case.parameters) for case in self._cases]
-        if old.base is None or new.base is None or not any(rule.uses_base(old.kind) for rule in rules):
+        counts = any(rule.uses_base(old.kind) and not rule.base_is_cost for rule in self._rules)
+        if old.base is None or new.base is None or not counts:
             return False
-        return any(before.columns[old.base] != after.columns[new.base] for before, after in pairs)
+        return any(before.columns.get(old.base) != after.columns.get(new.base) for before, after in pairs)
+
+    def _unit_costs_differ(self, name: str, pairs: list[tuple[District, District]]) -> bool:
+        old, new = (indicators[name].base or "" for indicators in self._indicators)
+        of_both = all(rule.base_is_cost for rule in self._rules)
+        return of_both and any(before.columns.get(old) != after.columns.get(new) for before, after in pairs)
+
+    def _total(self, parameters: Parameters) -> tuple[Decimal | None, Decimal | None]:
+        """What is said of it; without an uplift a total may be the sum of the needs, which no uplift of 0 is."""
+        may_be_need = any(rule.need_sum is not None for rule in self._rules)
+        return parameters.total, parameters.uplift if may_be_need else parameters.uplift or Decimal(0)
 
     # --- weights ----------------------------------------------------------------------------------------
 
@@ -172,10 +192,10 @@ class Hybrids:
         for name in self._names(state):
             side = self._side(name, state)
             indicator = self._indicators[side][name]
-            used = rule.uses_base(indicator.kind) and self._base(name, side) is not None
+            used = rule.uses_base(indicator.kind) and self._base(name, side, rule.base_is_cost) is not None
             yield Indicator.model_construct(
                 name=name,
-                weight=self._weight(name, side, state),
+                weight=self._weight(name, side, state) if rule.weighs else Decimal(1),
                 kind=indicator.kind,
                 base=_NO_NAME + name if used else None,
                 direction=indicator.direction,
@@ -193,11 +213,14 @@ class Hybrids:
     def _side(self, name: str, state: frozenset[Group]) -> int:
         return int(Group(Kind.INDICATOR, name) in state)
 
-    def _base(self, name: str, side: int) -> tuple[int, str] | None:
-        """Who says the base of an indicator and the name of its column; the other where only that one does."""
+    def _base(self, name: str, side: int, is_cost: bool) -> tuple[int, str] | None:
+        """Who says the base of an indicator and the name of its column; the other where only that one does.
+
+        Of a population only one whose bases are populations, of a unit cost only one whose bases are costs.
+        """
         for said in (side, 1 - side):
             indicator = self._indicators[said].get(name)
-            if indicator is not None and indicator.base is not None:
+            if indicator is not None and indicator.base is not None and self._rules[said].base_is_cost == is_cost:
                 return said, indicator.base
         return None
 
@@ -216,12 +239,16 @@ class Hybrids:
         columns: dict[str, Decimal] = {}
         for name in names:
             side = self._side(name, state)
-            kind, base = self._indicators[side][name].kind, self._base(name, side)
+            kind = self._indicators[side][name].kind
+            of_base = int(Group(Kind.UNIT_COSTS) in state) if rule.base_is_cost else side
+            base = self._base(name, of_base, rule.base_is_cost)
             own = self._indicators[at(side)].get(name)
             # A district that only one of the two knows may have counts where the other has rates.
             other_kind = own is not None and own.kind is not kind
             columns[name] = self._value(at(side), id_, name, name, missing=other_kind)
-            if base is not None and rule.uses_base(kind):
+            if base is None or not rule.uses_base(kind):
+                continue
+            if not rule.base_is_cost or base[1] in self._districts[at(base[0])][id_].columns:
                 columns[_NO_NAME + name] = self._value(at(base[0]), id_, base[1], base[1])
         if rule.needs_population:
             side = int(Group(Kind.METHOD) in state)
@@ -242,10 +269,6 @@ class Hybrids:
         if missing or column not in district.columns:
             raise NoSolutionError([Problem("compare_no_value", values={"district": district.name, "column": subject})])
         return district.columns[column]
-
-
-def _total(parameters: Parameters) -> tuple[Decimal | None, Decimal]:
-    return parameters.total, parameters.uplift or Decimal(0)
 
 
 def shapley(values: Mapping[int, Array], players: int) -> tuple[list[Array], int]:

@@ -173,6 +173,7 @@ class _Teller:
             "total": self._total_numbers,
             "index": self._index_numbers,
             "need_share": self._need_share_numbers,
+            "need_sum": str,
             "damping": str,
             "alpha": str,
             "floor": lambda: "" if self._unlimited(figure) else fill(),
@@ -217,6 +218,8 @@ class _Teller:
     def _total_numbers(self) -> str:
         if self.parameters.total is not None:
             return ""
+        if self.rule.total_is_need(self.parameters):
+            return self._told(self.allocation.need_sum, Unit.EUR)
         total = self._told(self.columns.status_quo_sum, Unit.EUR)
         return f"{total} · (1 + {self._told(self.parameters.uplift or Decimal(0), Unit.RATE)})"
 
@@ -229,13 +232,16 @@ class _Teller:
         return " + ".join(terms)
 
     def _index_numbers(self) -> str:
-        spread = self._told(self.parameters.spread, Unit.NUMBER)
-        return self.rule.index_numbers.format(weighted_sum=self._weighted_sum(), spread=spread)
+        spread, unit = self._told(self.parameters.spread, Unit.NUMBER), self.figures["normalised"].unit
+        each = " + ".join(self._told(value, unit) for value in self.allocation.need.normalised[self.i])
+        return self.rule.index_numbers.format(weighted_sum=self._weighted_sum(), sum=each, spread=spread)
 
     def _need_share_numbers(self) -> str:
         index = self.allocation.need.index
         if index is None:
             return self._weighted_sum()
+        if not self.rule.needs_population:
+            return f"{self._told(index[self.i], Unit.EUR)} ÷ {self._told(self.allocation.need_sum, Unit.EUR)}"
         population = self.columns.of(self.parameters.population)
         total = sum(p * factor for p, factor in zip(population, index, strict=True))
         return (
@@ -244,6 +250,8 @@ class _Teller:
         )
 
     def _weighted_figure(self) -> str:
+        if not self.rule.weighs:
+            return ""
         return "need_share" if self.allocation.need.index is None else "index"
 
     # --- an indicator ---------------------------------------------------------------------------------
@@ -251,7 +259,7 @@ class _Teller:
     def _normalised(self, figure: Figure, indicator: Indicator, j: int) -> Result:
         value = self.allocation.need.normalised[self.i, j]
         base = self.rule.base_used(indicator)
-        columns = [indicator.name, *([] if base is None else [base])]
+        columns = [indicator.name, *([base] if base in self.district.columns else [])]
         return Result(
             figure.key,
             f"{indicator.name}: {figure.label.say(self.lang)}",
@@ -292,14 +300,14 @@ class _Teller:
         """How the normalised value of `indicator` is computed, with its numbers."""
         column, is_rate = measured(self.case, indicator), indicator.kind is Kind.RATE
         value = self._number(column.values[self.i])
-        base = "" if column.bases is None else self._number(column.bases[self.i])
+        base = "" if column.bases is None or column.bases[self.i] is None else self._number(column.bases[self.i])
         statistics = [statistic.value(column) for statistic in self.rule.statistics]
         return self.rule.arithmetic(indicator).numbers.format(
             value=value,
             cases=f"{value} · {base}" if is_rate else value,
             rate=value if is_rate else f"({value} ÷ {base})",
             cases_sum=self._number(sum(column.cases, Decimal(0))),
-            bases_sum="" if column.bases is None else self._number(sum(column.bases, Decimal(0))),
+            bases_sum="" if column.bases is None else self._number(sum(filter(None, column.bases), Decimal(0))),
             first=self._in_brackets(statistics[0], Unit.NUMBER),
             second=self._number(statistics[-1]),
         )

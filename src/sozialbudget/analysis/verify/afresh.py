@@ -12,6 +12,7 @@ from sozialbudget.case.origins import tells_default
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
 from sozialbudget.case.plain import STORED_DIGITS
 from sozialbudget.method.allocation import Allocation, allocate
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.reading.findings import Findings
 from sozialbudget.reading.grid import Raw, Sheet, is_blank
 from sozialbudget.reading.opening import OpenedFile
@@ -117,7 +118,8 @@ def _with_columns(case: Case, opened: Opened) -> Case:
         numbers = {name: Decimal(repr(raw)) for name, raw in cells.items() if isinstance(raw, float)}
         columns = {name: district.columns.get(name, numbers.get(name)) for name in names}
         given[district.id] = {name: value for name, value in columns.items() if value is not None}
-    if not all(given[d.id].keys() >= d.columns.keys() and len(given[d.id]) == len(names) for d in case.districts):
+    costs = {i.base for i in case.indicators} if rule_of(case.parameters).base_is_cost else set()
+    if not all(given[d.id].keys() >= {*d.columns, *names} - (costs - d.columns.keys()) for d in case.districts):
         return case  # a column is no longer what it was, which the checksums tell
     districts = tuple(d.model_copy(update={"columns": given[d.id]}) for d in case.districts)
     return case.model_copy(update={"districts": districts})

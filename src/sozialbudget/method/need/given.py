@@ -21,7 +21,7 @@ class Given:
 
     values: Array
     bases: Array
-    """(n, J) 1 where an indicator has no base."""
+    """(n, J) 1 where an indicator has no base; None where a district has no unit cost."""
     is_rate: Array
     relieves: Array
     weights: Array
@@ -48,7 +48,7 @@ class Measured:
     @property
     def cases(self) -> Array:
         """(n,) the cases behind the values."""
-        return self.values if self.bases is None else cases(self.values, self.bases, self.is_rate)
+        return self.values * self.bases if self.is_rate and self.bases is not None else self.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class Need:
     """Need shares and what they are made of."""
 
     normalised: Array
-    """(n, J) share of the county, factor, z or u of each indicator."""
+    """(n, J) share of the county, factor, z, u or need in EUR of each indicator."""
     index: Array | None
-    """(n,) burden factor or multiplier; None under `shares`."""
+    """(n,) burden factor, multiplier, or the need in EUR; None under `shares`."""
     share: Array
     """(n,) need share, share of 1."""
     per_normalised: Array
@@ -75,7 +75,7 @@ class Need:
 
 def cases(values: Array, bases: Array, is_rate: Array | bool) -> Array:
     """Cases behind each value: the count itself, or rate · base."""
-    return np.where(is_rate, values * bases, values)
+    return np.where(is_rate, values * bases, values) if np.any(is_rate) else values
 
 
 def given(case: Case, weights: Array) -> Given:
@@ -84,7 +84,7 @@ def given(case: Case, weights: Array) -> Given:
     return Given(
         values=columns(case, [indicator.name for indicator in case.indicators]),
         # A count without a base is multiplied with nothing; 1 keeps the arrays whole.
-        bases=columns(case, [indicator.base for indicator in case.indicators]),
+        bases=columns(case, [indicator.base for indicator in case.indicators], may_lack=True),
         is_rate=np.array([indicator.kind is Kind.RATE for indicator in case.indicators]),
         relieves=np.array([indicator.direction is Direction.RELIEF for indicator in case.indicators]),
         weights=weights,
@@ -96,16 +96,20 @@ def given(case: Case, weights: Array) -> Given:
 
 def measured(case: Case, indicator: Indicator) -> Measured:
     """One indicator of `case` over all districts."""
-    found = columns(case, [indicator.name, indicator.base])
+    found = columns(case, [indicator.name, indicator.base], may_lack=True)
     bases = None if indicator.base is None else found[:, 1]
     sample = case.parameters.sd is StandardDeviation.SAMPLE
     return Measured(found[:, 0], bases, indicator.kind is Kind.RATE, sample)
 
 
-def columns(case: Case, names: list[str | None]) -> Array:
-    """(n, …) the columns of the districts called so; 1 where a name is None."""
+def columns(case: Case, names: list[str | None], *, may_lack: bool = False) -> Array:
+    """(n, …) the columns of the districts called so; 1 where a name is None.
+
+    None where a district has no such value and `may_lack` it: its unit cost of a product it has no cases of.
+    """
     one = Decimal(1)
     table = np.empty((len(case.districts), len(names)), dtype=object)
     for i, district in enumerate(case.districts):
-        table[i] = [one if name is None else district.columns[name] for name in names]
+        of = district.columns.get if may_lack else district.columns.__getitem__
+        table[i] = [one if name is None else of(name) for name in names]
     return table

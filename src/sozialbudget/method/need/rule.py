@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from sozialbudget.case.case import Direction, Indicator, Kind
 from sozialbudget.case.need_methods import CHOICES, NeedMethod
+from sozialbudget.case.parameters import Parameters
 from sozialbudget.method.figure import Figure
 from sozialbudget.method.need.given import Given, Measured, Need
 from sozialbudget.method.numbers import Array
@@ -52,13 +53,23 @@ class Rule:
     index: Figure | None = None
     index_numbers: str = ""
     """`{weighted_sum}` is the sum of weight · normalised value, `{spread}` the parameter."""
+    need_sum: Figure | None = None
+    """The sum of the index, where it is an amount: the total where neither total nor uplift is said."""
     need_share: Figure
+    correction: Figure | None = None
+    """The total over that sum, where one of them is said."""
     parts: Text
     """What it means that an indicator adds much to the need share."""
+    kinds: frozenset[Kind] = frozenset(Kind)
+    """Of which kinds indicators may be."""
+    weighs: bool = True
+    """Whether weights play a part."""
     uses_base_of: frozenset[Kind] = frozenset()
     """Of which indicators it looks at the base."""
     divides_by_base: bool = False
     """Whether the base of a count may not be 0."""
+    base_is_cost: bool = False
+    """Whether a base is no population: what one case costs the district, empty where it has none."""
     scaled: bool = False
     """Whether it measures how far values lie apart.
 
@@ -86,10 +97,15 @@ class Rule:
         """Whether the need share is one of a population."""
         return self.choice.needs("population")
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of step 2, in order."""
-        return (self.normalised, *([self.index] if self.index else []), self.need_share)
+    def figures(self, parameters: Parameters) -> tuple[Figure, ...]:
+        """The figures of step 2 with these parameters, in order."""
+        correction = None if self.total_is_need(parameters) else self.correction
+        listed = (self.normalised, self.index, self.need_sum, self.need_share, correction)
+        return tuple(figure for figure in listed if figure is not None)
+
+    def total_is_need(self, parameters: Parameters) -> bool:
+        """Whether the total is the sum of the needs."""
+        return self.need_sum is not None and parameters.total is None and parameters.uplift is None
 
     def uses_base(self, kind: Kind) -> bool:
         """Whether it divides by, or multiplies with, the base of an indicator of this kind."""

@@ -110,6 +110,10 @@ class AllocationObject(TypedDict):
     """Warnings and notes."""
     parameter_sources: dict[str, ParameterSource]
     """By key, of those parameters that are not the default."""
+    need_sum: NotRequired[float]
+    """The sum of the needs under a need method that knows amounts, EUR a year."""
+    correction_factor: NotRequired[float]
+    """The total over that sum, where a total or an uplift is given."""
     project_fund: NotRequired[float]
     """Budget II of all districts, EUR a year."""
 
@@ -145,6 +149,10 @@ def _object(allocation: Allocation, districts: Iterable[dict[str, Any]], lang: L
             key: _origin_object(origin) for key, origin in case.parameter_origins.items() if origin.said_by != "default"
         },
     }
+    if allocation.need_sum is not None:
+        told["need_sum"] = plain(allocation.need_sum)
+    if allocation.correction_factor is not None:
+        told["correction_factor"] = plain(allocation.correction_factor)
     if allocation.project_fund is not None:
         told["project_fund"] = plain(allocation.project_fund_total)
     return told

@@ -245,6 +245,7 @@ def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
             say("table.total", lang, total=euro(allocation.total, lang, _decimals([allocation.total]))),
             say("table.damping_auto" if p.damping == AUTO else "table.damping", lang, damping=damping),
             say("table.alpha", lang, alpha=number(allocation.alpha, lang, 4)),
+            *_correction(allocation, lang),
         ]
     )
     yield from _project_fund(allocation, lang)
@@ -258,6 +259,13 @@ def _summary(allocation: Allocation, lang: Lang) -> Iterator[str]:
         yield say("table.alpha_below_one", lang, alpha=percent(allocation.alpha, lang, 1))
     elif allocation.alpha > 1:
         yield say("table.alpha_above_one", lang, alpha=number(allocation.alpha, lang, 4))
+
+
+def _correction(allocation: Allocation, lang: Lang) -> Iterator[str]:
+    """By what the needs are multiplied to be the total; only one that lowers has Berlin's name."""
+    factor = allocation.correction_factor
+    if factor is not None:
+        yield say("table.correction" if factor > 1 else "table.correction_down", lang, factor=number(factor, lang, 4))
 
 
 def _project_fund(allocation: Allocation, lang: Lang) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _of_budgets(a: Allocation) -> Iterator[Check]:
         yield Check("project_fund_sum", _sum(a.project_fund), p.project_fund * each)
     if p.damping == AUTO:
         yield _count("auto_keeps_floors", a.damped < a.floor)
-    if a.need.index is not None:
+    if a.need.index is not None and a.need_sum is None:
         yield _count("multipliers_positive", a.need.index < 0 if a.need.population_part is None else a.need.index <= 0)
     closed = sum(a.causes.values(), decimals([0] * len(given)))
     yield _count("causes_close", abs(closed - (a.budget - given)) >= _WITHIN)

@@ -9,7 +9,7 @@ from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import PARAMETER_KEYS
 from sozialbudget.formats.document import Column, Row, Table
 from sozialbudget.method.allocation import figures_of
-from sozialbudget.method.figure import Figure, placeholders
+from sozialbudget.method.figure import Figure, Part, placeholders
 from sozialbudget.method.protection import NO_CAP
 from sozialbudget.reports.annex.printed import cells, factor, money, rate
 from sozialbudget.reports.annex.sentences import count
@@ -146,6 +146,8 @@ def _terms(s: Subject, printed: list[str]) -> Iterator[str]:
                 known.add(key)
                 waiting.append(key)
                 yield key
+    # What stands in one cell and no formula names is told here all the same.
+    yield from (f.key for f in figures.values() if f.part is Part.CELL and f.formula and f.key not in known)
 
 
 def _value(s: Subject, key: str) -> str:
@@ -161,6 +163,10 @@ def _value(s: Subject, key: str) -> str:
             return rate(a.damping, s.lang)
         case "alpha":
             return factor(s.precision.alpha(a.alpha), s.lang, s.precision.alpha_places)
+        case "need_sum":
+            return money(a.need_sum or Decimal(0), s.lang)
+        case "correction_factor":
+            return factor(a.correction_factor or Decimal(0), s.lang)
         case "cap" if all(a.cap == NO_CAP):
             return s.say("annex.sheet.none")
         case "floor" if a.case.parameters.max_loss is None:

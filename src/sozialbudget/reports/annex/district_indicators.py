@@ -117,6 +117,8 @@ class Indicators:
         value = self.a.need.normalised[i, j]
         if self.figure.unit is Unit.RATE:
             return printed.cell(value * 100, self.s.lang, _PERCENT_PLACES)
+        if self.figure.unit is Unit.EUR:
+            return printed.cell(value, self.s.lang, _VALUE_PLACES)
         if self.rule.signed:
             return signed(value, self.s.lang, _NORMALISED_PLACES)
         return printed.cell(value, self.s.lang, _NORMALISED_PLACES)

@@ -12,10 +12,11 @@ from sozialbudget.method.figure import Figure, Tells
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.need.rule import Rule, Statistic
-from sozialbudget.method.numbers import Array, decimals
+from sozialbudget.method.numbers import CENT, Array, decimals
 from sozialbudget.reports.annex.column_table import (
     MOST_COLUMNS,
     ROW_HEADERS,
+    Meaning,
     Shown,
     district_table,
     given,
@@ -40,11 +41,12 @@ def county_table(s: Subject) -> Table | None:
     if not statistics:
         return None
     a = s.allocation
+    weighs = _rule(s).weighs
     in_percent = footed([weight * 100 for weight in a.weights], _unit(_SHARE_DECIMALS))
-    name = heading(INDICATORS.column("name").header.say(s.lang))
+    name, weight = heading(INDICATORS.column("name").header.say(s.lang)), Column(s.say("annex.sheet.weight_percent"))
     columns = [
         Shown(Column(name, align="left"), [indicator.name for indicator in a.case.indicators], s.say("total")),
-        numbers(s, Column(s.say("annex.sheet.weight_percent")), in_percent, places(in_percent, _SHARE_DECIMALS)),
+        *([numbers(s, weight, in_percent, places(in_percent, _SHARE_DECIMALS))] if weighs else []),
         *statistics,
     ]
     rows = [Row(row) for row in zip(*(shown.cells for shown in columns), strict=True)]
@@ -92,8 +94,10 @@ def _hidden(s: Subject, told: Sequence[str]) -> list[str]:
 def _indicator(s: Subject, j: int) -> Iterator[Shown]:
     """Its value and what the method makes of it."""
     a, indicator = s.allocation, s.allocation.case.indicators[j]
-    weight = rate(a.weights[j].quantize(_TENTH_OF_PERCENT), s.lang)
-    group = s.say("annex.sheet.weighted", indicator=indicator.name, weight=weight)
+    group = indicator.name
+    if _rule(s).weighs:
+        weight = rate(a.weights[j].quantize(_TENTH_OF_PERCENT), s.lang)
+        group = s.say("annex.sheet.weighted", indicator=indicator.name, weight=weight)
     yield _values(s, indicator, group)
     yield _normalised(s, j, group)
 
@@ -121,6 +125,8 @@ def _normalised(s: Subject, j: int, group: str) -> Shown:
     figure = figures_of(s.allocation.case)["normalised"]
     label = heading(figure.label.say(s.lang))
     label = label.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
+    if figure.unit is Unit.EUR:
+        return _amounts(s, Column(label, group), values, meaning(s, "normalised"))
     if figure.unit is not Unit.RATE:
         told = [cell(value, s.lang, _SHARE_DECIMALS) for value in values]
         return Shown(Column(label, group), _hidden(s, told), "", meaning(s, "normalised"))
@@ -129,6 +135,12 @@ def _normalised(s: Subject, j: int, group: str) -> Shown:
     shares = list(values * 100) if s.withheld else footed(values * 100, _unit(_SHARE_DECIMALS))
     shown = numbers(s, Column(header, group), shares, _SHARE_DECIMALS)
     return Shown(shown.column, _hidden(s, shown.cells), shown.total, meaning(s, "normalised", header))
+
+
+def _amounts(s: Subject, column: Column, values: Array, told: Meaning) -> Shown:
+    """Euros that add up to their total; where rows are withheld each is rounded by itself, as shares are."""
+    shown = numbers(s, column, list(values) if s.withheld else footed(values, CENT), _EURO_DECIMALS)
+    return Shown(column, _hidden(s, shown.cells), shown.total, told)
 
 
 # --- what it is measured against ------------------------------------------------------------------------
@@ -151,13 +163,26 @@ def _bases(s: Subject) -> list[str]:
 
 def _base_columns(s: Subject) -> Iterator[Shown]:
     for name in _bases(s):
+        if _rule(s).base_is_cost:
+            yield _costs(s, name)
+            continue
         yield _counts(s, _column(s, name), Column(name, s.say("annex.sheet.bases")), s.say("annex.sheet.bases"))
+
+
+def _costs(s: Subject, name: str) -> Shown:
+    """What a case costs each district; it has no sum, and a district without cases may have none."""
+    costs = [district.columns.get(name) for district in s.allocation.case.districts]
+    told = [NONE if cost is None else cell(cost, s.lang, _EURO_DECIMALS) for cost in costs]
+    return Shown(Column(name, s.say("annex.sheet.unit_costs")), _hidden(s, told), "", given(s, name))
 
 
 def _index_column(s: Subject) -> Iterator[Shown]:
     index = s.allocation.need.index
     if index is not None:
         told = meaning(s, "index")
+        if s.allocation.need_sum is not None:
+            yield _amounts(s, Column(told.name), index, told)
+            return
         yield Shown(Column(told.name), _hidden(s, cells(list(index), s.lang, _NUMBER_DECIMALS)), "", told)
 
 

@@ -17,6 +17,7 @@ from sozialbudget.case.origins import (
 )
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Chapter, Unit, about, is_required
 from sozialbudget.formats.document import Column, Listing, Row, Run, Section, Table, body
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.method.services import split_cents
 from sozialbudget.reports.annex import printed
@@ -98,6 +99,7 @@ def _value(s: Subject, key: str) -> str:
 
 def _indicators(s: Subject) -> Table:
     a = s.allocation
+    weighs = rule_of(a.case.parameters).weighs
     with exact():
         # Hundredths of a percent by largest remainder, so that the printed weights are 100 %.
         shares = split_cents(Decimal(100), tuple(a.weights))
@@ -111,8 +113,8 @@ def _indicators(s: Subject) -> Table:
         Row(
             (
                 indicator.name,
-                plain(indicator.weight, s.lang),
-                number(share, s.lang, 2),
+                plain(indicator.weight, s.lang) if weighs else printed.NONE,
+                number(share, s.lang, 2) if weighs else printed.NONE,
                 KIND_WORDS[indicator.kind].say(s.lang),
                 indicator.base or printed.NONE,
                 DIRECTION_WORDS[indicator.direction].say(s.lang),
@@ -137,7 +139,8 @@ def _indicators(s: Subject) -> Table:
         )
         for base in a.case.bases
     ]
-    total = Row((s.say("total"), plain(given, s.lang), number(Decimal(100), s.lang, 2), *[""] * 5), "total")
+    weights = (plain(given, s.lang), number(Decimal(100), s.lang, 2)) if weighs else ("", "")
+    total = Row((s.say("total"), *weights, *[""] * 5), "total")
     kinds = {indicator.kind for indicator in a.case.indicators}
     return Table(
         s.say("annex.parameters.indicators_caption"),

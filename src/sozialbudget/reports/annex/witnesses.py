@@ -79,12 +79,15 @@ def _cases(allocation: Allocation) -> Iterator[Counts]:
         worth: Array | None = None
         if indicator.weight and total and rule.per_case is not None:
             worth = rule.per_case(column) * allocation.need.per_normalised[:, j] * one
-        within = bases if bases is not None and all(values <= bases) else None
+        bounded = bases is not None and not rule.base_is_cost and all(values <= bases)
+        within = bases if bounded else None
         yield Counts(indicator.name, values, total, unit, within, worth)
 
 
 def _populations(allocation: Allocation) -> Iterator[Counts]:
     case = allocation.case
+    if rule_of(case.parameters).base_is_cost:
+        return  # what a case costs is no count
     bases = [indicator.base for indicator in case.indicators if indicator.weight]
     used = [base for base in dict.fromkeys(indicator.base for indicator in case.indicators) if base is not None]
     fixed = False

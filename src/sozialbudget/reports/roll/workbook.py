@@ -48,8 +48,8 @@ def _write_digests(rolled: Rolled, sheet: TableSheet) -> None:
     lang, districts = sheet.book.lang, rolled.case.districts
     sheet.heading(say("roll.digests", lang))
     sheet.remark(say("roll.digests_note", lang))
-    names = list(districts[0].columns)
-    digests = [digest({d.id: d.columns[name] for d in districts}) for name in names]
+    names = rolled.case.columns
+    digests = [digest({d.id: d.columns[name] for d in districts if name in d.columns}) for name in names]
     columns = (
         Column("column", say("roll.column", lang), names, TEXT, width=32),
         Column("digest", say("roll.digest", lang), digests, TEXT, width=30),

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.case import Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.case.parameters import StandardDeviation
+from sozialbudget.case.parameters import StandardDeviation, Unit
 from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
 from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.need.given import measured
@@ -173,12 +173,14 @@ class Calculation:
         for j, indicator in enumerate(self.indicators):
             letter = xl_col_to_name(3 + j)
             values, formula = self.a.need.normalised[:, j], self._normalised_formula(indicator, letter)
+            with exact():
+                total = Decimal(1) if figure.unit is Unit.RATE else values.sum()
             shown.append(
                 Shown(
                     f"{indicator.name}: {figure.label.say(self.r.lang)}",
                     15,
                     Column(values, number_format, formula),
-                    total=Decimal(1) if figure.foots else None,
+                    total=total if figure.foots else None,
                     total_formula=f"SUM({letter}{FIRST_ROW}:{letter}{self.total_row - 1})" if figure.foots else None,
                 )
             )

@@ -30,7 +30,7 @@ def input_checks(r: Result, cells: InputCells) -> list[Check]:
     """The checks of the input, in order."""
     case = r.allocation.case
     rows = len(case.districts) + len(case.excluded) + len(case.indicators) + len(case.bases) + len(case.services)
-    numbers = len(case.districts) * (len(cells.value_columns) + 1) + len(case.indicators)
+    numbers = sum(len(district.columns) + 1 for district in case.districts) + len(case.indicators)
     areas = (*cells.numbers, weight_cells(r)[1])
     return [
         Check("numbers_given", "+".join(f"COUNT({area})" for area in areas), numbers, str(numbers), numbers),
@@ -81,6 +81,12 @@ def _amounts_out_of_bounds(r: Result, cells: InputCells) -> str:
     if not rule_of(r.allocation.case.parameters).scaled:
         areas.append(values)
     negative = [f'COUNTIF({area},"<0")' for area in areas]
+    rule = rule_of(r.allocation.case.parameters)
+    for indicator in r.allocation.case.indicators if rule.base_is_cost else ():
+        # A cell that is empty is 0 here: cases without a unit cost, and a unit cost of 0.
+        if indicator.base is not None:
+            cases, costs = cells.values(indicator.name), cells.values(indicator.base)
+            negative += [f'COUNTIF({costs},"<=0")', f"SUMPRODUCT(({cases}>0)*({costs}=0))"]
     cost = cells.own_costs
     return "+".join([*negative, f'COUNTIF({cost},"<=0")', f"COUNTA({cost})-COUNT({cost})"])
 

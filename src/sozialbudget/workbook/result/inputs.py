@@ -43,7 +43,7 @@ class InputCells:
         self._sheet = r.sheet_reference("districts")
         self.indicators = r.sheet_reference("indicators")
         """The sheet of the indicators as a formula writes it."""
-        self.value_columns = tuple(self._case.districts[0].columns)
+        self.value_columns = self._case.columns
         self._letters = {
             key: xl_col_to_name(index) for index, key in enumerate((*_FIELDS, *(f"={c}" for c in self.value_columns)))
         }
@@ -143,7 +143,7 @@ def write_districts(r: Result, cells: InputCells) -> None:
     columns += [
         _numbers(
             r,
-            [*(d.columns[name] for d in case.districts), *(_of(gone, name) for gone in excluded)],
+            [*(d.columns.get(name) for d in case.districts), *(_of(gone, name) for gone in excluded)],
             _value_format(case, name),
         )
         for name in cells.value_columns
@@ -166,7 +166,7 @@ def _width(header: str) -> float:
 
 def _value_format(case: Case, column: str) -> str:
     """Shares of 1 in percent, whole numbers with thousands separators, others as they are."""
-    values = [district.columns[column] for district in case.districts]
+    values = [value for district in case.districts if (value := district.columns.get(column)) is not None]
     is_rate = all(i.kind is Kind.RATE for i in case.indicators if i.name == column)
     is_indicator = any(i.name == column for i in case.indicators)
     if is_indicator and is_rate and max(values) <= 1:

@@ -1,12 +1,13 @@
 """The helper sheets: `Ursachen` (why a budget changed), `Rechenweg` (helper columns) and `Ausgleich` (helper cells)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import Unit
 from sozialbudget.formats.xlsx.live_sheet import Column, Value, table_rows
 from sozialbudget.method.figure import Figure, Part
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
 from sozialbudget.words import Text
 from sozialbudget.workbook.result import project_fund
@@ -21,6 +22,8 @@ from sozialbudget.workbook.result.workings import (
     ROUND_SUM,
     STEP_AT_CAP,
     STEP_GROWING,
+    TOTAL_OF_NEED,
+    Helper,
     Workings,
 )
 
@@ -147,10 +150,14 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
     sheet.set_row(_STEPS_ROW, 30)
     row = 3
     entries: list[tuple[str, Text, Text, str, Value]] = [
-        (h.key, h.label, h.words, r.formula(h.formula, **_maybe_empty(r)), w.cells[h.key]) for h in CELLS
+        (h.key, h.label, h.words, r.formula(h.formula, **_maybe_empty(r)), w.cells[h.key]) for h in _cells(r)
     ]
-    if r.allocation.need.index is not None:
+    if rule_of(r.allocation.case.parameters).needs_population:
         entries.append(_weighted_population(r, cells))
+    for figure in r.of_part(Part.CELL):
+        if figure.formula is not None:
+            value = getattr(r.allocation, figure.key)
+            entries.append((figure.key, figure.label, Text("", ""), r.formula_of(figure), value))
     entries += project_fund.helper_cells(r)
     for key, label, words, formula, value in entries:
         sheet.write(row, 0, label.say(r.lang), r.text)
@@ -162,9 +169,16 @@ def write_solver(r: Result, cells: InputCells, w: Workings) -> None:
     _rounds_table(r, w)
 
 
+def _cells(r: Result) -> Iterator[Helper]:
+    knows_amounts = rule_of(r.allocation.case.parameters).need_sum is not None
+    for helper in CELLS:
+        yield TOTAL_OF_NEED if knows_amounts and helper.key == TOTAL_OF_NEED.key else helper
+
+
 def _maybe_empty(r: Result) -> dict[str, str]:
     """Parameters that a formula reckons with though they may be empty: where a formula fills them, empty is text."""
-    return {} if r.edition is None else {"uplift": f"N({r.names['uplift']})"}
+    said = {"said_uplift": r.names["uplift"]}
+    return said if r.edition is None else {**said, "uplift": f"N({r.names['uplift']})"}
 
 
 def _weighted_population(r: Result, cells: InputCells) -> tuple[str, Text, Text, str, Value]:

@@ -211,6 +211,18 @@ CELLS: tuple[Helper, ...] = (
     ),
 )
 
+TOTAL_OF_NEED = Helper(
+    "total",
+    Text("Verteiltes Gesamtbudget", "total distributed"),
+    Text(
+        "das vorgegebene; mit Steigerung Summe bisher · (1 + Steigerung), sonst Summe des Bedarfs, gerundet",
+        "as given; with an uplift the sum of today's budgets · (1 + uplift), else the sum of needs, rounded",
+    ),
+    "IF(ISNUMBER({given_total}),{given_total},ROUND(ROUND(ROUND("
+    "IF(ISNUMBER({said_uplift}),{status_quo_sum}*(1+{said_uplift}),{need_sum})/{rounding_unit},6),0)*{rounding_unit},2))",
+)
+"""The same where the need method knows amounts."""
+
 # Cells and columns that have no formula template of their own here, with the labels their names are made of.
 OTHERS: dict[str, Text] = {
     "id_order": Text("Reihenfolge der Nr", "order of ids"),

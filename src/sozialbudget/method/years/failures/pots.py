@@ -124,7 +124,7 @@ def _districts_in_no_region(plan: Plan, case: Case | None) -> Iterator[Found]:
 
 def _columns_of_pots(plan: Plan, case: Case | None) -> Iterator[Found]:
     assert case is not None
-    known = list(case.districts[0].columns) if case.districts else []
+    known = list(case.columns)
     inside = {id for region in plan.regions for id in region.districts}
     for number, pot in enumerate(plan.pots, 1):
         if pot.key is not PotKey.INHABITANTS or pot.column is None:

@@ -92,7 +92,7 @@ def _contradictions(found: Mapping[str, Mapping[str, object]], year: PlanYear) -
 
 
 def _columns_unknown(parameters: Parameters, year: PlanYear, case: Case) -> Iterator[Found]:
-    known = case.districts[0].columns if case.districts else {}
+    known = case.columns
     for key in COLUMN_KEYS:
         column = getattr(parameters, key)
         if about(key).applies(parameters) and column is not None and column not in known:
