@@ -26,6 +26,7 @@ examples: .venv/dev
 	$(BIN)/python examples/lueneburg/build.py
 	$(BIN)/python examples/lueneburg-2026/build.py
 	$(BIN)/python examples/berlin/build.py
+	$(BIN)/python examples/steglitz-zehlendorf/build.py
 	$(BIN)/python examples/series/build.py
 
 docs: .venv/dev

@@ -16,7 +16,7 @@ from sozialbudget.case.parameters import StandardDeviation
 from support import parts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-NAMES = ("lueneburg", "berlin", "lueneburg-2026")
+NAMES = ("lueneburg", "berlin", "lueneburg-2026", "steglitz-zehlendorf")
 
 
 @pytest.fixture(scope="module")

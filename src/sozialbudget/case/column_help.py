@@ -39,8 +39,10 @@ COLUMN_HELP: Mapping[tuple[str, str], Text] = {
         "Name of a column of the sheet Districts, spelt the same.",
     ),
     ("indicators", "weight"): Text(
-        "Gewicht des Indikators, mindestens 0. Es zählt das Verhältnis: 60 und 40 wirken wie 0,6 und 0,4.",
-        "The indicator's weight, at least 0. Only the ratio counts: 60 and 40 act like 0.6 and 0.4.",
+        "Gewicht des Indikators, mindestens 0. Es zählt das Verhältnis: 60 und 40 wirken wie 0,6 und 0,4. Bei Fallzahl "
+        "mal Median leer.",
+        "The indicator's weight, at least 0. Only the ratio counts: 60 and 40 act like 0.6 and 0.4. Empty under cases "
+        "× median.",
     ),
     ("indicators", "kind"): Text(
         "Anzahl: gezählte Personen oder Fälle. Quote: Fälle je Person der Bezugsgröße (12,5 % oder 0,125; in einer "
@@ -50,9 +52,11 @@ COLUMN_HELP: Mapping[tuple[str, str], Text] = {
     ),
     ("indicators", "base"): Text(
         "Bezugsgröße: Spalte der Bevölkerung, auf die sich der Indikator bezieht, z. B. Einwohner unter 18. "
-        "Erforderlich beim Belastungsfaktor und, für Quoten, bei Anteilen.",
+        "Erforderlich beim Belastungsfaktor und, für Quoten, bei Anteilen. Bei Fallzahl mal Median: Spalte der eigenen "
+        "Fallkosten, Euro je Fall.",
         "Column of the population the indicator refers to, e.g. inhabitants under 18. "
-        "Required under burden_factor and, for rates, under shares.",
+        "Required under burden_factor and, for rates, under shares. Under cases × median: the column of the district's "
+        "own unit cost, EUR a case.",
     ),
     ("indicators", "direction"): Text(
         "+ belastet (mehr davon heißt mehr Bedarf), - entlastet. Leer: +. "

@@ -194,9 +194,11 @@ class Parameters(BaseModel):
             Unit.EUR,
             Text(
                 "Zu verteilendes Geld (Budget I), ein Vielfaches der Rundung. Ohne Angabe: Summe der bisherigen "
-                "Budgets, erhöht um die Steigerung. Nicht zusammen mit der Steigerung.",
+                "Budgets, erhöht um die Steigerung; bei Fallzahl mal Median ohne Steigerung die Summe des Bedarfs. "
+                "Nicht zusammen mit der Steigerung.",
                 "The money to distribute (Budget I), a multiple of the rounding unit. Left empty: the sum of today's "
-                "budgets raised by the uplift. Not together with the uplift.",
+                "budgets raised by the uplift; under cases × median without an uplift the sum of needs. Not together "
+                "with the uplift.",
             ),
             hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
             affects=Affects.TOTAL,
@@ -241,9 +243,9 @@ class Parameters(BaseModel):
             Unit.COLUMN,
             Text(
                 "Die Spalte der Sozialräume, mit der Belastungsfaktor oder Multiplikator malgenommen wird. "
-                "Erforderlich außer bei Anteilen.",
+                "Erforderlich außer bei Anteilen und Fallzahl mal Median.",
                 "The column of the districts that burden factor or multiplier is multiplied with. "
-                "Required but for shares.",
+                "Required but for shares and cases × median.",
             ),
             affects=Affects.METHOD,
             applies=lambda p: p.need_method.takes("population"),
@@ -256,10 +258,17 @@ class Parameters(BaseModel):
             Text("Spreizung", "spread"),
             Unit.NUMBER,
             Text(
-                "Wie stark der gewichtete z- oder Min-Max-Wert den Bevölkerungsanteil hebt oder senkt. "
-                "Erforderlich bei z-Werten und Min-Max.",
-                "How strongly the weighted z or min-max value raises or lowers the population share. "
-                "Required for zscore and minmax.",
+                "Wie stark der gewichtete z- oder Min-Max-Wert, oder was den Belastungsfaktor von 1 trennt, den "
+                "Bevölkerungsanteil hebt oder senkt. Erforderlich bei z-Werten und Min-Max; beim Belastungsfaktor ohne "
+                "Angabe 1.",
+                "How strongly the weighted z or min-max value, or what parts the burden factor from 1, raises or "
+                "lowers the population share. Required for zscore and minmax; 1 where not given for burden_factor.",
+            ),
+            Text(
+                "Eingliederungsmittel-Verordnung 2022, § 1 Absatz 5: ein Viertel der Abweichung von der "
+                "durchschnittlichen Quote (0,25 beim Belastungsfaktor)",
+                "Eingliederungsmittel-Verordnung 2022, § 1 (5): a quarter of the deviation from the average rate "
+                "(0.25 for burden_factor)",
             ),
             # above, one indicator alone multiplies a budget tenfold
             plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
