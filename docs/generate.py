@@ -218,8 +218,11 @@ def figures_page() -> Iterator[str]:
         yield ""
         yield f"**{both(figure.label)}**, {UNITS[figure.unit]}"
         yield ""
-        yield f"- {filled(figure.words, 'en', labels)}"
-        yield f"- *{filled(figure.words, 'de', labels)}*"
+        # An index that is divided by a sum of amounts is an amount.
+        is_amount = figure.key == "need_sum" or "need_sum" in figure.words.en
+        own = {**labels, "index": labels["need_in_euros"]} if is_amount else labels
+        yield f"- {filled(figure.words, 'en', own)}"
+        yield f"- *{filled(figure.words, 'de', own)}*"
         if figure.formula:
             yield f"- `={figure.formula}`"
         if figure.source:
@@ -265,6 +268,7 @@ def label_of() -> dict[str, Text]:
     labels["status_quo"] = Text("Budget bisher", "status quo")
     labels["normalised"] = Text("Indikatorwert", "normalised value")
     labels["index"] = Text("Belastungsfaktor oder Multiplikator", "burden factor or multiplier")
+    labels["need_in_euros"] = Text("Bedarf in Euro", "need in euros")
     labels["column"] = Text("Wert in der Spalte, die dafür benannt ist", "value in the column named for it")
     labels["share"] = Text("Anteil der Leistung", "share of the service")
     return labels

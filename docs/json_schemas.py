@@ -22,6 +22,7 @@ from sozialbudget.case.plain import ProblemList
 from sozialbudget.cli.series_telling import SeriesLine
 from sozialbudget.method.allocation import allocate, figures_of
 from sozialbudget.method.figure import Figure
+from sozialbudget.method.need.methods import RULES
 from sozialbudget.reports.allocation.data import AllocationObject, as_object
 from sozialbudget.reports.comparison.output import ComparisonObject
 from sozialbudget.reports.explanation.data import ExplanationObject
@@ -185,15 +186,18 @@ def _cases() -> Iterator[Case]:
     yield case.model_copy(update={"indicators": counts, "parameters": parameters})
 
 
-WAYS = {method.value: (method, method.needs("spread")) for method in NeedMethod} | {
-    f"{method} with a spread": (method, True) for method in NeedMethod if "spread" in CHOICES[method].may_have
+_SPREAD = {"spread": Decimal("0.1")}
+WAYS: dict[str, tuple[NeedMethod, dict[str, Decimal]]] = {
+    **{method.value: (method, _SPREAD if method.needs("spread") else {}) for method in NeedMethod},
+    **{f"{method} with a spread": (method, _SPREAD) for method in NeedMethod if "spread" in CHOICES[method].may_have},
+    **{f"{method} with a total": (method, {"total": Decimal(3)}) for method in NeedMethod if RULES[method].correction},
 }
-"""Each need method, and with the spread that it may have, whether one is given."""
+"""Each need method, and with the spread that it may have or the total that it corrects, with what is given."""
 
 
 def smallest_case(by: ProjectFundBy | None, basis: OverheadBasis, way: str) -> Case:
     """A case with these choices; only they matter. Without Budget II where `by` is None."""
-    method, has_spread = WAYS[way]
+    method, given = WAYS[way]
     fund = {} if by is None else {"project_fund": Decimal(1), "project_fund_by": by}
     return Case(
         districts=tuple(
@@ -208,7 +212,7 @@ def smallest_case(by: ProjectFundBy | None, basis: OverheadBasis, way: str) -> C
             need_method=method,
             overhead_basis=basis,
             population="p",
-            spread=Decimal("0.1") if has_spread else None,
+            **given,
             **fund,
         ),
     )
