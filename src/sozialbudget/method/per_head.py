@@ -8,6 +8,7 @@ from sozialbudget.case.case import Case, Kind
 from sozialbudget.case.parameters import Unit
 from sozialbudget.case.problems import Problem
 from sozialbudget.method.figure import Figure, Tells, computes
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import Array, decimals, elementwise
 from sozialbudget.words import Text
 
@@ -56,7 +57,8 @@ def head_count(case: Case) -> str | None:
     The one that `per_head` names, else the population; else the only base, else the only count of inhabitants.
     """
     named = case.parameters.per_head or case.parameters.population
-    bases = {indicator.base for indicator in case.indicators if indicator.base is not None}
+    count_people = not rule_of(case.parameters).base_is_cost
+    bases = {indicator.base for indicator in case.indicators if indicator.base is not None and count_people}
     counts = {
         indicator.name
         for indicator in case.indicators

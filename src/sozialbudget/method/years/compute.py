@@ -260,7 +260,7 @@ def region_weights(pot: Pot, regions: Iterable[Region], allocation: Allocation) 
             return tuple(pot.given[region.name] for region in regions)
         case PotKey.INHABITANTS:
             assert pot.column is not None  # failures.py
-            values = {district.id: district.columns[pot.column] for district in allocation.case.districts}
+            values = {district.id: district.columns.get(pot.column, ZERO) for district in allocation.case.districts}
         case PotKey.NEED:
             ids = [district.id for district in allocation.case.districts]
             values = dict(zip(ids, allocation.need_share, strict=True))

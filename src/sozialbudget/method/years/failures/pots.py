@@ -133,7 +133,7 @@ def _columns_of_pots(plan: Plan, case: Case | None) -> Iterator[Found]:
         if pot.column not in known:
             yield Found("plan_column_unknown", at, column_unknown(pot.column, known))
             continue
-        values = [d.columns[pot.column] for d in case.districts if d.id in inside]
+        values = [d.columns.get(pot.column, Decimal(0)) for d in case.districts if d.id in inside]
         if sum(values, ZERO) <= 0 or min(values, default=ZERO) < 0:
             yield Found("plan_column_empty", at, {"pot": pot.name, "column": pot.column}, ("regions.*",))
 
