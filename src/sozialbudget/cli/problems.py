@@ -67,10 +67,9 @@ def _wrapped(sentence: str) -> str:
     # Only for eyes: in a file or a pipe a problem stays on one line.
     if not is_terminal(sys.stderr):
         return sentence
-    import textwrap
+    from sozialbudget.formats.screen.lines import unbroken
 
-    columns = width(sys.stderr) or len(sentence)
-    return textwrap.fill(sentence, columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join(unbroken(sentence, width(sys.stderr) or len(sentence), "  "))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from sozialbudget.case.plain import ProblemObject, plain, problem_object
 from sozialbudget.case.problems import Place, Problem
 from sozialbudget.cli.problems import show
 from sozialbudget.cli.screen import speak, speak_json, speak_lines, width
-from sozialbudget.formats.screen.lines import Line
+from sozialbudget.formats.screen.lines import Line, unbroken
 from sozialbudget.series.model import Event, Series, Step
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import euro, percent, signed
@@ -137,7 +137,7 @@ class InWords:
             told = say("series.end.written", self._lang, folder=self._folder, files=files)
         else:
             told = say("series.end.nothing" if complete else "series.end.none_written", self._lang, folder=self._folder)
-        speak(f"\n{_wrapped(told)}")
+        speak("\n" + "\n".join(unbroken(told, width())))
 
     def _is_news(self, problem: Problem) -> bool:
         """False for a review that was due in an earlier year, too: those years are told together, at the end."""
@@ -186,16 +186,6 @@ class InWords:
         verdicts = max(len(say(f"series.verdict.{key}", self._lang)) for key in _VERDICTS)
         start = f"{name:<{names}}  {verdict:<{verdicts}}  "
         return [((start + (f"{budget:>14}  {change:>13}" if change else budget)).rstrip(), style)]
-
-
-def _wrapped(sentence: str) -> str:
-    """`sentence` as wide as the screen; names of files stay whole."""
-    import textwrap
-
-    columns = width()
-    if columns is None:
-        return sentence
-    return textwrap.fill(sentence, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def _verdict(event: Event) -> str:

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 
 from sozialbudget.analysis.verify.verify import OTHER_EDITION, Verification
 from sozialbudget.case.plain import ProblemObject, problem_object
-from sozialbudget.formats.screen.lines import Line
+from sozialbudget.formats.screen.lines import Line, unbroken
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import counted
@@ -99,14 +99,6 @@ def verdict(verification: Verification, lang: Lang) -> str:
 
 
 def _listed(problems: tuple[Any, ...], lang: Lang, columns: int | None) -> Iterator[Line]:
-    import textwrap
-
     for problem in problems:
-        sentence = shown(problem.say(lang))
-        if columns is None:
-            yield [(sentence, "")]
-            continue
-        for line in textwrap.wrap(
-            sentence, columns, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
-        ):
+        for line in unbroken(shown(problem.say(lang)), columns, "  "):
             yield [(line, "")]

@@ -55,6 +55,13 @@ def wrapped(text: str, width: int | None, start: str = "") -> Iterator[Line]:
         yield [(line.replace(_NO_BREAK, " "), "")]
 
 
+def unbroken(sentence: str, columns: int | None, indent: str = "") -> list[str]:
+    """`sentence` in lines of `columns`, those after the first indented, names of files whole; one where it is None."""
+    if columns is None:
+        return [sentence]
+    return textwrap.wrap(sentence, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
 GAP = "  "
 _HEADER_LINES = 3
 
