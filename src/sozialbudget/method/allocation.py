@@ -119,14 +119,14 @@ class Allocation(Distribution, Uses):
 
         Those of one service are in `services`, what belongs to one indicator in `need`.
         """
-        figure = figures_of(self.case).get(key)
-        if figure is not None and figure.of is not None:
-            with exact():
-                return figure.of(self)
         found: Array | None = self.causes[key] if key.startswith("cause_") else getattr(self, key, None)
-        if found is None:
+        if found is not None:
+            return found
+        of = figures_of(self.case)[key].of
+        if of is None:
             raise KeyError(key)
-        return found
+        with exact():
+            return of(self)
 
     @cached_property
     def causes(self) -> dict[str, Array]:

@@ -130,8 +130,10 @@ class Printed:
     def __init__(self, allocation: Allocation, precision: Precision) -> None:
         self._a = allocation
         self._precision = precision
+        told = (f for f in figures_of(allocation.case).values() if f.tells is Tells.NEED)
+        self._of_need = [figure for figure in told if figure.key != "need_based"]
         with exact():
-            self._before = list(_printed(allocation, allocation.need_based, precision))
+            self._before = list(self._told(allocation.need_based))
 
     def same(self, i: int, k: int, more_for_i: Decimal, more_for_k: Decimal) -> bool:
         """Whether it would print the same if the need-based budgets of i and k were so much more.
@@ -146,8 +148,28 @@ class Printed:
             if abs(more) > _NONE:
                 base = self._a.case.parameters.base_amount
                 need_based = base + (need_based - base) / (1 + more / distributed(self._a))
-            told = _printed(self._a, need_based, self._precision)
+            told = self._told(need_based)
             return all(now == before for now, before in zip(told, self._before, strict=True))
+
+    def _told(self, need_based: Array) -> Iterator[object]:
+        """All that is printed of needs and of what follows from them, were these the need-based budgets.
+
+        Every figure that tells of the need; others are computed from the amounts printed (printed.py) and tell no more.
+        """
+        precision = self._precision
+        # Most needs that are tried differ here already, before anything is computed from them.
+        yield footed(need_based, precision.unit)
+        other = _with_needs(self._a, need_based)
+        for figure in self._of_need:
+            if figure.part is Part.CELL:
+                value = getattr(other, figure.key)
+                yield (precision.alpha(value), value == 1) if figure.key == "alpha" else value
+            else:
+                values = other.values(figure.key)
+                # What the method rounds itself is printed as it is.
+                yield list(values) if figure.whole_with else footed(values, precision.unit)
+        moved = outcome.protection(other)
+        yield moved.lifted, moved.capped, outcome.hardest_hit_by_need_alone(other)
 
     def slack(self, i: int, k: int) -> tuple[float, float]:
         """By how many EUR the need-based budget of i may be less (negative) and more, about, if k's changes too.
@@ -220,26 +242,6 @@ class _Column:
 def _column(values: Array, printed: list[Decimal], unit: Decimal, part: NDArray[np.float64]) -> _Column:
     above = [float((value - shown) / unit) for value, shown in zip(values, printed, strict=True)]
     return _Column(np.where(part > 0, above, 0.0), float(unit), part)
-
-
-def _printed(a: Allocation, need_based: Array, precision: Precision) -> Iterator[object]:
-    """All that is printed of needs and of what follows from them, were these the need-based budgets.
-
-    Every figure that tells of the need; others are computed from the amounts printed (printed.py) and tell no more.
-    """
-    other = _with_needs(a, need_based)
-    for figure in figures_of(a.case).values():
-        if figure.tells is not Tells.NEED:
-            continue
-        if figure.part is Part.CELL:
-            value = getattr(other, figure.key)
-            yield (precision.alpha(value), value == 1) if figure.key == "alpha" else value
-        else:
-            values = other.values(figure.key)
-            # What the method rounds itself is printed as it is.
-            yield list(values) if figure.whole_with else footed(values, precision.unit)
-    moved = outcome.protection(other)
-    yield moved.lifted, moved.capped, outcome.hardest_hit_by_need_alone(other)
 
 
 def _with_needs(a: Allocation, need_based: Array) -> Allocation:
