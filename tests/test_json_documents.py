@@ -21,6 +21,7 @@ INPUTS = {
     "worked-personnel-basis": (CASES / "worked-personnel-basis" / "input.xlsx", "01"),
     "lueneburg": (EXAMPLES / "lueneburg" / "eingabe.xlsx", "Dahlenburg"),
     "lueneburg-2026": (EXAMPLES / "lueneburg-2026" / "eingabe.xlsx", "Dahlenburg"),
+    "steglitz-zehlendorf": (EXAMPLES / "steglitz-zehlendorf" / "eingabe.xlsx", "Region A"),
 }
 
 
@@ -54,10 +55,12 @@ def test_all_documents_of_an_example_hold_their_schema(example: str, lang: str, 
     assert valid("comparison", tmp_path / "v.json")["schema"] == "sozialbudget/comparison/1"
 
 
-def test_a_large_county_and_budget_ii(cli: Cli) -> None:
+def test_a_large_county_budget_ii_and_amounts_of_need(cli: Cli) -> None:
     cli("allocate", str(EXAMPLES / "berlin" / "eingabe.xlsx"), "--json")
     told = cli("allocate", str(INPUTS["worked"][0]), "--set", "project_fund=100000", "--json")
     assert json.loads(told.out)["project_fund"] == 300_000
+    given = cli("allocate", str(INPUTS["steglitz-zehlendorf"][0]), "--set", "total=5000000", "--json")
+    assert {"need_sum", "correction_factor"} < json.loads(given.out).keys()
 
 
 def test_a_projection(cli: Cli, tmp_path: Path) -> None:
