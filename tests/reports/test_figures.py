@@ -11,6 +11,7 @@ from sozialbudget.case.case import Case, District, Indicator, Kind
 from sozialbudget.case.parameters import NeedMethod, Parameters
 from sozialbudget.method.allocation import Allocation, allocate, figures_of
 from sozialbudget.method.figure import Figure, Part, Tells, placeholders
+from sozialbudget.method.need.methods import RULES
 from sozialbudget.reports.allocation.columns import columns
 from sozialbudget.reports.allocation.data import as_object
 from sozialbudget.reports.annex.build import annex
@@ -25,7 +26,7 @@ COUNTS = [(2, 9, 6), (7, 12, 8), (31, 60, 12), (60, 119, 24)]
 HEADS = (900, 1100, 5200, 9800)
 
 
-def county(heads: tuple[int, ...] = HEADS, **parameters: object) -> Case:
+def county(heads: tuple[int, ...] = HEADS, weights: tuple[int, ...] = (50, 30, 20), **parameters: object) -> Case:
     """Four districts; two have small counts. Budgets do not depend on the heads."""
     return Case(
         districts=tuple(
@@ -39,7 +40,7 @@ def county(heads: tuple[int, ...] = HEADS, **parameters: object) -> Case:
         ),
         indicators=tuple(
             Indicator(name=f"I{j}", weight=Decimal(weight), kind=Kind.COUNT, base="Einwohner")
-            for j, weight in enumerate((50, 30, 20))
+            for j, weight in enumerate(weights)
         ),
         parameters=Parameters.model_validate(
             {"year": 2026, "population": "Einwohner", "spread": "0.1", "damping": "0.5", "cost_per_fte": "60000"}
@@ -53,7 +54,8 @@ METHODS = pytest.mark.parametrize("method", list(NeedMethod))
 
 def calculated(method: NeedMethod) -> tuple[Allocation, Mapping[str, Figure]]:
     """A calculation with every figure there is under `method`."""
-    allocation = allocate(county(need_method=method))
+    weights = (50, 30, 20) if RULES[method].weighs else (1, 1, 1)
+    allocation = allocate(county(weights=weights, need_method=method))
     return allocation, figures_of(allocation.case)
 
 
