@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from command_line import Cli
 from libreoffice import recalculated
 from sozialbudget import InputError, NoSolutionError, allocate, read_workbook
 from sozialbudget.method.allocation import Allocation
@@ -129,3 +130,51 @@ def test_an_excluded_district_takes_no_part_in_the_median(tmp_path: Path) -> Non
     assert a.need.index is not None
     # Of A, B and C the medians are 26 125, 9 150, 6 420 and 61 300.
     assert a.need.index[2] == Decimal(52 * 9150 + 40 * 6420 + 19 * 61300)
+
+
+def test_every_command_takes_it(tmp_path: Path, cli: Cli) -> None:
+    """JSON is held against its schema by `cli`; numbers of the outputs stand in the tests of each."""
+    first, second = str(EXAMPLE), str(edited(tmp_path / "e.xlsx", {("Sozialräume", "Region B", COST): 9900}))
+    result, folder = str(tmp_path / "r.xlsx"), str(tmp_path)
+    told = cli("allocate", first, "-o", result, "--json", "--set", "total=12000000")
+    assert told.status == 0
+    assert '"need_sum": 12155455' in told.out
+    assert '"correction_factor": 0.98721' in told.out
+    assert cli("verify", result, "--json").status == 0
+    assert cli("explain", first, "01", "--json").status == 0
+    steps = cli("--lang", "de", "explain", first, "03", "--steps").out
+    assert "= 52 · 9.315" in steps
+    assert "1.937.030 € ÷ 12.155.455 €" in steps
+    compared = cli("--lang", "de", "compare", first, second)
+    assert "Fallkosten: was ein Fall in jedem Sozialraum kostet" in compared.out
+    assert cli("compare", first, second, "--json").status == 0
+    assert cli("roll", result, "-o", f"{folder}/rolled.xlsx", "--json").status == 0
+    rolled = read_workbook(f"{folder}/rolled.xlsx", keep_indicators=True)
+    assert "Kosten Tagesgruppe" not in rolled.districts[2].columns
+    plan = tmp_path / "plan.toml"
+    plan.write_text("[years.2014]\n[years.2015]\nuplift = 0.02\n", encoding="utf-8")
+    assert cli("project", first, "--plan", str(plan), "--json", "-o", f"{folder}/p.xlsx").status == 0
+
+
+def test_small_counts_are_withheld_with_all_that_follows_from_them(tmp_path: Path, cli: Cli) -> None:
+    out = tmp_path / "a.html"
+    assert cli("--lang", "de", "annex", str(EXAMPLE), "-o", str(out), "--suppress-below", "8").status == 0
+    told = out.read_text(encoding="utf-8")
+    # Region D has six cases in day groups; neither its needs nor its unit costs are printed, nor those of another.
+    for value in ("1.497.965,00", "10.260,00", "4.101.840,00", "9.150,00"):
+        assert value not in told
+    for value in ("4.618.620,00", "8.730,00", "12.155.455,00", "9.315"):
+        assert value in told
+
+
+@pytest.mark.parametrize(
+    ("total", "told"), [("12000000", "Mediankorrekturfaktor 0,9872"), ("13000000", "Korrekturfaktor 1,0695")]
+)
+def test_the_correction_factor_has_berlins_name_only_where_it_lowers(
+    tmp_path: Path, cli: Cli, total: str, told: str
+) -> None:
+    screen = cli(
+        "--lang", "de", "allocate", str(EXAMPLE), "-o", str(tmp_path / "r.xlsx"), "--set", f"total={total}"
+    ).out
+    assert told in screen
+    assert ("Mediankorrekturfaktor" in screen) is told.startswith("Median")

@@ -188,6 +188,10 @@ WORDS: dict[str, Text] = {
         "größer als zuvor.",
         "Indicator: its values and its base. A district that gains here has a larger share of the burden than before.",
     ),
+    "compare.meaning.unit_costs": Text(
+        "Fallkosten: was ein Fall in jedem Sozialraum kostet; der Bedarf folgt daraus über die Mediane.",
+        "Unit costs: what a case costs in each district; the needs follow from that through the medians.",
+    ),
     "compare.meaning.weights": Text(
         "Gewichte: wie stark jeder Indikator im Verhältnis zu den anderen zählt.",
         "Weights: how much each indicator counts in proportion to the others.",
