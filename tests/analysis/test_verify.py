@@ -30,7 +30,7 @@ from sozialbudget.analysis.verify.cells import matched, same
 from sozialbudget.analysis.verify.findings import told_cell
 from sozialbudget.analysis.verify.report import verdict
 from sozialbudget.case.plain import canonical as canonical_cell
-from sozialbudget.method import causes
+from sozialbudget.method import rounding
 from sozialbudget.workbook.result import protocol
 from sozialbudget.workbook.result.checksums import Content, sums
 from sozialbudget.workbook.result.context import TitleBlock
@@ -775,11 +775,13 @@ def test_another_version_is_told_step_by_step(tmp_path: Path, monkeypatch: pytes
 
 def test_another_edition_is_no_broken_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = result()
-    monkeypatch.setattr(causes.cause_need, "figure", replace(causes.cause_need.figure, formula="{need_based}-1"))
+    following = verifying.LAYOUT + 1
+    change = rounding.change.figure
+    monkeypatch.setattr(rounding.change, "figure", replace(change, formula=f"({change.formula})*1"))
     assert [finding.code for finding in verify(written(tmp_path, old)).deviations][:1] == ["verify_formula"]
 
     for module in (protocol, verifying):
-        monkeypatch.setattr(module, "LAYOUT", 2)
+        monkeypatch.setattr(module, "LAYOUT", following)
     found = verify(written(tmp_path, old))
     assert found.holds
     assert [note.code for note in found.notes] == ["verify_edition", "verify_steps_same"]
@@ -791,7 +793,7 @@ def test_another_edition_is_no_broken_result(tmp_path: Path, monkeypatch: pytest
     assert [note.code for note in verify(written(tmp_path, new)).notes][:1] == ["verify_edition"]
 
     # What was changed by hand is found all the same: an input by its checksum, a figure by its step.
-    monkeypatch.setattr(verifying, "LAYOUT", 2)
+    monkeypatch.setattr(verifying, "LAYOUT", following)
     edited = with_cell(old, "Parameter!B10", "<v>0.3</v>")
     assert [one.code for one in verify(written(tmp_path, edited)).deviations] == [
         "verify_parameter_changed",

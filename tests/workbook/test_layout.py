@@ -41,7 +41,7 @@ def test_another_layout_is_another_edition(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(protocol, "__version__", "0")
     monkeypatch.setattr(protocol, "LAYOUT", 1)
     assert {version.LAYOUT: digest()}.items() <= LAYOUTS.items(), (
-        "what results hold is not what it was: raise LAYOUT in version.py and add its digest here, or replace that of an "
-        "edition no release has had yet"
+        "what results hold is not what it was: raise LAYOUT in version.py and add its digest here, "
+        "or replace that of an edition no release has had yet"
     )
     assert len(set(LAYOUTS.values())) == len(LAYOUTS) == version.LAYOUT
