@@ -178,8 +178,8 @@ def base_is_zero(case: Case) -> list[Problem]:
 
 def weights_differ_where_none_counts(case: Case) -> list[Problem]:
     """Under a method without weights all are equal, so that nobody takes them to count."""
-    rule, first = rule_of(case.parameters), case.indicators[0].weight
-    other = next((indicator for indicator in case.indicators if indicator.weight != first), None)
+    rule = rule_of(case.parameters)
+    other = next((one for one in case.indicators[1:] if one.weight != case.indicators[0].weight), None)
     if rule.weighs or other is None:
         return []
     return [
