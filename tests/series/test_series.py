@@ -22,8 +22,7 @@ from command_line import PROGRAM, Ran
 from json_documents import hold_their_schema
 from sozialbudget.analysis.breaks import breaks_of, by_year
 from sozialbudget.cli.run import run
-from sozialbudget.series import run as run_of_series
-from sozialbudget.series import standing
+from sozialbudget.series import standing, state
 from sozialbudget.series.model import SeriesYear, StatusQuo
 from workbooks import write_xlsx
 
@@ -843,7 +842,7 @@ def test_a_full_disk_is_a_year_that_failed(series: Series, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(run_of_series, "write_workbook", full)
+    monkeypatch.setattr(state, "_write", full)
     ran = series()
     assert ran.status == 1
     assert "Fehler (1)" in ran.err

@@ -23,12 +23,11 @@ from sozialbudget.series.state import (
     digest_of_file,
     put,
     read_state,
-    staging,
     write_state,
 )
 from sozialbudget.words import Lang
 from sozialbudget.words.text import shown
-from sozialbudget.workbook.write import write_workbook
+from sozialbudget.workbook.write import workbook_bytes
 
 _SETTING = "--set "
 LOCK_SECONDS = 5.0
@@ -150,9 +149,7 @@ class _Run:
         allocation = self._computed(entry)
         name = standing.result_name(entry.year)
         annex: dict[str, bytes] = {}
-        with staging(self.folder) as folder:
-            write_workbook(allocation, folder / name, standing.lang)
-            result = {name: (folder / name).read_bytes()}
+        result = {name: bytes(workbook_bytes(allocation, standing.lang))}
         if names and not kept:
             annex = self._annex(allocation, entry, names)
         new = self._put({**result, **annex})

@@ -6,10 +6,7 @@ was killed knows those files as its own; at the end of a run it is empty. Nothin
 
 import hashlib
 import json
-import secrets
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sozialbudget.case.problems import OutputError, Place, Problem
 from sozialbudget.files.names import on_disk
-from sozialbudget.formats.output import Fill, obstacles, told_as_problem, write_files
+from sozialbudget.formats.output import Fill, obstacles, write_files
 
 STATE_NAME = ".sozialbudget-reihe.json"
 SCHEMA = "sozialbudget/series-state/1"
@@ -132,18 +129,6 @@ def _line(value: object) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)  # decimals as text
 
 
-@contextmanager
-def staging(folder: Path) -> Iterator[Path]:
-    """A folder inside `folder` for files while they are made; a killed run's is removed by the next (lock.py)."""
-    made = folder / f".sozialbudget-{secrets.token_hex(6)}.tmp"
-    try:
-        with told_as_problem(folder):  # a full disk, a folder that may not be written to
-            made.mkdir()
-            yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
 def changed_by_others(folder: Path, names: Sequence[str], state: State, contents: Mapping[str, str]) -> list[Problem]:
     """A problem for each file of these names that neither this series wrote nor is what it would write now."""
     problems = []
@@ -172,8 +157,13 @@ def put(folder: Path, files: Mapping[str, bytes], state: State, force: bool, inp
     if problems:
         raise OutputError(problems)
     if new:
+        announced = dict(state.writing)
         state.announce({name: contents[name] for name in new})
-        write_state(folder, state)
+        try:
+            write_state(folder, state)
+        except OutputError:  # as on a full disk: then nothing is moved
+            state.writing = announced
+            raise
         write_files([(folder / name, _filler(files[name])) for name in new], force=True)
     return tuple(new)
 
