@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import from_frames, read_workbook
-from sozialbudget.case.parameters import PARAMETER_KEYS, about
+from sozialbudget.case.parameters import COLUMN_KEYS, PARAMETER_KEYS, about
 from sozialbudget.case.problems import InputError, Problem
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import CLEAN, WRITERS, Table, Tables, spoilt, write
@@ -40,7 +40,7 @@ def with_column(sheet: str, header: object, *values: object) -> Tables:
 
 # --- columns of Sozialräume -----------------------------------------------------------------------
 
-ONE_VALUE_FOR_ALL = [key for key in PARAMETER_KEYS if key not in ("cost_per_fte", "population", "county")]
+ONE_VALUE_FOR_ALL = [key for key in PARAMETER_KEYS if key not in ("cost_per_fte", "county", *COLUMN_KEYS)]
 
 
 @pytest.mark.parametrize("key", ONE_VALUE_FOR_ALL)
