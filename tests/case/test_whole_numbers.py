@@ -8,28 +8,30 @@ from pydantic import create_model
 
 from sozialbudget.case import bounds, parameters
 from sozialbudget.case.bounds import parameter_allowed, parameter_comment, parameter_validation
-from sozialbudget.case.parameters import PARAMETER_KEYS, About, Parameters, Plausible, Unit, is_whole
+from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters, Plausible, Unit, is_whole
 from sozialbudget.case.problems import Fault, Problem
 from sozialbudget.reading.notation import IN_ENGLISH, IN_GERMAN
 from sozialbudget.reading.settings import parameter_values
 from sozialbudget.reading.settings.parameter_values import bound_broken, implausible, value_of
 from sozialbudget.words import Text, same
 
-SESSIONS = About(
-    Text("Sitzungen", "sessions"),
-    Unit.NUMBER,
-    Text("Sitzungen im Jahr.", "Sessions a year."),
-    plausible=Plausible(at_most=Decimal(50)),
-    affects=None,
-)
+SESSIONS = Text("Sitzungen", "sessions")
 
 
 @pytest.fixture
 def sessions(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The parameters with one more, an integer that is no year."""
-    more = create_model(
-        "More", __base__=Parameters, sessions=(int | None, parameters._parameter(SESSIONS, None, ge=0, le=366))
+    row = parameters._parameter(
+        SESSIONS,
+        Unit.NUMBER,
+        Text("Sitzungen im Jahr.", "Sessions a year."),
+        plausible=Plausible(at_most=Decimal(50)),
+        affects=None,
+        default=None,
+        ge=0,
+        le=366,
     )
+    more = create_model("More", __base__=Parameters, sessions=(int | None, row))
     for module in (parameters, bounds, parameter_values):
         monkeypatch.setattr(module, "Parameters", more)
     yield "sessions"
@@ -54,7 +56,7 @@ def test_a_whole_number_is_read_as_one(sessions: str) -> None:
 def test_any_other_number_is_refused_in_our_words(sessions: str, raw: float | str | Decimal, shown: str) -> None:
     wrong = value_of(sessions, raw, IN_GERMAN)
     assert isinstance(wrong, Fault)
-    problem = Problem(wrong.code, values=wrong.about(SESSIONS.label).values)
+    problem = Problem(wrong.code, values=wrong.about(SESSIONS).values)
     assert problem.what("de") == f"Sitzungen ist {shown}, erwartet wird eine ganze Zahl"
     assert problem.remedy("en") == "enter a whole number"
 

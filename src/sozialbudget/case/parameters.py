@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cache
@@ -165,8 +165,13 @@ OneLine = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_one_lin
 """A name as it is printed."""
 
 
-def _parameter(about: About, default: Any = ..., **bounds: Any) -> Any:
-    return Field(default, json_schema_extra={"about": about}, **bounds)  # type: ignore[dict-item]
+_ABOUT = frozenset(field.name for field in fields(About))
+
+
+def _parameter(*told: Any, default: Any = ..., **more: Any) -> Any:
+    """A field: what `About` says of it, its default, its bounds."""
+    about = About(*told, **{key: more.pop(key) for key in _ABOUT & more.keys()})
+    return Field(default, json_schema_extra={"about": about}, **more)  # type: ignore[dict-item]
 
 
 class Parameters(BaseModel):
@@ -178,404 +183,350 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     year: int = _parameter(
-        About(
-            Text("Haushaltsjahr", "budget year"),
-            Unit.YEAR,
-            Text("Das Jahr, für das die Budgets gelten.", "The year the budgets are for."),
-            chapter=Chapter.BOTH,
-            affects=None,
-        ),
+        Text("Haushaltsjahr", "budget year"),
+        Unit.YEAR,
+        Text("Das Jahr, für das die Budgets gelten.", "The year the budgets are for."),
+        chapter=Chapter.BOTH,
+        affects=None,
         ge=1990,
         le=2199,
     )
     total: Decimal | None = _parameter(
-        About(
-            Text("Gesamtbudget", "total"),
-            Unit.EUR,
-            Text(
-                "Zu verteilendes Geld (Budget I), ein Vielfaches der Rundung. Ohne Angabe: Summe der bisherigen "
-                "Budgets, erhöht um die Steigerung; bei Fallzahl mal Median ohne Steigerung die Summe des Bedarfs. "
-                "Nicht zusammen mit der Steigerung.",
-                "The money to distribute (Budget I), a multiple of the rounding unit. Left empty: the sum of today's "
-                "budgets raised by the uplift; under cases × median without an uplift the sum of needs. Not together "
-                "with the uplift.",
-            ),
-            hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
-            affects=Affects.TOTAL,
+        Text("Gesamtbudget", "total"),
+        Unit.EUR,
+        Text(
+            "Zu verteilendes Geld (Budget I), ein Vielfaches der Rundung. Ohne Angabe: Summe der bisherigen "
+            "Budgets, erhöht um die Steigerung; bei Fallzahl mal Median ohne Steigerung die Summe des Bedarfs. "
+            "Nicht zusammen mit der Steigerung.",
+            "The money to distribute (Budget I), a multiple of the rounding unit. Left empty: the sum of today's "
+            "budgets raised by the uplift; under cases × median without an uplift the sum of needs. Not together "
+            "with the uplift.",
         ),
-        None,
+        hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
+        affects=Affects.TOTAL,
+        default=None,
         gt=0,
     )
     uplift: Decimal | None = _parameter(
-        About(
-            Text("Steigerung", "uplift"),
-            Unit.RATE,
-            Text(
-                "Um welchen Satz die Summe der bisherigen Budgets steigt. Nicht zusammen mit dem Gesamtbudget.",
-                "The rate by which the sum of today's budgets rises. Not together with the total.",
-            ),
-            hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
-            # tariffs and new tasks make a few percent, a merger perhaps a third
-            plausible=Plausible(Decimal("-0.5"), Decimal("0.5")),
-            affects=Affects.TOTAL,
+        Text("Steigerung", "uplift"),
+        Unit.RATE,
+        Text(
+            "Um welchen Satz die Summe der bisherigen Budgets steigt. Nicht zusammen mit dem Gesamtbudget.",
+            "The rate by which the sum of today's budgets rises. Not together with the total.",
         ),
-        None,
+        hint_of(quoted("Fortschreibungsfähigkeit der Budgets")),
+        # tariffs and new tasks make a few percent, a merger perhaps a third
+        plausible=Plausible(Decimal("-0.5"), Decimal("0.5")),
+        affects=Affects.TOTAL,
+        default=None,
         gt=-1,
         le=1,
     )
     need_method: NeedMethod = _parameter(
-        About(
-            Text("Bedarfsverfahren", "need method"),
-            Unit.WORD,
-            Text(
-                "Wie aus den Indikatoren der Bedarfsanteil wird.",
-                "How the indicators become the need share.",
-            ),
-            hint_of(quoted("Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen")),
-            {method: choice.label for method, choice in CHOICES.items()},
-            affects=Affects.METHOD,
-        ),
-        NeedMethod.SHARES,
+        Text("Bedarfsverfahren", "need method"),
+        Unit.WORD,
+        Text("Wie aus den Indikatoren der Bedarfsanteil wird.", "How the indicators become the need share."),
+        hint_of(quoted("Sozialindikatoren, die im Wesentlichen Belastungsfaktoren darstellen")),
+        {method: choice.label for method, choice in CHOICES.items()},
+        affects=Affects.METHOD,
+        default=NeedMethod.SHARES,
     )
     population: str | None = _parameter(
-        About(
-            Text("Bezugsbevölkerung", "population"),
-            Unit.COLUMN,
-            Text(
-                "Die Spalte der Sozialräume, mit der Belastungsfaktor oder Multiplikator malgenommen wird. "
-                "Erforderlich außer bei Anteilen und Fallzahl mal Median.",
-                "The column of the districts that burden factor or multiplier is multiplied with. "
-                "Required but for shares and cases × median.",
-            ),
-            affects=Affects.METHOD,
-            applies=lambda p: p.need_method.takes("population"),
+        Text("Bezugsbevölkerung", "population"),
+        Unit.COLUMN,
+        Text(
+            "Die Spalte der Sozialräume, mit der Belastungsfaktor oder Multiplikator malgenommen wird. "
+            "Erforderlich außer bei Anteilen und Fallzahl mal Median.",
+            "The column of the districts that burden factor or multiplier is multiplied with. "
+            "Required but for shares and cases × median.",
         ),
-        None,
+        affects=Affects.METHOD,
+        applies=lambda p: p.need_method.takes("population"),
+        default=None,
         min_length=1,
     )
     spread: Decimal | None = _parameter(
-        About(
-            Text("Spreizung", "spread"),
-            Unit.NUMBER,
-            Text(
-                "Wie stark der gewichtete z- oder Min-Max-Wert, oder was den Belastungsfaktor von 1 trennt, den "
-                "Bevölkerungsanteil hebt oder senkt. Erforderlich bei z-Werten und Min-Max; beim Belastungsfaktor ohne "
-                "Angabe 1.",
-                "How strongly the weighted z or min-max value, or what parts the burden factor from 1, raises or "
-                "lowers the population share. Required for zscore and minmax; 1 where not given for burden_factor.",
-            ),
-            Text(
-                "Eingliederungsmittel-Verordnung 2022, § 1 Absatz 5: ein Viertel der Abweichung von der "
-                "durchschnittlichen Quote (0,25 beim Belastungsfaktor)",
-                "Eingliederungsmittel-Verordnung 2022, § 1 (5): a quarter of the deviation from the average rate "
-                "(0.25 for burden_factor)",
-            ),
-            # above, one indicator alone multiplies a budget tenfold
-            plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
-            affects=Affects.METHOD,
-            applies=lambda p: p.need_method.takes("spread"),
+        Text("Spreizung", "spread"),
+        Unit.NUMBER,
+        Text(
+            "Wie stark der gewichtete z- oder Min-Max-Wert, oder was den Belastungsfaktor von 1 trennt, den "
+            "Bevölkerungsanteil hebt oder senkt. Erforderlich bei z-Werten und Min-Max; beim Belastungsfaktor ohne "
+            "Angabe 1.",
+            "How strongly the weighted z or min-max value, or what parts the burden factor from 1, raises or "
+            "lowers the population share. Required for zscore and minmax; 1 where not given for burden_factor.",
         ),
-        None,
+        Text(
+            "Eingliederungsmittel-Verordnung 2022, § 1 Absatz 5: ein Viertel der Abweichung von der "
+            "durchschnittlichen Quote (0,25 beim Belastungsfaktor)",
+            "Eingliederungsmittel-Verordnung 2022, § 1 (5): a quarter of the deviation from the average rate "
+            "(0.25 for burden_factor)",
+        ),
+        # above, one indicator alone multiplies a budget tenfold
+        plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
+        affects=Affects.METHOD,
+        applies=lambda p: p.need_method.takes("spread"),
+        default=None,
         ge=0,
         le=100,
     )
     sd: StandardDeviation = _parameter(
-        About(
-            Text("Standardabweichung", "standard deviation"),
-            Unit.WORD,
-            Text(
-                "Teiler der z-Werte: Grundgesamtheit (÷ n) oder Stichprobe (÷ (n − 1)).",
-                "Divisor of the z-scores: population (÷ n) or sample (÷ (n − 1)).",
-            ),
-            None,
-            {
-                StandardDeviation.POPULATION: Text("Grundgesamtheit", "population"),
-                StandardDeviation.SAMPLE: Text("Stichprobe", "sample"),
-            },
-            affects=Affects.METHOD,
-            applies=lambda p: p.need_method.takes("sd"),
+        Text("Standardabweichung", "standard deviation"),
+        Unit.WORD,
+        Text(
+            "Teiler der z-Werte: Grundgesamtheit (÷ n) oder Stichprobe (÷ (n − 1)).",
+            "Divisor of the z-scores: population (÷ n) or sample (÷ (n − 1)).",
         ),
-        StandardDeviation.POPULATION,
+        None,
+        {
+            StandardDeviation.POPULATION: Text("Grundgesamtheit", "population"),
+            StandardDeviation.SAMPLE: Text("Stichprobe", "sample"),
+        },
+        affects=Affects.METHOD,
+        applies=lambda p: p.need_method.takes("sd"),
+        default=StandardDeviation.POPULATION,
     )
     base_amount: Decimal = _parameter(
-        About(
-            Text("Sockelbetrag", "base amount"),
-            Unit.EUR,
-            Text(
-                "Gleicher Betrag für jeden Sozialraum, bevor der Rest nach Bedarf verteilt wird.",
-                "The same amount for each district before the rest is divided by need.",
-            ),
-            # less pays nothing in a district
-            plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
-            affects=Affects.METHOD,
+        Text("Sockelbetrag", "base amount"),
+        Unit.EUR,
+        Text(
+            "Gleicher Betrag für jeden Sozialraum, bevor der Rest nach Bedarf verteilt wird.",
+            "The same amount for each district before the rest is divided by need.",
         ),
-        Decimal(0),
+        # less pays nothing in a district
+        plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
+        affects=Affects.METHOD,
+        default=Decimal(0),
         ge=0,
     )
     damping: Annotated[Decimal, Field(ge=0, le=1)] | Literal["auto"] = _parameter(
-        About(
-            Text("Dämpfung", "damping"),
-            Unit.RATE,
-            Text(
-                "0: allein der Bedarf; 1: die heutigen Anteile bleiben. auto: die kleinste Dämpfung, bei der niemand "
-                "mehr als den Höchstverlust verliert. Ohne Vorgabe: der Ausschuss entscheidet.",
-                "0: need alone; 1: today's proportions stay. auto: the smallest damping at which nobody loses more "
-                "than the max loss. No default: the council decides.",
-            ),
-            _PROTECTION,
-            {AUTO: same("auto")},
-            affects=Affects.METHOD,
+        Text("Dämpfung", "damping"),
+        Unit.RATE,
+        Text(
+            "0: allein der Bedarf; 1: die heutigen Anteile bleiben. auto: die kleinste Dämpfung, bei der niemand "
+            "mehr als den Höchstverlust verliert. Ohne Vorgabe: der Ausschuss entscheidet.",
+            "0: need alone; 1: today's proportions stay. auto: the smallest damping at which nobody loses more "
+            "than the max loss. No default: the council decides.",
         ),
+        _PROTECTION,
+        {AUTO: same("auto")},
+        affects=Affects.METHOD,
     )
     max_loss: Decimal | None = _parameter(
-        About(
-            Text("Höchstverlust", "max loss"),
-            Unit.RATE,
-            Text(
-                "Kein Budget fällt um mehr als diesen Satz unter das bisherige.",
-                "No budget falls by more than this rate below today's.",
-            ),
-            _PROTECTION,
-            # real ones are 2 to 20 %
-            plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
-            affects=Affects.PROTECTION,
+        Text("Höchstverlust", "max loss"),
+        Unit.RATE,
+        Text(
+            "Kein Budget fällt um mehr als diesen Satz unter das bisherige.",
+            "No budget falls by more than this rate below today's.",
         ),
-        None,
+        _PROTECTION,
+        # real ones are 2 to 20 %
+        plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
+        affects=Affects.PROTECTION,
+        default=None,
         ge=0,
         le=1,
     )
     max_gain: Decimal | None = _parameter(
-        About(
-            Text("Höchstzuwachs", "max gain"),
-            Unit.RATE,
-            Text(
-                "Kein Budget steigt um mehr als diesen Satz über das bisherige.",
-                "No budget rises by more than this rate above today's.",
-            ),
-            # real ones are 2 to 50 %
-            plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
-            affects=Affects.PROTECTION,
+        Text("Höchstzuwachs", "max gain"),
+        Unit.RATE,
+        Text(
+            "Kein Budget steigt um mehr als diesen Satz über das bisherige.",
+            "No budget rises by more than this rate above today's.",
         ),
-        None,
+        # real ones are 2 to 50 %
+        plausible=Plausible(at_least=_OF_A_RATE, slips=_OF_PERCENT),
+        affects=Affects.PROTECTION,
+        default=None,
         ge=0,
         le=1,
     )
     rounding_unit: Decimal = _parameter(
-        About(
-            Text("Rundung", "rounding unit"),
-            Unit.EUR,
-            Text(
-                "Budgets sind Vielfache dieses Betrags; die Summe bleibt das Gesamtbudget.",
-                "Budgets are multiples of this amount; their sum stays the total.",
-            ),
-            # beyond, rounding moves more than many a cause does
-            plausible=Plausible(at_most=Decimal(1000)),
-            affects=Affects.ROUNDING,
+        Text("Rundung", "rounding unit"),
+        Unit.EUR,
+        Text(
+            "Budgets sind Vielfache dieses Betrags; die Summe bleibt das Gesamtbudget.",
+            "Budgets are multiples of this amount; their sum stays the total.",
         ),
-        Decimal(1),
+        # beyond, rounding moves more than many a cause does
+        plausible=Plausible(at_most=Decimal(1000)),
+        affects=Affects.ROUNDING,
+        default=Decimal(1),
         gt=0,
         multiple_of=Decimal("0.01"),
     )
     overhead_rate: Decimal = _parameter(
-        About(
-            Text("Regie- und Sachkostenpauschale", "overhead rate"),
-            Unit.RATE,
-            Text(
-                "Pauschale für Regie- und Sachkosten.",
-                "Flat rate for overhead and material costs.",
-            ),
-            hint_of(
-                quoted("Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird")
-            ),
-            # KGSt and contracts know 10 to 30 %
-            plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
-            default_from=PAPER,
-            chapter=Chapter.SERVICES,
-            affects=Affects.RATES,
-        ),
-        Decimal("0.175"),
+        Text("Regie- und Sachkostenpauschale", "overhead rate"),
+        Unit.RATE,
+        Text("Pauschale für Regie- und Sachkosten.", "Flat rate for overhead and material costs."),
+        hint_of(quoted("Pauschalierung der Regie- und Sachkosten …, die in einer Höhe von 17,5 % vorgenommen wird")),
+        # KGSt and contracts know 10 to 30 %
+        plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
+        default_from=PAPER,
+        chapter=Chapter.SERVICES,
+        affects=Affects.RATES,
+        default=Decimal("0.175"),
         ge=0,
         lt=1,
     )
     overhead_basis: OverheadBasis = _parameter(
-        About(
-            Text("Bezug der Pauschale", "overhead basis"),
-            Unit.WORD,
-            Text(
-                "Budget: Pauschale vom Budget abgezogen; Personalkosten: Zuschlag auf die Personalkosten. "
-                "Die Vorlage lässt das offen.",
-                "budget: the rate is taken off the budget; personnel: a surcharge on personnel cost. "
-                "The source leaves it open.",
-            ),
-            None,
-            {
-                OverheadBasis.BUDGET: Text("Budget", "budget"),
-                OverheadBasis.PERSONNEL: Text("Personalkosten", "personnel"),
-            },
-            chapter=Chapter.SERVICES,
-            affects=Affects.RATES,
+        Text("Bezug der Pauschale", "overhead basis"),
+        Unit.WORD,
+        Text(
+            "Budget: Pauschale vom Budget abgezogen; Personalkosten: Zuschlag auf die Personalkosten. "
+            "Die Vorlage lässt das offen.",
+            "budget: the rate is taken off the budget; personnel: a surcharge on personnel cost. "
+            "The source leaves it open.",
         ),
-        OverheadBasis.BUDGET,
+        None,
+        {
+            OverheadBasis.BUDGET: Text("Budget", "budget"),
+            OverheadBasis.PERSONNEL: Text("Personalkosten", "personnel"),
+        },
+        chapter=Chapter.SERVICES,
+        affects=Affects.RATES,
+        default=OverheadBasis.BUDGET,
     )
     abf_rate: Decimal = _parameter(
-        About(
-            Text("abf-Abschlag", "abf rate"),
-            Unit.RATE,
-            Text(
-                "Abschlag für aufgaben-, berufs- und fachspezifische Minderarbeitszeiten (Vor- und Nachbereitung).",
-                "Deduction for non-contact time (preparation and set-up).",
-            ),
-            hint_of(quoted("10%-iger Abschlag so genannter abf-Zeiten")),
-            # 10 % is usual, half the time is not
-            plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
-            default_from=PAPER,
-            chapter=Chapter.SERVICES,
-            affects=Affects.RATES,
+        Text("abf-Abschlag", "abf rate"),
+        Unit.RATE,
+        Text(
+            "Abschlag für aufgaben-, berufs- und fachspezifische Minderarbeitszeiten (Vor- und Nachbereitung).",
+            "Deduction for non-contact time (preparation and set-up).",
         ),
-        Decimal("0.10"),
+        hint_of(quoted("10%-iger Abschlag so genannter abf-Zeiten")),
+        # 10 % is usual, half the time is not
+        plausible=Plausible(_OF_A_RATE, Decimal("0.5"), _OF_PERCENT),
+        default_from=PAPER,
+        chapter=Chapter.SERVICES,
+        affects=Affects.RATES,
+        default=Decimal("0.10"),
         ge=0,
         lt=1,
     )
     cost_per_fte: Decimal = _parameter(
-        About(
-            Text("Jahreskosten je VZÄ", "cost per FTE"),
-            Unit.EUR,
-            Text(
-                "Personalkosten einer Vollzeitstelle im Jahr; ein Sozialraum kann eigene haben.",
-                "Personnel cost of one full-time position a year; a district may have its own.",
-            ),
-            # from an assistant twenty years ago to a doctor
-            plausible=Plausible(Decimal(25_000), Decimal(200_000), _OF_COSTS),
-            chapter=Chapter.SERVICES,
-            affects=Affects.RATES,
+        Text("Jahreskosten je VZÄ", "cost per FTE"),
+        Unit.EUR,
+        Text(
+            "Personalkosten einer Vollzeitstelle im Jahr; ein Sozialraum kann eigene haben.",
+            "Personnel cost of one full-time position a year; a district may have its own.",
         ),
+        # from an assistant twenty years ago to a doctor
+        plausible=Plausible(Decimal(25_000), Decimal(200_000), _OF_COSTS),
+        chapter=Chapter.SERVICES,
+        affects=Affects.RATES,
         gt=0,
     )
     weekly_hours: Decimal = _parameter(
-        About(
-            Text("Wochenstunden je VZÄ", "weekly hours"),
-            Unit.HOURS,
-            Text("Tarifliche Wochenarbeitszeit einer Vollzeitstelle.", "Weekly hours of a full-time position."),
-            # German tariffs have 35 to 42 hours
-            plausible=Plausible(Decimal(30), Decimal(45), _OF_HOURS),
-            chapter=Chapter.SERVICES,
-            affects=Affects.RATES,
-        ),
-        Decimal(39),
+        Text("Wochenstunden je VZÄ", "weekly hours"),
+        Unit.HOURS,
+        Text("Tarifliche Wochenarbeitszeit einer Vollzeitstelle.", "Weekly hours of a full-time position."),
+        # German tariffs have 35 to 42 hours
+        plausible=Plausible(Decimal(30), Decimal(45), _OF_HOURS),
+        chapter=Chapter.SERVICES,
+        affects=Affects.RATES,
+        default=Decimal(39),
         gt=0,
         le=168,
     )
     hours_unit: Decimal = _parameter(
-        About(
-            Text("Rundung der Stunden", "hours unit"),
-            Unit.HOURS,
-            Text(
-                "Face-to-face-Stunden werden kaufmännisch auf Vielfache hiervon gerundet.",
-                "Face-to-face hours are rounded half up to multiples of this.",
-            ),
-            # quarters of an hour are usual
-            plausible=Plausible(at_most=Decimal(2), slips=_MINUTES),
-            chapter=Chapter.SERVICES,
-            affects=Affects.RATES,
+        Text("Rundung der Stunden", "hours unit"),
+        Unit.HOURS,
+        Text(
+            "Face-to-face-Stunden werden kaufmännisch auf Vielfache hiervon gerundet.",
+            "Face-to-face hours are rounded half up to multiples of this.",
         ),
-        Decimal("0.01"),
+        # quarters of an hour are usual
+        plausible=Plausible(at_most=Decimal(2), slips=_MINUTES),
+        chapter=Chapter.SERVICES,
+        affects=Affects.RATES,
+        default=Decimal("0.01"),
         gt=0,
         le=40,
     )
     min_fte: Decimal = _parameter(
-        About(
-            Text("Mindeststellen", "min FTE"),
-            Unit.FTE,
-            Text(
-                "Sozialräume mit höchstens so vielen Stellen erhalten einen Hinweis.",
-                "Districts with no more positions than this get a note.",
-            ),
-            Text(
-                "Bielefeld 2016: eine halbe Fachkraftstelle ist „fachlich und organisatorisch kritisch“",
-                "Bielefeld 2016: half a position is “fachlich und organisatorisch kritisch”",
-            ),
-            # it is about half a position
-            plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
-            default_from=same("Bielefeld 2016"),
-            chapter=Chapter.SERVICES,
-            affects=None,
+        Text("Mindeststellen", "min FTE"),
+        Unit.FTE,
+        Text(
+            "Sozialräume mit höchstens so vielen Stellen erhalten einen Hinweis.",
+            "Districts with no more positions than this get a note.",
         ),
-        Decimal("0.5"),
+        Text(
+            "Bielefeld 2016: eine halbe Fachkraftstelle ist „fachlich und organisatorisch kritisch“",
+            "Bielefeld 2016: half a position is “fachlich und organisatorisch kritisch”",
+        ),
+        # it is about half a position
+        plausible=Plausible(at_most=Decimal(10), slips=_HUNDREDTHS),
+        default_from=same("Bielefeld 2016"),
+        chapter=Chapter.SERVICES,
+        affects=None,
+        default=Decimal("0.5"),
         ge=0,
     )
     project_fund: Decimal | None = _parameter(
-        About(
-            Text("Budget II (Projektfonds)", "Budget II (project fund)"),
-            Unit.EUR,
-            Text(
-                "Geld für Projekte der Sozialraumkonferenzen, neben dem Gesamtbudget (Budget I): je Sozialraum oder "
-                "zusammen, wie die Verteilung von Budget II es sagt. Nie gedämpft, ohne Regie- und Sachkosten, ohne "
-                "Stunden.",
-                "Money for projects of the district conferences, beside the total (Budget I): for each district or in "
-                "all, as the division of Budget II says. Never damped, without overhead, without hours.",
-            ),
-            Text(
-                "Jugendhilfeausschuss Landkreis Lüneburg, 1. Juni 2011: geplant mit rund 10.000 € je Sozialraum",
-                "Youth welfare committee of Landkreis Lüneburg, 1 June 2011: planned at about 10,000 EUR per district",
-            ),
-            # less pays no project
-            plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
-            affects=None,
+        Text("Budget II (Projektfonds)", "Budget II (project fund)"),
+        Unit.EUR,
+        Text(
+            "Geld für Projekte der Sozialraumkonferenzen, neben dem Gesamtbudget (Budget I): je Sozialraum oder "
+            "zusammen, wie die Verteilung von Budget II es sagt. Nie gedämpft, ohne Regie- und Sachkosten, ohne "
+            "Stunden.",
+            "Money for projects of the district conferences, beside the total (Budget I): for each district or in "
+            "all, as the division of Budget II says. Never damped, without overhead, without hours.",
         ),
-        None,
+        Text(
+            "Jugendhilfeausschuss Landkreis Lüneburg, 1. Juni 2011: geplant mit rund 10.000 € je Sozialraum",
+            "Youth welfare committee of Landkreis Lüneburg, 1 June 2011: planned at about 10,000 EUR per district",
+        ),
+        # less pays no project
+        plausible=Plausible(at_least=Decimal(100), slips=_THOUSANDS),
+        affects=None,
+        default=None,
         gt=0,
         multiple_of=Decimal("0.01"),
     )
     project_fund_by: ProjectFundBy = _parameter(
-        About(
-            Text("Verteilung von Budget II", "division of Budget II"),
-            Unit.WORD,
-            Text(
-                "je Sozialraum: Jeder Sozialraum erhält den Betrag. nach Bedarf: Der Betrag ist die Summe für alle und "
-                "wird nach dem Bedarfsanteil verteilt; er ist ein Vielfaches der Rundung.",
-                "per district: each district gets the amount. by need: the amount is the sum for all, divided by need "
-                "share; it is a multiple of the rounding unit.",
-            ),
-            None,
-            {
-                ProjectFundBy.DISTRICT: Text("je Sozialraum", "per district"),
-                ProjectFundBy.NEED: Text("nach Bedarf", "by need"),
-            },
-            affects=None,
-            applies=lambda p: p.project_fund is not None,
+        Text("Verteilung von Budget II", "division of Budget II"),
+        Unit.WORD,
+        Text(
+            "je Sozialraum: Jeder Sozialraum erhält den Betrag. nach Bedarf: Der Betrag ist die Summe für alle und "
+            "wird nach dem Bedarfsanteil verteilt; er ist ein Vielfaches der Rundung.",
+            "per district: each district gets the amount. by need: the amount is the sum for all, divided by need "
+            "share; it is a multiple of the rounding unit.",
         ),
-        ProjectFundBy.DISTRICT,
+        None,
+        {
+            ProjectFundBy.DISTRICT: Text("je Sozialraum", "per district"),
+            ProjectFundBy.NEED: Text("nach Bedarf", "by need"),
+        },
+        affects=None,
+        applies=lambda p: p.project_fund is not None,
+        default=ProjectFundBy.DISTRICT,
     )
     county: OneLine | None = _parameter(
-        About(
-            Text("Landkreis", "county"),
-            Unit.TEXT,
-            Text(
-                "Wer die Budgets vergibt, mit vollem Namen, wie er in Schriftstücken und unter Unterschriften steht: "
-                "Landkreis Musterland, Stadt Musterstadt. Ändert keine Zahl.",
-                "Who grants the budgets, by the full name that stands in documents and under signatures: Landkreis "
-                "Musterland, Stadt Musterstadt. Changes no number.",
-            ),
-            chapter=Chapter.BOTH,
-            affects=None,
+        Text("Landkreis", "county"),
+        Unit.TEXT,
+        Text(
+            "Wer die Budgets vergibt, mit vollem Namen, wie er in Schriftstücken und unter Unterschriften steht: "
+            "Landkreis Musterland, Stadt Musterstadt. Ändert keine Zahl.",
+            "Who grants the budgets, by the full name that stands in documents and under signatures: Landkreis "
+            "Musterland, Stadt Musterstadt. Changes no number.",
         ),
-        None,
+        chapter=Chapter.BOTH,
+        affects=None,
+        default=None,
     )
     per_head: str | None = _parameter(
-        About(
-            Text("Kopfzahl", "head count"),
-            Unit.COLUMN,
-            Text(
-                "Die Spalte der Sozialräume, durch die das neue Budget für Euro je Kopf geteilt wird. Ohne Angabe die "
-                "Bezugsbevölkerung, sonst die einzige Bezugsgröße, sonst die einzige Anzahl, deren Name mit Einwohner "
-                "beginnt. Ändert weder Budgets noch Stunden.",
-                "The column of the districts that the new budget is divided by for EUR per head. Left empty: the "
-                "population, else the only base, else the only count whose name begins with Einwohner or inhabitants. "
-                "Changes neither budgets nor hours.",
-            ),
-            affects=None,
+        Text("Kopfzahl", "head count"),
+        Unit.COLUMN,
+        Text(
+            "Die Spalte der Sozialräume, durch die das neue Budget für Euro je Kopf geteilt wird. Ohne Angabe die "
+            "Bezugsbevölkerung, sonst die einzige Bezugsgröße, sonst die einzige Anzahl, deren Name mit Einwohner "
+            "beginnt. Ändert weder Budgets noch Stunden.",
+            "The column of the districts that the new budget is divided by for EUR per head. Left empty: the "
+            "population, else the only base, else the only count whose name begins with Einwohner or inhabitants. "
+            "Changes neither budgets nor hours.",
         ),
-        None,
+        affects=None,
+        default=None,
         min_length=1,
     )
 
