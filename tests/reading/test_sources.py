@@ -118,7 +118,7 @@ def test_the_blank_template_names_no_source_and_hints_in_the_comment(lang: Lang)
         if hint := about(key).hint:
             hinted += 1
             assert f"\n{'Hinweis' if lang == 'de' else 'Hint'}: {hint.say(lang)}" in row[0].comment.text
-    assert hinted == 9
+    assert hinted == sum(about(key).hint is not None for key in PARAMETER_KEYS) > 0
     assert [
         cell.value for row in page.iter_rows() for cell in row if cell.value and "2011/099" in str(cell.value)
     ] == []
