@@ -448,6 +448,10 @@ WORDS: dict[str, Text] = {
         "Die Veränderung in % der Summenzeile ist die des Gesamtbudgets, keine Summe der Spalte.",
         "The change in % in the row of totals is that of the total, not a sum of the column.",
     ),
+    "annex.sheet.quotient_of_totals": Text(
+        "{label} der Summenzeile ist der Quotient der Summen, keine Summe der Spalte.",
+        "{label} in the row of totals is the quotient of the totals, not a sum of the column.",
+    ),
     "annex.sheet.no_rate": Text(
         "Ein Strich (–) steht, wo es nichts zu teilen gibt: ohne bisheriges Budget oder ohne Bedarf.",
         "A dash (–) stands where there is nothing to divide by: no budget today or no need.",

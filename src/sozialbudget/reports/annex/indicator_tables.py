@@ -67,9 +67,10 @@ def value_tables(s: Subject) -> Iterator[tuple[Table, list[Shown]]]:
         tables[-1] += bases
     for k, columns in enumerate(tables):
         caption = s.say("annex.sheet.values_caption")
-        yield district_table(s, _numbered(s, caption, k, len(tables)), columns, _note(s)), columns
+        note = _note(s, with_bases=beside and k == len(tables) - 1)
+        yield district_table(s, _numbered(s, caption, k, len(tables)), columns, note), columns
     if not beside:
-        yield district_table(s, s.say("annex.sheet.bases_caption"), bases, _note(s)), bases
+        yield district_table(s, s.say("annex.sheet.bases_caption"), bases, _note(s, with_bases=True)), bases
 
 
 def _numbered(s: Subject, caption: str, k: int, n: int) -> str:
@@ -80,8 +81,12 @@ def _unit(places: int) -> Decimal:
     return Decimal(1).scaleb(-places)
 
 
-def _note(s: Subject) -> str:
-    return s.say("annex.sheet.withheld", below=s.request.suppress_below) if s.withheld else ""
+def _note(s: Subject, *, with_bases: bool) -> str:
+    notes = [s.say("annex.sheet.withheld", below=s.request.suppress_below)] if s.withheld else []
+    if with_bases:
+        labels = (meaning(s, figure.key).name for figure in _of_columns(s))
+        notes += [s.say("annex.sheet.quotient_of_totals", label=label) for label in labels]
+    return " ".join(notes)
 
 
 def _hidden(s: Subject, told: Sequence[str]) -> list[str]:
