@@ -1,111 +1,115 @@
-"""District budgets (Sozialraumbudgets) by need: read, compute, write.
+"""District budgets (Sozialraumbudgets) by need: read, compute, write. Nothing but what is listed here is public.
 
 >>> import sozialbudget as sb
->>> allocation = sb.allocate(sb.read_workbook("eingabe.xlsx"))
->>> sb.to_frame(allocation)
+>>> case = sb.read_workbook("eingabe.xlsx")
+>>> allocation = sb.allocate(case)
+>>> allocation["budget"]
 >>> sb.write(allocation, "ergebnis.xlsx")
+
+Read: `read_workbook`, `from_frames`, `read_plan`, `plan`. Vary: `Case.changed`. Compute: `allocate`, `project`, `roll`.
+Ask: `explain`, `compare`, `verify`. Show: `to_frame`, `to_frames`. Write: `write`, `write_all`, `write_annex`,
+`write_hour_sheets`. What is wrong is raised as `InputError`, `NoSolutionError` or `OutputError`, each a `ProblemsError`
+with all its `problems`. Money is in EUR a year, rates are shares of 1, hours are hours a week; numbers are Decimals,
+and what is computed is the same whatever decimal context the caller has set. All of it is immutable.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sozialbudget.version import __version__
+from sozialbudget.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from sozialbudget.analysis.compare.compare import Comparison, compare
-    from sozialbudget.analysis.roll import Rolled, roll
-    from sozialbudget.analysis.source import read_workbook
-    from sozialbudget.analysis.verify.verify import Verification, verify
-    from sozialbudget.case.case import Case, District, Excluded, Indicator, Service
-    from sozialbudget.case.parameters import Parameters
-    from sozialbudget.case.problems import InputError, NoSolutionError, Problem, ProblemsError
-    from sozialbudget.method.allocation import Allocation, allocate
-    from sozialbudget.method.years.compute import project
-    from sozialbudget.method.years.model import Plan, Projection
-    from sozialbudget.reading.plan.plan import read_plan
-    from sozialbudget.reading.read import from_frames
-    from sozialbudget.reports.allocation.output import to_frame
-    from sozialbudget.reports.annex.request import AnnexRequest, Part
-    from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
-    from sozialbudget.reports.papers import write_annex, write_hour_sheets
-    from sozialbudget.reports.write import write, write_all
+    from sozialbudget.analysis.compare.compare import Comparison as Comparison
+    from sozialbudget.analysis.compare.compare import compare as compare
+    from sozialbudget.analysis.explain.derivation import Derivation as Derivation
+    from sozialbudget.analysis.explain.explain import explain as explain
+    from sozialbudget.analysis.roll import Rolled as Rolled
+    from sozialbudget.analysis.roll import roll as roll
+    from sozialbudget.analysis.source import read_workbook as read_workbook
+    from sozialbudget.analysis.verify.verify import Verification as Verification
+    from sozialbudget.analysis.verify.verify import verify as verify
+    from sozialbudget.case.case import Base as Base
+    from sozialbudget.case.case import BoundaryChange as BoundaryChange
+    from sozialbudget.case.case import Case as Case
+    from sozialbudget.case.case import Direction as Direction
+    from sozialbudget.case.case import District as District
+    from sozialbudget.case.case import Excluded as Excluded
+    from sozialbudget.case.case import Indicator as Indicator
+    from sozialbudget.case.case import Kind as Kind
+    from sozialbudget.case.case import Service as Service
+    from sozialbudget.case.need_methods import NeedMethod as NeedMethod
+    from sozialbudget.case.parameters import OverheadBasis as OverheadBasis
+    from sozialbudget.case.parameters import Parameters as Parameters
+    from sozialbudget.case.parameters import ProjectFundBy as ProjectFundBy
+    from sozialbudget.case.parameters import StandardDeviation as StandardDeviation
+    from sozialbudget.case.problems import InputError as InputError
+    from sozialbudget.case.problems import NoSolutionError as NoSolutionError
+    from sozialbudget.case.problems import OutputError as OutputError
+    from sozialbudget.case.problems import Problem as Problem
+    from sozialbudget.case.problems import ProblemsError as ProblemsError
+    from sozialbudget.method.allocation import Allocation as Allocation
+    from sozialbudget.method.allocation import allocate as allocate
+    from sozialbudget.method.years.compute import project as project
+    from sozialbudget.method.years.model import BudgetToday as BudgetToday
+    from sozialbudget.method.years.model import Compensation as Compensation
+    from sozialbudget.method.years.model import CostGrowth as CostGrowth
+    from sozialbudget.method.years.model import DeficitOf as DeficitOf
+    from sozialbudget.method.years.model import Plan as Plan
+    from sozialbudget.method.years.model import PlanYear as PlanYear
+    from sozialbudget.method.years.model import Pot as Pot
+    from sozialbudget.method.years.model import PotKey as PotKey
+    from sozialbudget.method.years.model import Projection as Projection
+    from sozialbudget.method.years.model import Region as Region
+    from sozialbudget.reading.plan.plan import plan as plan
+    from sozialbudget.reading.plan.plan import read_plan as read_plan
+    from sozialbudget.reading.read import from_frames as from_frames
+    from sozialbudget.reports.annex.request import AnnexRequest as AnnexRequest
+    from sozialbudget.reports.annex.request import Part as Part
+    from sozialbudget.reports.frames import to_frame as to_frame
+    from sozialbudget.reports.frames import to_frames as to_frames
+    from sozialbudget.reports.hour_sheets.request import By as By
+    from sozialbudget.reports.hour_sheets.request import SheetsRequest as SheetsRequest
+    from sozialbudget.reports.papers import write_annex as write_annex
+    from sozialbudget.reports.papers import write_hour_sheets as write_hour_sheets
+    from sozialbudget.reports.write import write as write
+    from sozialbudget.reports.write import write_all as write_all
 
 _HOMES = {
-    "Allocation": "sozialbudget.method.allocation",
-    "AnnexRequest": "sozialbudget.reports.annex.request",
-    "By": "sozialbudget.reports.hour_sheets.request",
-    "Case": "sozialbudget.case.case",
-    "Comparison": "sozialbudget.analysis.compare.compare",
-    "District": "sozialbudget.case.case",
-    "Excluded": "sozialbudget.case.case",
-    "Indicator": "sozialbudget.case.case",
-    "InputError": "sozialbudget.case.problems",
-    "NoSolutionError": "sozialbudget.case.problems",
-    "Parameters": "sozialbudget.case.parameters",
-    "Part": "sozialbudget.reports.annex.request",
-    "Plan": "sozialbudget.method.years.model",
-    "Problem": "sozialbudget.case.problems",
-    "ProblemsError": "sozialbudget.case.problems",
-    "Projection": "sozialbudget.method.years.model",
-    "Rolled": "sozialbudget.analysis.roll",
-    "Service": "sozialbudget.case.case",
-    "SheetsRequest": "sozialbudget.reports.hour_sheets.request",
-    "Verification": "sozialbudget.analysis.verify.verify",
-    "allocate": "sozialbudget.method.allocation",
-    "compare": "sozialbudget.analysis.compare.compare",
-    "project": "sozialbudget.method.years.compute",
-    "read_plan": "sozialbudget.reading.plan.plan",
-    "roll": "sozialbudget.analysis.roll",
-    "from_frames": "sozialbudget.reading.read",
-    "read_workbook": "sozialbudget.analysis.source",
-    "to_frame": "sozialbudget.reports.allocation.output",
-    "write": "sozialbudget.reports.write",
-    "write_all": "sozialbudget.reports.write",
-    "verify": "sozialbudget.analysis.verify.verify",
-    "write_annex": "sozialbudget.reports.papers",
-    "write_hour_sheets": "sozialbudget.reports.papers",
+    "sozialbudget.analysis.compare.compare": "Comparison compare",
+    "sozialbudget.analysis.explain.derivation": "Derivation",
+    "sozialbudget.analysis.explain.explain": "explain",
+    "sozialbudget.analysis.roll": "Rolled roll",
+    "sozialbudget.analysis.source": "read_workbook",
+    "sozialbudget.analysis.verify.verify": "Verification verify",
+    "sozialbudget.case.case": "Base BoundaryChange Case Direction District Excluded Indicator Kind Service",
+    "sozialbudget.case.need_methods": "NeedMethod",
+    "sozialbudget.case.parameters": "OverheadBasis Parameters ProjectFundBy StandardDeviation",
+    "sozialbudget.case.problems": "InputError NoSolutionError OutputError Problem ProblemsError",
+    "sozialbudget.method.allocation": "Allocation allocate",
+    "sozialbudget.method.years.compute": "project",
+    "sozialbudget.method.years.model": (
+        "BudgetToday Compensation CostGrowth DeficitOf Plan PlanYear Pot PotKey Projection Region"
+    ),
+    "sozialbudget.reading.plan.plan": "plan read_plan",
+    "sozialbudget.reading.read": "from_frames",
+    "sozialbudget.reports.annex.request": "AnnexRequest Part",
+    "sozialbudget.reports.frames": "to_frame to_frames",
+    "sozialbudget.reports.hour_sheets.request": "By SheetsRequest",
+    "sozialbudget.reports.papers": "write_annex write_hour_sheets",
+    "sozialbudget.reports.write": "write write_all",
 }
-
-__all__ = [
-    "Allocation",
-    "AnnexRequest",
-    "By",
-    "Case",
-    "Comparison",
-    "District",
-    "Excluded",
-    "Indicator",
-    "InputError",
-    "NoSolutionError",
-    "Parameters",
-    "Part",
-    "Plan",
-    "Problem",
-    "ProblemsError",
-    "Projection",
-    "Rolled",
-    "Service",
-    "SheetsRequest",
-    "Verification",
-    "__version__",
-    "allocate",
-    "compare",
-    "from_frames",
-    "project",
-    "read_plan",
-    "read_workbook",
-    "roll",
-    "to_frame",
-    "verify",
-    "write",
-    "write_all",
-    "write_annex",
-    "write_hour_sheets",
-]
+"""The public names of each module, for those who run; the imports above say the same to those who check types."""
+_MODULE_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:
     # Names are imported on first use, so that `sozialbudget --help` loads neither pydantic nor numpy.
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+    if name == "__all__":
+        return __dir__()
+    if name in _MODULE_OF:
+        return getattr(import_module(_MODULE_OF[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(("__version__", *_MODULE_OF))

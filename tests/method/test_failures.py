@@ -15,12 +15,12 @@ WORKED = case_from_json(CASES / "worked")
 
 def _with(case: Case = WORKED, **parameters: object) -> Case:
     changed = case.parameters.model_dump() | parameters
-    return case.model_copy(update={"parameters": Parameters.model_validate(changed)})
+    return case.having(parameters=Parameters.model_validate(changed))
 
 
 def _indicator(case: Case = WORKED, **changes: object) -> Case:
     first = case.indicators[0].model_copy(update=changes)
-    return case.model_copy(update={"indicators": (first, *case.indicators[1:])})
+    return case.having(indicators=(first, *case.indicators[1:]))
 
 
 def _values(name: str, *values: object, case: Case = WORKED) -> Case:
@@ -28,7 +28,7 @@ def _values(name: str, *values: object, case: Case = WORKED) -> Case:
         d.model_copy(update={"columns": {**d.columns, name: Decimal(str(value))}})
         for d, value in zip(case.districts, values, strict=True)
     )
-    return case.model_copy(update={"districts": districts})
+    return case.having(districts=districts)
 
 
 def _failure(case: Case) -> Problem:
@@ -165,7 +165,7 @@ def test_a_spread_that_makes_a_multiplier_exactly_zero_does_not_work() -> None:
     # z of the two districts is -1 and 1: the multiplier is 0 at a spread of 1.
     case = _with(**{**ZSCORE, "spread": Decimal(1)}, max_loss=None)
     two = _values("Kinder im SGB II", 10, 20, 15, case=case)
-    two = two.model_copy(update={"districts": two.districts[:2], "indicators": two.indicators[:1]})
+    two = two.having(districts=two.districts[:2], indicators=two.indicators[:1])
     problem = _failure(two)
     assert problem.values["districts"] == ("Nord (01)",)
     assert problem.values["largest"] == Decimal("0.9999")
@@ -236,7 +236,7 @@ def _with_budgets(case: Case, *budgets: str) -> Case:
         district.model_copy(update={"status_quo": Decimal(budget)})
         for district, budget in zip(case.districts, budgets, strict=True)
     )
-    return case.model_copy(update={"districts": districts})
+    return case.having(districts=districts)
 
 
 @pytest.mark.parametrize("damping", [Decimal("0.5"), "auto"])
@@ -293,13 +293,13 @@ def test_no_finer_rounding_is_offered_where_none_helps() -> None:
 
 def test_shares_of_services_must_sum_to_exactly_one() -> None:
     services = (Service(name="A", share=Decimal("0.6")), Service(name="B", share=Decimal("0.39999999")))
-    problem = _failure(WORKED.model_copy(update={"services": services}))
+    problem = _failure(WORKED.having(services=services))
     assert (problem.code, problem.values["sum"]) == ("shares_not_one", Decimal("0.99999999"))
 
 
 def test_all_reasons_are_told_together() -> None:
     services = (Service(name="A", share=Decimal("0.6")),)
-    case = _indicator(WORKED.model_copy(update={"services": services}), direction=Direction.RELIEF)
+    case = _indicator(WORKED.having(services=services), direction=Direction.RELIEF)
     with pytest.raises(NoSolutionError) as caught:
         allocate(case)
     assert {problem.code for problem in caught.value.problems} == {"shares_not_one", "relief_under_method"}
@@ -334,7 +334,7 @@ SENTENCES = {
         "all weights are 0 — give at least one indicator a weight",
     ),
     "shares": (
-        WORKED.model_copy(update={"services": (Service(name="A", share=Decimal("0.6")),)}),
+        WORKED.having(services=(Service(name="A", share=Decimal("0.6")),)),
         "Leistungen!B2",
         "the shares of the services sum to 60 %, expected exactly 100 % — change the shares so that they make 100 %",
     ),

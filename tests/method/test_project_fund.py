@@ -30,7 +30,7 @@ from sozialbudget import read_workbook, to_frame, write
 from sozialbudget.analysis.explain.explain import explain
 from sozialbudget.case.case import Case
 from sozialbudget.case.parameters import Parameters, ProjectFundBy
-from sozialbudget.case.problems import NoSolutionError
+from sozialbudget.case.problems import InputError, NoSolutionError
 from sozialbudget.formats.document import Document
 from sozialbudget.formats.render.html import html
 from sozialbudget.formats.render.pdf import pdf
@@ -122,9 +122,12 @@ def test_without_an_amount_there_is_none() -> None:
     ],
 )
 def test_what_cannot_be_divided_is_refused(given: Mapping[str, str], code: str) -> None:
+    told = {"year": 2012, "damping": "0.5", "cost_per_fte": "62400", **given}
     with pytest.raises(ValidationError) as error:
-        Parameters.model_validate({"year": 2012, "damping": "0.5", "cost_per_fte": "62400", **given})
-    assert code in str(error.value) or code in {problem["type"] for problem in error.value.errors()}
+        Parameters.model_validate(told)
+    with pytest.raises(InputError) as problems:
+        Parameters(**told)
+    assert code in {*(one["type"] for one in error.value.errors()), *(one.code for one in problems.value.problems)}
 
 
 def test_a_way_of_division_without_an_amount_has_no_effect() -> None:

@@ -438,7 +438,9 @@ def test_one_column_for_all_tells_a_default_as_one(tmp_path: Path) -> None:
 def test_a_case_from_python_says_what_is_given_and_what_is_a_default(worked: Allocation) -> None:
     parameters = worked.case.parameters.changed({"overhead_rate": "0.2"})
     case = worked.case.model_copy(update={"parameters": parameters})
-    assert case.parameter_origins == {}
-    assert (said_by(case, "overhead_rate", "de"), source_of(case, "overhead_rate", "de")) == ("Angabe", "ohne Quelle")
+    assert list(case.parameter_origins) == ["overhead_rate"]
+    told = said_by(case, "overhead_rate", "de"), source_of(case, "overhead_rate", "de")
+    assert told == ("Aufruf in Python", "ohne Quelle")
+    assert said_by(worked.case, "damping", "de") == "Angabe"
     assert parameters.abf_rate == default("abf_rate")
     assert said_by(case, "abf_rate", "en") == "default after Vorlage 2011/099 of Landkreis Lüneburg"

@@ -43,6 +43,9 @@ class Rolled:
     doubts: tuple[Problem, ...] = ()
     """Warnings of the new year and of parameters that may not hold in it."""
 
+    def __repr__(self) -> str:
+        return f"<Rolled to {self.case.parameters.year}: {len(self.changed)} parameters changed, {self.case!r}>"
+
     @property
     def carried(self) -> tuple[str, ...]:
         """The parameters carried over unchanged."""
@@ -124,15 +127,13 @@ def rolled(
         said_of.get(name, Base(name=name)).model_copy(update={"freshness": Freshness.STALE})
         for name in old.base_columns
     )
-    case = with_status_quo(old, budgets_by_id(result.allocation)).model_copy(
-        update={
-            "indicators": stale,
-            "bases": bases,
-            "parameters": parameters,
-            "parameter_origins": _origins(old, now),
-            "origin": None,
-            "warnings": (),
-        }
+    case = with_status_quo(old, budgets_by_id(result.allocation)).having(
+        indicators=stale,
+        bases=bases,
+        parameters=parameters,
+        parameter_origins=_origins(old, now),
+        origin=None,
+        warnings=(),
     )
     return Rolled(result, case, frozenset(now.values), changed, (*findings.problems, *_doubts(result, case, now)))
 

@@ -1,29 +1,36 @@
 """What is given: districts, indicators, services and parameters of one calculation, immutable.
 
 Shapes and units stand in each field's description. A `Case` comes from a workbook (`read_workbook`), from pandas frames
-(`from_frames`) or from its own constructor.
+(`from_frames`) or from its own constructor; `Case.changed` varies it.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, model_validator
 
-from sozialbudget.case.parameters import COLUMN_KEYS, Parameters
-from sozialbudget.case.problems import Place, Problem
+from sozialbudget.case.frozen import FrozenDict
+from sozialbudget.case.given import ROWS_SHOWN, Given, html_table
+from sozialbudget.case.need_methods import CHOICES
+from sozialbudget.case.parameters import COLUMN_KEYS, Parameters, about
+from sozialbudget.case.problems import InputError, Place, Problem
+from sozialbudget.case.stored import cell_read, cell_told, problem_read, problem_told
+from sozialbudget.words import Subject, Text, same
 
-if TYPE_CHECKING:
-    pass
+IN_PYTHON = "python"
+"""Who said a value that was changed in a program (`ParameterOrigin.said_by`)."""
+
+_Stays = AfterValidator(FrozenDict)
+_Cell = Annotated[str | Decimal, BeforeValidator(cell_read), PlainSerializer(cell_told, when_used="json")]
+_Warning = Annotated[Problem, PlainValidator(problem_read), PlainSerializer(problem_told, when_used="json")]
 
 
-class _Given(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class District(_Given):
+class District(Given):
     """A district (Sozialraum) as given."""
 
     id: str = Field(min_length=1, description="unique text, leading zeros kept")
@@ -31,20 +38,22 @@ class District(_Given):
     provider: str | None = Field(None, description="Träger")
     status_quo: Decimal = Field(ge=0, description="Budget bisher, EUR a year")
     cost_per_fte: Decimal | None = Field(None, gt=0, description="own cost per FTE, EUR a year")
-    columns: dict[str, Decimal] = Field(
-        default_factory=dict,
+    columns: Annotated[Mapping[str, Decimal], _Stays] = Field(
+        default_factory=FrozenDict,
         description="indicator values, reference populations and unit costs by column name; no unit cost: no such key",
     )
 
 
-class Excluded(_Given):
+class Excluded(Given):
     """A district left out on purpose, with the reason; it takes part in nothing."""
 
     id: str
     name: str
     provider: str | None = None
     reason: str = Field(min_length=1)
-    cells: dict[str, str | Decimal] = Field(default_factory=dict, description="its other cells as given, by column")
+    cells: Annotated[Mapping[str, _Cell], _Stays] = Field(
+        default_factory=FrozenDict, description="its other cells as given, by column"
+    )
 
 
 class Kind(StrEnum):
@@ -69,7 +78,7 @@ class Freshness(StrEnum):
     KEPT = "kept"
 
 
-class Indicator(_Given):
+class Indicator(Given):
     """A burden indicator and its weight."""
 
     name: str = Field(min_length=1, description="a column of the districts")
@@ -83,7 +92,7 @@ class Indicator(_Given):
     control_total: Decimal | None = Field(None, description="the county's sum of the column, to check against")
 
 
-class Base(_Given):
+class Base(Given):
     """A reference population (Bezugsgröße): where its values are from and of when."""
 
     name: str = Field(min_length=1, description="a column of the districts that an indicator or the population names")
@@ -107,7 +116,7 @@ class BoundaryChange:
     source: str | None = None
 
 
-class Service(_Given):
+class Service(Given):
     """A service (Leistung) the personnel money is divided over."""
 
     name: str = Field(min_length=1)
@@ -122,12 +131,16 @@ DEFAULT_SERVICES: tuple[Service, ...] = (
 """V: counselling and group work 60 %, networking 40 %."""
 
 
-class Table(_Given):
+class Table(Given):
     """Where one table of the input stood: the row of each of its entries and the column of each of its fields."""
 
     sheet: str
-    rows: dict[str, int] = Field(default_factory=dict, description="1-based row by id, name or key")
-    columns: dict[str, str] = Field(default_factory=dict, description="column letter by field or column name")
+    rows: Annotated[Mapping[str, int], _Stays] = Field(
+        default_factory=FrozenDict, description="1-based row by id, name or key"
+    )
+    columns: Annotated[Mapping[str, str], _Stays] = Field(
+        default_factory=FrozenDict, description="column letter by field or column name"
+    )
 
     def place(self, row: str, column: str) -> Place:
         """The cell of `column` in the row of `row`; the sheet alone where either is unknown."""
@@ -136,7 +149,7 @@ class Table(_Given):
         return Place(self.sheet)
 
 
-class Validity(_Given):
+class Validity(Given):
     """The budget years a parameter's value holds for, and when it is to be reviewed."""
 
     valid_from: int | None = Field(None, description="first budget year; None: no limit")
@@ -144,10 +157,10 @@ class Validity(_Given):
     review_by: date | None = Field(None, description="last day by which the resolution is to be reviewed")
 
 
-class ParameterOrigin(_Given):
+class ParameterOrigin(Given):
     """Who said a parameter's value, and the resolution or statute behind it."""
 
-    said_by: str = Field(description="'default', 'workbook', 'file', 'set' or 'plan'")
+    said_by: str = Field(description="'default', 'workbook', 'file', 'set', 'plan' or 'python'")
     place: str | None = Field(None, description="cell, file name or option")
     entry: str | None = Field(None, description="entry of the parameter file: damping; damping[2] is its second")
     source: str | None = Field(None, description="resolution or statute")
@@ -159,15 +172,17 @@ class ParameterOrigin(_Given):
         return str(Place(self.place, self.entry)) if self.place else ""
 
 
-class Origin(_Given):
+class Origin(Given):
     """Where a case came from: the file, its SHA-256, and the cells."""
 
     name: str
     sha256: str
-    tables: dict[str, Table] = Field(default_factory=dict, description="as `Case` lists them")
+    tables: Annotated[Mapping[str, Table], _Stays] = Field(
+        default_factory=FrozenDict, description="as `Case` lists them"
+    )
 
 
-class Case(_Given):
+class Case(Given):
     """Everything one calculation needs.
 
     Fields of `tables` in `origin`: districts by id with columns 'id', 'name', 'provider', 'status_quo',
@@ -178,18 +193,24 @@ class Case(_Given):
     boundary changes give money to, 'boundary_changes' by id with column 'share'.
     """
 
-    districts: tuple[District, ...]
-    indicators: tuple[Indicator, ...]
-    parameters: Parameters
-    services: tuple[Service, ...] = DEFAULT_SERVICES
+    districts: tuple[District, ...] = Field(description="those that take part, n of them, in their order")
+    indicators: tuple[Indicator, ...] = Field(description="with their weights, J of them, in their order")
+    parameters: Parameters = Field(description="of the method")
+    services: tuple[Service, ...] = Field(DEFAULT_SERVICES, description="what the personnel money is divided over")
     bases: tuple[Base, ...] = Field((), description="of the reference populations, those of which something is said")
-    excluded: tuple[Excluded, ...] = ()
+    excluded: tuple[Excluded, ...] = Field((), description="districts left out on purpose")
     boundary_changes: tuple[BoundaryChange, ...] = Field(
         (), description="what became of the districts of the year before; today's budgets were moved by them"
     )
-    parameter_origins: dict[str, ParameterOrigin] = Field(default_factory=dict)
-    origin: Origin | None = None
-    warnings: tuple[Any, ...] = Field((), description="Problems of severity 'warning' or 'note' found while reading")
+    parameter_origins: Annotated[Mapping[str, ParameterOrigin], _Stays] = Field(
+        default_factory=FrozenDict, description="who said each parameter, by key"
+    )
+    cell_origins: Annotated[Mapping[str, Annotated[Mapping[str, ParameterOrigin], _Stays]], _Stays] = Field(
+        default_factory=FrozenDict,
+        description="who said a cell that is no longer as it was read, by '<table> <column>' and row",
+    )
+    origin: Origin | None = Field(None, description="the file it was read from")
+    warnings: tuple[_Warning, ...] = Field((), description="of severity 'warning' or 'note', found while reading")
 
     @property
     def dated(self) -> "tuple[Indicator | Base, ...]":
@@ -215,11 +236,13 @@ class Case(_Given):
 
         Of today's budgets that come from a result: its cell there, or the first boundary change that gives it money.
         """
-        said = self.parameter_origins.get(row) if table == "parameters" else None
+        said = self.said(table, row, column)
         if said is not None and said.said_by == "set":
             return Place(f"--set {row}")
         if said is not None and said.said_by in ("file", "plan") and said.place:
             return Place(said.place, said.entry)
+        if said is not None and said.said_by == IN_PYTHON:
+            return None
         if self.origin is None or table not in self.origin.tables:
             return None
         if (table, column) == ("districts", "status_quo"):
@@ -228,22 +251,179 @@ class Case(_Given):
                     return self.origin.tables[passed_on].place(row, of_it)
         return self.origin.tables[table].place(row, column)
 
+    def said(self, table: str, row: str, column: str) -> ParameterOrigin | None:
+        """Who said a parameter, or a cell that is not as it was read; None of what stands in the input."""
+        if table == "parameters":
+            return self.parameter_origins.get(row)
+        return self.cell_origins.get(f"{table} {column}", {}).get(row)
 
-__all__ = [
-    "DEFAULT_SERVICES",
-    "Base",
-    "BoundaryChange",
-    "Case",
-    "Direction",
-    "District",
-    "Excluded",
-    "Freshness",
-    "Indicator",
-    "Kind",
-    "Origin",
-    "ParameterOrigin",
-    "Problem",
-    "Service",
-    "Table",
-    "Validity",
-]
+    # --- varied ---------------------------------------------------------------------------------------------------
+
+    def changed(
+        self,
+        changes: Mapping[str, object] | None = None,
+        *,
+        weights: Mapping[str, object] | None = None,
+        without: Iterable[str] = (),
+        source: str | None = None,
+        **parameters: object,
+    ) -> "Case":
+        """The same with other parameters or weights, or without some of its districts or indicators; validated anew.
+
+        Parameters are named by key (`damping=0.3`) or, in `changes`, by their label in German or English. Values are
+        numbers, floats (taken as they are printed: 0.1 is one tenth), or texts as `settings` take them: "30 %",
+        "auto", "z-Werte"; None empties a parameter. `weights` are by the indicator's name, of any scale. `without`
+        names districts by id or name, which become excluded ones, or indicators by name. `source` is what the papers
+        tell as the source of all this; where a changed value stood in the input is no longer told.
+
+        Raises InputError with every problem at once: names that there are not, values out of bounds, contradictions.
+        """
+        # How a value is written is known above this floor; the face's door is here for those who hold a case.
+        vary = import_module("sozialbudget.reading.vary")
+        found: Case = vary.changed(self, {**(changes or {}), **parameters}, weights or {}, tuple(without), source)
+        return found
+
+    def having(self, **fields: Any) -> "Case":
+        """The same with `fields`, unchecked, of which the caller knows who said them: for use within the package."""
+        return Given.model_copy(self, update=fields)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other fields, unchecked; prefer `changed`. What differs is told as said in Python, by nobody."""
+        copy = super().model_copy(update=update, deep=deep)
+        if not update:
+            return copy
+        told = {"parameter_origins": _parameters_said, "cell_origins": _cells_said}
+        return Given.model_copy(copy, update={key: say(self, copy) for key, say in told.items() if key not in update})
+
+    # --- checked --------------------------------------------------------------------------------------------------
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        if problems := list(_contradictions(self)):
+            raise InputError(problems)
+        return self
+
+    # --- shown ----------------------------------------------------------------------------------------------------
+
+    def __repr__(self) -> str:
+        of = f" of {self.origin.name}" if self.origin else ""
+        left_out = f" ({len(self.excluded)} excluded)" if self.excluded else ""
+        p, names = self.parameters, ", ".join(indicator.name for indicator in self.indicators[:_SHOWN])
+        more = ", …" if len(self.indicators) > _SHOWN else ""
+        return (
+            f"<Case{of}: {p.year}, {len(self.districts)} districts{left_out}, {len(self.services)} services, "
+            f"damping {p.damping},\n {len(self.indicators)} indicators: {names}{more}>"
+        )
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        names = [indicator.name for indicator in self.indicators[:_SHOWN]]
+        rows: list[list[object]] = [
+            [district.id, district.name, district.status_quo, *(district.columns.get(name, "") for name in names)]
+            for district in self.districts[:ROWS_SHOWN]
+        ]
+        heads = ["id", "name", "status_quo", *names]
+        return html_table(repr(self)[1:-1], heads, rows, len(self.districts) - len(rows))
+
+
+_SHOWN = 5
+_ROWS = {"districts": "id", "indicators": "name", "bases": "name", "services": "name"}
+"""The tables whose cells are told with their places, and by what their rows are known."""
+
+
+def in_python(source: str | None = None) -> ParameterOrigin:
+    """The origin of what a program says."""
+    return ParameterOrigin(said_by=IN_PYTHON, place=None, source=source)
+
+
+def _parameters_said(old: Case, new: Case) -> Mapping[str, ParameterOrigin]:
+    """The origins of `old`, but for the parameters that `new` has other values of."""
+    values = dict(old.parameters)
+    changed = {key: in_python() for key, value in new.parameters if value != values.get(key)}
+    return FrozenDict({**new.parameter_origins, **changed})
+
+
+def _cells_said(old: Case, new: Case) -> Mapping[str, Mapping[str, ParameterOrigin]]:
+    """The same of cells; rows that `old` does not have were never read."""
+    said = {column: dict(rows) for column, rows in new.cell_origins.items()}
+    for table, name in _ROWS.items():
+        known = {getattr(row, name): row for row in getattr(old, table)}
+        for row in getattr(new, table):
+            before = known.get(getattr(row, name))
+            if row is not before:
+                for column in _differing(before, row):
+                    said.setdefault(f"{table} {column}", {})[getattr(row, name)] = in_python()
+    return FrozenDict({column: FrozenDict(rows) for column, rows in said.items()})
+
+
+def _differing(before: Given | None, row: Given) -> Iterator[str]:
+    """The fields and columns of `row` that are others than before."""
+    old, new = ({**dict(one), **getattr(one, "columns", {})} if one else {} for one in (before, row))
+    return (name for name, value in new.items() if name != "columns" and (name not in old or old[name] != value))
+
+
+# --- what no row tells by itself --------------------------------------------------------------------------------------
+
+
+def _contradictions(case: Case) -> Iterator[Problem]:
+    """What does not fit together; whether the method has an answer is `allocate`'s to say."""
+    for table, code in (("districts", "no_districts"), ("indicators", "no_indicators")):
+        if not getattr(case, table):
+            yield Problem(code, Place(table))
+    for code, table, names in (
+        ("id_twice", "districts", [*(one.id for one in case.districts), *(one.id for one in case.excluded)]),
+        ("name_twice", "indicators", [indicator.name for indicator in case.indicators]),
+        ("name_twice", "bases", [base.name for base in case.bases]),
+        ("name_twice", "services", [service.name for service in case.services]),
+    ):
+        yield from _twice(code, table, names)
+    for column, asked in _asked(case).items():
+        yield from _column(case, column, asked)
+
+
+def _twice(code: str, table: str, names: list[str]) -> Iterator[Problem]:
+    if len(set(names)) < len(names):
+        for i, name in enumerate(names, 1):
+            if (first := names.index(name) + 1) < i:
+                yield Problem(code, Place(table, str(i)), values={"found": name, "first": Place(table, str(first))})
+
+
+class _Asked(NamedTuple):
+    """How a column of the districts is asked for."""
+
+    what: Text
+    may_be_negative: bool = False
+    has_gaps: bool = False
+
+
+def _asked(case: Case) -> dict[str, _Asked]:
+    """The columns that indicators, bases and parameters name."""
+    method = case.parameters.need_method
+    base = _Asked(Text("Bezugsgröße", "base"), has_gaps=CHOICES[method].bases_have_gaps)
+    # Where values are put on a scale first, they may be below 0: net migration, say.
+    indicator = _Asked(Text("Indikator", "indicator"), may_be_negative=method.needs("spread"))
+    asked = {one.name: indicator for one in case.indicators}
+    asked |= {one.base: base for one in case.indicators if one.base is not None}
+    named = {getattr(case.parameters, key): about(key).label for key in COLUMN_KEYS}
+    return asked | {column: _Asked(label) for column, label in named.items() if column is not None}
+
+
+_ZERO, _LEAST = Decimal(0), Decimal("-Infinity")
+
+
+def _column(case: Case, name: str, asked: _Asked) -> Iterator[Problem]:
+    values = [district.columns.get(name) for district in case.districts]
+    least = _LEAST if asked.may_be_negative else _ZERO
+    if all(value is not None and value >= least for value in values):
+        return
+    if all(value is None for value in values):
+        told = {"what": asked.what, "found": name, "sheet": "districts"}
+        yield Problem("column_unknown", Place("districts"), values=told)
+        return
+    for district, value in zip(case.districts, values, strict=True):
+        place, subject = Place("districts", f"{name} {district.id}"), Subject(same(name), district.name)
+        if value is None and not asked.has_gaps:
+            yield Problem("district_value_empty", place, values={"subject": subject})
+        elif value is not None and value < least:
+            yield Problem("cell_negative", place, values={"subject": subject, "found": value})

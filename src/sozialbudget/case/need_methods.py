@@ -35,6 +35,8 @@ class NeedChoice:
     label: Text
     needs: frozenset[str] = frozenset()
     may_have: frozenset[str] = frozenset()
+    bases_have_gaps: bool = False
+    """Whether a district need not have a value of a base: there a unit cost, which not every district has."""
 
 
 _OF_A_MULTIPLIER = frozenset(("population", "spread"))
@@ -46,5 +48,5 @@ CHOICES: Mapping[NeedMethod, NeedChoice] = {
     ),
     NeedMethod.ZSCORE: NeedChoice(Text("z-Werte", "zscore"), _OF_A_MULTIPLIER, frozenset(("sd",))),
     NeedMethod.MINMAX: NeedChoice(Text("Min-Max", "minmax"), _OF_A_MULTIPLIER),
-    NeedMethod.CASE_MEDIAN: NeedChoice(Text("Fallzahl mal Median", "cases × median")),
+    NeedMethod.CASE_MEDIAN: NeedChoice(Text("Fallzahl mal Median", "cases × median"), bases_have_gaps=True),
 }

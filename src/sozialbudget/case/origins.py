@@ -11,10 +11,11 @@ from sozialbudget.case.bounds import amount
 from sozialbudget.case.case import DEFAULT_SERVICES, Case, ParameterOrigin, Validity
 from sozialbudget.case.layout import folded
 from sozialbudget.case.parameters import Unit, about, default, is_required
-from sozialbudget.words import LANGUAGES, Lang, say
+from sozialbudget.words import LANGUAGES, Lang, Text, say
 from sozialbudget.words.catalogue import WORDS
 from sozialbudget.words.lueneburg import PAPER
 from sozialbudget.words.numbers import day_in_short, day_read, told
+from sozialbudget.words.text import in_both
 
 _YEARS = ("validity.one_year", "validity.from_until", "validity.from", "validity.until")
 _BETWEEN = "; "
@@ -153,6 +154,17 @@ def said_by(case: Case, key: str, lang: Lang) -> str:
     origin = case.parameter_origins.get(key)
     place = f" ({origin.where})" if origin and origin.where else ""
     return who_said(case, key, lang) + place
+
+
+def origin_told(origin: ParameterOrigin) -> Text:
+    """Who said it, where, and the source behind it: Aufruf in Python; Beschluss 7/2026."""
+
+    def told(lang: Lang) -> str:
+        place = f" ({origin.where})" if origin.where else ""
+        source = source_told(origin, lang)
+        return say(f"said_by.{origin.said_by}", lang) + place + (_BETWEEN + source if source else "")
+
+    return in_both(told)
 
 
 def who_said(case: Case, key: str, lang: Lang) -> str:

@@ -13,9 +13,11 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 from unicodedata import category
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
+from sozialbudget.case.given import Given, problems_of
 from sozialbudget.case.need_methods import CHOICES, NeedMethod
+from sozialbudget.case.problems import InputError, Place, Problem
 from sozialbudget.words import Text, same
 from sozialbudget.words.lueneburg import PAPER, hint_of, quoted
 from sozialbudget.words.numbers import Euros
@@ -79,7 +81,7 @@ AUTO: Literal["auto"] = "auto"
 _PROTECTION = hint_of(Text("„gewisser Bestandsschutz“, ohne Zahl", "“gewisser Bestandsschutz”, no figure"))
 
 
-_TELLING = Context(prec=6)
+_TELLING = Context(prec=6, traps=[])
 """What was probably meant is told to six digits."""
 
 
@@ -174,13 +176,11 @@ def _parameter(*told: Any, default: Any = ..., **more: Any) -> Any:
     return Field(default, json_schema_extra={"about": about}, **more)  # type: ignore[dict-item]
 
 
-class Parameters(BaseModel):
+class Parameters(Given):
     """All parameters of one calculation, validated and immutable.
 
-    Raises pydantic.ValidationError for a missing, unknown or out-of-bounds parameter.
+    Raises InputError for missing, unknown or out-of-bounds parameters, all at once.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     year: int = _parameter(
         Text("Haushaltsjahr", "budget year"),
@@ -532,16 +532,23 @@ class Parameters(BaseModel):
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
-        for message in self.contradictions():
-            raise ValueError(message)
+        if found := self.contradictions():
+            raise InputError([Problem(code, Place("Parameters"), values=values) for code, values in found.items()])
         return self
 
-    def changed(self, changes: Mapping[str, Any]) -> Self:
-        """The same with `changes` (value by key; None empties), validated anew.
+    def changed(self, changes: Mapping[str, Any] | None = None, **more: Any) -> Self:
+        """The same with other values by key (`damping=Decimal("0.3")`; None empties), validated anew.
 
-        A total said takes the place of an uplift and the other way round: both say what the money is. Raises
-        pydantic.ValidationError.
+        A total said takes the place of an uplift and the other way round: both say what the money is. Raises InputError
+        with all problems. `Case.changed` takes words, too, and tells who said it.
         """
+        try:
+            return self.validated({**(changes or {}), **more})
+        except ValidationError as error:
+            raise InputError(problems_of(error, type(self))) from None
+
+    def validated(self, changes: Mapping[str, Any]) -> Self:
+        """The same for those who tell what is wrong in words of their own. Raises pydantic.ValidationError."""
         return type(self).model_validate(self._with(changes))
 
     def contradictions_with(self, changes: Mapping[str, Any]) -> dict[str, dict[str, Decimal]]:

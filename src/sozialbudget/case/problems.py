@@ -7,12 +7,17 @@ Readers and the engine collect problems; nothing here prints or exits. The sente
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from sozialbudget.case.frozen import FrozenDict
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.words import Lang, Subject, Text, same, say
 from sozialbudget.words.catalogue import WORDS
+from sozialbudget.words.in_python import in_python
 from sozialbudget.words.problems import PROBLEMS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Severity = Literal["error", "warning", "note"]
 
@@ -68,6 +73,9 @@ class Problem:
     in_series: bool = False
     """Whether a series met it, where some remedies are others."""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", FrozenDict(self.values))
+
     def what(self, lang: Lang) -> str:
         """What was found and what is expected."""
         return self.filled(PROBLEMS[self.code].what, lang)
@@ -82,10 +90,9 @@ class Problem:
         """`text` in `lang` with the values of this problem."""
         return text.say(lang, **_told(self.values, lang))
 
-    def say(self, lang: Lang) -> str:
-        """`Sheet!Cell: what — remedy` in one line."""
-        remedy = self.remedy(lang)
-        return (f"{self.place}: " if self.place else "") + self.what(lang) + (f" — {remedy}" if remedy else "")
+    def say(self, lang: Lang = "en") -> str:
+        """`Sheet!Cell: what — remedy` in one line, as it is told to whoever called a function."""
+        return in_python(Sentence((self,)).say(lang))
 
     def of_file(self, name: str) -> "Problem":
         """The same, its place told with the file it is in: `[ergebnis.xlsx]Parameter!B5`."""
@@ -216,11 +223,24 @@ def _difference(problem: Problem, first: Problem, lang: Lang) -> str:
 
 class ProblemsError(ValueError):
     """All problems of one input together; `problems` holds the errors and the warnings found beside them, each cell's
-    its own, and the text tells those of one kind in one column as one."""
+    its own, and the text tells those of one kind in one column as one. A process pool returns it as it was raised."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
-        super().__init__("\n".join(sentence.say("en") for sentence in gathered(self.problems)))
+        super().__init__(in_python("\n".join(sentence.say("en") for sentence in gathered(self.problems))))
+
+    def __reduce__(self) -> tuple[type["ProblemsError"], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+    def to_frame(self, lang: Lang = "en") -> "pd.DataFrame":
+        """One row for each problem: `code`, `severity`, `place`, `what` and `remedy` in `lang`."""
+        import pandas as pd
+
+        rows = [
+            (one.code, one.severity, in_python(str(one.place or "")), one.what(lang), in_python(one.remedy(lang)))
+            for one in self.problems
+        ]
+        return pd.DataFrame(rows, columns=["code", "severity", "place", "what", "remedy"])
 
 
 class InputError(ProblemsError):

@@ -24,7 +24,7 @@ from sozialbudget.cli.options import (
     day_of,
     settings_of,
 )
-from sozialbudget.reports.hour_sheets.request import FORMATS, By, SheetsRequest
+from sozialbudget.reports.hour_sheets.request import FORMATS, By, Format, SheetsRequest
 from sozialbudget.words import Lang, say
 from sozialbudget.words.language import Languages
 
@@ -104,7 +104,7 @@ def hours_command(
     )
 
 
-def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple[str, ...]:
+def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple[Format, ...]:
     """Each format once, in the order said."""
     chosen = tuple(dict.fromkeys(form.strip().lower().lstrip(".") for form in said or ["pdf"]))
     for form in chosen:
@@ -112,7 +112,8 @@ def _formats(said: list[str] | None, template: Path | None, lang: Lang) -> tuple
             raise WrongUsage(say("usage.format", lang, said=form))
     if template is not None and "docx" not in chosen:
         raise WrongUsage(say("usage.template_needs_docx", lang))
-    return chosen
+    known: dict[str, Format] = {form: form for form in FORMATS}
+    return tuple(known[form] for form in chosen)
 
 
 def _write(asked: "Asked", source: Source, folder: Path, request: SheetsRequest) -> "Done":

@@ -1,27 +1,32 @@
 """The chain from a `Case` to its `Allocation`, readable top to bottom as the method."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from sozialbudget.case.case import Case
+from sozialbudget.case.frozen import Frozen, FrozenDict, frozen
+from sozialbudget.case.given import ROWS_SHOWN, html_table
+from sozialbudget.case.layout import folded, folded_names, nearest
+from sozialbudget.case.origins import origin_told
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import AUTO
 from sozialbudget.case.problems import NoSolutionError, Problem
 from sozialbudget.method import causes, damping, failures, per_head, project_fund, protection, rounding, services
 from sozialbudget.method.figure import Figure
+from sozialbudget.method.labelled import frame, series
 from sozialbudget.method.need import methods
 from sozialbudget.method.need.given import Need, given
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import CENT, Array, decimals, exact, exact_sum, half_up
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceResult:
+@dataclass(frozen=True, eq=False, repr=False)
+class ServiceResult(Frozen):
     """One service: money (EUR a year), FTE and hours a week of each district, arrays (n,)."""
 
     name: str
@@ -33,8 +38,8 @@ class ServiceResult:
     face_to_face_hours: Array
 
 
-@dataclass(frozen=True)
-class Distribution:
+@dataclass(frozen=True, eq=False, repr=False)
+class Distribution(Frozen):
     """Steps 1 to 6: the money of each district, and what led to it. (n,) in the order of the districts, EUR a year.
 
     `cap` is infinite where there is none.
@@ -56,8 +61,8 @@ class Distribution:
     budget: Array
 
 
-@dataclass(frozen=True)
-class Uses:
+@dataclass(frozen=True, eq=False, repr=False)
+class Uses(Frozen):
     """Steps 7 to 9: what becomes of the budgets. (n,) in the order of the districts, EUR a year."""
 
     overhead: Array
@@ -66,7 +71,7 @@ class Uses:
     services: tuple[ServiceResult, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Allocation(Distribution, Uses):
     """Every figure of the calculation. Arrays (n,) in the order of `case.districts`, money in EUR a year, exact.
 
@@ -80,6 +85,45 @@ class Allocation(Distribution, Uses):
     distance_after: Array
     project_fund: Array | None = None
     """Budget II, beside the budgets and in none of the figures above; None where there is none."""
+
+    def __getitem__(self, key: str) -> Any:
+        """The figure `key` (docs/figures.md), or called so in German or English, as floats by the districts' ids.
+
+        A pandas Series; of what each indicator or each service has a DataFrame with a column for each; a Decimal where
+        it is one for all districts. Raises KeyError, which names the nearest figure.
+        """
+        key, ids = self._key(key), [district.id for district in self.case.districts]
+        if key == "normalised":
+            return frame(self.need.normalised.T, ids, [indicator.name for indicator in self.case.indicators])
+        if key in _OF_SERVICES:
+            return frame([getattr(one, key) for one in self.services], ids, [one.name for one in self.services])
+        one = getattr(self, key, None)
+        return one if isinstance(one, Decimal) else series(self.values(key), ids, key)
+
+    def _key(self, name: str) -> str:
+        """The key of the figure that `name` means."""
+        known = {"status_quo": "status_quo", "cost_per_fte": "cost_per_fte"}
+        for key, figure in figures_of(self.case).items():
+            known |= dict.fromkeys(folded_names(figure.label, key), key)
+        if folded(name) in known:
+            return known[folded(name)]
+        near = nearest(name, known)
+        raise KeyError(f"there is no figure {name!r}" + (f"; {known[near]!r} is probably meant" if near else ""))
+
+    def __repr__(self) -> str:
+        return (
+            f"<Allocation of {self.case.parameters.year}: {self.total} EUR to {len(self.case.districts)} districts, "
+            f"damping {self.damping:.4g}, alpha {self.alpha:.4g}, {len(self.notes)} notes>"
+        )
+
+    def _repr_html_(self) -> str:
+        names = ("status_quo", "need_based", "budget", "change")
+        columns = [getattr(self, name) for name in names]
+        rows: list[list[object]] = [
+            [district.id, district.name, *(f"{value:.2f}" for value in values)]
+            for district, *values in zip(self.case.districts[:ROWS_SHOWN], *columns, strict=False)
+        ]
+        return html_table(repr(self)[1:-1], ["id", "name", *names], rows, len(self.case.districts) - len(rows))
 
     @property
     def project_fund_total(self) -> Decimal | None:
@@ -129,16 +173,17 @@ class Allocation(Distribution, Uses):
             return of(self)
 
     @cached_property
-    def causes(self) -> dict[str, Array]:
+    def causes(self) -> Mapping[str, Array]:
         """The waterfall of each district: total, need, damping, protection, rounding; they sum to `change`."""
         with exact():
-            return {
+            effects = {
                 "cause_total": causes.cause_total(self.carried_forward, self.status_quo),
                 "cause_need": causes.cause_need(self.need_based, self.carried_forward),
                 "cause_damping": causes.cause_damping(self.damped, self.need_based),
                 "cause_protection": causes.cause_protection(self.balanced, self.damped),
                 "cause_rounding": causes.cause_rounding(self.budget, self.balanced),
             }
+        return FrozenDict({key: frozen(effect) for key, effect in effects.items()})
 
     @cached_property
     def need_effects(self) -> Array | None:
@@ -150,10 +195,11 @@ class Allocation(Distribution, Uses):
         if not rule_of(parameters).is_sum_of_shares or parameters.base_amount:
             return None
         with exact():
-            return causes.need_effect_by_indicator(self.need.parts, self.weights, self.total, self.carried_forward)
+            effects = causes.need_effect_by_indicator(self.need.parts, self.weights, self.total, self.carried_forward)
+        return cast(Array, frozen(effects))
 
     @cached_property
-    def printed_causes(self) -> dict[str, Array]:
+    def printed_causes(self) -> Mapping[str, Array]:
         """`causes` to the cent as they are printed: they sum exactly to the printed change."""
         levels = (
             self.status_quo,
@@ -164,7 +210,8 @@ class Allocation(Distribution, Uses):
             self.budget,
         )
         with exact():
-            return dict(zip(self.causes, causes.steps_as_printed(levels, CENT), strict=True))
+            steps = causes.steps_as_printed(levels, CENT)
+        return FrozenDict({key: frozen(step) for key, step in zip(self.causes, steps, strict=True)})
 
     @cached_property
     def printed_need_effects(self) -> Array | None:
@@ -173,7 +220,8 @@ class Allocation(Distribution, Uses):
         if effects is None:
             return None
         with exact():
-            return causes.parts_as_printed(self.carried_forward, effects, self.need_based, CENT)
+            parts = causes.parts_as_printed(self.carried_forward, effects, self.need_based, CENT)
+        return cast(Array, frozen(parts))
 
     @in_own_context
     def printed_need_parts(self, unit: Decimal) -> Array:
@@ -207,7 +255,20 @@ class Allocation(Distribution, Uses):
                 for district, count in zip(self.case.districts, positions, strict=True)
                 if count <= parameters.min_fte
             ]
-        return (*self.case.warnings, *self._left_out_with_money(), *few, *per_head.notes(self.case))
+        said, money = self._weights_said(), self._left_out_with_money()
+        return (*self.case.warnings, *said, *money, *few, *per_head.notes(self.case))
+
+    def _weights_said(self) -> Iterator[Problem]:
+        """Who says weights that do not stand in the input."""
+        said = self.case.cell_origins.get("indicators weight", {})
+        by = {
+            origin: [one.name for one in self.case.indicators if said.get(one.name) == origin]
+            for origin in said.values()
+        }
+        for origin, names in by.items():
+            if names:
+                told = {"indicators": tuple(names), "by": origin_told(origin)}
+                yield Problem("weights_said", severity="note", values=told)
 
     def _left_out_with_money(self) -> Iterator[Problem]:
         """What becomes of today's money of the excluded districts."""
@@ -226,6 +287,9 @@ class Allocation(Distribution, Uses):
                     "sum": sum(today.values(), Decimal(0)),
                 },
             )
+
+
+_OF_SERVICES = frozenset(("amount", "fte", "weekly_hours", "face_to_face_hours"))
 
 
 def figures_of(case: Case) -> dict[str, Figure]:

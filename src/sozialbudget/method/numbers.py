@@ -10,13 +10,14 @@ places, so that a quotient that is a whole number in truth is one here too, and 
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from math import ulp
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sozialbudget.case.own_context import OWN
 from sozialbudget.case.plain import STORED_DIGITS
 
 Array = NDArray[Any]
@@ -31,7 +32,7 @@ ONE = Decimal(1)
 @contextmanager
 def exact() -> Iterator[None]:
     """Decimal arithmetic with `PRECISION` digits inside the block, whatever the caller's context is."""
-    with localcontext(Context(prec=PRECISION, rounding=ROUND_HALF_EVEN)):
+    with localcontext(OWN, prec=PRECISION):
         yield
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sozialbudget.case.case import District, Excluded
+from sozialbudget.case.frozen import FrozenDict
 from sozialbudget.case.layout import alike, folded
 from sozialbudget.case.parameters import Unit
 from sozialbudget.case.problems import Fault, fault
@@ -302,7 +303,7 @@ class DistrictReader:
             cost = self._amount(label, "cost_per_fte")
             if cost == 0:
                 self._report_value(label, self.columns["cost_per_fte"], fault("cell_zero", found="0"), "cost_per_fte")
-        values = dict(numbers)
+        values = FrozenDict(numbers)
         if status_quo is not None:
             numbers["status_quo"] = status_quo
         if label.id is None or label.name is None or status_quo is None or len(values) < self._required:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sozialbudget.case.layout import DISTRICTS, INDICATORS, PARAMETERS, SERVICES
 from sozialbudget.reading.grid import Moment, Raw, Row, Sheet
@@ -54,8 +54,7 @@ def sheets_of_frames(
 
 
 def _sheet(name: str, position: int, frame: "pd.DataFrame") -> Sheet:
-    if not (hasattr(frame, "iloc") and hasattr(frame, "columns")):
-        raise TypeError(f"{name} must be a pandas DataFrame, not a {type(frame).__name__}")
+    frame = _of_pandas(name, frame)
     if any(level is not None for level in frame.index.names):  # set_index("Nr") moved a column away
         frame = frame.reset_index()
     heads = [_head(frame.columns.get_level_values(level)) for level in range(frame.columns.nlevels)]
@@ -65,14 +64,28 @@ def _sheet(name: str, position: int, frame: "pd.DataFrame") -> Sheet:
     columns = [frame.iloc[:, number].tolist() for number in range(width)]
     first = _HEADER_ROW + len(heads)
     for row, cells in enumerate(zip(*columns, strict=True), first):
-        rows[row] = {number: raw for number, cell in enumerate(cells, 1) if (raw := _raw(cell)) is not None}
+        rows[row] = {number: raw for number, cell in enumerate(cells, 1) if (raw := raw_of(cell)) is not None}
     labels = {row: str(label) for row, label in enumerate(frame.index, first)}
     return FrameSheet(name, position, rows, labels=labels, headers=headers)
 
 
+def _of_pandas(name: str, frame: Any) -> "pd.DataFrame":
+    """`frame`, or the same of another library. Raises TypeError where it is none."""
+    if hasattr(frame, "iloc") and hasattr(frame, "columns"):
+        return cast("pd.DataFrame", frame)
+    if hasattr(frame, "columns") and hasattr(frame, "to_dict") and hasattr(frame, "iter_rows"):  # polars
+        import pandas as pd
+
+        return pd.DataFrame(frame.to_dict(as_series=False), dtype=object)
+    if hasattr(frame, "to_pandas"):
+        return cast("pd.DataFrame", frame.to_pandas())
+    kind = f"{type(frame).__module__}.{type(frame).__qualname__}".removeprefix("builtins.")
+    raise TypeError(f"{name} must be a pandas DataFrame or one that has to_pandas(), not a {kind}")
+
+
 def _head(names: "pd.Index[Any]") -> dict[int, str]:
     """One row of the heads; frames have several where their columns have several levels."""
-    told = {number: str(name) for number, name in enumerate(names, 1) if _raw(name) is not None}
+    told = {number: str(name) for number, name in enumerate(names, 1) if raw_of(name) is not None}
     return {number: name for number, name in told.items() if name.strip() and not name.startswith(_NO_NAME)}
 
 
@@ -80,12 +93,12 @@ def _mapping(parameters: Mapping[str, object]) -> Sheet:
     rows: dict[int, Row] = {_HEADER_ROW: {1: "Parameter", 2: "value"}}
     labels: dict[int, str] = {}
     for row, (key, value) in enumerate(parameters.items(), _HEADER_ROW + 1):
-        rows[row] = {1: str(key), 2: _raw(value)}
+        rows[row] = {1: str(key), 2: raw_of(value)}
         labels[row] = str(key)
     return FrameSheet(PARAMETERS.key, 2, rows, labels=labels, headers={2: "value"})
 
 
-def _raw(value: Any) -> Raw:
+def raw_of(value: Any) -> Raw:
     """A frame's cell as a raw cell: None, NaN, NaT and pandas.NA are how frames say empty."""
     if value is None or isinstance(value, str | bool | Decimal):
         return value
@@ -98,5 +111,5 @@ def _raw(value: Any) -> Raw:
     if isinstance(value, date | time | timedelta):
         return Moment(str(value))
     if hasattr(value, "item"):  # a numpy scalar
-        return _raw(value.item())
+        return raw_of(value.item())
     return str(value)

@@ -100,7 +100,7 @@ def case_of_book(opened: OpenedFile, asked: Asked, findings: Findings) -> Case:
     sheets = _read_sheets(book, opened.name, record, findings)
     case = _CaseReader(sheets, asked, findings, record).case(origin, year_computed(book))
     told = () if case.boundary_changes else boundary_changes_told(book)
-    return case.model_copy(update={"boundary_changes": told}) if told else case
+    return case.having(boundary_changes=told) if told else case
 
 
 def refuse_projection(opened: OpenedFile) -> None:

@@ -11,7 +11,7 @@ from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.annex.output import annex_output
 from sozialbudget.reports.annex.request import AnnexRequest
 from sozialbudget.reports.hour_sheets import output as sheets_output
-from sozialbudget.reports.hour_sheets.request import FORMATS, SheetsRequest
+from sozialbudget.reports.hour_sheets.request import SheetsRequest
 from sozialbudget.words import Lang
 
 
@@ -59,11 +59,9 @@ def write_hour_sheets(
     """Write the sheet of each provider or district and the covering list into `folder`, all or none of them.
 
     Returns the files, the covering list of each format first. Raises OutputError where one exists and `force` is not
-    set, or cannot be written; InputError where the letterhead cannot be used; ValueError for an unknown format.
+    set, or cannot be written; InputError where the letterhead cannot be used.
     """
     asked, into = request or SheetsRequest(), Path(folder)
-    if unknown := sorted(set(asked.formats) - set(FORMATS)):
-        raise ValueError(f"unknown formats {unknown}; there is {list(FORMATS)}")
     sheets = sheets_output.plan(allocation.case, asked.by, lang)
     names = sheets_output.file_names(sheets, asked.formats, lang)
     found = list(folder_obstacles(into, names, None, force))

@@ -87,6 +87,7 @@ WORDS: dict[str, Text] = {
     "said_by.given": Text("Angabe", "given"),
     "said_by.workbook": Text("Eingabe", "input"),
     "said_by.file": Text("Parameterdatei", "parameter file"),
+    "said_by.python": Text("Aufruf in Python", "call in Python"),
     "said_by.set": Text("Aufruf (--set)", "command line (--set)"),
     "checks.title": Text("Prüfungen", "Checks"),
     "checks.remark": Text("Jede Prüfung rechnet mit.", "Each check recalculates."),

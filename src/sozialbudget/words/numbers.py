@@ -13,7 +13,7 @@ from sozialbudget.words.text import Lang, Subject, Text, in_both
 
 _GERMAN = str.maketrans(",.", ".,")
 _MOST_DECIMALS = 15
-_ROUNDING = Context(prec=100, rounding=ROUND_HALF_EVEN)
+_ROUNDING = Context(prec=100, rounding=ROUND_HALF_EVEN, traps=[])
 
 
 def number(value: Decimal | float, lang: Lang, decimals: int) -> str:

@@ -559,6 +559,52 @@ PROBLEMS: dict[str, ProblemText] = {
         "write {suggestion}",
         others=Text("„{found}“, gemeint wohl {suggestion}", "“{found}”, probably {suggestion}"),
     ),
+    "indicator_unknown": ProblemText(
+        "einen Indikator {found} gibt es nicht",
+        "there is no indicator {found}",
+        "den Namen berichtigen",
+        "correct the name",
+    ),
+    "indicator_misspelt": ProblemText(
+        "einen Indikator {found} gibt es nicht; gemeint ist wohl {suggestion}",
+        "there is no indicator {found}; {suggestion} is probably meant",
+        "{suggestion} schreiben",
+        "write {suggestion}",
+    ),
+    "without_unknown": ProblemText(
+        "einen Sozialraum oder Indikator {found} gibt es nicht",
+        "there is no district and no indicator {found}",
+        "den Namen oder die Nr berichtigen",
+        "correct the name or the id",
+    ),
+    "without_misspelt": ProblemText(
+        "einen Sozialraum oder Indikator {found} gibt es nicht; gemeint ist wohl {suggestion}",
+        "there is no district and no indicator {found}; {suggestion} is probably meant",
+        "{suggestion} schreiben",
+        "write {suggestion}",
+    ),
+    "without_ambiguous": ProblemText(
+        "{found} heißen mehrere: {ids}",
+        "several are called {found}: {ids}",
+        "die Nr angeben",
+        "give the id",
+    ),
+    "weights_said": ProblemText(
+        "die Gewichte von {indicators} stehen nicht in der Eingabe: {by}",
+        "the weights of {indicators} are not in the input: {by}",
+    ),
+    "field_unknown": ProblemText(
+        "ein Feld {found} gibt es nicht",
+        "there is no field {found}",
+        "gemeint ist wohl eines davon: {fields}",
+        "probably one of these is meant: {fields}",
+    ),
+    "field_invalid": ProblemText(
+        "{field} ist {found}; erwartet wird: {expected}",
+        "{field} is {found}; expected: {expected}",
+        "den Wert berichtigen",
+        "correct the value",
+    ),
     "parameter_twice": ProblemText(
         "{parameter} ist schon angegeben ({first})",
         "{parameter} is already given ({first})",

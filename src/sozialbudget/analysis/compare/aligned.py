@@ -50,7 +50,7 @@ def _aligned(case: Case, other: Case) -> Case:
     }
     tables["parameters"] = _row(case.parameters, other.parameters)
     changes = {name: found for name, found in tables.items() if found is not getattr(case, name)}
-    return case.model_copy(update=changes) if changes else case
+    return case.having(**changes) if changes else case
 
 
 def _rows(rows: Sequence[_Row], others: Sequence[_Row], key: str) -> Sequence[_Row]:

@@ -20,6 +20,7 @@ from sozialbudget.analysis.compare.boundaries import Boundaries, boundaries, reg
 from sozialbudget.analysis.compare.differences import NEED, Group, InputDifference, Kind, differences, printed_parts
 from sozialbudget.analysis.compare.hybrid import Hybrids, divided_by_none, joined, shapley, unions
 from sozialbudget.case.case import Case
+from sozialbudget.case.given import ROWS_SHOWN, html_table
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.problems import InputError, NoSolutionError, Problem, Severity
 from sozialbudget.method.allocation import Allocation, distribute, hours
@@ -156,6 +157,18 @@ class Comparison:
     """Whether all indicators count as one change because the changes are too many to be told apart."""
     limits_together: bool
     """Whether protection and rounding do, too."""
+
+    def __repr__(self) -> str:
+        causes = ", ".join(cause.key for cause in self.causes)
+        return (
+            f"<Comparison of {self.a.case.parameters.year} and {self.b.case.parameters.year}: "
+            f"{len(self.districts)} districts, {len(self.differences)} inputs differ;\n causes: {causes or 'none'}>"
+        )
+
+    def _repr_html_(self) -> str:
+        heads = ["id", "name", "old", "new", "difference"]
+        rows = [[getattr(one, head) for head in heads] for one in self.districts[:ROWS_SHOWN]]
+        return html_table(repr(self)[1:-1], heads, rows, len(self.districts) - len(rows))
 
     @cached_property
     def boundaries(self) -> Boundaries | None:
@@ -318,7 +331,7 @@ class _Values:
         new = {key: i for i, key in enumerate(keys) if key not in known}
         if new:
             at = list(new.values())
-            part = case.model_copy(update={"districts": tuple(case.districts[i] for i in at)})
+            part = case.having(districts=tuple(case.districts[i] for i in at))
             known.update(zip(new, _in_units(hours(part, budget[at]), self.hours_unit), strict=True))
         return [known[key] for key in keys]
 

@@ -77,6 +77,10 @@ class Derivation:
     """Whether `indicators` splits the cause "need" (EUR a year; only `shares` without a base amount), else the need
     share."""
 
+    def __repr__(self) -> str:
+        causes = ", ".join(f"{part.key} {part.printed:+}" for part in self.causes)
+        return f"<Derivation of {self.district.name}: {self.status_quo} to {self.budget} EUR;\n {causes}>"
+
 
 def find(case: Case, asked: str) -> int:
     """The position of the district whose id or name is `asked`; capitals and surrounding spaces do not matter.

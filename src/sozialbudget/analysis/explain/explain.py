@@ -9,10 +9,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step, told
-from sozialbudget.case.case import Base, Indicator, Kind
+from sozialbudget.analysis.explain.derivation import Derivation, Given, Part, Result, Step, find, told
+from sozialbudget.case.case import IN_PYTHON, Base, Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS, INDICATORS, SERVICES, as_of_marked
-from sozialbudget.case.origins import default_told, source_of
+from sozialbudget.case.origins import default_told, source_of, source_told, who_said
+from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, Unit, about
 from sozialbudget.case.problems import Place
 from sozialbudget.method.allocation import Allocation, ServiceResult, figures_of
@@ -50,8 +51,13 @@ _OTHER_LABELS: dict[str, str] = {
 }
 
 
-def explain(allocation: Allocation, i: int, lang: Lang) -> Derivation:
-    """The derivation of the district at position `i`, told in `lang`."""
+@in_own_context
+def explain(allocation: Allocation, district: str | int, lang: Lang = "de") -> Derivation:
+    """How the budget of `district` comes about, told in `lang`: by its id or name, or its position.
+
+    Raises InputError where there is no such district, or more than one.
+    """
+    i = find(allocation.case, district) if isinstance(district, str) else district
     with exact():
         teller = _Teller(allocation, i, lang)
         effects = allocation.need_effects
@@ -259,7 +265,7 @@ class _Teller:
     def _normalised(self, figure: Figure, indicator: Indicator, j: int) -> Result:
         value = self.allocation.need.normalised[self.i, j]
         base = self.rule.base_used(indicator)
-        columns = [indicator.name, *([base] if base in self.district.columns else [])]
+        columns = [indicator.name, *([base] if base is not None and base in self.district.columns else [])]
         return Result(
             figure.key,
             f"{indicator.name}: {figure.label.say(self.lang)}",
@@ -290,11 +296,17 @@ class _Teller:
                 f"{word} {indicator.name}",
                 indicator.weight,
                 self._told(indicator.weight, Unit.NUMBER),
-                self._cell(self.case.place("indicators", indicator.name, "weight")),
-                "",
+                *self._weight_said(indicator),
             )
             for indicator in self.case.indicators
         )
+
+    def _weight_said(self, indicator: Indicator) -> tuple[str, str]:
+        """Where the weight stands, or who else says it and by what source."""
+        said = self.case.said("indicators", indicator.name, "weight")
+        if said is not None:
+            return say(f"said_by.{said.said_by}", self.lang), source_told(said, self.lang)
+        return self._cell(self.case.place("indicators", indicator.name, "weight")), ""
 
     def _indicator_numbers(self, indicator: Indicator) -> str:
         """How the normalised value of `indicator` is computed, with its numbers."""
@@ -356,6 +368,8 @@ class _Teller:
             return
         origin = self.case.parameter_origins.get(key)
         place = origin.where if origin else ""
+        if origin is not None and origin.said_by == IN_PYTHON:
+            place = who_said(self.case, key, self.lang)
         if origin is not None and origin.said_by == "default":
             place = default_told(key, self.lang)
         source = source_of(self.case, key, self.lang) if origin is not None else ""

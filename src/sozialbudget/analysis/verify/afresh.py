@@ -25,7 +25,7 @@ from sozialbudget.workbook.write import workbook_bytes
 _NAME_ROW, _HASH_ROW = 4, 5
 """Rows of the Protokoll with the input's name and SHA-256."""
 _SAID_BY_COLUMN = 4
-_SOURCES = ("workbook", "file", "set", "given")
+_SOURCES = ("workbook", "file", "set", "python", "given")
 
 
 def recomputed(opened: Opened) -> Allocation:
@@ -39,11 +39,11 @@ def recomputed(opened: Opened) -> Allocation:
     protocol = opened.page("protocol")
     if protocol is not None:
         said["sha256"] = protocol.text(_HASH_ROW, 2)
-    case = case.model_copy(update={"origin": case.origin.model_copy(update=said)})
+    case = case.having(origin=case.origin.model_copy(update=said))
     parameters = opened.page("parameters")
     if parameters is not None:
         origins = {**case.parameter_origins, **_origins(case, parameters, opened.lang)}
-        case = case.model_copy(update={"parameter_origins": origins})
+        case = case.having(parameter_origins=origins)
     return allocate(_with_columns(case, opened))
 
 
@@ -122,7 +122,7 @@ def _with_columns(case: Case, opened: Opened) -> Case:
     if not all(given[d.id].keys() >= {*d.columns, *names} - (costs - d.columns.keys()) for d in case.districts):
         return case  # a column is no longer what it was, which the checksums tell
     districts = tuple(d.model_copy(update={"columns": given[d.id]}) for d in case.districts)
-    return case.model_copy(update={"districts": districts})
+    return case.having(districts=districts)
 
 
 def written(allocation: Allocation, opened: Opened) -> Opened:

@@ -63,7 +63,7 @@ def other_year(name: str, found: int, expected: int, place: Place | None) -> Pro
 _MOST_OF_A_COLUMN = 3
 _OF_A_HASH = 12
 _STATUS_QUO = "districts status_quo"
-_OVERRULED = ("set", "file")
+_OVERRULED = ("set", "file", "python")
 """Who may have said a parameter otherwise than the workbook does."""
 
 Entry = Mapping[str, object]

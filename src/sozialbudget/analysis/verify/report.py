@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 
 from sozialbudget.analysis.verify.verify import OTHER_EDITION, Verification
 from sozialbudget.case.plain import ProblemObject, problem_object
+from sozialbudget.case.problems import Sentence
 from sozialbudget.formats.screen.lines import Line, unbroken
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang, say
@@ -100,5 +101,5 @@ def verdict(verification: Verification, lang: Lang) -> str:
 
 def _listed(problems: tuple[Any, ...], lang: Lang, columns: int | None) -> Iterator[Line]:
     for problem in problems:
-        for line in unbroken(shown(problem.say(lang)), columns, "  "):
+        for line in unbroken(shown(Sentence((problem,)).say(lang)), columns, "  "):
             yield [(line, "")]

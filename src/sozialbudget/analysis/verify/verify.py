@@ -119,6 +119,10 @@ class Verification:
     """The name of the input it was compared with."""
     findings: tuple[Problem, ...]
 
+    def __repr__(self) -> str:
+        told = "holds" if self.holds else f"does not hold: {len(self.deviations)} deviations"
+        return f"<Verification of {self.name}: {told}; {self.formulas} formulas compared, {len(self.notes)} notes>"
+
     @property
     def deviations(self) -> tuple[Problem, ...]:
         """The findings by which it does not hold."""

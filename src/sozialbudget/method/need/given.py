@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from sozialbudget.case.case import Case, Direction, Indicator, Kind
+from sozialbudget.case.frozen import Frozen, frozen
 from sozialbudget.case.parameters import StandardDeviation
-from sozialbudget.method.numbers import Array
+from sozialbudget.method.numbers import Array, exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Measured:
         return self.values * self.bases if self.is_rate and self.bases is not None else self.values
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+@dataclass(frozen=True, eq=False, repr=False)
+class Need(Frozen):
     """Need shares and what they are made of."""
 
     normalised: Array
@@ -69,7 +70,8 @@ class Need:
     @property
     def parts(self) -> Array:
         """(n, J) what each indicator adds to the need share; with `population_part` they sum to `share`."""
-        parts: Array = self.normalised * self.per_normalised
+        with exact():
+            parts: Array = frozen(self.normalised * self.per_normalised)
         return parts
 
 

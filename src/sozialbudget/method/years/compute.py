@@ -175,7 +175,7 @@ def _case_of(case: Case, plan: Plan, year: PlanYear, costs: _Costs) -> Case:
     )
     parameters = case.parameters.changed(changes)
     origins = {**case.parameter_origins, **dict(_origins(case, plan, year, parameters))}
-    return case.model_copy(update={"parameters": parameters, "districts": districts, "parameter_origins": origins})
+    return case.having(parameters=parameters, districts=districts, parameter_origins=origins)
 
 
 def _origins(case: Case, plan: Plan, year: PlanYear, parameters: Parameters) -> Iterator[tuple[str, ParameterOrigin]]:

@@ -15,4 +15,4 @@ def budgets_by_id(allocation: Allocation) -> dict[str, Decimal]:
 def with_status_quo(case: Case, budgets: Mapping[str, Decimal]) -> Case:
     """`case` with today's budget of each district from `budgets` by id. Raises KeyError where one is missing."""
     districts = tuple(district.model_copy(update={"status_quo": budgets[district.id]}) for district in case.districts)
-    return case.model_copy(update={"districts": districts})
+    return case.having(districts=districts)

@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from sozialbudget.case.case import Case, ParameterOrigin
+from sozialbudget.case.frozen import Frozen, frozen
+from sozialbudget.case.given import html_table
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.problems import Problem
 from sozialbudget.method import rounding
@@ -67,7 +69,7 @@ class Compensation:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanYear:
+class PlanYear(Frozen):
     """One year of a plan.
 
     `changes` are parameters of the method by key that differ from the input's in this year; `origins` who said each.
@@ -93,7 +95,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Pot:
+class Pot(Frozen):
     """A destination of the money that is left: its share of it (share of 1) and how it is divided over the regions.
 
     `column` is the column of the districts whose sums are the key `inhabitants`; `given` the shares of the regions by
@@ -109,7 +111,7 @@ class Pot:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(Frozen):
     """The file a plan was read from, its SHA-256, and how its entries are spelled there, by their path in English."""
 
     name: str
@@ -161,8 +163,8 @@ class PotOutcome:
     by_region: tuple[Decimal, ...]
 
 
-@dataclass(frozen=True)
-class YearOutcome:
+@dataclass(frozen=True, eq=False)
+class YearOutcome(Frozen):
     """One year of a projection.
 
     `allocation` is the whole calculation of the year (its case has that year's parameters, Budget bisher and cost per
@@ -183,6 +185,9 @@ class YearOutcome:
     tariff_cost: Decimal
     tariff_costs: Array
     uncovered_hours: Array
+
+    def __repr__(self) -> str:
+        return f"<YearOutcome of {self.year}: total {self.total} EUR, {self.allocation!r}>"
 
     @property
     def year(self) -> int:
@@ -225,7 +230,7 @@ class YearOutcome:
     def received(self) -> Array:
         """What each district has: formula budget + compensation."""
         with exact():
-            received: Array = self.allocation.budget + self.compensation
+            received: Array = frozen(self.allocation.budget + self.compensation)
             return received
 
     @cached_property
@@ -233,7 +238,7 @@ class YearOutcome:
     def change(self) -> Array:
         """`received` − `reference`."""
         with exact():
-            change: Array = self.received - self.reference
+            change: Array = frozen(self.received - self.reference)
             return change
 
     @cached_property
@@ -241,7 +246,8 @@ class YearOutcome:
     def change_rate(self) -> Array:
         """`change` as a share of `reference`; None where that is 0."""
         with exact():
-            return rounding.change_rate(self.change, self.reference)
+            rate: Array = frozen(rounding.change_rate(self.change, self.reference))
+            return rate
 
     @cached_property
     @in_own_context
@@ -249,16 +255,29 @@ class YearOutcome:
         """Face-to-face hours a week of all services out of the formula budget, sums of rounded hours."""
         with exact():
             nothing = decimals([0] * len(self.reference))
-            return sum((service.face_to_face_hours for service in self.allocation.services), nothing)
+            hours: Array = frozen(sum((one.face_to_face_hours for one in self.allocation.services), nothing))
+            return hours
 
 
-@dataclass(frozen=True)
-class Projection:
+@dataclass(frozen=True, eq=False)
+class Projection(Frozen):
     """What comes of `plan` for `case`, year by year."""
 
     case: Case
     plan: Plan
     years: tuple[YearOutcome, ...]
+
+    def __repr__(self) -> str:
+        first, last = self.years[0], self.years[-1]
+        return (
+            f"<Projection {first.year} to {last.year}: {len(self.case.districts)} districts, "
+            f"total {first.total} to {last.total} EUR>"
+        )
+
+    def _repr_html_(self) -> str:
+        heads = ["year", "total", "formula_total", "compensation_total", "left", "cost_per_fte"]
+        rows = [[getattr(year, head) for head in heads] for year in self.years]
+        return html_table(repr(self)[1:-1], heads, rows)
 
     @property
     def reference_year(self) -> int:

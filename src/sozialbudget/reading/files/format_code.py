@@ -15,7 +15,7 @@ POINT, GROUP = "\ue000", "\ue001"
 
 _MOST_PLACES = 400
 """No number has digits behind that many decimals."""
-EXACT = Context(prec=1000, rounding=ROUND_HALF_UP, Emax=10_000, Emin=-10_000)
+EXACT = Context(prec=1000, rounding=ROUND_HALF_UP, Emax=10_000, Emin=-10_000, traps=[])
 _MOST_DENOMINATOR_DIGITS = 7
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sozialbudget.case.case import Case, ParameterOrigin
+from sozialbudget.case.case import IN_PYTHON, Case, ParameterOrigin
 from sozialbudget.case.layout import keyed
 from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.parameters import about, default, is_required
@@ -27,6 +27,7 @@ from sozialbudget.method.years.model import (
     PotKey,
     Region,
 )
+from sozialbudget.reading.frames import raw_of
 from sozialbudget.reading.notation import IN_ENGLISH
 from sozialbudget.reading.plan import keys
 from sozialbudget.reading.settings.parameter_file import parameters_in_force
@@ -115,6 +116,32 @@ def read_plan(path: str | Path, case: Case | None, parameter_file: str | Path | 
     reader = TomlReader(file.name)
     plan = _plan(reader, Entry((), (), data))
     plan = replace(plan, origin=PlanFile(file.name, sha256(content).hexdigest(), dict(reader.places)))
+    return _checked(plan, reader, case, parameter_file)
+
+
+@in_own_context
+def plan(data: Mapping[Any, Any], case: Case | None, parameter_file: str | Path | None = None) -> Plan:
+    """The plan that `data` says, with the names and by the rules of a plan file (docs/project.md).
+
+    Years may be ints, numbers floats (taken as they are printed: 0.1 is one tenth). Raises InputError with every
+    problem at once, as `read_plan` does.
+    """
+    reader = TomlReader("plan")
+    return _checked(_plan(reader, Entry((), (), _as_toml(data))), reader, case, parameter_file)
+
+
+def _as_toml(value: Any) -> Any:
+    """What Python says as a TOML file would say it."""
+    if isinstance(value, Mapping):
+        return {str(key): _as_toml(one) for key, one in value.items() if one is not None}
+    if isinstance(value, list | tuple):
+        return [_as_toml(one) for one in value]
+    raw = raw_of(value)
+    return Decimal(repr(raw)) if isinstance(raw, float) else raw
+
+
+def _checked(plan: Plan, reader: TomlReader, case: Case | None, parameter_file: str | Path | None) -> Plan:
+    """`plan` with what is in force in its years, held against `case`. Raises InputError with all that is wrong."""
     problems = list(reader.problems)
     if case is not None:
         plan, refused = _in_force(plan, case, parameter_file)
@@ -277,7 +304,9 @@ def _said(year: PlanYear, case: Case) -> frozenset[str]:
     said = set(year.changes)
     # A total said for a year takes the place of an uplift in force, and the other way round.
     said |= {twin for one, twin in (("total", "uplift"), ("uplift", "total")) if year.changes.get(one) is not None}
-    return frozenset(said | {key for key, origin in case.parameter_origins.items() if origin.said_by == "set"})
+    return frozenset(
+        said | {key for key, origin in case.parameter_origins.items() if origin.said_by in ("set", IN_PYTHON)}
+    )
 
 
 def _doubts_of_input(year: PlanYear, case: Case, said: Collection[str]) -> Iterator[Problem]:

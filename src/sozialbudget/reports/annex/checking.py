@@ -10,7 +10,7 @@ import numpy as np
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import AUTO, PARAMETER_KEYS, ProjectFundBy
-from sozialbudget.case.problems import ASIDE, gathered
+from sozialbudget.case.problems import ASIDE, Sentence, gathered
 from sozialbudget.formats.document import Block, Column, Listing, Paragraph, Row, Run, Section, Table, body
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.method.numbers import CENT, ONE, Array, decimals, exact
@@ -231,7 +231,7 @@ def _notes(s: Subject) -> Block:
     else:
         told += [sentence.say(s.lang) for sentence in gathered(of_input)]
     few = [note for note in a.notes if note.code == "below_min_fte"]
-    told += [note.say(s.lang) for note in a.notes if note not in few and note not in a.case.warnings]
+    told += [Sentence((note,)).say(s.lang) for note in a.notes if note not in few and note not in a.case.warnings]
     if few and s.part.services:
         named = ", ".join(f"{note.values['district']} ({_fte(s, note.values['fte'])})" for note in few)
         key = "annex.checking.few_positions"

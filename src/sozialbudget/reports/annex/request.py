@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from annotated_types import Ge
 
 
 class Part(StrEnum):
@@ -27,7 +30,8 @@ class Part(StrEnum):
 class AnnexRequest:
     """What the title block says and how much is printed. None: not said, so not printed.
 
-    `suppress_below`: counts of persons or cases below this are not printed, nor recomputable from what is.
+    `suppress_below`: counts of persons or cases below this are not printed, nor recomputable from what is. A `day` may
+    be given as 2027-01-01, too. Raises InputError with everything that is none of what is asked for.
     """
 
     part: Part = Part.ALL
@@ -37,4 +41,10 @@ class AnnexRequest:
     day: date | None = None
     author: str | None = None
     draft: bool = False
-    suppress_below: int | None = None
+    suppress_below: Annotated[int, Ge(1)] | None = None
+
+    def __post_init__(self) -> None:
+        # The command line knows the parts before it loads what checks them.
+        from sozialbudget.case.given import check_fields
+
+        check_fields(self)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal, get_args
 
 
 class By(StrEnum):
@@ -13,7 +14,8 @@ class By(StrEnum):
     DISTRICT = "district"
 
 
-FORMATS = ("pdf", "xlsx", "docx")
+Format = Literal["pdf", "xlsx", "docx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 """What a sheet can be written as; each is the ending of the file's name, too."""
 
 
@@ -21,13 +23,20 @@ FORMATS = ("pdf", "xlsx", "docx")
 class SheetsRequest:
     """What the title block says and which files are written. None: not said, so not printed.
 
-    `template` is a letterhead for DOCX. The clock is never asked: `day` is printed only where somebody said it.
+    `template` is a letterhead for DOCX. The clock is never asked: `day` is printed only where somebody said it, as a
+    date or as 2027-01-01. Raises InputError with everything that is none of what is asked for.
     """
 
     by: By = By.PROVIDER
-    formats: tuple[str, ...] = ("pdf",)
+    formats: tuple[Format, ...] = ("pdf",)
     paper: str | None = None
     committee: str | None = None
     day: date | None = None
     draft: bool = False
     template: Path | None = None
+
+    def __post_init__(self) -> None:
+        # The command line knows the parts before it loads what checks them.
+        from sozialbudget.case.given import check_fields
+
+        check_fields(self)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sozialbudget.case.origins import value_told
 from sozialbudget.case.parameters import PARAMETER_KEYS, about
-from sozialbudget.case.problems import ASIDE
+from sozialbudget.case.problems import ASIDE, Sentence
 from sozialbudget.method.numbers import exact, exact_sum
 from sozialbudget.method.years.compute import growth
 from sozialbudget.method.years.model import Compensation, DeficitOf, PotKey, Projection, YearOutcome
@@ -101,7 +101,7 @@ def notes_told(s: Subject) -> list[str]:
         for note in year.allocation.notes:
             if note.severity == "note" and note.code not in ASIDE:
                 key = (note.code, str(note.values.get("district", "")))
-                found.setdefault(key, (note.say(s.lang), []))[1].append(year.year)
+                found.setdefault(key, (Sentence((note,)).say(s.lang), []))[1].append(year.year)
     return [f"{years_told(years)}: {told}" for told, years in found.values()]
 
 

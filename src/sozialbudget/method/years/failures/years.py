@@ -67,7 +67,7 @@ def _parameters_do_not_hold(plan: Plan, case: Case | None) -> Iterator[Found]:
     for year in plan.years:
         changes = {**year.changes, "year": year.year}
         try:
-            parameters = case.parameters.changed(changes)
+            parameters = case.parameters.validated(changes)
         except ValidationError as error:
             broken = [problem for problem in error.errors() if problem["type"] != "value_error"]
             yield from _out_of_bounds(broken, year)
