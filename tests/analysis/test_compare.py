@@ -26,7 +26,7 @@ from sozialbudget.case.case import Kind as IndicatorKind
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters, Unit, about
 from sozialbudget.case.problems import Problem
 from sozialbudget.reports.comparison.output import as_text as json_of
-from sozialbudget.reports.comparison.telling import Teller, input_lines
+from sozialbudget.reports.comparison.telling import ComparisonTeller, input_lines
 from sozialbudget.words import Lang
 from sozialbudget.words.numbers import Rate
 from support import CASES, case_from_json, with_parameters
@@ -664,7 +664,7 @@ def test_districts_whose_area_changed_are_named() -> None:
     split = [("1", "Nord", 36_000), ("2", "Süd", 40_000), ("3", "Ost", 0), ("4", "Neuland", 24_000)]
     comparison = compared(THREE, a_year_after(THREE, *split))
     assert comparison.boundaries == Boundaries("B", ("1", "4"))
-    teller = Teller(comparison, "de")
+    teller = ComparisonTeller(comparison, "de")
     first, then = teller.foremost()
     assert first == ("* Zwischen A und B haben sich Gebiete geändert (Gebietsänderungen in B): Nord (1), Neuland (4).")
     assert "das Geld und die Zahlen, die mit dem Gebiet gingen" in then
@@ -715,7 +715,7 @@ def test_a_budget_ii_that_differs_is_told_beside_the_budgets(tmp_path: Path) -> 
     a = two_districts(project_fund=1_000, rounding_unit="0.5", total=100_000)
     comparison = compared(a, with_parameters(a, {"project_fund": "1000.5"}))
     assert comparison.causes == ()
-    (told,) = Teller(comparison, "de").foremost()
+    (told,) = ComparisonTeller(comparison, "de").foremost()
     assert told.replace("\N{NO-BREAK SPACE}", " ") == (
         "Budget II (Projektfonds): 2.000 € in A, 2.001 € in B (+1 €); es steht neben den Budgets und ist in keiner "
         "Ursache."
@@ -755,6 +755,6 @@ def test_protection_and_rounding_are_one_where_there_are_too_many_changes(monkey
     comparison = compared(a, b)
     assert [cause.key for cause in comparison.causes] == ["total", "method", "protection + rounding"]
     assert (comparison.limits_together, comparison.indicators_together) == (True, False)
-    assert [note for note in Teller(comparison, "de").notes() if "zu viele Änderungen" in note]
+    assert [note for note in ComparisonTeller(comparison, "de").notes() if "zu viele Änderungen" in note]
     monkeypatch.setattr(comparing, "MOST_WORK", 112)
     assert not compared(a, b).limits_together

@@ -24,7 +24,7 @@ from sozialbudget.method.years.model import Plan, PlanYear
 from sozialbudget.reports.allocation.data import as_text
 from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.request import AnnexRequest
-from sozialbudget.reports.hour_sheets.derivation import Teller
+from sozialbudget.reports.hour_sheets.derivation import SheetTeller
 from sozialbudget.reports.hour_sheets.grouping import holders
 from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
 from sozialbudget.reports.hour_sheets.sheet import sheet
@@ -360,7 +360,7 @@ def test_json_names_the_sources_that_were_entered_and_no_other(tmp_path: Path) -
 )
 def test_the_hour_sheet_tells_the_same(tmp_path: Path, lang: Lang, rate: str, abf: str, share: str) -> None:
     a = allocate(entered(tmp_path))
-    document = sheet(Teller(a, SheetsRequest(), lang), next(iter(holders(a.case, By.PROVIDER))))
+    document = sheet(SheetTeller(a, SheetsRequest(), lang), next(iter(holders(a.case, By.PROVIDER))))
     rows = rows_of(document, "Parameter")
     of = {"de": ("Regie- und Sachkostenpauschale", "abf-Abschlag", "Anteil Vernetzung")}
     names = of.get(lang, ("Overhead rate", "abf rate", "Share of Vernetzung"))
@@ -370,7 +370,7 @@ def test_the_hour_sheet_tells_the_same(tmp_path: Path, lang: Lang, rate: str, ab
 def test_services_with_cells_of_their_own_are_entered_even_where_they_are_the_usual_ones(tmp_path: Path) -> None:
     table = [["Leistung", "Anteil"], ["Beratung und Gruppenarbeit", 0.6], ["Vernetzung", 0.4]]
     a = allocate(read_workbook(write(tmp_path, spoilt({"Leistungen": table}))))
-    document = sheet(Teller(a, SheetsRequest(), "de"), next(iter(holders(a.case, By.PROVIDER))))
+    document = sheet(SheetTeller(a, SheetsRequest(), "de"), next(iter(holders(a.case, By.PROVIDER))))
     assert rows_of(document, "Parameter")["Anteil Vernetzung"][1] == "Eingabe (Leistungen!B3)"
     assert not any(
         word in text_of(annex(a, AnnexRequest(), "de")) for word in ("Leistungen und Anteile: Voreinstellung",)

@@ -21,7 +21,7 @@ from sozialbudget import allocate, read_workbook, write
 from sozialbudget.analysis.compare.compare import Comparison, compare
 from sozialbudget.formats.screen.lines import wrapped
 from sozialbudget.reports.comparison.output import COMPARISON
-from sozialbudget.reports.comparison.telling import Teller
+from sozialbudget.reports.comparison.telling import ComparisonTeller
 from sozialbudget.reports.comparison.terminal import lines
 from support import CASES, with_parameters
 
@@ -71,7 +71,7 @@ def test_the_screen_shows_it_all(cli: Cli, folder: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_table_fits_the_screen(comparison: Comparison, width: int, lang: Any) -> None:
-    told = ["".join(text for text, _ in line) for line in lines(Teller(comparison, lang), width)]
+    told = ["".join(text for text, _ in line) for line in lines(ComparisonTeller(comparison, lang), width)]
     assert max(map(len, told)) <= width
 
 
@@ -82,7 +82,10 @@ def test_others_stand_beside_a_cause_and_marks_are_whole(width: int) -> None:
     merged = a.districts[2].model_copy(update={"name": "Bardowick und Gellersen", "status_quo": Decimal(341_000)})
     kept = tuple(district for district in a.districts if district.name not in ("Bardowick", "Gellersen"))
     b = with_parameters(a.model_copy(update={"districts": (merged, *kept)}), {"damping": "0.3", "uplift": "0.03"})
-    told = ["".join(text for text, _ in line) for line in lines(Teller(compare(allocate(a), allocate(b)), "de"), width)]
+    told = [
+        "".join(text for text, _ in line)
+        for line in lines(ComparisonTeller(compare(allocate(a), allocate(b)), "de"), width)
+    ]
     header = next(line for line in told if line.startswith("Sozialraum "))
     above = told[told.index(header) - 2 : told.index(header) + 1]
     causes = ("Gesamtbudget", "Dämpfung", "weggefallen", "bisher")
@@ -342,6 +345,6 @@ def test_hostile_names_are_text_everywhere(tmp_path: Path) -> None:
     (cell,) = [c for row in sheet.iter_rows() for c in row if isinstance(c.value, str) and "SUM(1)<b>" in c.value]
     assert cell.data_type != "f"
     assert "'=SUM(1)" in (tmp_path / "v.csv").read_text(encoding="utf-8-sig")
-    screen = "".join(text for line in lines(Teller(comparison, "de"), 100) for text, _ in line)
+    screen = "".join(text for line in lines(ComparisonTeller(comparison, "de"), 100) for text, _ in line)
     assert "\x1b" not in screen
     assert "\u202e" not in screen

@@ -23,8 +23,8 @@ from sozialbudget.reports.allocation.data import as_text
 from sozialbudget.reports.annex.build import annex
 from sozialbudget.reports.annex.request import AnnexRequest, Part
 from sozialbudget.reports.comparison.document import document as comparison
-from sozialbudget.reports.comparison.telling import Teller as ComparisonTeller
-from sozialbudget.reports.hour_sheets.derivation import Teller
+from sozialbudget.reports.comparison.telling import ComparisonTeller
+from sozialbudget.reports.hour_sheets.derivation import SheetTeller
 from sozialbudget.reports.hour_sheets.grouping import holders
 from sozialbudget.reports.hour_sheets.overview import overview
 from sozialbudget.reports.hour_sheets.request import By, SheetsRequest
@@ -184,7 +184,7 @@ def test_without_it_the_annex_says_nothing_of_it(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_hour_sheet_is_signed_for_it(lang: Lang) -> None:
     a = named()
-    t, holder = Teller(a, SheetsRequest(paper="7/26"), lang), next(iter(holders(a.case, By.PROVIDER)))
+    t, holder = SheetTeller(a, SheetsRequest(paper="7/26"), lang), next(iter(holders(a.case, By.PROVIDER)))
     document = sheet(t, holder)
     (signed,) = [block for block in document.blocks() if isinstance(block, Signatures)]
     assert signed.signatories[0] == NAME
@@ -197,7 +197,7 @@ def test_the_hour_sheet_is_signed_for_it(lang: Lang) -> None:
 @pytest.mark.parametrize(("lang", "neutral"), [("de", "Für den Landkreis"), ("en", "For the county")])
 def test_without_it_the_hour_sheet_is_signed_for_the_county(lang: Lang, neutral: str) -> None:
     a = named(None)
-    t, holder = Teller(a, SheetsRequest(), lang), next(iter(holders(a.case, By.PROVIDER)))
+    t, holder = SheetTeller(a, SheetsRequest(), lang), next(iter(holders(a.case, By.PROVIDER)))
     (signed,) = [block for block in sheet(t, holder).blocks() if isinstance(block, Signatures)]
     assert signed.signatories[0] == neutral
     assert t.facts == ()

@@ -35,7 +35,7 @@ from sozialbudget.cli.run import run
 from sozialbudget.formats.document import Document, Paragraph, Signatures, Table
 from sozialbudget.formats.output import folder_obstacles, write_folder
 from sozialbudget.method.allocation import Allocation, allocate
-from sozialbudget.reports.hour_sheets.derivation import Teller, used
+from sozialbudget.reports.hour_sheets.derivation import SheetTeller, used
 from sozialbudget.reports.hour_sheets.grouping import Holder, holders, notes, stems
 from sozialbudget.reports.hour_sheets.output import left_over, plan, write_hour_sheets
 from sozialbudget.reports.hour_sheets.overview import overview
@@ -72,8 +72,8 @@ def with_providers(case: Case, providers: tuple[str | None, ...]) -> Case:
     )
 
 
-def tellers(a: Allocation, by: By, lang: Lang) -> tuple[Teller, list[tuple[Holder, Document]]]:
-    t = Teller(a, SheetsRequest(by), lang)
+def tellers(a: Allocation, by: By, lang: Lang) -> tuple[SheetTeller, list[tuple[Holder, Document]]]:
+    t = SheetTeller(a, SheetsRequest(by), lang)
     return t, [(holder, sheet(t, holder)) for holder in holders(a.case, by)]
 
 
@@ -248,7 +248,7 @@ def test_each_parameter_has_its_value_and_who_says_so(examples: dict[str, Alloca
 
 
 def test_every_parameter_that_hours_come_from_is_told(worked: Allocation) -> None:
-    t = Teller(worked, SheetsRequest(By.DISTRICT), "de")
+    t = SheetTeller(worked, SheetsRequest(By.DISTRICT), "de")
     told = {one.key for holder in holders(worked.case, By.DISTRICT) for one in used(t, holder)}
     assert told - {""} == set(affecting(Affects.RATES))
 
@@ -286,7 +286,7 @@ def test_districts_without_a_provider_have_a_sheet_of_their_own_and_a_note(worke
 
 def test_the_covering_list_names_who_is_left_out(worked: Allocation) -> None:
     gone = Excluded(id="9", name="Elbe", reason="aufgelöst")
-    t = Teller(allocate(worked.case.model_copy(update={"excluded": (gone,)})), SheetsRequest(), "de")
+    t = SheetTeller(allocate(worked.case.model_copy(update={"excluded": (gone,)})), SheetsRequest(), "de")
     told = [
         block.text
         for block in overview(t, [(one, "a.pdf") for one in holders(worked.case, By.PROVIDER)]).blocks()

@@ -204,7 +204,7 @@ def body(*texts: str | Run) -> Paragraph:
     return Paragraph(tuple(Run(text) if isinstance(text, str) else text for text in texts))
 
 
-def printed(table: stated.Table, lang: Lang) -> Table:
+def printed(table: stated.Table, lang: Lang, row_headers: int = 1) -> Table:
     """`table` on paper."""
     columns, first = table.columns, table.columns[0]
     rows = [Row(cells) for cells in zip(*(column.told(lang) for column in columns), strict=True)]
@@ -223,7 +223,8 @@ def printed(table: stated.Table, lang: Lang) -> Table:
             for column in columns
         ),
         tuple(rows),
-        note=table.note,
+        row_headers,
+        table.note,
     )
 
 

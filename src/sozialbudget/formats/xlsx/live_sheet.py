@@ -141,7 +141,7 @@ def given_cell(cell: str, attribute: str, value: Value) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LiveColumn:
     """One column of a table: its values, and its formula where it is computed.
 
     In `formula`, `§` stands for the row the formula is in and `¤` for the district's row in the input.
@@ -189,7 +189,7 @@ def computed_cell(cell: str, attribute: str, formula: str, value: Value) -> str:
 class TableRows:
     """The rows of a table as XML, from the one-based row `first`."""
 
-    columns: list[Column]
+    columns: list[LiveColumn]
     first: int
     count: int
     source_rows: list[int]
@@ -202,7 +202,7 @@ class TableRows:
         return map("".join, zip(*streams, strict=False))
 
 
-def table_rows(columns: list[Column], first: int, count: int, source_rows: list[int]) -> TableRows:
+def table_rows(columns: list[LiveColumn], first: int, count: int, source_rows: list[int]) -> TableRows:
     """The rows of a table as XML, from the one-based row `first`."""
     return TableRows(columns, first, count, source_rows)
 

@@ -6,7 +6,7 @@ written as text, and the same content gives the same bytes.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -15,17 +15,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 
-from sozialbudget.formats import table as stated
+from sozialbudget.formats import table
+from sozialbudget.formats.table import Column, Table
 from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, LINE, PALE, LiveSheet, Value, height
 from sozialbudget.words import Lang, say
 
-EUROS, WHOLE_EUROS = '#,##0.00 "€"', '#,##0 "€"'
-SIGNED_EUROS = '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"'
-SIGNED_WHOLE_EUROS = '+#,##0 "€";-#,##0 "€";0 "€"'
-RATE, SIGNED_RATE = "0.0 %", "+0.0 %;-0.0 %;0.0 %"
+EUROS, WHOLE_EUROS = table.EUROS.number_format, table.WHOLE_EUROS.number_format
+SIGNED_EUROS, SIGNED_WHOLE_EUROS = table.SIGNED_EUROS.number_format, table.SIGNED_WHOLE_EUROS.number_format
+RATE, SIGNED_RATE, HOURS = "0.0 %", table.SIGNED_RATE.number_format, table.HOURS.number_format
+TEXT = table.TEXT.number_format
 RATE_GIVEN = "0.0##%"
 """A rate somebody entered."""
-HOURS, NUMBER, TEXT, YEAR = "#,##0.00", "General", "@", "0"
 
 _A4 = 9
 
@@ -42,15 +42,6 @@ Cell = Value | Live
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its header, number format (TEXT: left-aligned text) and width in characters."""
-
-    header: str
-    number_format: str = NUMBER
-    width: float = 14.0
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Where a table stands: zero-based rows of its header, first and last row, and of the totals (None: no totals)."""
 
@@ -61,13 +52,15 @@ class Placed:
 
 
 class TableBook:
-    """The workbook while it is written. `year` is its fixed date, so that the same content gives the same bytes."""
+    """The workbook while it is written. `day` is its fixed date, so that the same content gives the same bytes."""
 
-    def __init__(self, title: str, year: int, lang: Lang) -> None:
+    def __init__(self, title: str, day: date, lang: Lang) -> None:
         self.lang = lang
         self._buffer = BytesIO()
         self.workbook = Workbook(self._buffer, {"in_memory": True})
-        self.workbook.set_properties({"title": title, "comments": "sozialbudget", "created": datetime(year, 1, 1)})
+        self.workbook.set_properties(
+            {"title": title, "comments": "sozialbudget", "created": datetime(day.year, day.month, day.day)}
+        )
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     @classmethod
@@ -123,19 +116,33 @@ class TableSheet:
         self.sheet.write_text(self.row, 0, text, self.book.style(bold=True, font_size=11))
         self.row += 1
 
-    def table(
-        self,
-        columns: Sequence[Column],
-        rows: Sequence[Sequence[Cell]],
-        total: Sequence[Cell] | None = None,
-        *,
-        frozen_columns: int | None = None,
-    ) -> Placed:
-        """A table, a row below it left empty. `frozen_columns` freezes the header and so many columns, and repeats
-        the header on each page: for the one big table of a sheet."""
-        header = self.row
-        for col, column in enumerate(columns):
-            side = "left" if column.number_format == TEXT else "right"
+    def show(self, table: Table, *, frozen_columns: int | None = None) -> Placed:
+        """`table`, what follows from other columns and what is summed as formulas; a row below it is left empty.
+
+        `frozen_columns` freezes the header and so many columns, and repeats the header on each page: for the one big
+        table of a sheet.
+        """
+        columns, header = table.columns, self.row
+        first, last = header + 1, header + len(table)
+        self._write_header(columns)
+        for row, values in enumerate(zip(*(column.values for column in columns), strict=True), start=first):
+            cells = [_live(columns, column, row, value) for column, value in zip(columns, values, strict=True)]
+            self._write_row(row, columns, cells, {})
+        if table.total is not None:
+            live = range(len(columns)) if table.is_live else ()
+            total = [_total(columns, col, first, last) for col in live] or [column.total for column in columns]
+            total[0] = table.total
+            self._write_row(last + 1, columns, total, {"bold": True, "bg_color": PALE, "top": 1, "border_color": LINE})
+        if frozen_columns is not None:
+            self.sheet.freeze_panes(first, frozen_columns)
+            self.sheet.repeat_rows(header)
+        self.row = last + (3 if table.total is not None else 2)
+        return Placed(header, first, last, None if table.total is None else last + 1)
+
+    def _write_header(self, columns: Sequence[Column]) -> None:
+        heads = [column.head(self.book.lang) for column in columns]
+        for col, (column, head) in enumerate(zip(columns, heads, strict=True)):
+            side = "left" if column.is_text else "right"
             style = self.book.style(
                 bold=True,
                 bg_color=HEAD,
@@ -146,44 +153,19 @@ class TableSheet:
                 align=side,
                 **_beside(columns, col),
             )
-            self.sheet.write_text(header, col, column.header, style)
+            self.sheet.write_text(self.row, col, head, style)
             self.sheet.set_column(col, col, column.width)
-        self.sheet.set_row(header, height({column.header: column.width * 0.9 for column in columns}))
-        for offset, cells in enumerate(rows, start=1):
-            self._write_row(header + offset, columns, cells, {})
-        last = header + len(rows)
-        if total is not None:
-            self._write_row(last + 1, columns, total, {"bold": True, "bg_color": PALE, "top": 1, "border_color": LINE})
-        if frozen_columns is not None:
-            self.sheet.freeze_panes(header + 1, frozen_columns)
-            self.sheet.repeat_rows(header)
-        self.row = last + (3 if total is not None else 2)
-        return Placed(header, header + 1, last, None if total is None else last + 1)
-
-    def show(self, table: stated.Table, *, frozen_columns: int | None = None) -> Placed:
-        """`table`, what follows from other columns and what is summed as formulas."""
-        columns, first = table.columns, self.row + 1
-        last = first + len(table) - 1
-        rows = [
-            [_live(columns, column, row, value) for column, value in zip(columns, values, strict=True)]
-            for row, values in enumerate(zip(*(column.values for column in columns), strict=True), start=first)
-        ]
-        total: list[Cell] | None = None
-        if table.total is not None:
-            live = range(len(columns)) if table.is_live else ()
-            total = [_total(columns, col, first, last) for col in live] or [column.total for column in columns]
-            total[0] = table.total
-        heads = [Column(column.head(self.book.lang), column.form.number_format, column.width) for column in columns]
-        return self.table(heads, rows, total, frozen_columns=frozen_columns)
+        widths = {head: column.width * 0.9 for column, head in zip(columns, heads, strict=True)}
+        self.sheet.set_row(self.row, height(widths))
 
     def _write_row(self, row: int, columns: Sequence[Column], cells: Sequence[Cell], more: dict[str, Any]) -> None:
         wrapped: dict[str, float] = {}
         for col, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-            is_text = column.number_format == TEXT
-            form = {"text_wrap": True} if is_text else {"num_format": column.number_format, "align": "right"}
+            told = {"num_format": column.form.number_format, "align": "right"}
+            form = {"text_wrap": True} if column.is_text else told
             style = self.book.style(valign="top", **form, **_beside(columns, col), **more)
             self.put(row, col, cell, style)
-            if is_text and isinstance(cell, str) and cell:
+            if column.is_text and isinstance(cell, str) and cell:
                 wrapped[cell] = column.width
         if wrapped:
             self.sheet.set_row(row, height(wrapped))
@@ -200,7 +182,7 @@ class TableSheet:
             self.sheet.write_number(row, col, float(cell), style)
 
 
-def _live(columns: Sequence[stated.Column], column: stated.Column, row: int, value: Cell) -> Cell:
+def _live(columns: Sequence[Column], column: Column, row: int, value: Cell) -> Cell:
     """The formula of `column` in the zero-based `row`, where it has one and there is something to compute."""
     if column.formula is None or value is None or isinstance(value, Live):
         return value
@@ -209,7 +191,7 @@ def _live(columns: Sequence[stated.Column], column: stated.Column, row: int, val
     return Live(column.formula(cells), "" if is_undefined else value)
 
 
-def _total(columns: Sequence[stated.Column], col: int, first: int, last: int) -> Cell:
+def _total(columns: Sequence[Column], col: int, first: int, last: int) -> Cell:
     column = columns[col]
     value: Value = column.total
     if value is None or value == "" or column.is_text:
@@ -222,5 +204,5 @@ def _total(columns: Sequence[stated.Column], col: int, first: int, last: int) ->
 
 def _beside(columns: Sequence[Column], col: int) -> dict[str, Any]:
     """Text beside a column of numbers keeps its distance."""
-    is_beside = col and columns[col].number_format == TEXT and columns[col - 1].number_format != TEXT
+    is_beside = col and columns[col].is_text and not columns[col - 1].is_text
     return {"indent": 1} if is_beside else {}

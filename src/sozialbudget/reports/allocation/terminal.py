@@ -11,7 +11,7 @@ from typing import Any
 
 from sozialbudget.case.parameters import AUTO, about
 from sozialbudget.case.problems import gathered
-from sozialbudget.formats.screen.lines import Line, TextColumn, bars, header, row, rule, table_width, total_row, wrapped
+from sozialbudget.formats.screen.lines import Line, TextColumn, bars, drawn, table_width, wrapped
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import counted, euro, number, percent, percent_plain, signed
@@ -57,19 +57,11 @@ def _title(allocation: Allocation, lang: Lang, width: int | None) -> Iterator[Li
 
 
 def _table(made: "_Columns", chosen: Sequence[TextColumn], width: int | None) -> Iterator[Line]:
-    line = rule(chosen, made.unicode)
     if made.gains is not None:
         losses = len(made.rows) - made.gains
         yield from wrapped(say("table.largest", made.lang, gains=made.gains, losses=losses), width)
         yield []
-    yield from header(chosen)
-    yield line
-    for i in range(len(made.rows)):
-        if i == made.gains:
-            yield [("…" if made.unicode else "...", "dim")]
-        yield row(chosen, i)
-    yield line
-    yield total_row(chosen)
+    yield from drawn(chosen, made.unicode, made.gains)
 
 
 def _rows(allocation: Allocation) -> tuple[list[int], int | None]:

@@ -19,7 +19,7 @@ from sozialbudget.formats.document import (
 )
 from sozialbudget.formats.table import Column
 from sozialbudget.reports.comparison import tables
-from sozialbudget.reports.comparison.telling import Teller
+from sozialbudget.reports.comparison.telling import ComparisonTeller
 from sozialbudget.version import __version__
 from sozialbudget.words.numbers import number, signed
 from sozialbudget.words.text import heading
@@ -35,7 +35,7 @@ _INPUTS = 100
 _CHART_MM = 180.0
 
 
-def document(t: Teller) -> Document:
+def document(t: ComparisonTeller) -> Document:
     """The comparison told in `t.lang`."""
     sections = [Section(heading(t.say("compare.why")), tuple(_summary(t)))]
     if t.c.causes:
@@ -54,14 +54,14 @@ def document(t: Teller) -> Document:
     )
 
 
-def _county(t: Teller) -> Iterator[tuple[str, str]]:
+def _county(t: ComparisonTeller) -> Iterator[tuple[str, str]]:
     """Who grants the budgets, where both sides say the same."""
     a, b = t.c.a.case.parameters.county, t.c.b.case.parameters.county
     if a is not None and a == b:
         yield t.say("document.county"), a
 
 
-def chart_alone(t: Teller) -> bytes:
+def chart_alone(t: ComparisonTeller) -> bytes:
     """The chart as an SVG file, its words as title and description."""
     from sozialbudget.formats.charts.draw import svg
 
@@ -74,7 +74,7 @@ def chart_alone(t: Teller) -> bytes:
 # --- what changes, and why ----------------------------------------------------------------------------
 
 
-def _summary(t: Teller) -> Iterator[Block]:
+def _summary(t: ComparisonTeller) -> Iterator[Block]:
     yield Paragraph((Run(t.result()),), "lead")
     yield from (body(Run(told, strong=True)) for told in t.foremost())
     if not t.c.causes:
@@ -92,7 +92,7 @@ def _summary(t: Teller) -> Iterator[Block]:
 # --- chart --------------------------------------------------------------------------------------------
 
 
-def chart(t: Teller) -> Bars:
+def chart(t: ComparisonTeller) -> Bars:
     """A row for each district, the largest gain first: a piece for each cause. In hours where budgets stay the same."""
     parts = t.parts(_SERIES, _in_hours(t))
     unchanged = [Column("", "", (Decimal(0),) * len(t.c.districts))]
@@ -104,29 +104,29 @@ def chart(t: Teller) -> Bars:
     return Bars(tuple(bars), t.say("explain.hours") if _in_hours(t) else "€", t.lang)
 
 
-def _in_hours(t: Teller) -> bool:
+def _in_hours(t: ComparisonTeller) -> bool:
     """Whether the chart shows hours: rates alone change no budget."""
     return not t.of_money and bool(t.c.causes)
 
 
-def _change(t: Teller, i: int, unit: str) -> str:
+def _change(t: ComparisonTeller, i: int, unit: str) -> str:
     """What changes for the district `i`, as the chart tells it."""
     if _in_hours(t):
         return signed(t.c.districts[i].hours_difference, t.lang, 2) + unit
     return signed(t.c.districts[i].difference, t.lang, t.euro_places) + unit
 
 
-def _caption(t: Teller) -> str:
+def _caption(t: ComparisonTeller) -> str:
     whole = len(t.c.districts) <= CHARTED
     caption = t.say("compare.chart" if whole else "compare.chart_part")
     return f"{caption}, {t.say('compare.hours')}" if _in_hours(t) else caption
 
 
-def _figure(t: Teller) -> Figure:
+def _figure(t: ComparisonTeller) -> Figure:
     return Figure(chart(t), _caption(t), _alt(t))
 
 
-def _alt(t: Teller) -> str:
+def _alt(t: ComparisonTeller) -> str:
     """What the chart shows, row by row."""
     parts, unit = t.parts(_SERIES, _in_hours(t)), f"\N{NO-BREAK SPACE}{chart(t).unit}"
     rows = []
@@ -142,14 +142,14 @@ def _alt(t: Teller) -> str:
 # --- tables -------------------------------------------------------------------------------------------
 
 
-def _budgets(t: Teller) -> Iterator[Block]:
+def _budgets(t: ComparisonTeller) -> Iterator[Block]:
     yield printed(tables.money(t, t.parts(_PARTS)).without("id", "check"), t.lang)
     if t.c.regrouped:
         yield from (body(note) for note in t.regrouped_notes())
         yield printed(tables.regrouped(t).without("id"), t.lang)
 
 
-def _hours(t: Teller) -> Iterator[Block]:
+def _hours(t: ComparisonTeller) -> Iterator[Block]:
     yield body(t.hours_change())
     yield printed(tables.hours(t, t.parts(_PARTS, hours=True)).without("id", "check"), t.lang)
 
@@ -157,7 +157,7 @@ def _hours(t: Teller) -> Iterator[Block]:
 # --- inputs -------------------------------------------------------------------------------------------
 
 
-def _inputs(t: Teller) -> Iterator[Block]:
+def _inputs(t: ComparisonTeller) -> Iterator[Block]:
     found = t.c.differences
     if not found:
         yield body(t.say("compare.inputs_none"))

@@ -13,7 +13,7 @@ from sozialbudget.formats.csv_file import csv_bytes
 from sozialbudget.formats.publish import Output, Writing, papers
 from sozialbudget.method.allocation import Allocation
 from sozialbudget.reports.comparison.tables import for_programs
-from sozialbudget.reports.comparison.telling import Teller, place_told
+from sozialbudget.reports.comparison.telling import ComparisonTeller, place_told
 from sozialbudget.version import __version__
 from sozialbudget.words import Lang
 
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 def _workbook(writing: Writing[Comparison]) -> memoryview:
     from sozialbudget.reports.comparison.workbook import workbook
 
-    return workbook(writing.once(Teller))
+    return workbook(writing.once(ComparisonTeller))
 
 
 def _document(comparison: Comparison, lang: Lang) -> "Document":
     from sozialbudget.reports.comparison.document import document
 
-    return document(Teller(comparison, lang))
+    return document(ComparisonTeller(comparison, lang))
 
 
 def _svg(writing: Writing[Comparison]) -> bytes:
     from sozialbudget.reports.comparison.document import chart_alone
 
-    return chart_alone(writing.once(Teller))
+    return chart_alone(writing.once(ComparisonTeller))
 
 
 def _json(writing: Writing[Comparison]) -> bytes:
@@ -45,13 +45,13 @@ def _json(writing: Writing[Comparison]) -> bytes:
 
 
 def _csv(writing: Writing[Comparison]) -> bytes:
-    return csv_bytes(list(for_programs(writing.once(Teller))), writing.lang)
+    return csv_bytes(list(for_programs(writing.once(ComparisonTeller))), writing.lang)
 
 
 def _screen(comparison: Comparison, lang: Lang, width: int | None, unicode: bool) -> "Iterator[Line]":
     from sozialbudget.reports.comparison.terminal import lines
 
-    return lines(Teller(comparison, lang), width, unicode)
+    return lines(ComparisonTeller(comparison, lang), width, unicode)
 
 
 COMPARISON = Output({".xlsx": _workbook, **papers(_document), ".svg": _svg, ".json": _json, ".csv": _csv}, _screen)
@@ -191,7 +191,7 @@ class ComparisonObject(TypedDict):
 
 def as_object(comparison: Comparison, lang: Lang) -> ComparisonObject:
     """The comparison as plain data, its sentences told in `lang`."""
-    t = Teller(comparison, lang)
+    t = ComparisonTeller(comparison, lang)
     return {
         "schema": "sozialbudget/comparison/1",
         "version": __version__,

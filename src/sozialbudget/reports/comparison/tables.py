@@ -18,21 +18,21 @@ from sozialbudget.formats.table import (
     Table,
 )
 from sozialbudget.method.numbers import exact
-from sozialbudget.reports.comparison.telling import Teller, input_lines, positive_and_negative
+from sozialbudget.reports.comparison.telling import ComparisonTeller, input_lines, positive_and_negative
 from sozialbudget.words.text import heading
 
 Cells = Mapping[str, str]
 _NAME_WIDTH = 28.0
 
 
-def money(t: Teller, parts: Sequence[Column]) -> Table:
+def money(t: ComparisonTeller, parts: Sequence[Column]) -> Table:
     """Each district's budget in A and in B, the difference, and what each of `parts` contributes."""
     forms = replace(EUROS, decimals=t.euro_places), replace(SIGNED_EUROS, decimals=t.euro_places)
     figures = _figures(t, lambda d: d.old, lambda d: d.new, lambda d: d.difference, t.totals, forms)
     return _districts(t, figures, parts, t.say("compare.euros"), "€", t.say("compare.table_caption"))
 
 
-def hours(t: Teller, parts: Sequence[Column]) -> Table:
+def hours(t: ComparisonTeller, parts: Sequence[Column]) -> Table:
     """The same of hours a week."""
     forms = HOURS, SIGNED_HOURS
     figures = _figures(t, lambda d: d.old_hours, lambda d: d.new_hours, lambda d: d.hours_difference, t.hours, forms)
@@ -40,7 +40,7 @@ def hours(t: Teller, parts: Sequence[Column]) -> Table:
 
 
 def _districts(
-    t: Teller, figures: Iterable[Column], parts: Sequence[Column], unit: str, sign: str, caption: str
+    t: ComparisonTeller, figures: Iterable[Column], parts: Sequence[Column], unit: str, sign: str, caption: str
 ) -> Table:
     because = f"{t.say('compare.parts')}, {unit}"
     columns = [
@@ -54,7 +54,7 @@ def _districts(
 
 
 def _figures(
-    t: Teller,
+    t: ComparisonTeller,
     a: Callable[[Compared], Decimal | None],
     b: Callable[[Compared], Decimal | None],
     difference: Callable[[Compared], Decimal],
@@ -91,7 +91,7 @@ def _rate(old: Decimal | None, difference: Decimal) -> Decimal:
         return difference / old if old else UNDEFINED
 
 
-def _check(t: Teller, parts: Sequence[str]) -> Column:
+def _check(t: ComparisonTeller, parts: Sequence[str]) -> Column:
     """Whether the parts of a row sum to its difference; in a workbook, where they can be changed."""
     ok, wrong = t.say("compare.ok"), t.say("compare.wrong")
 
@@ -103,7 +103,7 @@ def _check(t: Teller, parts: Sequence[str]) -> Column:
     return Column("check", t.say("compare.check"), values, total=ok, formula=formula, width=14)
 
 
-def for_programs(t: Teller) -> Iterator[Column]:
+def for_programs(t: ComparisonTeller) -> Iterator[Column]:
     """Every figure of each district, money in EUR a year, hours a week, rates shares of 1."""
     of_money, of_hours = money(t, t.parts()), hours(t, t.parts(hours=True))
     yield Column("id", t.say("compare.id"), [district.id for district in t.c.districts], TEXT)
@@ -119,7 +119,7 @@ def for_programs(t: Teller) -> Iterator[Column]:
         yield replace(column, key=key, header=f"{t.say('compare.hours')}: {labels.get(column.key, column.header)}")
 
 
-def regrouped(t: Teller) -> Table:
+def regrouped(t: ComparisonTeller) -> Table:
     """The districts whose area changed, the earlier budget within the later boundaries."""
     rows, totals = t.c.regrouped, t.regrouped_totals
     plain, signed = (replace(form, decimals=t.regrouped_places) for form in (EUROS, SIGNED_EUROS))
@@ -163,7 +163,7 @@ def regrouped(t: Teller) -> Table:
     return Table(columns, t.say("compare.total"), t.say("compare.regrouped"))
 
 
-def _regrouped_everywhere(t: Teller) -> Iterator[Column]:
+def _regrouped_everywhere(t: ComparisonTeller) -> Iterator[Column]:
     """Its figures for all districts; empty where the area of a district stayed the same."""
     rows = {row.district.id: i for i, row in enumerate(t.c.regrouped)}
     at = [rows.get(district.id) for district in t.c.districts]
@@ -179,7 +179,7 @@ def _regrouped_everywhere(t: Teller) -> Iterator[Column]:
             yield Column(key, heads[column.key], [None if i is None else column.values[i] for i in at], column.form)
 
 
-def project_funds(t: Teller, funds: Sequence[tuple[Decimal, Decimal]]) -> Table:
+def project_funds(t: ComparisonTeller, funds: Sequence[tuple[Decimal, Decimal]]) -> Table:
     """Budget II of both: not divided over causes."""
     a, b = zip(*funds, strict=True)
     changes = [new - old for old, new in funds]
@@ -202,7 +202,7 @@ def project_funds(t: Teller, funds: Sequence[tuple[Decimal, Decimal]]) -> Table:
     return Table(columns, t.say("compare.total"))
 
 
-def causes(t: Teller) -> Table:
+def causes(t: ComparisonTeller) -> Table:
     """Each cause with what it gives, takes and changes in sum, and in hours."""
     signs = [positive_and_negative(cause.budget) for cause in t.c.causes]
     euros = {
@@ -240,7 +240,7 @@ def causes(t: Teller) -> Table:
     return Table(columns, t.say("compare.total"), t.say("compare.causes_caption"), t.say("compare.causes_note"))
 
 
-def inputs(t: Teller, most: int | None = None) -> Table:
+def inputs(t: ComparisonTeller, most: int | None = None) -> Table:
     """What differs between the inputs; at most the first `most`."""
     listed = list(input_lines(t.c.differences[:most], t.lang))
     columns = (

@@ -101,7 +101,7 @@ _NAMED = 12
 
 
 @dataclass(frozen=True)
-class Teller:
+class ComparisonTeller:
     """What every output says of `c` in `lang`."""
 
     c: Comparison

@@ -7,7 +7,7 @@ from sozialbudget.formats.screen.lines import Line, TextColumn, drawn, table_wid
 from sozialbudget.formats.table import Table
 from sozialbudget.reports.allocation.terminal import ALL_SHOWN, LARGEST
 from sozialbudget.reports.comparison import tables
-from sozialbudget.reports.comparison.telling import InputLine, Teller, input_lines
+from sozialbudget.reports.comparison.telling import ComparisonTeller, InputLine, input_lines
 from sozialbudget.words import say
 from sozialbudget.words.numbers import number
 from sozialbudget.words.text import shown
@@ -19,7 +19,7 @@ _FIRST_PART = 5
 """The column of the first cause, beside name, A, B, difference and rate."""
 
 
-def lines(t: Teller, width: int | None, unicode: bool = True) -> Iterator[Line]:
+def lines(t: ComparisonTeller, width: int | None, unicode: bool = True) -> Iterator[Line]:
     """The whole report; as wide as it likes where `width` is None."""
     yield [(t.say("compare.title"), "bold")]
     for letter, side in zip("AB", t.sides, strict=True):
@@ -55,7 +55,7 @@ def lines(t: Teller, width: int | None, unicode: bool = True) -> Iterator[Line]:
 # --- districts ----------------------------------------------------------------------------------------
 
 
-def _districts(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
+def _districts(t: ComparisonTeller, width: int | None, unicode: bool) -> Iterator[Line]:
     columns, gains = _fitted(t, width)
     if gains is not None:
         losses = len(columns[0].cells) - gains
@@ -64,7 +64,7 @@ def _districts(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
     yield from drawn(columns, unicode, gains)
 
 
-def _rows(t: Teller) -> tuple[list[int], int | None]:
+def _rows(t: ComparisonTeller) -> tuple[list[int], int | None]:
     """The districts shown, and after how many of them the losses begin (None where all are shown)."""
     changes = [district.difference for district in t.c.districts]
     if len(changes) <= ALL_SHOWN:
@@ -74,7 +74,7 @@ def _rows(t: Teller) -> tuple[list[int], int | None]:
     return [*gains, *[i for i in order if changes[i] < 0][-LARGEST:]], len(gains)
 
 
-def _fitted(t: Teller, width: int | None) -> tuple[list[TextColumn], int | None]:
+def _fitted(t: ComparisonTeller, width: int | None) -> tuple[list[TextColumn], int | None]:
     """The richest table that fits: as many causes as there is room for, then no rate, then no A."""
     rows, gains = _rows(t)
     name, *figures = _columns(t, tables.money(t, ()), rows)
@@ -104,13 +104,13 @@ def _named(name: TextColumn, marks: Sequence[str], width: int) -> TextColumn:
     return replace(name, cells=cells).at(width)
 
 
-def _columns(t: Teller, table: Table, rows: Sequence[int] | None = None) -> list[TextColumn]:
+def _columns(t: ComparisonTeller, table: Table, rows: Sequence[int] | None = None) -> list[TextColumn]:
     short = {"difference": "±", "hours": t.say("compare.hours_short")}
     columns = (replace(column, label=short.get(column.key, column.label)) for column in table.columns)
     return text_columns(replace(table, columns=tuple(columns)).without("id", "check"), t.lang, rows)
 
 
-def _causes(t: Teller, rows: Sequence[int], most: int) -> list[TextColumn]:
+def _causes(t: ComparisonTeller, rows: Sequence[int], most: int) -> list[TextColumn]:
     columns = _columns(t, tables.money(t, t.parts(most)), rows)[_FIRST_PART:]
     widths = [max(map(len, [*column.cells, column.total])) for column in columns]
     words = [min(max(map(len, column.header.split(" "))), _CAUSE_WIDEST) for column in columns]
@@ -120,7 +120,7 @@ def _causes(t: Teller, rows: Sequence[int], most: int) -> list[TextColumn]:
 # --- districts whose area changed ---------------------------------------------------------------------
 
 
-def _regrouped(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
+def _regrouped(t: ComparisonTeller, width: int | None, unicode: bool) -> Iterator[Line]:
     """The earlier budget within the later boundaries, beside what it was; the richest table that fits."""
     for note in t.regrouped_notes():
         yield from wrapped(note, width)
@@ -135,7 +135,7 @@ def _regrouped(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
 # --- the county ---------------------------------------------------------------------------------------
 
 
-def _why(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
+def _why(t: ComparisonTeller, width: int | None, unicode: bool) -> Iterator[Line]:
     """Each cause with what it gives, takes, changes in sum, and in hours."""
     name, *numbers = _columns(t, tables.causes(t))
     while width is not None and len(numbers) > 2 and table_width([name.at(_NAMES[-2]), *numbers]) > width:
@@ -148,7 +148,7 @@ def _why(t: Teller, width: int | None, unicode: bool) -> Iterator[Line]:
 # --- inputs -------------------------------------------------------------------------------------------
 
 
-def _inputs(t: Teller, width: int | None) -> Iterator[Line]:
+def _inputs(t: ComparisonTeller, width: int | None) -> Iterator[Line]:
     found = t.c.differences
     yield [(f"{t.say('compare.inputs')} ({number(len(found), t.lang, 0)})", "bold")]
     if not found:
@@ -159,6 +159,6 @@ def _inputs(t: Teller, width: int | None) -> Iterator[Line]:
         yield from wrapped(t.say("compare.inputs_more", n=number(len(found) - INPUTS_SHOWN, t.lang, 0)), width)
 
 
-def _told(t: Teller, line: InputLine) -> str:
+def _told(t: ComparisonTeller, line: InputLine) -> str:
     places = " / ".join(dict.fromkeys(place for place in (line.place_a, line.place_b) if place))
     return (f"{places}: " if places else "") + say("compare.input", t.lang, what=line.what, a=line.a, b=line.b)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from math import ceil
 from typing import Any
@@ -13,7 +14,7 @@ from sozialbudget.formats.xlsx.live_sheet import INK
 from sozialbudget.formats.xlsx.tables import Live, Placed, TableBook, TableSheet
 from sozialbudget.method.numbers import Array, exact
 from sozialbudget.reports.comparison import tables
-from sozialbudget.reports.comparison.telling import Teller
+from sozialbudget.reports.comparison.telling import ComparisonTeller
 from sozialbudget.words.numbers import number
 
 CHARTED = 30
@@ -24,9 +25,9 @@ _FIRST_PART = 6
 _COLOURS = ("#1F5F8B", "#D5E3EE", "#6E9FC3", "#12344D", "#A9C7DD", "#F8E0CC", "#B5540F", "#EBA868")
 
 
-def workbook(t: Teller) -> memoryview:
+def workbook(t: ComparisonTeller) -> memoryview:
     """The workbook; the same comparison gives the same bytes."""
-    book = TableBook(t.say("compare.title"), t.c.b.case.parameters.year, t.lang)
+    book = TableBook(t.say("compare.title"), date(t.c.b.case.parameters.year, 1, 1), t.lang)
     with exact():
         money, hours = t.parts(), t.parts(hours=True)
         _comparison(t, book, "compare.sheet.comparison", t.say("compare.title"), tables.money(t, money), money)
@@ -44,7 +45,9 @@ def workbook(t: Teller) -> memoryview:
     return book.content()
 
 
-def _comparison(t: Teller, book: TableBook, name: str, title: str, table: Table, parts: Sequence[Column]) -> None:
+def _comparison(
+    t: ComparisonTeller, book: TableBook, name: str, title: str, table: Table, parts: Sequence[Column]
+) -> None:
     remarks = (*_sides(t), *t.foremost(), *_sentences(t.say("compare.split")), t.say("compare.checks"))
     sheet = book.sheet(t.say(name), title, remarks)
     placed = sheet.show(table, frozen_columns=2)
@@ -58,11 +61,11 @@ def _sentences(text: str) -> list[str]:
     return [sentence if sentence.endswith(".") else f"{sentence}." for sentence in text.split(". ")]
 
 
-def _sides(t: Teller) -> tuple[str, str]:
+def _sides(t: ComparisonTeller) -> tuple[str, str]:
     return f"A: {t.sides[0]}", f"B: {t.sides[1]}"
 
 
-def _causes(t: Teller, sheet: TableSheet, parts: Sequence[Column], placed: Placed) -> None:
+def _causes(t: ComparisonTeller, sheet: TableSheet, parts: Sequence[Column], placed: Placed) -> None:
     """What each cause gives, takes and changes in sum, from the columns above."""
     assert placed.total is not None
     form = parts[0].form
@@ -92,7 +95,9 @@ def _causes(t: Teller, sheet: TableSheet, parts: Sequence[Column], placed: Place
     sheet.row = row + 3 + len(parts)
 
 
-def _chart(t: Teller, book: TableBook, on: TableSheet, table: Table, shown: Sequence[Column], placed: Placed) -> None:
+def _chart(
+    t: ComparisonTeller, book: TableBook, on: TableSheet, table: Table, shown: Sequence[Column], placed: Placed
+) -> None:
     """Stacked bars of the parts on a sheet of their own, so that no page cuts them; of many districts those that change
     most, their figures below."""
     name, form = on.sheet.get_name(), shown[0].form
@@ -131,14 +136,16 @@ def _chart(t: Teller, book: TableBook, on: TableSheet, table: Table, shown: Sequ
     sheet.sheet.insert_chart(top, 0, chart, {"description": _described(t, shown, chosen)})
 
 
-def _extremes(t: Teller, table: Table) -> list[int]:
+def _extremes(t: ComparisonTeller, table: Table) -> list[int]:
     """Positions of the districts with the largest gains and losses."""
     (changes,) = (column.values for column in table.columns if column.key == "difference")
     order = sorted(range(len(changes)), key=lambda i: (-changes[i], t.c.districts[i].id))
     return [*order[: CHARTED // 2], *order[-CHARTED // 2 :]]
 
 
-def _chart_data(t: Teller, name: str, parts: Sequence[Column], placed: Placed, chosen: Sequence[int]) -> Table:
+def _chart_data(
+    t: ComparisonTeller, name: str, parts: Sequence[Column], placed: Placed, chosen: Sequence[int]
+) -> Table:
     """The parts of `chosen`, as cells that point to the table on the sheet `name`."""
 
     def pointing(values: Sequence[Any] | Array, col: int) -> list[Live]:
@@ -149,20 +156,20 @@ def _chart_data(t: Teller, name: str, parts: Sequence[Column], placed: Placed, c
     return Table((names, *figures))
 
 
-def _described(t: Teller, parts: Sequence[Column], chosen: Sequence[int]) -> str:
+def _described(t: ComparisonTeller, parts: Sequence[Column], chosen: Sequence[int]) -> str:
     """The chart in words for those who cannot see it: each cause's share in sum."""
     told = "; ".join(f"{part.head(t.lang)} {number(part.total, t.lang, 2)}" for part in parts)
     return t.say("compare.chart_alt", rows=f"{len(chosen)}: {told}")
 
 
-def _inputs(t: Teller, book: TableBook) -> None:
+def _inputs(t: ComparisonTeller, book: TableBook) -> None:
     sheet = book.sheet(t.say("compare.sheet.inputs"), t.say("compare.inputs"), _sides(t))
     if not t.c.differences:
         sheet.remark(t.say("compare.inputs_none"))
     sheet.show(tables.inputs(t), frozen_columns=1)
 
 
-def _explanation(t: Teller, book: TableBook) -> None:
+def _explanation(t: ComparisonTeller, book: TableBook) -> None:
     sheet = book.sheet(t.say("compare.sheet.explanation"), t.say("compare.how"))
     told = [t.result(), *t.foremost(), t.hours_change(), t.say("compare.split"), *t.notes()]
     told += t.meanings()

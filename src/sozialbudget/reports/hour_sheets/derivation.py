@@ -27,7 +27,7 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
-class Teller:
+class SheetTeller:
     """A calculation, what is asked of its sheets, and the language."""
 
     allocation: Allocation
@@ -124,7 +124,7 @@ class Teller:
         return self.with_unit(plain(value, self.lang), self.say("hour_sheet.h"))
 
 
-def in_words(t: Teller) -> Iterator[tuple[str, str]]:
+def in_words(t: SheetTeller) -> Iterator[tuple[str, str]]:
     """Each figure's name and its formula in words."""
     first = money_figures(t.allocation.case.parameters.overhead_basis)
     for figure in (*first, *(t.figures[key] for key in SERVICE_FIGURES)):
@@ -134,7 +134,7 @@ def in_words(t: Teller) -> Iterator[tuple[str, str]]:
     yield t.say("hour_sheet.abf"), t.say("hour_sheet.abf_words")
 
 
-def of_money(t: Teller, i: int) -> Iterator[tuple[str, str]]:
+def of_money(t: SheetTeller, i: int) -> Iterator[tuple[str, str]]:
     """Overhead and personnel money of the district at position `i`: name and arithmetic."""
     own, p = money(t.allocation, i), t.allocation.case.parameters
     numbers = {key: t.euros(getattr(own, key)) for key in ("budget", "overhead", "personnel")}
@@ -143,7 +143,7 @@ def of_money(t: Teller, i: int) -> Iterator[tuple[str, str]]:
         yield t.label(figure.key), f"{line} = {numbers[figure.key]}"
 
 
-def of_service(t: Teller, i: int, s: int) -> Iterator[tuple[str, str]]:
+def of_service(t: SheetTeller, i: int, s: int) -> Iterator[tuple[str, str]]:
     """Money and hours of service `s` in the district at position `i`: name and arithmetic."""
     a, service, own = t.allocation, t.allocation.services[s], hours(t.allocation, i, s)
     results = {
@@ -178,7 +178,7 @@ class Used:
     key: str = ""
 
 
-def used(t: Teller, holder: Holder) -> Iterator[Used]:
+def used(t: SheetTeller, holder: Holder) -> Iterator[Used]:
     """The parameters of steps 7 to 9 that the figures of this sheet come from, in the order of the calculation."""
     case = t.allocation.case
     yield _parameter(t, "overhead_rate")
@@ -203,13 +203,13 @@ def used(t: Teller, holder: Holder) -> Iterator[Used]:
     yield _parameter(t, "hours_unit")
 
 
-def _parameter(t: Teller, key: str) -> Used:
+def _parameter(t: SheetTeller, key: str) -> Used:
     value = parameter_value(t.allocation.case, key, t.lang)
     told = {Unit.RATE: t.rate, Unit.EUR: t.euros, Unit.HOURS: t.given_hours}.get(about(key).unit, str)
     return Used(t.parameter(key), told(value), _source(t, key), key)
 
 
-def _cell(t: Teller, table: str, row: str, column: str) -> str:
+def _cell(t: SheetTeller, table: str, row: str, column: str) -> str:
     """The cell of the input, where it has one."""
     place = t.allocation.case.place(table, row, column)
     if place is not None and place.cell is not None:
@@ -217,7 +217,7 @@ def _cell(t: Teller, table: str, row: str, column: str) -> str:
     return services_said_by(t.allocation.case, t.lang)
 
 
-def _source(t: Teller, key: str) -> str:
+def _source(t: SheetTeller, key: str) -> str:
     """Cell, file or option, and the resolution; a default is told as one."""
     case = t.allocation.case
     return "; ".join(part for part in (said_by(case, key, t.lang), source_of(case, key, t.lang)) if part)

@@ -10,7 +10,7 @@ from sozialbudget.case.problems import Place, Problem
 from sozialbudget.formats.output import Fill, Progress, write_folder
 from sozialbudget.formats.publish import Output, Writing, papers
 from sozialbudget.method.allocation import Allocation
-from sozialbudget.reports.hour_sheets.derivation import Teller
+from sozialbudget.reports.hour_sheets.derivation import SheetTeller
 from sozialbudget.reports.hour_sheets.grouping import Holder, holders, stems
 from sozialbudget.reports.hour_sheets.request import FORMATS, By, SheetsRequest
 from sozialbudget.words import LANGUAGES, Lang, say
@@ -18,7 +18,7 @@ from sozialbudget.words import LANGUAGES, Lang, say
 if TYPE_CHECKING:
     from sozialbudget.formats.document import Document
 
-_Asked = TypeVar("_Asked", bound=tuple[Teller, Any])
+_Asked = TypeVar("_Asked", bound=tuple[SheetTeller, Any])
 Listed = Sequence[tuple[Holder, str]]
 """Whose sheets there are, each with the name of its file."""
 
@@ -65,7 +65,7 @@ def write_hour_sheets(
     Raises OutputError where that cannot be. Ask `formats.output.folder_obstacles` first whether files would be
     replaced.
     """
-    t = Teller(allocation, request, lang)
+    t = SheetTeller(allocation, request, lang)
     sheets = plan(allocation.case, request.by, lang)
     files = list(_files(t, sheets))
     write_folder(folder, files, progress, force=force)
@@ -91,7 +91,7 @@ def told_briefly(names: Sequence[str], most: int = 5) -> tuple[str, ...]:
     return (*names[:most], *(["…"] if len(names) > most else []))
 
 
-def _files(t: Teller, sheets: Sequence[Planned]) -> Iterator[tuple[str, Fill]]:
+def _files(t: SheetTeller, sheets: Sequence[Planned]) -> Iterator[tuple[str, Fill]]:
     names = iter(file_names(sheets, t.request.formats, t.lang))
     for form in t.request.formats:
         listed = tuple((one.holder, f"{one.stem}.{form}") for one in sheets)
@@ -106,25 +106,25 @@ def _fill(output: Output[_Asked], asked: _Asked, form: str) -> Fill:
     return lambda path: path.write_bytes(output.content(f".{form}", writing))
 
 
-def _list(asked: tuple[Teller, Listed], _: Lang) -> "Document":
+def _list(asked: tuple[SheetTeller, Listed], _: Lang) -> "Document":
     from sozialbudget.reports.hour_sheets.overview import overview
 
     return overview(*asked)
 
 
-def _list_workbook(writing: Writing[tuple[Teller, Listed]]) -> memoryview:
+def _list_workbook(writing: Writing[tuple[SheetTeller, Listed]]) -> memoryview:
     from sozialbudget.reports.hour_sheets.workbook import overview_workbook
 
     return overview_workbook(*writing.thing)
 
 
-def _sheet(asked: tuple[Teller, Holder], _: Lang) -> "Document":
+def _sheet(asked: tuple[SheetTeller, Holder], _: Lang) -> "Document":
     from sozialbudget.reports.hour_sheets.sheet import sheet
 
     return sheet(*asked)
 
 
-def _sheet_workbook(writing: Writing[tuple[Teller, Holder]]) -> memoryview:
+def _sheet_workbook(writing: Writing[tuple[SheetTeller, Holder]]) -> memoryview:
     from sozialbudget.reports.hour_sheets.workbook import sheet_workbook
 
     return sheet_workbook(*writing.thing)

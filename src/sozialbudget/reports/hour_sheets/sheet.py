@@ -8,7 +8,7 @@ from string import Formatter
 
 from sozialbudget.formats.document import Block, Column, Document, Paragraph, Row, Run, Section, Signatures, Table, body
 from sozialbudget.reports.hour_sheets import derivation
-from sozialbudget.reports.hour_sheets.derivation import Teller, used
+from sozialbudget.reports.hour_sheets.derivation import SheetTeller, used
 from sozialbudget.reports.hour_sheets.grouping import Holder, Hours, hours, money, total_hours, total_money
 from sozialbudget.version import __version__
 
@@ -16,7 +16,7 @@ _FIT_ON_A_PAGE = 10
 """Rows of hours beside which there is room for the rest of what is signed: four districts with two services."""
 
 
-def sheet(t: Teller, holder: Holder) -> Document:
+def sheet(t: SheetTeller, holder: Holder) -> Document:
     """The hour sheet of `holder`."""
     title = title_of(t, holder)
     return Document(
@@ -33,13 +33,13 @@ def sheet(t: Teller, holder: Holder) -> Document:
     )
 
 
-def title_of(t: Teller, holder: Holder) -> str:
+def title_of(t: SheetTeller, holder: Holder) -> str:
     """Whose sheet it is, and of which year."""
     name = holder.district_name or holder.provider or t.say("hour_sheet.no_provider")
     return t.say("hour_sheet.title", year=t.year, name=name)
 
 
-def facts_of(t: Teller, holder: Holder) -> tuple[tuple[str, str], ...]:
+def facts_of(t: SheetTeller, holder: Holder) -> tuple[tuple[str, str], ...]:
     """The lines of the title block."""
     district = f"{holder.district_name} ({holder.district_id})" if holder.district_name is not None else None
     # The title names whose sheet it is; on a district's sheet that is not the provider.
@@ -48,19 +48,19 @@ def facts_of(t: Teller, holder: Holder) -> tuple[tuple[str, str], ...]:
     return tuple((t.say(key), value) for key, value in own.items() if value) + t.facts
 
 
-def running_of(t: Teller, title: str) -> str:
+def running_of(t: SheetTeller, title: str) -> str:
     """The head of every page."""
     parts = (t.request.paper, f"{t.say('hour_sheet.subtitle')}: {title}", t.county)
     return " · ".join(part for part in parts if part)
 
 
-def signatures_of(t: Teller, holder: Holder) -> Signatures:
+def signatures_of(t: SheetTeller, holder: Holder) -> Signatures:
     """Who signs."""
     provider = t.say("hour_sheet.for_provider", provider=holder.provider or "").rstrip(" :")
     return Signatures(t.say("hour_sheet.place_and_date"), (t.county or t.say("hour_sheet.for_county"), provider))
 
 
-def computed_from(t: Teller) -> str:
+def computed_from(t: SheetTeller) -> str:
     """The input and its SHA-256; that there is no file where the calculation came from none."""
     origin = t.allocation.case.origin
     if origin is None:
@@ -68,7 +68,7 @@ def computed_from(t: Teller) -> str:
     return t.say("hour_sheet.computed_from", version=__version__, name=origin.name, sha256=origin.sha256)
 
 
-def _sections(t: Teller, holder: Holder) -> Iterator[Section]:
+def _sections(t: SheetTeller, holder: Holder) -> Iterator[Section]:
     yield Section(t.say("hour_sheet.budget_and_hours"), tuple(_agreed(t, holder)))
     # What is signed stands alone where it takes one page; else the signatures would leave most of a page empty.
     few = len(holder.districts) * len(t.allocation.services) <= _FIT_ON_A_PAGE
@@ -84,7 +84,7 @@ def _sections(t: Teller, holder: Holder) -> Iterator[Section]:
 # --- what is agreed -----------------------------------------------------------------------------------------
 
 
-def _agreed(t: Teller, holder: Holder) -> Iterator[Block]:
+def _agreed(t: SheetTeller, holder: Holder) -> Iterator[Block]:
     yield _lead(t, holder)
     if holder.provider is None:
         yield body(t.say("hour_sheet.nobody_yet"))
@@ -93,7 +93,7 @@ def _agreed(t: Teller, holder: Holder) -> Iterator[Block]:
     yield signatures_of(t, holder)
 
 
-def _lead(t: Teller, holder: Holder) -> Paragraph:
+def _lead(t: SheetTeller, holder: Holder) -> Paragraph:
     own, sums = total_hours(t.allocation, holder), total_money(t.allocation, holder)
     count = len(holder.districts)
     first = t.names[holder.districts[0]]
@@ -110,7 +110,7 @@ def _lead(t: Teller, holder: Holder) -> Paragraph:
     return Paragraph(tuple(runs), "lead")
 
 
-def _money_table(t: Teller, holder: Holder) -> Table:
+def _money_table(t: SheetTeller, holder: Holder) -> Table:
     a = t.allocation
     names = [t.label(key) for key in ("budget", "overhead", "personnel")]
     rows = [
@@ -132,7 +132,7 @@ def _money_table(t: Teller, holder: Holder) -> Table:
     )
 
 
-def _hours_table(t: Teller, holder: Holder) -> Table:
+def _hours_table(t: SheetTeller, holder: Holder) -> Table:
     a = t.allocation
     rows = [
         Row((t.names[i], service.name, *_cells(t, hours(a, i, s))))
@@ -165,12 +165,12 @@ def _hours_table(t: Teller, holder: Holder) -> Table:
     )
 
 
-def _cells(t: Teller, own: Hours) -> tuple[str, ...]:
+def _cells(t: SheetTeller, own: Hours) -> tuple[str, ...]:
     a_week = (own.weekly_hours, own.abf_hours, own.face_to_face_hours)
     return (t.cents(own.amount), t.fte(own.fte), *map(t.hours, a_week))
 
 
-def _parameters(t: Teller, holder: Holder) -> Table:
+def _parameters(t: SheetTeller, holder: Holder) -> Table:
     listed = list(used(t, holder))
     return Table(
         t.say("hour_sheet.parameters_caption"),
@@ -186,7 +186,7 @@ def _parameters(t: Teller, holder: Holder) -> Table:
 # --- how it comes about -------------------------------------------------------------------------------------
 
 
-def _derivation_told(t: Teller) -> Iterator[Block]:
+def _derivation_told(t: SheetTeller) -> Iterator[Block]:
     yield body(t.say("hour_sheet.derivation_lead"))
     yield Table(
         t.say("hour_sheet.formulas_caption"),
@@ -199,7 +199,7 @@ def _derivation_told(t: Teller) -> Iterator[Block]:
     )
 
 
-def _derivation(t: Teller, i: int) -> Table:
+def _derivation(t: SheetTeller, i: int) -> Table:
     rows = [Row((t.say("hour_sheet.all_services"), *pair)) for pair in derivation.of_money(t, i)]
     for s, service in enumerate(t.allocation.services):
         rows += [Row((service.name, *pair)) for pair in derivation.of_service(t, i, s)]

@@ -6,19 +6,19 @@ printed sheet does, their values stored. Text from the input is never a formula.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from sozialbudget.formats.table import Column, Table
 from sozialbudget.formats.xlsx.live_sheet import HEAD, INK, INPUT, LINE, PALE, LiveSheet, height
+from sozialbudget.formats.xlsx.tables import TableBook
 from sozialbudget.method.services import cents_formula
 from sozialbudget.reports.hour_sheets import overview as listing
-from sozialbudget.reports.hour_sheets.derivation import Teller, used
+from sozialbudget.reports.hour_sheets.derivation import SheetTeller, used
 from sozialbudget.reports.hour_sheets.grouping import (
     FTE_DECIMALS,
     Holder,
@@ -37,7 +37,7 @@ _ROWS_OF_A_PAGE = 55
 _EUROS, _RATE = "#,##0.00", "0.0##%"
 
 
-def sheet_workbook(t: Teller, holder: Holder) -> memoryview:
+def sheet_workbook(t: SheetTeller, holder: Holder) -> memoryview:
     """The hour sheet of `holder`."""
     title = title_of(t, holder)
     page = _Page(t, title, running_of(t, title), t.say("hour_sheet.sheet.one"), _WIDTHS)
@@ -46,38 +46,15 @@ def sheet_workbook(t: Teller, holder: Holder) -> memoryview:
     return page.content()
 
 
-def overview_workbook(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> memoryview:
+def overview_workbook(t: SheetTeller, sheets: Sequence[tuple[Holder, str]]) -> memoryview:
     """The covering list of `sheets`."""
     title = t.say("hour_sheet.overview_title", year=t.year)
-    names = listing.headers_of(t)
-    services = [t.allocation.services[s].name for s in listing.services_shown(t)]
-    headers = [*names, t.say("hour_sheet.file"), *(t.label(key) for key in ("budget", "overhead", "personnel"))]
-    headers += [*services, t.say("hour_sheet.face_to_face_a_week")]
-    first = len(names) + 1
-    widths = [27.0] * len(names) + [42.0] + [14.0] * (len(headers) - first)
+    table = listing.listed(t, sheets)
+    widths = [column.width for column in table.columns]
     page = _Page(t, title, listing.running_of(t, title), title[:31], widths)
     page.head(t.say("hour_sheet.overview_subtitle"), t.facts)
-    page.headers(headers, first)
-    top = page.row
-    page.sheet.repeat_rows(top - 1)
-    for holder, file in sheets:
-        texts = (*listing.names_of(t, holder), file)
-        for col, text in enumerate(texts):
-            page.text(col, text, page.style(text_wrap=True))
-        page.sheet.set_row(page.row, height(dict(zip(texts, widths, strict=False))))
-        numbers = listing.numbers_of(t, holder)
-        for col, value in enumerate(numbers, start=first):
-            page.given(col, value, page.number(_EUROS if col < first + 3 else page.hours_format))
-        if services:  # all services together, where each has its own column
-            a, b = page.cell(first + 3), page.cell(len(headers) - 2)
-            page.live(len(headers) - 1, f"SUM({a}:{b})", numbers[-1], page.number(page.hours_format))
-        page.row += 1
-    for col in range(first):
-        page.text(col, t.say("total") if col == 0 else "", page.total_style())
-    for col, value in enumerate(listing.totals_of(t, sheets), start=first):
-        form = page.total_style(num_format=_EUROS if col < first + 3 else page.hours_format)
-        page.live(col, f"SUM({page.cell(col, top)}:{page.cell(col, page.row - 1)})", value, form)
-    page.row += 2
+    page.show(table)
+    page.row += 1
     for remark in (t.say("hour_sheet.overview_note"), *listing.remarks(t, sheets)):
         page.note(remark)
     page.note(computed_from(t))
@@ -87,16 +64,12 @@ def overview_workbook(t: Teller, sheets: Sequence[tuple[Holder, str]]) -> memory
 class _Page:
     """One worksheet being written from top to bottom; `row` is the zero-based row to write next."""
 
-    def __init__(self, t: Teller, title: str, running: str, name: str, widths: Sequence[float]) -> None:
+    def __init__(self, t: SheetTeller, title: str, running: str, name: str, widths: Sequence[float]) -> None:
         self.t, self.title, self.widths = t, title, widths
-        self.buffer = BytesIO()
-        self.book = Workbook(self.buffer, {"in_memory": True})
-        day = t.request.day
         # A fixed date, so that the same input gives the same bytes.
-        created = datetime(day.year, day.month, day.day) if day else datetime(t.year, 1, 1)
-        self.book.set_properties({"title": title, "comments": "sozialbudget", "created": created})
-        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self.sheet: LiveSheet = self.book.add_worksheet(name, worksheet_class=LiveSheet)
+        self.book = TableBook(title, t.request.day or date(t.year, 1, 1), t.lang)
+        self.style = self.book.style
+        self.sheet: LiveSheet = self.book.workbook.add_worksheet(name, worksheet_class=LiveSheet)
         self.sheet.hide_gridlines(2)
         self.sheet.set_paper(9)
         self.sheet.set_landscape()
@@ -111,14 +84,6 @@ class _Page:
         self.row = 0
 
     # --- styles -------------------------------------------------------------------------------------------
-
-    def style(self, **properties: Any) -> Format:
-        """A cell format; the same properties give the same format."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._formats:
-            usual = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
-            self._formats[key] = self.book.add_format({**usual, **properties})
-        return self._formats[key]
 
     def number(self, form: str, **properties: Any) -> Format:
         """A format for numbers."""
@@ -184,6 +149,38 @@ class _Page:
             self.sheet.set_row(self.row, height(dict(zip(texts, self.widths, strict=False))))
         self.row += 1
 
+    def show(self, table: Table) -> None:
+        """A table on as many pages as it takes, with totals."""
+        columns = table.columns
+        texts = [column for column in columns if column.is_text]
+        # Alone on its sheet, a header stands without the one above it.
+        self.headers([column.named(self.t.lang) for column in columns], len(texts))
+        top = self.row
+        self.sheet.repeat_rows(top - 1)
+        for i in range(len(table)):
+            for col, column in enumerate(columns):
+                self._cell(col, column, columns, column.values[i])
+            self.sheet.set_row(self.row, height({column.values[i]: column.width for column in texts}))
+            self.row += 1
+        for col, column in enumerate(columns):
+            if column.is_text:
+                self.text(col, "" if col else table.total or "", self.total_style())
+            else:
+                area = f"{self.cell(col, top)}:{self.cell(col, self.row - 1)}"
+                form = self.total_style(num_format=column.form.number_format)
+                self.live(col, f"SUM({area})", column.total, form)
+        self.row += 1
+
+    def _cell(self, col: int, column: Column, columns: Sequence[Column], value: Any) -> None:
+        form = column.form.number_format
+        if column.is_text:
+            self.text(col, value, self.style(text_wrap=True))
+        elif column.formula is None:
+            self.given(col, value, self.number(form))
+        else:
+            cells = {one.key: self.cell(at) for at, one in enumerate(columns)}
+            self.live(col, column.formula(cells), value, self.number(form))
+
     def note(self, text: str) -> None:
         """A line of small print across the page."""
         form = self.style(font_size=9, font_color="#52606D", text_wrap=True, valign="top")
@@ -195,8 +192,7 @@ class _Page:
     def content(self) -> memoryview:
         """The finished file; what is nearly one page long is printed on one."""
         self.sheet.fit_to_pages(1, 1 if self.row <= _ROWS_OF_A_PAGE else 0)
-        self.book.close()
-        return self.buffer.getbuffer()
+        return self.book.content()
 
 
 @dataclass

@@ -5,6 +5,7 @@ The sheet of all figures holds what the results say; changes, sums and what stan
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
@@ -56,7 +57,7 @@ class _Book:
 
     def __init__(self, series: TimeSeries, lang: Lang) -> None:
         self.series, self.lang = series, lang
-        self.book = TableBook(series.title, series.years[-1], lang)
+        self.book = TableBook(series.title, date(series.years[-1], 1, 1), lang)
         # Remarks are for series that have something to remark.
         self.figures = [f for f in joined(series, lang) if series.breaks or f.key != REMARK]
         self.remarks = self._remarks()

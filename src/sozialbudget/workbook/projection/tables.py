@@ -7,7 +7,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name
 
 from sozialbudget.case.layout import DISTRICTS
-from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
+from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, LiveColumn, LiveSheet, Value, height, table_rows
 from sozialbudget.formats.xlsx.tables import EUROS, HOURS, RATE_GIVEN, SIGNED_EUROS, SIGNED_RATE
 from sozialbudget.method.numbers import Array, exact
 from sozialbudget.method.years.model import DeficitOf, YearOutcome
@@ -59,7 +59,7 @@ def write_districts_by_year(
     if above:
         sheet.write(_ABOVE_ROW - 1, 1, above, r.style(italic=True, align="right"))
     table = [
-        Column([getattr(d, field) for d in r.allocation.case.districts], r.text, book.cells.field(field) + '&""')
+        LiveColumn([getattr(d, field) for d in r.allocation.case.districts], r.text, book.cells.field(field) + '&""')
         for field in ("id", "name")
     ]
     for col, field in enumerate(("id", "name")):
@@ -74,7 +74,7 @@ def write_districts_by_year(
             if column.name:
                 last = (FIRST_ROW + r.n - 2, len(table))
                 book.define(column.name, sheet_key, (FIRST_ROW - 1, len(table)), last)
-            table.append(Column(column.values, r.number(part.number_format), column.formula))
+            table.append(LiveColumn(column.values, r.number(part.number_format), column.formula))
             widths.append(_WIDTH)
     for col, width in enumerate(widths):
         sheet.set_column(col, col, width)

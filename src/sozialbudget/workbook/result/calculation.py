@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from sozialbudget.case.case import Indicator, Kind
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import StandardDeviation, Unit
-from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, Column, LiveSheet, Value, height, table_rows
+from sozialbudget.formats.xlsx.live_sheet import HEAD, LINE, PALE, LiveColumn, LiveSheet, Value, height, table_rows
 from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.need.given import measured
 from sozialbudget.method.need.methods import rule_of
@@ -30,7 +30,7 @@ class Shown:
 
     header: str
     width: float
-    column: Column
+    column: LiveColumn
     key: str | None = None
     total: Value = None
     total_formula: str | None = None
@@ -51,7 +51,7 @@ class Calculation:
         self.letters: dict[str, str] = {
             shown.key: xl_col_to_name(col) for col, shown in enumerate(self._shown) if shown.key
         } | {"name": "B"}
-        """Column letter by key."""
+        """LiveColumn letter by key."""
         self.hours_letters = [self.letters[f"face_to_face_hours_{s + 1}"] for s in range(len(self.a.services))]
 
     def write(self) -> None:
@@ -179,7 +179,7 @@ class Calculation:
                 Shown(
                     f"{indicator.name}: {figure.label.say(self.r.lang)}",
                     15,
-                    Column(values, number_format, formula),
+                    LiveColumn(values, number_format, formula),
                     total=total if figure.foots else None,
                     total_formula=f"SUM({letter}{FIRST_ROW}:{letter}{self.total_row - 1})" if figure.foots else None,
                 )
@@ -195,12 +195,12 @@ class Calculation:
                 DISTRICTS.column(field).header.say(r.lang),
                 width,
                 # A provider may be empty, and an empty cell referred to would show as 0.
-                Column([getattr(d, field) for d in self.a.case.districts], r.text, self.cells.field(field) + '&""'),
+                LiveColumn([getattr(d, field) for d in self.a.case.districts], r.text, self.cells.field(field) + '&""'),
             )
             for field, width in (("id", 11.0), ("name", self._widest("name")), ("provider", self._widest("provider")))
         ]
         status_quo, header = self.a.status_quo, DISTRICTS.column("status_quo").header.say(r.lang)
-        today = Column(status_quo, r.number(r.status_quo_format), self.cells.status_quo)
+        today = LiveColumn(status_quo, r.number(r.status_quo_format), self.cells.status_quo)
         figures = r.of_part(Part.LEFT)
         return [
             *identity,
@@ -217,7 +217,7 @@ class Calculation:
     def _beside(self) -> list[Shown]:
         """What is in neither part, a gap before it."""
         shown = [replace(self._figure(figure), width=24.0) for figure in self.r.of_part(Part.BESIDE)]
-        return [Shown("", 2.0, Column([None] * self.r.n)), *shown] if shown else []
+        return [Shown("", 2.0, LiveColumn([None] * self.r.n)), *shown] if shown else []
 
     def _right(self) -> list[Shown]:
         services = range(1, len(self.a.services) + 1)
@@ -273,7 +273,7 @@ class Calculation:
         bold: dict[str, object] = {"bold": True} if figure.strong else {}
         if figure.strong and figure.part is not Part.BESIDE:
             bold["bg_color"] = PALE
-        column = Column(values, self.r.number(self.r.format_of(figure), **bold), formula)
+        column = LiveColumn(values, self.r.number(self.r.format_of(figure), **bold), formula)
         header = figure.label.say(self.r.lang)
         if not figure.foots:
             return Shown(header, _WIDTH, column, key)

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from sozialbudget.case.layout import column_letter, tidy
 from sozialbudget.case.plain import SEPARATOR, SIGNIFICANT, canonical
-from sozialbudget.formats.xlsx.live_sheet import Column, InputCell, Value, height, table_rows
+from sozialbudget.formats.xlsx.live_sheet import InputCell, LiveColumn, Value, height, table_rows
 from sozialbudget.method.numbers import exact_sum
 from sozialbudget.workbook.result.context import Result
 
@@ -122,7 +122,7 @@ def write_checksums(r: Result) -> None:
     sheet.set_row(1, height({r.say("checksums.remark"): 170}))
     lines = list(zip(*_lines(r), strict=True))
     formats = (r.text, r.text, r.text, r.text, r.number("#,##0.00##"), r.style(font_name="Courier New", indent=1))
-    columns = [Column(values, cell_format) for values, cell_format in zip(lines, formats, strict=True)]
+    columns = [LiveColumn(values, cell_format) for values, cell_format in zip(lines, formats, strict=True)]
     count = len(lines[0])
     sheet.add_rows(HEADER_ROW, count, len(columns), table_rows(columns, HEADER_ROW + 1, count, []))
 

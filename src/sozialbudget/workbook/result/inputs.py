@@ -23,7 +23,7 @@ from sozialbudget.case.layout import (
 )
 from sozialbudget.case.origins import parameter_value, said_by, stated_source
 from sozialbudget.case.parameters import PARAMETER_KEYS, About, Unit, about
-from sozialbudget.formats.xlsx.live_sheet import INPUT, LINE, Column, LiveSheet, Value, height, table_rows
+from sozialbudget.formats.xlsx.live_sheet import INPUT, LINE, LiveColumn, LiveSheet, Value, height, table_rows
 from sozialbudget.formats.xlsx.tables import EUROS, RATE_GIVEN
 from sozialbudget.workbook.filling import showing
 from sozialbudget.workbook.result.context import Result
@@ -138,7 +138,7 @@ def write_districts(r: Result, cells: InputCells) -> None:
         field: [getattr(district, field) for district in case.districts] + [_of(gone, field) for gone in excluded]
         for field in _FIELDS
     }
-    columns = [Column(by_field[field], text) for field in ("id", "name", "provider")]
+    columns = [LiveColumn(by_field[field], text) for field in ("id", "name", "provider")]
     columns += [_numbers(r, by_field[field], r.status_quo_format) for field in ("status_quo", "cost_per_fte")]
     columns += [
         _numbers(
@@ -148,15 +148,15 @@ def write_districts(r: Result, cells: InputCells) -> None:
         )
         for name in cells.value_columns
     ]
-    columns.append(Column([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**given())))
+    columns.append(LiveColumn([None] * len(case.districts) + [gone.reason for gone in excluded], r.style(**given())))
     count = len(case.districts) + len(excluded)
     sheet.add_rows(
         FIRST_INPUT_ROW - 1, count, len(columns), table_rows(columns, FIRST_INPUT_ROW, count, list(range(count)))
     )
 
 
-def _numbers(r: Result, values: Sequence[Value], number_format: str) -> Column:
-    return Column(list(values), r.style(**given(showing(number_format, values))))
+def _numbers(r: Result, values: Sequence[Value], number_format: str) -> LiveColumn:
+    return LiveColumn(list(values), r.style(**given(showing(number_format, values))))
 
 
 def _width(header: str) -> float:

@@ -1,7 +1,7 @@
 """Budget II in the live workbook: its checks, its helper columns and cells."""
 
 from sozialbudget.case.parameters import ProjectFundBy, about
-from sozialbudget.formats.xlsx.live_sheet import Column, Value
+from sozialbudget.formats.xlsx.live_sheet import LiveColumn, Value
 from sozialbudget.method.numbers import CENT
 from sozialbudget.words import Text
 from sozialbudget.workbook.result.check_table import Check, Word
@@ -35,12 +35,12 @@ def presence(r: Result, cell: str) -> Word:
     )
 
 
-def helper_columns(r: Result) -> list[tuple[str, str, Column]]:
+def helper_columns(r: Result) -> list[tuple[str, str, LiveColumn]]:
     """Key, header and column of each helper column; none where there is nothing to round."""
     if not has_helpers(r.allocation.case):
         return []
     (found, _), plain = values(r.allocation), r.number(HELPER_FORMAT)
-    return [(h.key, h.label.say(r.lang), Column(found[h.key], plain, r.formula(h.formula))) for h in COLUMNS]
+    return [(h.key, h.label.say(r.lang), LiveColumn(found[h.key], plain, r.formula(h.formula))) for h in COLUMNS]
 
 
 def helper_cells(r: Result) -> list[tuple[str, Text, Text, str, Value]]:

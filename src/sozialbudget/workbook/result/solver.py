@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sozialbudget.case.layout import DISTRICTS
 from sozialbudget.case.parameters import Unit
-from sozialbudget.formats.xlsx.live_sheet import Column, Value, table_rows
+from sozialbudget.formats.xlsx.live_sheet import LiveColumn, Value, table_rows
 from sozialbudget.method.figure import Figure, Part
 from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import exact
@@ -37,12 +37,12 @@ def write_causes(r: Result, cells: InputCells) -> None:
     sheet.write(0, 0, r.heading("causes.title"), r.title)
     sheet.write(1, 0, r.say("causes.remark"), r.remark)
     a = r.allocation
-    table: list[tuple[str, str, Column]] = [
+    table: list[tuple[str, str, LiveColumn]] = [
         *_identity(r, cells),
         (
             "",
             r.names["status_quo"].replace("_", " "),
-            Column(a.status_quo, r.unit(Unit.EUR), r.formula("{status_quo}")),
+            LiveColumn(a.status_quo, r.unit(Unit.EUR), r.formula("{status_quo}")),
         ),
     ]
     table += [_figure(r, r.figures[key], values) for key, values in a.printed_causes.items()]
@@ -50,7 +50,7 @@ def write_causes(r: Result, cells: InputCells) -> None:
         (
             "",
             r.figures["budget"].label.say(r.lang),
-            Column(a.budget, r.unit(Unit.EUR, bold=True), r.formula("{budget}")),
+            LiveColumn(a.budget, r.unit(Unit.EUR, bold=True), r.formula("{budget}")),
         )
     )
     for row, key in enumerate(a.causes):
@@ -71,15 +71,15 @@ def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
     sheet.write(1, 0, r.say("workings.remark"), r.remark)
     a = r.allocation
     money, plain = r.unit(Unit.EUR), r.number(HELPER_FORMAT)
-    table: list[tuple[str, str, Column]] = [*_identity(r, cells)]
+    table: list[tuple[str, str, LiveColumn]] = [*_identity(r, cells)]
     table += [_figure(r, figure, _finite(a.values(figure.key))) for figure in r.of_part(Part.WORKINGS)]
-    table.append(("id_order", OTHERS["id_order"].say(r.lang), Column(w.columns["id_order"], plain)))
-    table += [(h.key, h.label.say(r.lang), Column(w.columns[h.key], plain, r.formula(h.formula))) for h in COLUMNS]
+    table.append(("id_order", OTHERS["id_order"].say(r.lang), LiveColumn(w.columns["id_order"], plain)))
+    table += [(h.key, h.label.say(r.lang), LiveColumn(w.columns[h.key], plain, r.formula(h.formula))) for h in COLUMNS]
     table.append(
         (
             "cost",
             OTHERS["cost"].say(r.lang),
-            Column(a.cost_per_fte, money, cells.cost(r.names["cost_per_fte"])),
+            LiveColumn(a.cost_per_fte, money, cells.cost(r.names["cost_per_fte"])),
         )
     )
     table += _cents(r)
@@ -87,7 +87,7 @@ def write_workings(r: Result, cells: InputCells, w: Workings) -> None:
     _write_table(r, "workings", table, cells)
 
 
-def _cents(r: Result) -> list[tuple[str, str, Column]]:
+def _cents(r: Result) -> list[tuple[str, str, LiveColumn]]:
     """Three or more services: the exact cents of each, before the largest remainders get the cents left over."""
     a = r.allocation
     if len(a.services) < 3:
@@ -97,7 +97,7 @@ def _cents(r: Result) -> list[tuple[str, str, Column]]:
             (
                 f"service_cents_{s}",
                 r.names[f"service_cents_{s}"].replace("_", " "),
-                Column(
+                LiveColumn(
                     a.personnel * service.share * 100,
                     r.number(HELPER_FORMAT),
                     r.formula(f"ROUND({{personnel}}*{{service_share_{s}}}*100,6)"),
@@ -107,26 +107,26 @@ def _cents(r: Result) -> list[tuple[str, str, Column]]:
         ]
 
 
-def _figure(r: Result, figure: Figure, values: Iterable[Value]) -> tuple[str, str, Column]:
-    return figure.key, figure.label.say(r.lang), Column(values, r.number(r.format_of(figure)), r.formula_of(figure))
+def _figure(r: Result, figure: Figure, values: Iterable[Value]) -> tuple[str, str, LiveColumn]:
+    return figure.key, figure.label.say(r.lang), LiveColumn(values, r.number(r.format_of(figure)), r.formula_of(figure))
 
 
 def _finite(values: Iterable[Decimal]) -> list[Value]:
     return [value if value.is_finite() else None for value in values]
 
 
-def _identity(r: Result, cells: InputCells) -> list[tuple[str, str, Column]]:
+def _identity(r: Result, cells: InputCells) -> list[tuple[str, str, LiveColumn]]:
     return [
         (
             "",
             DISTRICTS.column(field).header.say(r.lang),
-            Column([getattr(d, field) for d in r.allocation.case.districts], r.text, cells.field(field)),
+            LiveColumn([getattr(d, field) for d in r.allocation.case.districts], r.text, cells.field(field)),
         )
         for field in ("id", "name")
     ]
 
 
-def _write_table(r: Result, sheet_key: str, table: list[tuple[str, str, Column]], cells: InputCells) -> None:
+def _write_table(r: Result, sheet_key: str, table: list[tuple[str, str, LiveColumn]], cells: InputCells) -> None:
     sheet = r.sheet(sheet_key)
     for col, (key, header, _) in enumerate(table):
         sheet.set_column(col, col, 22 if col == 1 else 14)
