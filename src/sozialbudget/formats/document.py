@@ -207,7 +207,9 @@ def body(*texts: str | Run) -> Paragraph:
 def printed(table: stated.Table, lang: Lang, row_headers: int = 1) -> Table:
     """`table` on paper."""
     columns, first = table.columns, table.columns[0]
-    rows = [Row(cells) for cells in zip(*(column.told(lang) for column in columns), strict=True)]
+    kinds: Sequence[stated.Kind] = table.kinds or ["body"] * len(table)
+    told = zip(*(column.told(lang) for column in columns), strict=True)
+    rows = [Row(cells, kind) for cells, kind in zip(told, kinds, strict=True)]
     if table.total is not None:
         totals = (column.form.told(column.total, lang) for column in columns if column is not first)
         rows.append(Row((table.total, *totals), "total"))

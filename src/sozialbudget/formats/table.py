@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import isfinite
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from sozialbudget.method.numbers import Array
 from sozialbudget.words import Lang, Text
 from sozialbudget.words.numbers import number, percent, signed
 
+Kind = Literal["body", "subtotal", "total"]
+"""Of a row."""
 NONE = "–"
 """Where there is no value."""
 UNDEFINED = Decimal("NaN")
@@ -39,7 +41,9 @@ class Form:
         if value is None or value != value:
             return NONE
         write = percent if self.is_rate else number
-        return signed(value, lang, self.decimals, write) if self.is_change else write(value, lang, self.decimals)
+        if self.is_change:
+            return signed(value, lang, self.decimals, write)
+        return write(value, lang, self.decimals).replace("-", "−")
 
 
 TEXT, ANY = Form("@"), Form("General")
@@ -99,12 +103,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns of one length; `total` begins the row of totals, which a table without it (None) does not have."""
+    """Columns of one length; `total` begins the row of totals, which a table without it (None) does not have.
+
+    `kinds` are those of the rows, where some of them are totals, too.
+    """
 
     columns: tuple[Column, ...]
     total: str | None = None
     caption: str = ""
     note: str = ""
+    kinds: tuple[Kind, ...] = ()
     is_live: bool = True
     """Whether a workbook sums the totals by formulas."""
 

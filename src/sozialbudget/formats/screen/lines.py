@@ -90,12 +90,14 @@ class TextColumn:
 def text_columns(table: Table, lang: Lang, rows: Sequence[int] | None = None) -> list[TextColumn]:
     """The columns of `table` as wide as their content; of its rows those asked for, all without `rows`."""
     made = []
+    chosen = range(len(table)) if rows is None else rows
+    styles = ["bold" if table.kinds[i] == "total" else "" for i in chosen] if table.kinds else []
     for column in table.columns:
         told = [shown(cell) for cell in column.told(lang)]
         head = column.head(lang) + (f"\N{NO-BREAK SPACE}{column.sign}" if column.sign else "")
         total = table.total or "" if column is table.columns[0] else column.form.told(column.total, lang)
-        cells = told if rows is None else [told[i] for i in rows]
-        one = TextColumn(shown(head), cells, "" if table.total is None else total, left=column.is_text)
+        cells = [told[i] for i in chosen]
+        one = TextColumn(shown(head), cells, "" if table.total is None else total, styles, left=column.is_text)
         made.append(one.at(one.natural))
     return made
 

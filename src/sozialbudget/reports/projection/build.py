@@ -1,11 +1,13 @@
 """The paper of a projection for the committee: what happens in which year, tables, chart, parameters with sources."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from sozialbudget.case.origins import source_of, value_told, who_said
 from sozialbudget.case.parameters import PARAMETER_KEYS, Parameters, about
+from sozialbudget.formats import table as stated
 from sozialbudget.formats.document import (
     Block,
     Column,
@@ -20,6 +22,7 @@ from sozialbudget.formats.document import (
     Table,
     body,
     numbered,
+    printed,
 )
 from sozialbudget.method.numbers import exact_sum
 from sozialbudget.method.years.model import SAID_BY, PotKey, Projection, YearOutcome
@@ -28,7 +31,6 @@ from sozialbudget.reports.annex.build import with_chapter_numbers
 from sozialbudget.reports.annex.printed import NONE, rate
 from sozialbudget.reports.annex.printed import about as about_rate
 from sozialbudget.reports.projection import grids, paths
-from sozialbudget.reports.projection.grids import Grid
 from sozialbudget.reports.projection.subject import (
     Subject,
     lead_told,
@@ -176,7 +178,7 @@ def _result(s: Subject) -> Iterator[Section]:
     several = len(shown) > 1
     yield Section(s.say("project.paper.paths"), told, level=2, new_page=several, keep_together=not several)
     why = s.say("project.paper.why_intro", reference=s.projection.reference_year)
-    yield Section(s.say("project.paper.why"), (body(why), *_tables(grids.shares(s))), level=2)
+    yield Section(s.say("project.paper.why"), (body(why), *_tables(s, grids.shares(s))), level=2)
 
 
 def _key_figures(s: Subject) -> KeyFigures:
@@ -200,7 +202,7 @@ def _key_figures(s: Subject) -> KeyFigures:
 
 def _districts(s: Subject) -> Iterator[Section]:
     intro = s.say("project.paper.districts_intro" if s.has_compensation else "project.paper.budgets_intro")
-    tables = [*_tables(grids.received(s))]
+    tables = [*_tables(s, grids.received(s))]
     yield Section(
         s.say("project.paper.districts"), (body(intro), *tables), landscape=len(s.years) + 3 > _UPRIGHT, new_page=True
     )
@@ -208,36 +210,33 @@ def _districts(s: Subject) -> Iterator[Section]:
         yield _section(s, "project.compensation", [grids.budgets(s), grids.deficits(s), grids.compensation(s)])
 
 
-def _section(s: Subject, key: str, shown: Sequence[Grid]) -> Section:
-    blocks = tuple(table for grid in shown for table in _tables(grid))
+def _section(s: Subject, key: str, shown: Sequence[stated.Table]) -> Section:
+    blocks = tuple(table for grid in shown for table in _tables(s, grid))
     return Section(s.say(key), blocks, level=2, landscape=len(s.years) > _UPRIGHT - 1)
 
 
-def _tables(grid: Grid) -> Iterator[Table]:
-    """The grid as a table, or as several where its columns are many."""
-    n = -(-len(grid.columns) // _MOST_COLUMNS)
+def _tables(s: Subject, grid: stated.Table) -> Iterator[Table]:
+    """The grid on paper, as several tables where its columns are many."""
+    name, *columns = grid.without(grids.POSITION).columns
+    n = -(-len(columns) // _MOST_COLUMNS)
     for part in range(n):
-        start, stop = (len(grid.columns) * k // n for k in (part, part + 1))
-        caption = grid.caption if n == 1 else f"{grid.caption}, {grid.columns[start]}–{grid.columns[stop - 1]}"
-        yield Table(
-            caption,
-            (Column(grid.corner, align="left"), *(Column(column) for column in grid.columns[start:stop])),
-            tuple(Row((line.label, *line.cells[start:stop]), line.kind) for line in grid.lines),
-            note=grid.note,
-        )
+        start, stop = (len(columns) * k // n for k in (part, part + 1))
+        shown = columns[start:stop]
+        caption = grid.caption if n == 1 else f"{grid.caption}, {shown[0].key}–{shown[-1].key}"
+        yield printed(replace(grid, columns=(name, *shown), caption=caption), s.lang)
 
 
 # --- 3. the money -------------------------------------------------------------------------------------
 
 
 def _money(s: Subject) -> Iterator[Section]:
-    blocks: tuple[Block, ...] = (body(s.say("project.paper.money_intro")), *_tables(grids.money(s)))
+    blocks: tuple[Block, ...] = (body(s.say("project.paper.money_intro")), *_tables(s, grids.money(s)))
     yield Section(s.say("project.paper.money"), blocks, landscape=len(s.years) > _UPRIGHT - 1, new_page=True)
     plan = s.projection.plan
     if plan.pots:
         inside = {region.name: [s.names[i] for i in _positions(s, region.districts)] for region in plan.regions}
         regions = Listing(tuple(body(Run(f"{name}: ", strong=True), s.listed(n, 40)) for name, n in inside.items()))
-        shown: tuple[Block, ...] = (*_tables(grids.pots(s)), body(s.say("project.paper.regions")), regions)
+        shown: tuple[Block, ...] = (*_tables(s, grids.pots(s)), body(s.say("project.paper.regions")), regions)
         yield Section(s.say("project.pots"), shown, level=2, landscape=len(s.years) > _UPRIGHT - 1)
 
 
@@ -262,7 +261,7 @@ def _hours(s: Subject) -> Iterator[Section]:
             )
         )
     shown = [grids.hours(s), *([grids.uncovered(s)] if s.has_uncovered else []), grids.costs(s)]
-    blocks: tuple[Block, ...] = (body(" ".join(told)), *(table for grid in shown for table in _tables(grid)))
+    blocks: tuple[Block, ...] = (body(" ".join(told)), *(table for grid in shown for table in _tables(s, grid)))
     yield Section(s.say("project.paper.hours"), blocks, landscape=len(s.years) > _UPRIGHT, new_page=True)
 
 

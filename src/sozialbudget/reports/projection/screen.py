@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from sozialbudget.formats.screen.lines import GAP, TextColumn, header, row, rule, table_width, wrapped
+from sozialbudget.formats.screen.lines import GAP, TextColumn, header, row, rule, table_width, text_columns, wrapped
 from sozialbudget.formats.screen.lines import Line as ScreenLine
+from sozialbudget.formats.table import Table
 from sozialbudget.method.years.model import Projection
 from sozialbudget.reports.allocation.terminal import ALL_SHOWN, LARGEST
 from sozialbudget.reports.projection import grids
-from sozialbudget.reports.projection.grids import Grid, Line
 from sozialbudget.reports.projection.subject import Subject, lead_told, notes_told, year_told
 from sozialbudget.words import Lang
 from sozialbudget.words.text import shown
@@ -34,7 +34,7 @@ def lines(projection: Projection, lang: Lang, width: int | None, unicode: bool =
             yield from wrapped(shown(note), width, "- ")
 
 
-def _grids(s: Subject) -> Iterator[Grid]:
+def _grids(s: Subject) -> Iterator[Table]:
     yield grids.received(s)
     if s.has_compensation:
         yield grids.compensation(s)
@@ -44,16 +44,13 @@ def _grids(s: Subject) -> Iterator[Grid]:
     yield grids.hours_together(s)
 
 
-def _drawn(grid: Grid, s: Subject, width: int | None, unicode: bool) -> Iterator[ScreenLine]:
+def _drawn(grid: Table, s: Subject, width: int | None, unicode: bool) -> Iterator[ScreenLine]:
     kept = _kept(grid, s)
     for line in wrapped(shown(grid.caption), width):
         yield [(text, "bold") for text, _ in line]
-    if len(kept) < len(grid.lines):
+    if len(kept) < len(grid):
         yield from wrapped(s.say("project.largest", n=LARGEST), width)
-    styles = ["bold" if line.kind == "total" else "" for line in kept]
-    names = TextColumn(grid.corner, [shown(line.label) for line in kept], styles=styles, left=True)
-    columns = [TextColumn(told, [line.cells[k] for line in kept], styles=styles) for k, told in enumerate(grid.columns)]
-    columns = [column.at(column.natural) for column in columns]
+    names, *columns = text_columns(grid.without(grids.POSITION), s.lang, kept)
     names = names.at(_name_width(names.natural, columns, width))
     for number, block in enumerate(_blocks(columns, None if width is None else width - names.width)):
         if number:
@@ -65,14 +62,16 @@ def _drawn(grid: Grid, s: Subject, width: int | None, unicode: bool) -> Iterator
             yield row(together, i)
 
 
-def _kept(grid: Grid, s: Subject) -> list[Line]:
-    """All lines, or those of the districts whose budget changes most."""
-    if sum(line.district is not None for line in grid.lines) <= ALL_SHOWN:
-        return list(grid.lines)
+def _kept(grid: Table, s: Subject) -> list[int]:
+    """All rows, or those of the districts whose budget changes most."""
+    every = list(range(len(grid)))
+    positions = next((column.values for column in grid.columns if column.key == grids.POSITION), [None] * len(grid))
+    if sum(i is not None for i in positions) <= ALL_SHOWN:
+        return every
     change = s.last.change
     order = sorted(range(len(change)), key=lambda i: (-abs(change[i]), s.projection.case.districts[i].id))
-    most = set(order[:LARGEST])
-    return [line for line in grid.lines if line.district is None or line.district in most]
+    most = {None, *order[:LARGEST]}
+    return [k for k in every if positions[k] in most]
 
 
 def _name_width(natural: int, columns: Sequence[TextColumn], width: int | None) -> int:
