@@ -38,9 +38,9 @@ def _columns(thing: Allocation | Comparison | Projection) -> Iterable[Column]:
         return columns(thing)
     if isinstance(thing, Comparison):
         from sozialbudget.reports.comparison.tables import for_programs
-        from sozialbudget.reports.comparison.telling import Teller
+        from sozialbudget.reports.comparison.telling import ComparisonTeller
 
-        return for_programs(Teller(thing, "en"))
+        return for_programs(ComparisonTeller(thing, "en"))
     from sozialbudget.reports.projection.output import columns as of_projection
 
     return of_projection(thing)
