@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from difflib import get_close_matches
 from html import escape
 from inspect import Parameter, Signature, getdoc
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from sozialbudget.case.frozen import frozen
+from sozialbudget.case.own_context import OWN
 from sozialbudget.case.problems import InputError, Place, Problem, ProblemsError
 from sozialbudget.words import LANGUAGES, Text, same
 from sozialbudget.words.text import shown
@@ -46,12 +47,19 @@ class Given(BaseModel):
 
     def __init__(self, **data: Any) -> None:
         try:
-            super().__init__(**data)
+            with localcontext(OWN):
+                super().__init__(**data)
         except ValidationError as error:
             raise InputError(problems_of(error, type(self))) from None
 
     # As pydantic marks its own: rows within a table are checked with the table, all problems at once.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """What `model_dump_json` wrote, whatever the caller's decimal context. Raises pydantic.ValidationError."""
+        with localcontext(OWN):
+            return super().model_validate_json(json_data, **options)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other fields, unchecked, as immutable as this."""

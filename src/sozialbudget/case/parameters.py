@@ -17,6 +17,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from sozialbudget.case.given import Given, problems_of
 from sozialbudget.case.need_methods import CHOICES, NeedMethod
+from sozialbudget.case.own_context import in_own_context
 from sozialbudget.case.problems import InputError, Place, Problem
 from sozialbudget.words import Text, same
 from sozialbudget.words.lueneburg import PAPER, hint_of, quoted
@@ -536,6 +537,7 @@ class Parameters(Given):
             raise InputError([Problem(code, Place("Parameters"), values=values) for code, values in found.items()])
         return self
 
+    @in_own_context
     def changed(self, changes: Mapping[str, Any] | None = None, **more: Any) -> Self:
         """The same with other values by key (`damping=Decimal("0.3")`; None empties), validated anew.
 

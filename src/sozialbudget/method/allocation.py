@@ -113,14 +113,14 @@ class Allocation(Distribution, Uses):
     def __repr__(self) -> str:
         return (
             f"<Allocation of {self.case.parameters.year}: {self.total} EUR to {len(self.case.districts)} districts, "
-            f"damping {self.damping:.4g}, alpha {self.alpha:.4g}, {len(self.notes)} notes>"
+            f"damping {float(self.damping):.4g}, alpha {float(self.alpha):.4g}, {len(self.notes)} notes>"
         )
 
     def _repr_html_(self) -> str:
         names = ("status_quo", "need_based", "budget", "change")
         columns = [getattr(self, name) for name in names]
         rows: list[list[object]] = [
-            [district.id, district.name, *(f"{value:.2f}" for value in values)]
+            [district.id, district.name, *(f"{float(value):.2f}" for value in values)]
             for district, *values in zip(self.case.districts[:ROWS_SHOWN], *columns, strict=False)
         ]
         return html_table(repr(self)[1:-1], ["id", "name", *names], rows, len(self.case.districts) - len(rows))
