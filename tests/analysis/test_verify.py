@@ -846,7 +846,8 @@ def test_parameters_of_the_run_are_a_note_or_are_given_again(tmp_path: Path) -> 
     found = verify(path, LUENEBURG)
     assert found.holds
     assert [note.code for note in found.notes] == ["verify_against_overruled"]
-    assert "--set damping=0.25" in found.notes[0].say("de")
+    assert 'settings={"damping": "0.25"}' in found.notes[0].say("de")
+    assert "--set damping=0.25" in found.notes[0].what("de")
     assert verify(path, LUENEBURG, settings={"damping": "0.25"}).findings == ()
     assert codes(path, against=LUENEBURG, settings={"damping": "0.3"}) == [("verify_against", "Parameter!B10")]
 
@@ -892,7 +893,7 @@ def test_a_run_that_took_the_status_quo_from_a_result_says_so_once(tmp_path: Pat
         (problem,) = raised.value.problems
     assert problem.say("de") == (
         "eingabe-2027.xlsx: der Lauf nahm „Budget bisher“ aus ergebnis-2026.xlsx, wie das Protokoll sagt, nicht aus "
-        "der Eingabe — --status-quo-from ergebnis-2026.xlsx angeben"
+        'der Eingabe — status_quo_from="ergebnis-2026.xlsx" angeben'
     )
 
 

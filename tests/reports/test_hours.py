@@ -258,7 +258,7 @@ def test_the_vorlage_is_named_for_defaults_only() -> None:
     changed = case.parameters.model_copy(update={"overhead_rate": Decimal("0.2")})
     _, sheets = tellers(allocate(case.model_copy(update={"parameters": changed})), By.PROVIDER, "de")
     listed = {row.cells[0]: row.cells[1:] for row in tables(sheets[0][1])[2].rows}
-    assert listed["Regie- und Sachkostenpauschale"][1] == "Angabe; ohne Quelle"
+    assert listed["Regie- und Sachkostenpauschale"][1] == "Aufruf in Python; ohne Quelle"
     assert listed["abf-Abschlag"][1] == "Voreinstellung nach Vorlage 2011/099 des Landkreises Lüneburg"
 
 

@@ -9,7 +9,7 @@ _ARGUMENTS = (
     (r"--params\b", "parameter_file"),
     (r"--force\b", "force=True"),
     (r"--keep-indicators\b", "keep_indicators=True"),
-    (r"--status-quo-from (ERGEBNIS|RESULT)", r"status_quo_from=\1"),
+    (r"--status-quo-from (ERGEBNIS|RESULT|\S+\.\w+)", r'status_quo_from="\1"'),
     (r"--status-quo-from\b", "status_quo_from"),
     (r"--suppress-below\b", "suppress_below"),
     (r"--part services\b", "part=Part.SERVICES"),
