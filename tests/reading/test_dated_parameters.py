@@ -189,7 +189,7 @@ WRONG = {
         "p.toml!damping[1]: Dämpfung: abf_rate ist ein eigener Parameter, steht aber unter diesem Eintrag und gehört so zu ihm — die Zeile in der Datei über die erste Zeile mit eckigen Klammern setzen"
     ],
     "[[year]]\nvalue = 2026\nvalid_from = 2026": [
-        "p.toml!year: das Haushaltsjahr wählt die Werte aus und kann selbst nicht datiert sein — das Jahr ohne Datum angeben, z. B. Haushaltsjahr = 2026, oder im Aufruf mit --set year=2026"
+        "p.toml!year: das Haushaltsjahr wählt die Werte aus und kann selbst nicht datiert sein — das Jahr ohne Datum angeben, z. B. Haushaltsjahr = 2026, oder im Aufruf mit settings={\"year\": \"2026\"}"
     ],
     "damping = []": [
         'p.toml!damping: Dämpfung ist eine Liste ohne Einträge — Einträge wie { Wert = "50 %", gilt_ab = 2026 } ergänzen oder den Parameter löschen'
@@ -292,7 +292,7 @@ def test_without_a_budget_year_no_value_is_picked_and_nothing_else_complains(giv
         "Parameter!B2: Haushaltsjahr fehlt"
     ]
     assert told(given_file, PATH_OF_DAMPING, year="2260") == [
-        "--set year: Haushaltsjahr ist 2260, erwartet wird ≤ 2199 — den Wert berichtigen"
+        'settings["year"]: Haushaltsjahr ist 2260, erwartet wird ≤ 2199 — den Wert berichtigen'
     ]
 
 
