@@ -13,6 +13,7 @@ from guides import DOCS, Command, edit_cells, steps
 from sozialbudget import InputError, read_workbook
 from sozialbudget.case.column_help import COLUMN_HELP
 from sozialbudget.case.layout import SHEETS_READ
+from sozialbudget.case.problems import Sentence
 from sozialbudget.words import Lang
 from sozialbudget.workbook.template import template_bytes
 
@@ -98,7 +99,7 @@ def test_messages_are_real(guide: str, lang: Lang, tmp_path: Path) -> None:
     edit_cells(path, SPOILT[lang])
     with pytest.raises(InputError) as refused:
         read_workbook(path)
-    said = [problem.say(lang) for problem in refused.value.problems]
+    said = [Sentence((problem,)).say(lang) for problem in refused.value.problems]
     assert len(said) == len(SPOILT[lang])
     guide_text = (DOCS / guide).read_text(encoding="utf-8")
     assert [message for message in said if message not in guide_text] == []

@@ -311,7 +311,7 @@ def _weight(case: Case, plan: Plan) -> tuple[Case, Plan]:
 
 
 def _parameters(case: Case, **changes: Any) -> Case:
-    return case.model_copy(update={"parameters": case.parameters.changed(changes)})
+    return case.having(parameters=case.parameters.changed(changes))
 
 
 def _cap(case: Case, plan: Plan) -> tuple[Case, Plan]:
