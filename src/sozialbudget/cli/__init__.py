@@ -1,4 +1,4 @@
-"""The command line: `sozialbudget allocate | annex | hours | check | explain | template`.
+"""The command line: `sozialbudget COMMAND …`, one module a command (app.py lists them).
 
 Exit status: 0 done; 1 a problem in the input, a task without a solution or a file that cannot be written; 2 wrong
 usage, that is what can be seen from the command line alone; 130 interrupted. A parameter that `--set` or `--params`
