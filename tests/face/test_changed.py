@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -185,3 +186,31 @@ def test_parameters_alone_are_changed_with_our_errors(case: sb.Case) -> None:
         ("field_invalid", "Parameters.damping"),
         ("field_invalid", "Parameters.cost_per_fte"),
     ]
+
+
+def test_a_single_text_is_one_name(case: sb.Case) -> None:
+    assert case.changed(without="Dahlenburg") == case.changed(without=["Dahlenburg"])
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"changes": 5}, r"changes must be a dict of values by name.* not 5 \(of type int\)"),
+        ({"changes": {5: 1}}, "changes must be .* a name is a text, not 5"),
+        ({"weights": [1]}, r"weights must be a dict .* not \[1\]"),
+        ({"without": [3355]}, "without takes a name or several, each a text, not 3355"),
+        ({"without": 3355}, "without takes a name or several, each a text, not 3355"),
+    ],
+    ids=str,
+)
+def test_what_is_no_name_is_told_in_a_sentence(case: sb.Case, said: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(TypeError, match=sentence):
+        case.changed(**said)
+
+
+@pytest.mark.parametrize("nan", [float("nan"), np.float32("nan"), Decimal("nan")], ids=lambda nan: type(nan).__name__)
+def test_nan_is_no_number(case: sb.Case, nan: object) -> None:
+    with pytest.raises(sb.InputError) as error:
+        case.changed(damping=nan, weights={case.indicators[0].name: nan})
+    assert [one.code for one in error.value.problems] == ["cell_not_finite"] * 2
+    assert str(error.value).startswith("damping: damping is no number to calculate with (NaN)")

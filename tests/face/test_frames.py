@@ -135,3 +135,13 @@ def test_undefined_is_nan(allocation: sb.Allocation) -> None:
     case = allocation.case.model_copy(update={"districts": (first, *allocation.case.districts[1:])})
     case = case.changed(max_loss=None, max_gain=None)
     assert math.isnan(sb.allocate(case)["change_rate"].iloc[0])
+
+
+def test_what_is_no_result_is_refused_in_a_sentence(allocation: sb.Allocation, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="to_frames takes a Case, not Allocation; to_frame"):
+        sb.to_frames(allocation)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"to_frame takes an Allocation, a Case, .* not str"):
+        sb.to_frame("allocation")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"what is written is an Allocation, .* not Case"):
+        sb.write(allocation.case, tmp_path / "case.xlsx")  # type: ignore[arg-type]
+    assert not list(tmp_path.iterdir())

@@ -66,3 +66,10 @@ def test_parts_of_a_plan_are_public(case: sb.Case) -> None:
     )
     with pytest.raises(sb.NoSolutionError):
         sb.project(case, plan)  # 1000 EUR do not pay half of the deficits
+
+
+def test_a_year_of_nothing_is_refused(case: sb.Case) -> None:
+    year = case.parameters.year
+    with pytest.raises(sb.InputError) as error:
+        sb.plan({"years": {year: None, year + 1: {}}}, case)
+    assert str(error.value).startswith(f"plan: years.{year}: None stands where a section is expected")

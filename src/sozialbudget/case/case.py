@@ -264,7 +264,7 @@ class Case(Given):
         changes: Mapping[str, object] | None = None,
         *,
         weights: Mapping[str, object] | None = None,
-        without: Iterable[str] = (),
+        without: str | Iterable[str] = (),
         source: str | None = None,
         **parameters: object,
     ) -> "Case":
@@ -273,14 +273,15 @@ class Case(Given):
         Parameters are named by key (`damping=0.3`) or, in `changes`, by their label in German or English. Values are
         numbers, floats (taken as they are printed: 0.1 is one tenth), or texts as `settings` take them: "30 %",
         "auto", "z-Werte"; None empties a parameter. `weights` are by the indicator's name, of any scale. `without`
-        names districts by id or name, which become excluded ones, or indicators by name. `source` is what the papers
-        tell as the source of all this; where a changed value stood in the input is no longer told.
+        names one or several districts by id or name, which become excluded ones, or indicators by name. `source` is
+        what the papers tell as the source of all this; where a changed value stood in the input is no longer told.
 
-        Raises InputError with every problem at once: names that there are not, values out of bounds, contradictions.
+        Raises InputError with every problem at once: names that there are not, values out of bounds, contradictions;
+        TypeError where `changes` or `weights` are no dict, or a name is no text.
         """
         # How a value is written is known above this floor; the face's door is here for those who hold a case.
         vary = import_module("sozialbudget.reading.vary")
-        found: Case = vary.changed(self, {**(changes or {}), **parameters}, weights or {}, tuple(without), source)
+        found: Case = vary.changed(self, changes or {}, parameters, weights or {}, without, source)
         return found
 
     def having(self, **fields: Any) -> "Case":

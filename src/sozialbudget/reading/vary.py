@@ -1,9 +1,10 @@
 """A case varied by what a program says, read by the rules of `--set` and told as said in Python."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from math import isfinite
+from math import isfinite, isnan
+from numbers import Real
 from typing import Any
 
 from sozialbudget.case.case import Case, District, Excluded, Indicator, in_python
@@ -30,16 +31,20 @@ from sozialbudget.words import Subject
 @in_own_context
 def changed(
     case: Case,
-    parameters: Mapping[str, object],
+    changes: Mapping[str, object],
+    more: Mapping[str, object],
     weights: Mapping[str, object],
-    without: Sequence[str],
+    without: str | Iterable[str],
     source: str | None,
 ) -> Case:
     """`case` with other parameters and weights and without some rows, as `Case.changed` says."""
+    names = _names(without)
+    _refuse_other_than_names(changes, "changes")
+    _refuse_other_than_names(weights, "weights")
     findings = Findings()
-    said = _values(case, parameters, findings)
+    said = _values(case, {**changes, **more}, findings)
     weighed = _weights(case, weights, findings)
-    left_out = {found for name in without if (found := _left_out(case, name, findings)) is not None}
+    left_out = {found for name in names if (found := _left_out(case, name, findings)) is not None}
     changed = _together(case, said, findings)
     findings.raise_errors()
     assert changed is not None  # or there were errors
@@ -61,6 +66,30 @@ def changed(
             "warnings": (*(one for one in case.warnings if str(one.place) not in told), *findings.problems),
         }
     )
+
+
+def _names(without: str | Iterable[str]) -> tuple[str, ...]:
+    """What is left out; a single text is one name. Raises TypeError where it is no names."""
+    if isinstance(without, str):
+        return (without,)
+    names = tuple(without) if isinstance(without, Iterable) else (without,)
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"without takes a name or several, each a text, not {_a(name)}")
+    return names
+
+
+def _refuse_other_than_names(values: Mapping[str, object], what: str) -> None:
+    """Raise TypeError where `values` are no values by name."""
+    if not isinstance(values, Mapping):
+        raise TypeError(f"{what} must be a dict of values by name, such as {{'damping': 0.3}}, not {_a(values)}")
+    for name in values:
+        if not isinstance(name, str):
+            raise TypeError(f"{what} must be a dict of values by name; a name is a text, not {_a(name)}")
+
+
+def _a(value: object) -> str:
+    return f"{value!r:.60} (of type {type(value).__name__})"
 
 
 def _place_of(case: Case, key: str) -> tuple[str, str | None]:
@@ -96,7 +125,12 @@ def _values(case: Case, parameters: Mapping[str, object], findings: Findings) ->
 
 
 def _raw(value: object) -> Raw:
-    """A value as a cell has it: floats to their last digit, as they are printed."""
+    """A value as a cell has it: floats to their last digit, as they are printed.
+
+    In a frame NaN says that a cell is empty; said of a parameter it is what some sum came to, and no number.
+    """
+    if isinstance(value, Real) and isnan(value):
+        return Decimal("NaN")
     raw = raw_of(value)
     return Decimal(repr(raw)) if isinstance(raw, float) and isfinite(raw) else raw
 

@@ -41,9 +41,12 @@ def _columns(thing: Allocation | Comparison | Projection) -> Iterable[Column]:
         from sozialbudget.reports.comparison.telling import ComparisonTeller
 
         return for_programs(ComparisonTeller(thing, "en"))
-    from sozialbudget.reports.projection.output import columns as of_projection
+    if isinstance(thing, Projection):
+        from sozialbudget.reports.projection.output import columns as of_projection
 
-    return of_projection(thing)
+        return of_projection(thing)
+    kind = type(thing).__name__
+    raise TypeError(f"to_frame takes an Allocation, a Case, a Comparison or a Projection, not {kind}")
 
 
 @in_own_context
@@ -55,6 +58,8 @@ def to_frames(case: Case, exact_numbers: bool = True) -> "dict[str, pd.DataFrame
     """
     from sozialbudget.workbook.filling import filling_of
 
+    if not isinstance(case, Case):
+        raise TypeError(f"to_frames takes a Case, not {type(case).__name__}; to_frame gives the rows of a result")
     filling = filling_of(case, "en", "")
     sources = filling.parameter_sources
     parameters = [

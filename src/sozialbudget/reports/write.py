@@ -21,7 +21,8 @@ def write(thing: Writable, path: str | Path, lang: Lang = "de", force: bool = Fa
     """Write `thing` to `path` and return it, by its suffix; an existing file is replaced only with `force`.
 
     An `Allocation` as .xlsx (live workbook), .json or .csv; a `Comparison` or `Projection` also as .pdf, .docx, .html
-    or .svg; what was rolled as .xlsx, next year's input. Raises OutputError where it cannot be written.
+    or .svg; what was rolled as .xlsx, next year's input. Raises OutputError where it cannot be written, and TypeError
+    where it is none of these.
     """
     (target,) = write_all(thing, [path], lang, force)
     return target
@@ -49,6 +50,10 @@ def _output_of(thing: Writable) -> Output[Any]:
         from sozialbudget.reports.projection.output import PROJECTION
 
         return PROJECTION
-    from sozialbudget.reports.roll.output import NEXT_INPUT
+    if isinstance(thing, Rolled):
+        from sozialbudget.reports.roll.output import NEXT_INPUT
 
-    return NEXT_INPUT
+        return NEXT_INPUT
+    raise TypeError(
+        f"what is written is an Allocation, a Comparison, a Projection or what roll returns, not {type(thing).__name__}"
+    )

@@ -131,9 +131,11 @@ def plan(data: Mapping[Any, Any], case: Case | None, parameter_file: str | Path 
 
 
 def _as_toml(value: Any) -> Any:
-    """What Python says as a TOML file would say it."""
+    """What Python says as a TOML file would say it; None is nothing said, but no year goes by unsaid."""
     if isinstance(value, Mapping):
-        return {str(key): _as_toml(one) for key, one in value.items() if one is not None}
+        told = {str(key): one for key, one in value.items()}
+        said = {key: "None" if one is None and _YEAR.fullmatch(key) else one for key, one in told.items()}
+        return {key: _as_toml(one) for key, one in said.items() if one is not None}
     if isinstance(value, list | tuple):
         return [_as_toml(one) for one in value]
     raw = raw_of(value)
