@@ -5,7 +5,7 @@ from typing import Any
 
 from sozialbudget import read_workbook
 from sozialbudget.case.case import Case
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.problems import InputError, Problem, Sentence
 from sozialbudget.words import LANGUAGES
 from workbooks import (
     spoilt,
@@ -39,7 +39,7 @@ def problems_of(
     for problem in found:
         assert isinstance(problem, Problem)
         for lang in LANGUAGES:
-            said = problem.say(lang)
+            said = Sentence((problem,)).say(lang)
             assert "{" not in said, said
             assert said.startswith(str(problem.place or "")), said
     return [(problem.code, str(problem.place or "")) for problem in found]

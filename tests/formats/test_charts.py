@@ -335,8 +335,8 @@ def test_the_same_chart_gives_the_same_bytes_in_any_process() -> None:
             capture_output=True,
             text=True,
             check=True,
-            cwd=Path(__file__).parents[1],
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parent,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])},
         ).stdout
         for seed in ("1", "2")
     ]

@@ -13,7 +13,7 @@ import pytest
 
 from dirty import B, D, K, Q, case_of, problems_of
 from sozialbudget import read_workbook
-from sozialbudget.case.problems import InputError
+from sozialbudget.case.problems import InputError, Sentence
 from sozialbudget.words import LANGUAGES, Lang
 from workbooks import (
     CLEAN,
@@ -153,7 +153,7 @@ def test_text_without_or_with_two_meanings_is_refused(tmp_path: Path, cell: str,
         (IN_ITS_COLUMN.get((typed, cell), NOT_A_NUMBER[typed]), cell)
     ]
     for lang in LANGUAGES:
-        said = caught.value.problems[0].say(lang)
+        said = Sentence((caught.value.problems[0],)).say(lang)
         assert said.isprintable(), said
         assert len(said) < 400
 
@@ -162,11 +162,11 @@ def test_both_readings_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         case_of(tmp_path, {B: "1.234"})
     (problem,) = caught.value.problems
-    assert problem.say("de") == (
+    assert Sentence((problem,)).say("de") == (
         "Sozialräume!D2: Budget bisher von Nord ist der Text „1.234“: das kann 1234 oder 1,234 heißen; "
         "„140000“ in D3 spricht für 1234 — als Zahl eintragen: 1234 oder 1,234"
     )
-    assert "1234 or 1.234" in problem.say("en")
+    assert "1234 or 1.234" in Sentence((problem,)).say("en")
 
 
 def test_the_comma_of_an_english_sheet_is_ambiguous(tmp_path: Path) -> None:
@@ -355,7 +355,7 @@ def test_a_district_may_begin_like_one(tmp_path: Path, name: str) -> None:
 def test_the_example_of_the_contract(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         case_of(tmp_path, {"Sozialräume!B4": "Dahlenburg", "Sozialräume!E4": Formula("=1+1")})
-    assert [problem.say("en") for problem in caught.value.problems] == [
+    assert [Sentence((problem,)).say("en") for problem in caught.value.problems] == [
         "Sozialräume!E4: Kinder of Dahlenburg is empty (formula never calculated) — "
         "open the file in Excel or LibreOffice, save it, run again"
     ]
@@ -444,7 +444,7 @@ def test_the_remedy_fits_the_place(tmp_path: Path, name: str) -> None:
     changes, expected = TOLD[name]
     with pytest.raises(InputError) as refused:
         case_of(tmp_path, changes)
-    assert expected in [problem.say("de") for problem in refused.value.problems]
+    assert expected in [Sentence((problem,)).say("de") for problem in refused.value.problems]
 
 
 def test_negative_indicators_are_for_z_scores(tmp_path: Path) -> None:
@@ -558,7 +558,7 @@ def test_what_is_no_year_is_told_how_to_write_one(tmp_path: Path, said: object, 
     (problem,) = caught.value.problems
     assert problem.code == "year_unclear"
     assert problem.values["example"] == YEARS[said]
-    assert "Doppelhaushalt braucht für jedes Jahr" in problem.say("de")
+    assert "Doppelhaushalt braucht für jedes Jahr" in Sentence((problem,)).say("de")
     assert kind == "frames" or str(problem.place) == "Parameter!B2"
 
 
@@ -749,9 +749,9 @@ def test_a_parameter_file_that_is_not_there(tmp_path: Path) -> None:
 def said(tmp_path: Path, changes: dict[str, Any], lang: Lang = "de", **more: Any) -> list[str]:
     """Every problem in words."""
     try:
-        return [problem.say(lang) for problem in case_of(tmp_path, changes, **more).warnings]
+        return [Sentence((problem,)).say(lang) for problem in case_of(tmp_path, changes, **more).warnings]
     except InputError as error:
-        return [problem.say(lang) for problem in error.problems]
+        return [Sentence((problem,)).say(lang) for problem in error.problems]
 
 
 def test_a_rate_that_shows_percent_has_one_meaning(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sozialbudget import from_frames, read_workbook
-from sozialbudget.case.problems import InputError, Problem
+from sozialbudget.case.problems import InputError, Problem, Sentence
 from sozialbudget.case.umlauts import is_spoilt, name_meant, word_meant
 from sozialbudget.words import LANGUAGES
 from workbooks import CLEAN, WRITERS, spoilt, write
@@ -90,7 +90,7 @@ def found(tmp_path: Path, changes: dict[str, Any], writer: str = "openpyxl") -> 
     except InputError as error:
         problems = list(error.problems)
     for problem in problems:
-        assert all("{" not in problem.say(lang) for lang in LANGUAGES)
+        assert all("{" not in Sentence((problem,)).say(lang) for lang in LANGUAGES)
     return problems
 
 

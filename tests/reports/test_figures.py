@@ -21,6 +21,7 @@ from sozialbudget.reports.annex.suppression import withhold
 from sozialbudget.reports.time_series.data import _figures as over_the_years
 from sozialbudget.words.text import heading
 from sozialbudget.workbook.result.names import names
+from support import with_parameters
 
 COUNTS = [(2, 9, 6), (7, 12, 8), (31, 60, 12), (60, 119, 24)]
 HEADS = (900, 1100, 5200, 9800)
@@ -149,10 +150,10 @@ def test_euro_per_head_is_withheld_where_the_counts_are() -> None:
 
 
 def test_a_head_count_that_is_nothing_else_is_protected_too() -> None:
-    case = county(per_head="Köpfe")
+    case = county()
     districts = tuple(
         district.model_copy(update={"columns": {**district.columns, "Köpfe": Decimal(count)}})
         for district, count in zip(case.districts, (40, 50, 2, 60), strict=True)
     )
-    allocation = allocate(case.model_copy(update={"districts": districts}))
+    allocation = allocate(with_parameters(case.model_copy(update={"districts": districts}), {"per_head": "Köpfe"}))
     assert 2 in withhold(allocation, 3).districts

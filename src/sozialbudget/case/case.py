@@ -27,7 +27,7 @@ IN_PYTHON = "python"
 
 _Stays = AfterValidator(FrozenDict)
 _Cell = Annotated[str | Decimal, BeforeValidator(cell_read), PlainSerializer(cell_told, when_used="json")]
-_Warning = Annotated[Problem, PlainValidator(problem_read), PlainSerializer(problem_told, when_used="json")]
+_Warning = Annotated[Problem, PlainValidator(problem_read), PlainSerializer(problem_told)]
 
 
 class District(Given):

@@ -294,7 +294,10 @@ def _table(table: Table, room: float) -> _Data:
     foot = len(shown.rows) - end.body - end.totals
     over = [
         {
-            "text": _breakable(group.header, sum(limits[group.start : group.end]), bold=True),
+            # A cell over several columns has one padding left and right, not one for each of them.
+            "text": _breakable(
+                group.header, sum(found.widths[group.start : group.end]) / found.size - 2 * PADDING, bold=True
+            ),
             "from": group.start,
             "count": group.end - group.start,
         }
