@@ -151,7 +151,7 @@ def test_rates_weights_that_differ_and_indicators_without_cases_are_errors() -> 
             allocate(case.model_copy(update={"indicators": changed}))
         assert [problem.code for problem in caught.value.problems] == [code]
     with pytest.raises(NoSolutionError) as caught:
-        allocate(case_of({"Hilfe": [(0, None), (0, None)]}, ("1", "1")))
+        allocate(case_of({"Hilfe": [(0, "9000"), (0, None)]}, ("1", "1")))
     assert [problem.code for problem in caught.value.problems] == ["indicator_without_information"]
 
 

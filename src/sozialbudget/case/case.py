@@ -423,7 +423,8 @@ def _column(case: Case, name: str, asked: _Asked) -> Iterator[Problem]:
         yield Problem("column_unknown", Place("districts"), values=told)
         return
     for district, value in zip(case.districts, values, strict=True):
-        place, subject = Place("districts", f"{name} {district.id}"), Subject(same(name), district.name)
+        place = case.place("districts", district.id, name) or Place("districts", f"{name} {district.id}")
+        subject = Subject(same(name), district.name)
         if value is None and not asked.has_gaps:
             yield Problem("district_value_empty", place, values={"subject": subject})
         elif value is not None and value < least:

@@ -81,6 +81,7 @@ class AskedColumns:
             if isinstance(name, str):
                 column = self.find(name, self.said.report(key, self.table.findings), about(key).label)
                 if column is not None:
+                    column.is_complete = True
                     found[key] = self._as_base(column)
         return found
 

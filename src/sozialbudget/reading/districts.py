@@ -66,6 +66,12 @@ class AskedColumn:
     """Only indicators under z-scores and min-max: net migration, say."""
     is_cost: bool = False
     """The unit cost of an indicator: an amount of euros, empty where there is none, and its total is no sum."""
+    is_complete: bool = False
+    """A parameter names it: it has a value for every district, even where it is a cost."""
+
+    @property
+    def has_gaps(self) -> bool:
+        return self.is_cost and not self.is_complete
 
 
 @dataclass(slots=True)
@@ -98,7 +104,7 @@ class DistrictReader:
     def __init__(self, table: InputTable, asked: Iterable[AskedColumn], *, status_quo_elsewhere: bool = False) -> None:
         self.table, self.sheet, self.columns = table, table.sheet, table.columns
         self.asked = {column.name: column for column in asked}
-        self._required = sum(not column.is_cost for column in self.asked.values())
+        self._required = sum(not column.has_gaps for column in self.asked.values())
         self.result = DistrictsRead()
         self.numbers: dict[int, dict[str, Decimal]] = {}
         """The numbers read, by row and by key or name of their column."""
@@ -106,6 +112,8 @@ class DistrictReader:
         """Whether today's budgets come from a result: they may be missing here, and are 0 until they come."""
         self.status_quo_forgotten = False
         """Whether the column holds no budget at all."""
+        self.costs_forgotten: frozenset[str] = frozenset()
+        """The columns of costs that hold none at all."""
         self.typed_status_quo: dict[str, Decimal] = {}
         """Those that stand here all the same, by id."""
         self.labels: dict[int, Labels] = {}
@@ -125,6 +133,7 @@ class DistrictReader:
         for row in self.excluded_rows:
             self._read_excluded(labels[row])
         self._check_for_any_status_quo(own_rows)
+        self._check_for_any_cost(own_rows)
         for row in own_rows:
             self._read_district(labels[row])
         self._check_percents(own_rows)
@@ -290,6 +299,15 @@ class DistrictReader:
         if column is not None and self.status_quo_forgotten:
             self.table.tell_head(column, fault("status_quo_all_empty", column=shown(self.table.headers[column])))
 
+    def _check_for_any_cost(self, rows: Sequence[int]) -> None:
+        """Costs may be missing, but not all of a column; that, too, is one problem."""
+        costs = [asked for asked in self.asked.values() if asked.is_cost and rows]
+        cells = self.sheet.rows
+        empty = [asked for asked in costs if all(is_blank(cells[row].get(asked.column)) for row in rows)]
+        self.costs_forgotten = frozenset(asked.name for asked in empty)
+        for asked in empty:
+            self.table.tell_head(asked.column, fault("column_all_empty", column=shown(asked.name)))
+
     def _read_district(self, label: Labels) -> None:
         numbers = self.numbers[label.row] = self._asked_numbers(label)
         status_quo = cost = None
@@ -328,7 +346,7 @@ class DistrictReader:
             if type(raw) is float and 0 <= raw < _FASTEST_LIMIT:  # almost every cell of almost every workbook
                 numbers[name] = Decimal(int(raw)) if raw.is_integer() else exact(raw)
                 continue
-            if asked.is_cost and is_blank(raw):
+            if (asked.has_gaps or name in self.costs_forgotten) and is_blank(raw):
                 continue
             unit = Unit.NUMBER if asked.is_rate else Unit.EUR if asked.is_cost else None
             found = number(raw, unit, self.table.notation(asked.column))

@@ -139,7 +139,7 @@ def read_indicators(
     not weigh, all weights may be empty.
     """
     read = IndicatorsRead()
-    empty = not weighs and "weight" in table.columns and all(is_blank(table.raw(row, "weight")) for row in table.rows)
+    empty = not weighs and all(is_blank(table.raw(row, "weight")) for row in table.rows)
     weights: list[tuple[int, Number]] = []
     for row, name in _named_rows(table, columns):
         cells = RowReader(table, row, shown(name))

@@ -175,11 +175,20 @@ class _CaseReader:
         self.asked, self.findings = asked, findings
         self.record = record
         """What the input says of itself where `roll` made it."""
-        layouts = _layouts(asked)
-        found = ((key, find_table(sheet, layouts[key], findings)) for key, sheet in sheets.items())
-        self.tables = {key: table for key, table in found if table is not None}
-        self.said = read_parameters(self.tables.get(PARAMETERS.key), asked.settings, asked.parameter_file, findings)
+        parameters = find_table(sheets[PARAMETERS.key], PARAMETERS, findings) if PARAMETERS.key in sheets else None
+        self.said = read_parameters(parameters, asked.settings, asked.parameter_file, findings)
+        layouts = _layouts(asked, self.weighs)
+        found = {
+            key: parameters if key == PARAMETERS.key else find_table(sheet, layouts[key], findings)
+            for key, sheet in sheets.items()
+        }
+        self.tables = {key: table for key, table in found.items() if table is not None}
         self.entries = IndicatorsRead()
+
+    @property
+    def weighs(self) -> bool:
+        """Whether the need method has weights, as far as it can be read."""
+        return self.said.rule is None or self.said.rule.weighs
 
     def case(self, origin: Origin | None = None, computed: int | None = None) -> Case:
         """The case; `computed` is the year of the result that the tables are from, where they are from one."""
@@ -245,9 +254,7 @@ class _CaseReader:
         districts, indicators = self.tables.get(DISTRICTS.key), self.tables.get(INDICATORS.key)
         if indicators is not None:
             names = {**districts.other_names, **districts.other_columns} if districts else {}
-            rule = self.said.rule
-            weighs = rule is None or rule.weighs
-            self.entries = read_indicators(indicators, names, self.asked.keep_indicators, weighs)
+            self.entries = read_indicators(indicators, names, self.asked.keep_indicators, self.weighs)
         entries, earlier, record = self.entries, self.asked.earlier, self.record
         if districts is None:
             self.findings.given(earlier.problems if earlier else ())
@@ -298,9 +305,16 @@ class _CaseReader:
         return StatusQuo(reader.result.districts, moved)
 
 
-def _layouts(asked: Asked) -> Mapping[str, SheetLayout]:
-    """What is looked for: today's budgets need no column where they come from a result."""
-    if asked.earlier is None:
-        return SHEETS_READ
-    columns = tuple(replace(c, required=c.required and c.key != "status_quo") for c in DISTRICTS.columns)
-    return {**SHEETS_READ, DISTRICTS.key: replace(DISTRICTS, columns=columns)}
+def _layouts(asked: Asked, weighs: bool) -> Mapping[str, SheetLayout]:
+    """What is looked for: today's budgets need no column where they come from a result, nor weights where all are 1."""
+    layouts = dict(SHEETS_READ)
+    if asked.earlier is not None:
+        layouts[DISTRICTS.key] = _without(DISTRICTS, "status_quo")
+    if not weighs:
+        layouts[INDICATORS.key] = _without(INDICATORS, "weight")
+    return layouts
+
+
+def _without(layout: SheetLayout, key: str) -> SheetLayout:
+    """The same sheet whose column `key` may be missing."""
+    return replace(layout, columns=tuple(replace(c, required=c.required and c.key != key) for c in layout.columns))

@@ -497,6 +497,12 @@ PROBLEMS: dict[str, ProblemText] = {
         "--status-quo-from ERGEBNIS",
         "enter the amounts; “sozialbudget allocate” takes them from last year's result with --status-quo-from RESULT",
     ),
+    "column_all_empty": ProblemText(
+        "alle Zellen der Spalte „{column}“ sind leer",
+        "all cells of the column “{column}” are empty",
+        "die Beträge eintragen",
+        "enter the amounts",
+    ),
     "column_misspelt": ProblemText(
         "die Spalte {found} kennt sozialbudget nicht; gemeint ist wohl {suggestion}",
         "the column {found} is unknown; {suggestion} is probably meant",
