@@ -45,6 +45,7 @@ TOTAL_OF_NEED = replace(
         "{need_sum}, rounded half up; with an uplift {status_quo_sum} · (1 + {uplift}); the given total where there is "
         "one",
     ),
+    source=None,
 )
 """Step 1 where the need method knows amounts."""
 

@@ -128,6 +128,12 @@ WORDS: dict[str, Text] = {
         "{indicators}.",
         "What a district needs is measured by {n} burden indicators that count the same: {indicators}.",
     ),
+    "annex.proposal.measured.cases": Text(
+        "Wie viel ein Sozialraum braucht, sind seine Fälle, je Produkt mal dem Median der Fallkosten aller "
+        "Sozialräume: {indicators}.",
+        "What a district needs are its cases, each product times the median of all districts' unit costs: "
+        "{indicators}.",
+    ),
     "annex.proposal.base_amount": Text(
         "Vorab erhält jeder Sozialraum einen Sockelbetrag von {amount}.",
         "First of all, each district gets a base amount of {amount}.",

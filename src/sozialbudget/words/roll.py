@@ -93,6 +93,12 @@ WORDS: dict[str, Text] = {
         "Das Geld ist die Summe Budget bisher, {total}, erhöht um die Steigerung.",
         "The money is the sum of the status quo, {total}, raised by the uplift.",
     ),
+    "roll.money.need": Text(
+        "Ohne Gesamtbudget und Steigerung ist das Geld die Summe des Bedarfs, Fallzahl mal Median; die Summe Budget "
+        "bisher, {total}, legt es nicht fest.",
+        "Without a total and an uplift, the money is the sum of the needs, cases × median; the sum of the status quo, "
+        "{total}, does not fix it.",
+    ),
     "roll.money.neither": Text(
         "Ohne Gesamtbudget und Steigerung bleibt das Geld die Summe Budget bisher, {total}.",
         "Without total and uplift the money stays the sum of the status quo, {total}.",

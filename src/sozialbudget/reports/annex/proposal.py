@@ -6,6 +6,7 @@ from decimal import Decimal
 from sozialbudget.case.parameters import AUTO, Affects, affecting
 from sozialbudget.formats.document import Block, KeyFigure, KeyFigures, Paragraph, Run, Section, body
 from sozialbudget.method.allocation import Allocation
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.method.numbers import CENT, exact
 from sozialbudget.reports.allocation.columns import district_names
 from sozialbudget.reports.annex import project_fund, sentences
@@ -154,8 +155,9 @@ def _need(s: Subject) -> Iterator[str]:
         told = [one.name for one in a.case.indicators]
     else:
         told = [f"{one.name} {weight}" for one, weight in zip(a.case.indicators, weights, strict=True)]
+    how = "cases" if rule_of(p).base_is_cost else "alike" if alike else form(n)
     yield s.say(
-        "annex.proposal.measured.alike" if alike else f"annex.proposal.measured.{form(n)}",
+        f"annex.proposal.measured.{how}",
         n=sentences.count(s, n),
         indicators=listed(s, told, _MOST_INDICATORS),
     )

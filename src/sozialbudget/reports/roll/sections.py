@@ -22,6 +22,7 @@ from sozialbudget.formats.table import (
     Column,
     Table,
 )
+from sozialbudget.method.need.methods import rule_of
 from sozialbudget.words import Lang, say
 from sozialbudget.words.numbers import plain
 
@@ -122,7 +123,8 @@ def _carried(rolled: Rolled, lang: Lang) -> Table:
         (about(key).label.say(lang), _value(key, getattr(case.parameters, key), lang), source_of(case, key, lang))
         for key in keys
     )
-    money = next((key for key in ("total", "uplift") if key in rolled.said), "neither")
+    nothing_said = "need" if rule_of(case.parameters).need_sum else "neither"
+    money = next((key for key in ("total", "uplift") if key in rolled.said), nothing_said)
     note = say(f"roll.money.{money}", lang, total=_euros(rolled.status_quo[1], lang))
     headers = (say("roll.parameter", lang), say("roll.value", lang), say("roll.source", lang))
     return _texts(say("roll.carried", lang), headers, rows, note=note)
