@@ -9,6 +9,7 @@ from inspect import Parameter, Signature, getdoc
 from types import UnionType
 from typing import Any, Self, Union, get_origin, get_type_hints
 
+import annotated_types
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -96,7 +97,8 @@ _QUALIFIED = re.compile(r"\b(?:\w+\.)+")
 def check_fields(thing: Any) -> None:
     """Hold each field of the dataclass `thing` to its type; "2027-01-01" is a date. InputError names all others."""
     problems: list[Problem] = []
-    for name, kind in get_type_hints(type(thing), include_extras=True).items():
+    # Bounds are named, not loaded, where requests are: `--help` knows requests and checks nothing.
+    for name, kind in get_type_hints(type(thing), localns=vars(annotated_types), include_extras=True).items():
         try:
             object.__setattr__(thing, name, TypeAdapter(kind).validate_python(getattr(thing, name)))
         except ValidationError as error:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from annotated_types import Ge
+if TYPE_CHECKING:
+    from annotated_types import Ge
 
 
 class Part(StrEnum):
@@ -41,7 +42,7 @@ class AnnexRequest:
     day: date | None = None
     author: str | None = None
     draft: bool = False
-    suppress_below: Annotated[int, Ge(1)] | None = None
+    suppress_below: "Annotated[int, Ge(1)] | None" = None
 
     def __post_init__(self) -> None:
         # The command line knows the parts before it loads what checks them.
